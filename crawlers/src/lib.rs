@@ -1,0 +1,13 @@
+//! Sources, fetching, archive and parsers.
+//!
+//! One way: an address is fetched ([`fetch`]) or answered by a mirror ([`mirror`]), its bytes are archived by
+//! SHA-256 ([`archive`]), a parser reads the bytes ([`parse`]), and what it found goes to a [`crawl::Sink`]
+//! that the caller passes. A parser never fetches; nothing here knows the store.
+
+pub mod archive;
+pub mod crawl;
+pub mod fetch;
+pub mod mirror;
+pub mod parse;
+pub mod registry;
+pub mod spec;

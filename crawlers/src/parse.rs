@@ -1,0 +1,61 @@
+//! What a parser gets and what it yields.
+
+use jiff::civil::Date;
+use lexgap_domain::{IndicatorPoint, Law, Observation, Sha256Hex, SourceId, Unresolved};
+
+/// Archived bytes to parse, with what is known about them.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    pub bytes: &'a [u8],
+    pub sha256: &'a Sha256Hex,
+    pub source: &'a SourceId,
+    /// Key of the document in the source's TOML: names the stream of versions this one belongs to.
+    pub stream: &'a str,
+    pub url: Option<&'a str>,
+    pub content_type: Option<&'a str>,
+    pub vintage: Option<Date>,
+}
+
+/// What a parser found in one document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    pub laws: Vec<Law>,
+    pub observations: Vec<Observation>,
+    pub points: Vec<IndicatorPoint>,
+    pub unresolved: Vec<Unresolved>,
+    /// Rows or parts that were left out on purpose, with the reason and their number.
+    pub skipped: Vec<(String, u32)>,
+}
+
+impl Parsed {
+    /// Number of facts.
+    pub fn facts(&self) -> usize {
+        self.laws.len() + self.observations.len() + self.points.len()
+    }
+}
+
+/// Why a document could not be read: what, where and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ParseError {
+    #[error("{what}: the file is empty")]
+    Empty { what: String },
+    #[error("expected {expected}, but the bytes look like {found}; the publisher may have moved the file or answered with an error page")]
+    WrongType { expected: &'static str, found: String },
+    #[error("the {format} is damaged or cut off: {detail}")]
+    Damaged { format: &'static str, detail: String },
+    #[error("the layout changed: {0}")]
+    Layout(String),
+    #[error("{at}: {detail}")]
+    Value { at: String, detail: String },
+    #[error("{0}")]
+    Limit(String),
+}
+
+/// Reads one kind of document of one source. Pure: same bytes, same result.
+pub trait Parser: Send + Sync {
+    /// Reads `document`.
+    ///
+    /// # Errors
+    /// See [`ParseError`]. A single odd row is not an error: it goes to `unresolved` or `skipped`.
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError>;
+}

@@ -1,0 +1,260 @@
+//! The edition: an immutable, numbered release, and the index that pages read it through.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    fact::FactSet,
+    hash,
+    ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId},
+    indicator::{Indicator, IndicatorPoint},
+    jurisdiction::Jurisdiction,
+    law::Law,
+    measure::Measure,
+    observation::Observation,
+    provenance::Snapshot,
+    score::{Score, SignificantChange},
+    source::Source,
+};
+
+/// Version of METHODOLOGY that the scores of this build follow.
+pub const METHOD_VERSION: &str = "1.0";
+
+/// What happened to an old figure in a newer snapshot of the same source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RevisionKind {
+    /// Another figure for an old period: a silent revision.
+    Changed,
+    /// The figure is no longer published: went dark.
+    Withdrawn,
+}
+
+/// A figure that its own source changed or withdrew; the old figure is kept here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Revision {
+    pub kind: RevisionKind,
+    /// The figure as it stood before, with its own provenance.
+    pub before: Observation,
+    /// The figure that replaced it.
+    pub after: Option<ObservationId>,
+    /// The snapshot in which the change appeared.
+    pub snapshot: Sha256Hex,
+}
+
+/// Figures of one source that cannot all be true: a part exceeds its total.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contradiction {
+    pub source: SourceId,
+    pub jurisdiction: JurisdictionId,
+    pub measure: Measure,
+    pub year: i16,
+    pub total: ObservationId,
+    /// The parts, of one dimension, that together or alone exceed the total at the least they can be.
+    pub parts: Vec<ObservationId>,
+    /// In words, with the figures.
+    pub explanation: String,
+}
+
+/// What names an edition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditionHead {
+    /// 1, 2, 3 …
+    pub number: u32,
+    pub published_at: Timestamp,
+    pub method_version: String,
+    pub seed: u64,
+    pub draws: u32,
+    /// RFC 9162 root over the facts in canonical order, see [`Edition::compute_root`].
+    pub merkle_root: Sha256Hex,
+    /// Root of the edition before, if any.
+    pub previous_root: Option<Sha256Hex>,
+    /// Number of facts under the root.
+    pub facts: u64,
+    /// Number of scores that are not "insufficient evidence".
+    pub scored: u64,
+}
+
+/// An immutable release of all facts and scores.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edition {
+    pub head: EditionHead,
+    pub jurisdictions: Vec<Jurisdiction>,
+    pub facts: FactSet,
+    pub revisions: Vec<Revision>,
+    pub contradictions: Vec<Contradiction>,
+    pub scores: Vec<Score>,
+    pub changes: Vec<SignificantChange>,
+}
+
+impl Edition {
+    /// Merkle root over laws, observations and indicator points, each as its JSON line, sorted bytewise.
+    ///
+    /// # Errors
+    /// A fact that JSON cannot hold.
+    pub fn compute_root(facts: &FactSet) -> Result<(Sha256Hex, u64), serde_json::Error> {
+        let mut lines = Vec::with_capacity(facts.laws.len() + facts.observations.len() + facts.points.len());
+        for law in &facts.laws {
+            lines.push(serde_json::to_vec(law)?);
+        }
+        for observation in &facts.observations {
+            lines.push(serde_json::to_vec(observation)?);
+        }
+        for point in &facts.points {
+            lines.push(serde_json::to_vec(point)?);
+        }
+        lines.sort_unstable();
+        let n = lines.len() as u64;
+        Ok((hash::merkle_root(&lines), n))
+    }
+}
+
+/// An edition with the look-ups that pages and the API need, built once per edition.
+#[derive(Debug)]
+pub struct EditionIndex {
+    pub edition: Edition,
+    jurisdiction: HashMap<JurisdictionId, usize>,
+    law: HashMap<LawId, usize>,
+    observation: HashMap<ObservationId, usize>,
+    source: HashMap<SourceId, usize>,
+    snapshot: HashMap<Sha256Hex, usize>,
+    indicator: HashMap<IndicatorId, usize>,
+    laws_of: HashMap<JurisdictionId, Vec<usize>>,
+    observations_of: HashMap<JurisdictionId, Vec<usize>>,
+    scores_of: HashMap<JurisdictionId, Vec<usize>>,
+    scores_of_law: HashMap<LawId, Vec<usize>>,
+    /// Positions sorted by year; the outer map is ordered so that pages are stable.
+    series: HashMap<IndicatorId, BTreeMap<JurisdictionId, Vec<usize>>>,
+    contradictions_of: HashMap<JurisdictionId, Vec<usize>>,
+    revisions_of: HashMap<JurisdictionId, Vec<usize>>,
+    changes_of: HashMap<(JurisdictionId, IndicatorId), Vec<usize>>,
+}
+
+fn by_key<K: std::hash::Hash + Eq, T>(items: &[T], key: impl Fn(&T) -> K) -> HashMap<K, usize> {
+    items.iter().enumerate().map(|(i, x)| (key(x), i)).collect()
+}
+
+fn grouped<K: std::hash::Hash + Eq, T>(items: &[T], key: impl Fn(&T) -> K) -> HashMap<K, Vec<usize>> {
+    let mut map: HashMap<K, Vec<usize>> = HashMap::new();
+    for (i, x) in items.iter().enumerate() {
+        map.entry(key(x)).or_default().push(i);
+    }
+    map
+}
+
+impl EditionIndex {
+    /// Builds the look-ups.
+    pub fn new(edition: Edition) -> Self {
+        let f = &edition.facts;
+        let mut series: HashMap<IndicatorId, BTreeMap<JurisdictionId, Vec<usize>>> = HashMap::new();
+        for (i, p) in f.points.iter().enumerate() {
+            series.entry(p.indicator.clone()).or_default().entry(p.jurisdiction.clone()).or_default().push(i);
+        }
+        for by_jurisdiction in series.values_mut() {
+            for positions in by_jurisdiction.values_mut() {
+                positions.sort_by_key(|&i| f.points[i].period);
+            }
+        }
+        let mut observations_of = grouped(&f.observations, |o| o.jurisdiction.clone());
+        for positions in observations_of.values_mut() {
+            positions.sort_by(|&a, &b| {
+                let key = |i: usize| {
+                    let o = &f.observations[i];
+                    (o.measure, o.period, &o.breakdown, o.ordinal)
+                };
+                key(a).cmp(&key(b))
+            });
+        }
+        Self {
+            jurisdiction: by_key(&edition.jurisdictions, |j| j.id.clone()),
+            law: by_key(&f.laws, |l| l.id.clone()),
+            observation: by_key(&f.observations, |o| o.id.clone()),
+            source: by_key(&f.sources, |s| s.id.clone()),
+            snapshot: by_key(&f.snapshots, |s| s.sha256.clone()),
+            indicator: by_key(&f.indicators, |i| i.id.clone()),
+            laws_of: grouped(&f.laws, |l| l.jurisdiction.clone()),
+            observations_of,
+            scores_of: grouped(&edition.scores, |s| s.jurisdiction.clone()),
+            scores_of_law: grouped(&edition.scores, |s| s.law.clone()),
+            series,
+            contradictions_of: grouped(&edition.contradictions, |c| c.jurisdiction.clone()),
+            revisions_of: grouped(&edition.revisions, |r| r.before.jurisdiction.clone()),
+            changes_of: grouped(&edition.changes, |c| (c.jurisdiction.clone(), c.indicator.clone())),
+            edition,
+        }
+    }
+
+    fn pick<'a, T>(&self, items: &'a [T], positions: Option<&'a Vec<usize>>) -> Vec<&'a T> {
+        positions.map(|v| v.iter().map(|&i| &items[i]).collect()).unwrap_or_default()
+    }
+
+    /// The edition's number, time, root and method.
+    pub fn head(&self) -> &EditionHead {
+        &self.edition.head
+    }
+    /// The jurisdiction with that identifier.
+    pub fn jurisdiction(&self, id: &str) -> Option<&Jurisdiction> {
+        self.jurisdiction.get(id).map(|&i| &self.edition.jurisdictions[i])
+    }
+    /// The law with that identifier.
+    pub fn law(&self, id: &str) -> Option<&Law> {
+        self.law.get(id).map(|&i| &self.edition.facts.laws[i])
+    }
+    /// The observation with that identifier.
+    pub fn observation(&self, id: &str) -> Option<&Observation> {
+        self.observation.get(id).map(|&i| &self.edition.facts.observations[i])
+    }
+    /// The source with that identifier.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.source.get(id).map(|&i| &self.edition.facts.sources[i])
+    }
+    /// The snapshot with that SHA-256.
+    pub fn snapshot(&self, sha256: &str) -> Option<&Snapshot> {
+        self.snapshot.get(sha256).map(|&i| &self.edition.facts.snapshots[i])
+    }
+    /// The indicator with that identifier.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicator.get(id).map(|&i| &self.edition.facts.indicators[i])
+    }
+    /// Laws and treaty obligations of a jurisdiction.
+    pub fn laws_of(&self, jurisdiction: &str) -> Vec<&Law> {
+        self.pick(&self.edition.facts.laws, self.laws_of.get(jurisdiction))
+    }
+    /// Counts of a jurisdiction, by measure, period and breakdown.
+    pub fn observations_of(&self, jurisdiction: &str) -> Vec<&Observation> {
+        self.pick(&self.edition.facts.observations, self.observations_of.get(jurisdiction))
+    }
+    /// Scores of a jurisdiction's laws.
+    pub fn scores_of(&self, jurisdiction: &str) -> Vec<&Score> {
+        self.pick(&self.edition.scores, self.scores_of.get(jurisdiction))
+    }
+    /// Scores of one law, one per topic.
+    pub fn scores_of_law(&self, law: &str) -> Vec<&Score> {
+        self.pick(&self.edition.scores, self.scores_of_law.get(law))
+    }
+    /// Values of an indicator for one jurisdiction, by year.
+    pub fn series(&self, indicator: &str, jurisdiction: &str) -> Vec<&IndicatorPoint> {
+        self.pick(&self.edition.facts.points, self.series.get(indicator).and_then(|m| m.get(jurisdiction)))
+    }
+    /// Values of an indicator, by jurisdiction and year.
+    pub fn series_all(&self, indicator: &str) -> Vec<(&JurisdictionId, Vec<&IndicatorPoint>)> {
+        self.series
+            .get(indicator)
+            .map(|m| m.iter().map(|(j, v)| (j, self.pick(&self.edition.facts.points, Some(v)))).collect())
+            .unwrap_or_default()
+    }
+    /// Figures of one source that cannot all be true.
+    pub fn contradictions_of(&self, jurisdiction: &str) -> Vec<&Contradiction> {
+        self.pick(&self.edition.contradictions, self.contradictions_of.get(jurisdiction))
+    }
+    /// Figures that a source changed or withdrew.
+    pub fn revisions_of(&self, jurisdiction: &str) -> Vec<&Revision> {
+        self.pick(&self.edition.revisions, self.revisions_of.get(jurisdiction))
+    }
+    /// Year-to-year changes of an indicator with their significance.
+    pub fn changes_of(&self, jurisdiction: &JurisdictionId, indicator: &IndicatorId) -> Vec<&SignificantChange> {
+        self.pick(&self.edition.changes, self.changes_of.get(&(jurisdiction.clone(), indicator.clone())))
+    }
+}

@@ -1,0 +1,280 @@
+//! Laws and treaty obligations.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::{JurisdictionId, LawId, SourceId},
+    provenance::Provenance,
+    topic::Topic,
+};
+
+/// National law or treaty obligation; pages keep the two apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LawKind {
+    Law,
+    Treaty,
+}
+
+/// What happened on a date. "Passed", "signed", "promulgated", "published" and "in force" are different
+/// days of one law; each keeps its own name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateKind {
+    /// Final adoption by the legislature.
+    Adoption,
+    /// Assent by the head of state.
+    Assent,
+    Promulgation,
+    Publication,
+    /// Ratification, acceptance, approval, formal confirmation.
+    Ratification,
+    Accession,
+    Succession,
+    /// Signature of a treaty: not yet an obligation.
+    Signature,
+    InForce,
+    /// The newest amendment in the consolidated text.
+    LastAmended,
+    Repeal,
+}
+
+impl DateKind {
+    /// The stable identifier used in the API and files.
+    pub fn id(self) -> &'static str {
+        match self {
+            DateKind::Adoption => "adoption",
+            DateKind::Assent => "assent",
+            DateKind::Promulgation => "promulgation",
+            DateKind::Publication => "publication",
+            DateKind::Ratification => "ratification",
+            DateKind::Accession => "accession",
+            DateKind::Succession => "succession",
+            DateKind::Signature => "signature",
+            DateKind::InForce => "in_force",
+            DateKind::LastAmended => "last_amended",
+            DateKind::Repeal => "repeal",
+        }
+    }
+
+    /// English name.
+    pub fn label(self) -> &'static str {
+        match self {
+            DateKind::Adoption => "Adopted",
+            DateKind::Assent => "Assented to",
+            DateKind::Promulgation => "Promulgated",
+            DateKind::Publication => "Published",
+            DateKind::Ratification => "Ratified",
+            DateKind::Accession => "Acceded",
+            DateKind::Succession => "Succeeded",
+            DateKind::Signature => "Signed",
+            DateKind::InForce => "In force",
+            DateKind::LastAmended => "Last amended",
+            DateKind::Repeal => "Repealed",
+        }
+    }
+
+    /// Order in which dates serve as the passage date: adoption or assent, else promulgation, else
+    /// publication; for treaties ratification, accession or succession. `None`: never a passage.
+    fn passage_rank(self) -> Option<u8> {
+        match self {
+            DateKind::Adoption | DateKind::Ratification => Some(0),
+            DateKind::Assent | DateKind::Accession => Some(1),
+            DateKind::Succession => Some(2),
+            DateKind::Promulgation => Some(3),
+            DateKind::Publication => Some(4),
+            _ => None,
+        }
+    }
+}
+
+/// How much of a date the source states; the rest of `Date` is the first day of that span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DatePrecision {
+    Day,
+    Month,
+    Year,
+}
+
+/// One dated event of a law.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LawDate {
+    pub kind: DateKind,
+    pub date: Date,
+    pub precision: DatePrecision,
+    pub provenance: Provenance,
+    /// Where the date was computed rather than read, the rule: `30th day after deposit (Art. 17)`.
+    pub computed_by: Option<String>,
+}
+
+/// A title in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LawTitle {
+    /// BCP 47 language tag.
+    pub language: String,
+    pub title: String,
+}
+
+/// A law of a jurisdiction, or the obligation that a treaty puts on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Law {
+    pub id: LawId,
+    pub jurisdiction: JurisdictionId,
+    pub kind: LawKind,
+    /// At least one; the first is the one shown by default.
+    pub titles: Vec<LawTitle>,
+    /// The law's citation as its jurisdiction writes it: `S.C. 1998, c. 34`.
+    pub citation: String,
+    pub topics: Vec<Topic>,
+    /// Treaties: the identifier that all parties share (`untc-18-12-a`).
+    pub instrument: Option<String>,
+    pub dates: Vec<LawDate>,
+    /// Publisher's own page of the law, where known.
+    pub url: Option<String>,
+    pub sources: Vec<SourceId>,
+    /// Dated states of the text that the archive or the publisher holds: date and the snapshot if archived.
+    pub versions: Vec<LawVersion>,
+}
+
+/// A dated state of a law's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LawVersion {
+    pub date: Date,
+    /// `enacted`, `consolidated`, or the publisher's word.
+    pub label: String,
+    pub provenance: Provenance,
+}
+
+impl Law {
+    /// The title shown by default, or the citation.
+    pub fn title(&self) -> &str {
+        self.titles.first().map_or(self.citation.as_str(), |t| t.title.as_str())
+    }
+
+    /// The date that counts as passage, by the order in [`DateKind`]; the earliest where one kind repeats.
+    pub fn passage(&self) -> Option<&LawDate> {
+        self.dates
+            .iter()
+            .filter_map(|d| d.kind.passage_rank().map(|rank| ((rank, d.date), d)))
+            .min_by_key(|(key, _)| *key)
+            .map(|(_, d)| d)
+    }
+
+    /// Joins what several documents say of one law (another language, an older version): titles by language,
+    /// dates by kind and day, versions by day; the first document's words win. `None` for no documents.
+    pub fn merge(parts: impl IntoIterator<Item = Law>) -> Option<Law> {
+        let mut parts = parts.into_iter();
+        let mut law = parts.next()?;
+        for part in parts {
+            for title in part.titles {
+                if !law.titles.iter().any(|t| t.language == title.language) {
+                    law.titles.push(title);
+                }
+            }
+            for date in part.dates {
+                if !law.dates.iter().any(|d| d.kind == date.kind && d.date == date.date) {
+                    law.dates.push(date);
+                }
+            }
+            for version in part.versions {
+                if !law.versions.iter().any(|v| v.date == version.date && v.label == version.label) {
+                    law.versions.push(version);
+                }
+            }
+            for topic in part.topics {
+                if !law.topics.contains(&topic) {
+                    law.topics.push(topic);
+                }
+            }
+            for source in part.sources {
+                if !law.sources.contains(&source) {
+                    law.sources.push(source);
+                }
+            }
+            law.url = law.url.or(part.url);
+        }
+        law.dates.sort_by_key(|d| (d.date, d.kind));
+        law.versions.sort_by_key(|v| v.date);
+        law.topics.sort();
+        Some(law)
+    }
+
+    fn earliest(&self, kind: DateKind) -> Option<&LawDate> {
+        self.dates.iter().filter(|d| d.kind == kind).min_by_key(|d| d.date)
+    }
+
+    /// The day it entered into force, where a source states or a treaty's article determines it.
+    pub fn in_force(&self) -> Option<&LawDate> {
+        self.earliest(DateKind::InForce)
+    }
+
+    /// The day it was repealed, where a source states it.
+    pub fn repeal(&self) -> Option<&LawDate> {
+        self.earliest(DateKind::Repeal)
+    }
+
+    /// The date from which implementation is measured (f in METHODOLOGY section 1) and whether the
+    /// passage date had to stand in for an unknown in-force date.
+    pub fn effective(&self) -> Option<(Date, bool)> {
+        match (self.in_force(), self.passage()) {
+            (Some(f), _) => Some((f.date, false)),
+            (None, Some(p)) => Some((p.date, true)),
+            (None, None) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn law(dates: &[(DateKind, Date)]) -> Law {
+        let provenance = Provenance { snapshot: "00".into(), locator: "row=1".into() };
+        Law {
+            id: "x-1".into(),
+            jurisdiction: "KEN".into(),
+            kind: LawKind::Law,
+            titles: vec![],
+            citation: "Act 1".into(),
+            topics: vec![],
+            instrument: None,
+            dates: dates
+                .iter()
+                .map(|&(kind, date)| LawDate {
+                    kind,
+                    date,
+                    precision: DatePrecision::Day,
+                    provenance: provenance.clone(),
+                    computed_by: None,
+                })
+                .collect(),
+            url: None,
+            sources: vec![],
+            versions: vec![],
+        }
+    }
+
+    #[test]
+    fn publication_is_passage_only_where_nothing_better_is_known() {
+        let l = law(&[(DateKind::Publication, date(2010, 10, 8)), (DateKind::Assent, date(2010, 10, 1))]);
+        assert_eq!(l.passage().map(|d| d.kind), Some(DateKind::Assent));
+        let l = law(&[(DateKind::Publication, date(2010, 10, 8)), (DateKind::LastAmended, date(2001, 1, 1))]);
+        assert_eq!(l.passage().map(|d| d.kind), Some(DateKind::Publication));
+    }
+
+    #[test]
+    fn signature_is_not_ratification() {
+        let l = law(&[(DateKind::Signature, date(2000, 12, 12))]);
+        assert!(l.passage().is_none());
+        assert!(l.effective().is_none());
+    }
+
+    #[test]
+    fn an_unknown_in_force_date_is_flagged() {
+        let l = law(&[(DateKind::Assent, date(2010, 10, 1))]);
+        assert_eq!(l.effective(), Some((date(2010, 10, 1), true)));
+    }
+}

@@ -1,0 +1,41 @@
+//! The words of the field as types, shared by every room of Lexgap.
+//!
+//! Nothing here reads a clock, a file, the network or the environment; everything compiles for the
+//! server and for the browser. The terms are those of official statistics: an *observation* is one
+//! figure for one jurisdiction, measure and period; its *provenance* is the snapshot (archived bytes,
+//! named by their SHA-256) and the *locator* (the place inside the snapshot); an *edition* is an
+//! immutable, numbered release of everything.
+
+pub mod edition;
+pub mod fact;
+pub mod hash;
+pub mod ids;
+pub mod indicator;
+pub mod jurisdiction;
+pub mod law;
+pub mod measure;
+pub mod observation;
+pub mod period;
+pub mod places;
+pub mod provenance;
+pub mod quantity;
+pub mod score;
+pub mod source;
+pub mod topic;
+
+pub use edition::{Contradiction, Edition, EditionHead, EditionIndex, METHOD_VERSION, Revision, RevisionKind};
+pub use fact::{FactSet, Unresolved};
+pub use ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId};
+pub use indicator::{Direction, Indicator, IndicatorPoint};
+pub use jurisdiction::{Jurisdiction, JurisdictionStatus};
+pub use law::{DateKind, DatePrecision, Law, LawDate, LawKind, LawTitle, LawVersion};
+pub use measure::Measure;
+pub use observation::{Breakdown, FactStatus, Observation, Unit};
+pub use period::Period;
+pub use provenance::{Provenance, Retrieval, Snapshot};
+pub use quantity::{Qualifier, Quantity};
+pub use score::{
+    Component, ComponentKind, EvidenceGrade, GradeBasis, MissingInput, Score, ScoreBasis, SignificantChange,
+};
+pub use source::{InterestClass, Source, SourceHealth};
+pub use topic::Topic;

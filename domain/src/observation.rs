@@ -1,0 +1,107 @@
+//! Counts of enforcement.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    hash,
+    ids::{JurisdictionId, ObservationId, SourceId},
+    measure::Measure,
+    period::Period,
+    provenance::Provenance,
+    quantity::Quantity,
+    topic::Topic,
+};
+
+/// What one unit of the count is. Units that differ are never divided by one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    Persons,
+    Cases,
+    Offences,
+}
+
+impl Unit {
+    /// The stable identifier used in the API and files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Unit::Persons => "persons",
+            Unit::Cases => "cases",
+            Unit::Offences => "offences",
+        }
+    }
+}
+
+/// Whether a person has looked at the fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactStatus {
+    /// Read by a parser; nobody has confirmed it yet.
+    Automatic,
+    Confirmed,
+    Disputed,
+}
+
+/// The dimensions of a part of a total: `sex` → `female`, `form_of_exploitation` → `Forced labour`.
+/// Empty for the total itself.
+pub type Breakdown = BTreeMap<String, String>;
+
+/// One figure of one source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Observation {
+    pub id: ObservationId,
+    pub jurisdiction: JurisdictionId,
+    pub topics: Vec<Topic>,
+    pub measure: Measure,
+    pub period: Period,
+    pub quantity: Quantity,
+    pub unit: Unit,
+    pub breakdown: Breakdown,
+    /// 0, or 1, 2 … where one snapshot states the same key more than once.
+    pub ordinal: u16,
+    pub source: SourceId,
+    pub provenance: Provenance,
+    pub status: FactStatus,
+}
+
+impl Observation {
+    /// What the figure is about, without the figure: two snapshots of one source that state a figure for
+    /// the same key state the same thing.
+    pub fn key(&self) -> String {
+        let mut key = format!(
+            "{}|{}|{}|{}|{}|",
+            self.source,
+            self.jurisdiction,
+            self.measure,
+            self.period.label(),
+            self.unit.id()
+        );
+        for (dimension, category) in &self.breakdown {
+            key.push_str(dimension);
+            key.push('=');
+            key.push_str(category);
+            key.push(';');
+        }
+        for topic in &self.topics {
+            key.push('#');
+            key.push_str(topic.id());
+        }
+        if self.ordinal > 0 {
+            key.push_str(&format!("|{}", self.ordinal));
+        }
+        key
+    }
+
+    /// Sets `id` from key and figure, so that the same statement has the same address in every edition.
+    pub fn with_id(mut self) -> Self {
+        self.id = ObservationId::new(hash::short_id(&[&self.key(), &self.quantity.display()]));
+        self
+    }
+
+    /// Whether this is the total and not a part of one.
+    pub fn is_total(&self) -> bool {
+        self.breakdown.is_empty()
+    }
+}

@@ -1,0 +1,1 @@
+//! The one place where country names and codes become jurisdictions.

@@ -1,0 +1,218 @@
+//! Scores as published: with interval, components, evidence grade and what is missing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::{IndicatorId, JurisdictionId, LawId, ObservationId},
+    topic::Topic,
+};
+
+/// The components of METHODOLOGY section 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComponentKind {
+    Activation,
+    Enforcement,
+    FollowThrough,
+    Persistence,
+    Protection,
+    IndependentAssessment,
+}
+
+impl ComponentKind {
+    /// Every component, in the order of the method.
+    pub const ALL: [ComponentKind; 6] = [
+        ComponentKind::Activation,
+        ComponentKind::Enforcement,
+        ComponentKind::FollowThrough,
+        ComponentKind::Persistence,
+        ComponentKind::Protection,
+        ComponentKind::IndependentAssessment,
+    ];
+
+    /// The stable identifier used in the API and files.
+    pub fn id(self) -> &'static str {
+        match self {
+            ComponentKind::Activation => "activation",
+            ComponentKind::Enforcement => "enforcement",
+            ComponentKind::FollowThrough => "follow_through",
+            ComponentKind::Persistence => "persistence",
+            ComponentKind::Protection => "protection",
+            ComponentKind::IndependentAssessment => "independent_assessment",
+        }
+    }
+
+    /// English name.
+    pub fn label(self) -> &'static str {
+        match self {
+            ComponentKind::Activation => "Activation",
+            ComponentKind::Enforcement => "Enforcement",
+            ComponentKind::FollowThrough => "Follow-through",
+            ComponentKind::Persistence => "Persistence",
+            ComponentKind::Protection => "Protection",
+            ComponentKind::IndependentAssessment => "Independent assessment",
+        }
+    }
+
+    /// What the component asks, in one sentence.
+    pub fn question(self) -> &'static str {
+        match self {
+            ComponentKind::Activation => "How soon after it came into force was the law first used?",
+            ComponentKind::Enforcement => "How often is it used, for the size of the population and beside its peers?",
+            ComponentKind::FollowThrough => "How many convictions answer the prosecutions?",
+            ComponentKind::Persistence => "Has it been used year after year since?",
+            ComponentKind::Protection => "How many victims are identified, and how well are they protected?",
+            ComponentKind::IndependentAssessment => "How do independent assessors rate the practice?",
+        }
+    }
+
+    /// Nominal weight, METHODOLOGY section 3. The six sum to 1.
+    pub fn weight(self) -> f64 {
+        match self {
+            ComponentKind::Activation => 0.20,
+            ComponentKind::Enforcement => 0.25,
+            ComponentKind::FollowThrough => 0.15,
+            ComponentKind::Persistence => 0.15,
+            ComponentKind::Protection => 0.15,
+            ComponentKind::IndependentAssessment => 0.10,
+        }
+    }
+}
+
+/// One component with its interval, each in [0, 1].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Component {
+    pub kind: ComponentKind,
+    /// Median over the draws.
+    pub value: f64,
+    /// 5 % and 95 % quantile over the draws.
+    pub lower: f64,
+    pub upper: f64,
+    /// In words, with the figures: `first conviction certain in 2012, 2.3 years after entry into force`.
+    pub explanation: String,
+    /// The observations it was computed from.
+    pub observations: Vec<ObservationId>,
+    /// The ratings it was computed from: indicator and year.
+    pub ratings: Vec<(IndicatorId, i16)>,
+}
+
+/// How strong the evidence is; beside the score, never inside it. Thresholds stand on the methodology page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EvidenceGrade {
+    A,
+    B,
+    C,
+    D,
+    E,
+}
+
+impl EvidenceGrade {
+    /// The letter.
+    pub fn letter(self) -> char {
+        match self {
+            EvidenceGrade::A => 'A',
+            EvidenceGrade::B => 'B',
+            EvidenceGrade::C => 'C',
+            EvidenceGrade::D => 'D',
+            EvidenceGrade::E => 'E',
+        }
+    }
+}
+
+/// The five figures behind an evidence grade.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GradeBasis {
+    /// Figures present divided by figures expected since the law came into force, in [0, 1].
+    pub coverage: f64,
+    /// Number of independent interest classes among the sources.
+    pub interest_classes: u8,
+    /// Share of the figures that are exact and not censored, in [0, 1].
+    pub uncensored: f64,
+    /// Years from the newest figure to the scoring year, if there is any figure.
+    pub newest_age: Option<u16>,
+    /// Share of the facts that a person has confirmed, in [0, 1].
+    pub confirmed: f64,
+    /// Points in [0, 1] from which the letter follows.
+    pub points: f64,
+}
+
+/// What is missing for a score or component, and who could supply it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MissingInput {
+    pub component: ComponentKind,
+    /// In words: `no prosecution or conviction figure for human trafficking since 2003-12-25`.
+    pub reason: String,
+    /// In words: `national statistics office; UNODC questionnaire`.
+    pub supplier: String,
+}
+
+/// Which set of laws or jurisdictions a score was compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoreBasis {
+    /// `Eastern Africa`, `Africa`, `world`.
+    pub peers: String,
+    pub n_peers: u32,
+    /// First and last year of the counts used.
+    pub first_year: Option<i16>,
+    pub last_year: Option<i16>,
+    /// Date from which implementation is measured, ISO 8601.
+    pub effective_date: String,
+    /// The in-force date is unknown and the passage date stands in.
+    pub effective_is_passage: bool,
+    /// No source publishes prosecutions or convictions of this topic; recorded offences stand in.
+    pub recorded_offences_stand_in: bool,
+}
+
+/// The implementation score of one law and topic, METHODOLOGY section 3.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    pub law: LawId,
+    pub jurisdiction: JurisdictionId,
+    pub topic: Topic,
+    /// The year up to which figures were used.
+    pub year: i16,
+    /// Median over the draws, 0 to 100. `None`: insufficient evidence.
+    pub score: Option<f64>,
+    /// 5 % and 95 % quantile.
+    pub lower: Option<f64>,
+    pub upper: Option<f64>,
+    /// Rank among the scored laws of the same group (treaty: all parties; national law: same topic), 1 is best.
+    pub rank: Option<u32>,
+    pub rank_lower: Option<u32>,
+    pub rank_upper: Option<u32>,
+    /// Size of that group.
+    pub ranked: Option<u32>,
+    pub grade: EvidenceGrade,
+    pub grade_basis: GradeBasis,
+    pub components: Vec<Component>,
+    pub missing: Vec<MissingInput>,
+    /// Flags of METHODOLOGY section 5, in words.
+    pub flags: Vec<String>,
+    pub basis: ScoreBasis,
+}
+
+/// A change between two values of an indicator, METHODOLOGY section 7.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SignificantChange {
+    pub indicator: IndicatorId,
+    pub jurisdiction: JurisdictionId,
+    pub from_year: i16,
+    pub to_year: i16,
+    /// To minus from, in the indicator's unit.
+    pub change: f64,
+    /// |change| / √(se₁² + se₂²).
+    pub z: f64,
+    /// z > 1.645: significant at 90 %, two-sided.
+    pub significant: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_sum_to_one() {
+        let sum: f64 = ComponentKind::ALL.iter().map(|c| c.weight()).sum();
+        assert!((sum - 1.0).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,89 @@
+//! Publishers and what could tilt their figures.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::SourceId;
+
+/// Who produces the number, and so who could gain from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InterestClass {
+    /// A government reporting about itself.
+    OwnGovernment,
+    /// A government reporting about others.
+    OtherGovernment,
+    /// An intergovernmental body that asks governments.
+    IntergovernmentalQuestionnaire,
+    /// A court's own record.
+    CourtRecord,
+    Ngo,
+    Researcher,
+    /// The official publisher of a state's legislation, or a treaty depositary.
+    OfficialRegister,
+}
+
+impl InterestClass {
+    /// The stable identifier used in the API and files.
+    pub fn id(self) -> &'static str {
+        match self {
+            InterestClass::OwnGovernment => "own_government",
+            InterestClass::OtherGovernment => "other_government",
+            InterestClass::IntergovernmentalQuestionnaire => "intergovernmental_questionnaire",
+            InterestClass::CourtRecord => "court_record",
+            InterestClass::Ngo => "ngo",
+            InterestClass::Researcher => "researcher",
+            InterestClass::OfficialRegister => "official_register",
+        }
+    }
+
+    /// English name.
+    pub fn label(self) -> &'static str {
+        match self {
+            InterestClass::OwnGovernment => "Own government",
+            InterestClass::OtherGovernment => "Another government",
+            InterestClass::IntergovernmentalQuestionnaire => "Intergovernmental questionnaire",
+            InterestClass::CourtRecord => "Court record",
+            InterestClass::Ngo => "Non-governmental organisation",
+            InterestClass::Researcher => "Researchers",
+            InterestClass::OfficialRegister => "Official register",
+        }
+    }
+}
+
+/// A publisher as its TOML describes it, for pages, the API and exports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    pub id: SourceId,
+    /// Title of the publication.
+    pub title: String,
+    pub publisher: String,
+    pub interest_class: InterestClass,
+    /// What the figures measure, and what they do not.
+    pub measures: String,
+    /// What could tilt them.
+    pub tilt: String,
+    /// Terms of use in one sentence, with the licence's name where there is one.
+    pub terms: String,
+    /// The attribution that the terms ask for.
+    pub attribution: String,
+    /// The publication's own page.
+    pub homepage: String,
+    /// Cron expression (UTC) of its schedule.
+    pub schedule: String,
+}
+
+/// How a source fared of late. Operational, so it stands beside the edition and not inside it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SourceHealth {
+    pub source: SourceId,
+    /// When its publisher (or a mirror) last answered and its facts were accepted.
+    pub last_success: Option<jiff::Timestamp>,
+    pub last_failure: Option<jiff::Timestamp>,
+    /// The newest failure in words: `could not reach www.example.org: …`.
+    pub last_error: Option<String>,
+    pub next_run: Option<jiff::Timestamp>,
+    /// Facts of this source in the store today.
+    pub facts: u64,
+    /// Consecutive failures since the last success.
+    pub failures: u32,
+}
