@@ -1,0 +1,201 @@
+//! The baseline: every stored fact with its history and snapshots, as compressed JSON lines.
+//!
+//! Written from a crawled store and read into an empty one. Identifiers that follow from the rest are left
+//! out, and one statement is one line in a stable order, so that the file stays small and comparable.
+
+use std::io::{BufRead as _, BufReader, Read, Write};
+
+use lexgap_domain::{Observation, Snapshot, Unresolved};
+use serde::{Deserialize, Serialize};
+use sqlx::Row as _;
+
+use crate::{
+    Store, StoreError,
+    facts::{Row, insert_rows, insert_snapshot, insert_unresolved, parsed, set_stream},
+};
+
+/// Format of the file; raised when a reader of the old format would misread it.
+const FORMAT: u32 = 1;
+/// The file lives in the repository: small counts more than quick writing.
+const LEVEL: i32 = 21;
+/// A baseline is far smaller; more is not one of ours.
+const MAX_BYTES: u64 = 512 * 1024 * 1024;
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+enum Line {
+    Baseline {
+        format: u32,
+    },
+    Snapshot(Snapshot),
+    Stream {
+        source: String,
+        stream: String,
+        snapshot: String,
+        parser_version: u32,
+        at: String,
+    },
+    Unresolved {
+        stream: String,
+        #[serde(flatten)]
+        name: Unresolved,
+    },
+    Fact {
+        source: String,
+        stream: String,
+        kind: String,
+        /// Absent for observations: both follow from the body.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fingerprint: Option<String>,
+        snapshot: String,
+        body: serde_json::Value,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retired_in: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaced_by: Option<String>,
+    },
+}
+
+/// What a baseline held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BaselineCount {
+    pub snapshots: u64,
+    pub facts: u64,
+}
+
+impl Store {
+    /// Whether no fact was ever stored.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(sqlx::query("SELECT 1 AS one FROM streams LIMIT 1").fetch_optional(&self.pool).await?.is_none())
+    }
+
+    /// Writes all facts, current and retired, with their snapshots.
+    ///
+    /// # Errors
+    /// The database does not answer, or `out` refuses.
+    pub async fn write_baseline(&self, out: impl Write) -> Result<BaselineCount, StoreError> {
+        let mut count = BaselineCount::default();
+        let mut out = zstd::Encoder::new(out, LEVEL)?;
+        out.long_distance_matching(true)?;
+        let mut line = |l: &Line| -> Result<(), StoreError> {
+            serde_json::to_writer(&mut out, l)?;
+            out.write_all(b"\n")?;
+            Ok(())
+        };
+        line(&Line::Baseline { format: FORMAT })?;
+        for snapshot in self.snapshots().await? {
+            count.snapshots += 1;
+            line(&Line::Snapshot(snapshot))?;
+        }
+        let streams = sqlx::query(
+            "SELECT source, stream, snapshot, parser_version, accepted_at FROM streams ORDER BY source, stream",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        for r in streams {
+            line(&Line::Stream {
+                source: r.try_get(0)?,
+                stream: r.try_get(1)?,
+                snapshot: r.try_get(2)?,
+                parser_version: u32::try_from(r.try_get::<i64, _>(3)?).unwrap_or_default(),
+                at: r.try_get(4)?,
+            })?;
+        }
+        let names = sqlx::query(
+            "SELECT stream, source, snapshot, name, affected, locator FROM unresolved ORDER BY source, stream, name",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        for r in names {
+            let name = Unresolved {
+                source: r.try_get::<String, _>(1)?.into(),
+                snapshot: r.try_get::<String, _>(2)?.into(),
+                name: r.try_get(3)?,
+                rows: u32::try_from(r.try_get::<i64, _>(4)?).unwrap_or(u32::MAX),
+                locator: r.try_get(5)?,
+            };
+            line(&Line::Unresolved { stream: r.try_get(0)?, name })?;
+        }
+        let facts = sqlx::query(
+            "SELECT source, stream, kind, fact_key, snapshot, fingerprint, body, retired_in, replaced_by
+             FROM facts ORDER BY kind, source, stream, fact_key, snapshot",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        for r in facts {
+            count.facts += 1;
+            let kind: String = r.try_get(2)?;
+            let mut body: serde_json::Value = parsed("fact", &r.try_get::<String, _>(6)?)?;
+            let derivable = kind == "observation";
+            if derivable && let Some(o) = body.as_object_mut() {
+                o.insert("id".to_owned(), serde_json::Value::String(String::new()));
+            }
+            line(&Line::Fact {
+                source: r.try_get(0)?,
+                stream: r.try_get(1)?,
+                key: if derivable { None } else { Some(r.try_get(3)?) },
+                fingerprint: if derivable { None } else { Some(r.try_get(5)?) },
+                kind,
+                snapshot: r.try_get(4)?,
+                body,
+                retired_in: r.try_get(7)?,
+                replaced_by: r.try_get(8)?,
+            })?;
+        }
+        out.finish()?.flush()?;
+        Ok(count)
+    }
+
+    /// Reads a baseline into this store, which must be empty; all or nothing.
+    ///
+    /// # Errors
+    /// A damaged file (with its line), or the database refuses.
+    pub async fn read_baseline(&self, input: impl Read) -> Result<BaselineCount, StoreError> {
+        let mut count = BaselineCount::default();
+        let reader = BufReader::new(zstd::Decoder::new(input)?.take(MAX_BYTES));
+        let mut tx = self.pool.begin().await?;
+        let mut rows = Vec::new();
+        for (n, text) in reader.lines().enumerate() {
+            let at = |detail: String| StoreError::Baseline { line: n + 1, detail };
+            let text = text.map_err(|e| at(e.to_string()))?;
+            let line: Line = serde_json::from_str(&text).map_err(|e| at(e.to_string()))?;
+            match line {
+                Line::Baseline { format } if format == FORMAT && n == 0 => {}
+                Line::Baseline { format } => return Err(at(format!("format {format}, this program reads {FORMAT}"))),
+                _ if n == 0 => return Err(at("not a baseline: the first line must name the format".to_owned())),
+                Line::Snapshot(s) => {
+                    count.snapshots += 1;
+                    insert_snapshot(&mut tx, &s).await?;
+                }
+                Line::Stream { source, stream, snapshot, parser_version, at } => {
+                    set_stream(&mut tx, &source, &stream, &snapshot, parser_version, &at).await?;
+                }
+                Line::Unresolved { stream, name } => insert_unresolved(&mut tx, &stream, &name).await?,
+                Line::Fact { source, stream, kind, key, fingerprint, snapshot, body, retired_in, replaced_by } => {
+                    count.facts += 1;
+                    let (key, fingerprint, body) = match (key, fingerprint) {
+                        (Some(key), Some(fingerprint)) => (key, fingerprint, body.to_string()),
+                        _ => {
+                            let o: Observation = serde_json::from_value(body).map_err(|e| at(e.to_string()))?;
+                            let o = o.with_id();
+                            (o.key(), o.id.to_string(), serde_json::to_string(&o)?)
+                        }
+                    };
+                    rows.push(Row { source, stream, kind, key, snapshot, fingerprint, body, retired_in, replaced_by });
+                    if rows.len() == 5_000 {
+                        insert_rows(&mut tx, &rows).await?;
+                        rows.clear();
+                    }
+                }
+            }
+        }
+        insert_rows(&mut tx, &rows).await?;
+        tx.commit().await?;
+        Ok(count)
+    }
+}

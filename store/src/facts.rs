@@ -1,0 +1,499 @@
+//! Accepting what a snapshot states, and reading all current facts back.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use lexgap_domain::{
+    FactSet, IndicatorPoint, Law, Observation, ObservationId, Retrieval, Revision, RevisionKind, Snapshot, SourceId,
+    Unresolved, hash,
+};
+use serde::de::DeserializeOwned;
+use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyRow};
+
+use crate::{Store, StoreError};
+
+/// All that one snapshot of one stream states.
+#[derive(Clone, Debug, Default)]
+pub struct Statement {
+    pub laws: Vec<Law>,
+    pub observations: Vec<Observation>,
+    pub points: Vec<IndicatorPoint>,
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// What a snapshot changed in the store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    pub added: u64,
+    pub unchanged: u64,
+    pub changed: u64,
+    pub withdrawn: u64,
+}
+
+/// One row to be of the table `facts`.
+pub(crate) struct Row {
+    pub source: String,
+    pub stream: String,
+    pub kind: String,
+    pub key: String,
+    pub snapshot: String,
+    pub fingerprint: String,
+    pub body: String,
+    pub retired_in: Option<String>,
+    pub replaced_by: Option<String>,
+}
+
+const OBSERVATION: &str = "observation";
+const POINT: &str = "point";
+const LAW: &str = "law";
+
+/// Fingerprint of a statement that carries its snapshot inside: the same words in another snapshot are equal.
+fn fingerprint(body: &str, snapshot: &str) -> String {
+    hash::short_id(&[&body.replace(snapshot, "")])
+}
+
+fn rows_of(
+    statement: &Statement,
+    source: &SourceId,
+    stream: &str,
+    snapshot: &Snapshot,
+) -> Result<Vec<Row>, StoreError> {
+    let row = |kind: &str, key: String, fingerprint: String, body: String| Row {
+        source: source.to_string(),
+        stream: stream.to_owned(),
+        kind: kind.to_owned(),
+        key,
+        snapshot: snapshot.sha256.to_string(),
+        fingerprint,
+        body,
+        retired_in: None,
+        replaced_by: None,
+    };
+    let mut rows = Vec::with_capacity(statement.observations.len() + statement.points.len() + statement.laws.len());
+    for o in &statement.observations {
+        rows.push(row(OBSERVATION, o.key(), o.id.to_string(), serde_json::to_string(o)?));
+    }
+    for p in &statement.points {
+        let (indicator, jurisdiction, period) = p.key();
+        let body = serde_json::to_string(p)?;
+        // The locator moves when a publisher adds a row above; the value has not changed by that.
+        let values = serde_json::to_string(&(p.value, p.standard_error, p.lower, p.upper, p.n_sources, &p.label))?;
+        rows.push(row(
+            POINT,
+            format!("{indicator}|{jurisdiction}|{}", period.label()),
+            hash::short_id(&[&values]),
+            body,
+        ));
+    }
+    for l in &statement.laws {
+        let body = serde_json::to_string(l)?;
+        rows.push(row(LAW, l.id.to_string(), fingerprint(&body, snapshot.sha256.as_str()), body));
+    }
+    Ok(rows)
+}
+
+fn text_of<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    Ok(match serde_json::to_value(value)? {
+        serde_json::Value::String(s) => s,
+        other => other.to_string(),
+    })
+}
+
+pub(crate) fn parsed<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|e| StoreError::Corrupt { what, detail: e.to_string() })
+}
+
+fn word<T: DeserializeOwned>(what: &'static str, text: String) -> Result<T, StoreError> {
+    serde_json::from_value(serde_json::Value::String(text))
+        .map_err(|e| StoreError::Corrupt { what, detail: e.to_string() })
+}
+
+/// `($1,$2,…),($n,…)` for `rows` rows of `columns` columns.
+pub(crate) fn placeholders(rows: usize, columns: usize) -> String {
+    let mut sql = String::with_capacity(rows * columns * 6);
+    for r in 0..rows {
+        sql.push_str(if r == 0 { "(" } else { ",(" });
+        for c in 0..columns {
+            if c > 0 {
+                sql.push(',');
+            }
+            sql.push_str(&format!("${}", r * columns + c + 1));
+        }
+        sql.push(')');
+    }
+    sql
+}
+
+/// Rows per multi-row INSERT: 9 columns stay well below SQLite's limit of 32,766 parameters.
+const BATCH: usize = 500;
+
+pub(crate) async fn insert_rows(tx: &mut Transaction<'_, Any>, rows: &[Row]) -> Result<(), StoreError> {
+    for batch in rows.chunks(BATCH) {
+        let sql = format!(
+            "INSERT INTO facts (source, stream, kind, fact_key, snapshot, fingerprint, body, retired_in, replaced_by) VALUES {}",
+            placeholders(batch.len(), 9)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for r in batch {
+            query = query
+                .bind(r.source.clone())
+                .bind(r.stream.clone())
+                .bind(r.kind.clone())
+                .bind(r.key.clone())
+                .bind(r.snapshot.clone())
+                .bind(r.fingerprint.clone())
+                .bind(r.body.clone())
+                .bind(r.retired_in.clone())
+                .bind(r.replaced_by.clone());
+        }
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn insert_snapshot(tx: &mut Transaction<'_, Any>, s: &Snapshot) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO snapshots (source, sha256, url, name, content_type, bytes, retrieved_at, retrieval, vintage)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (source, sha256) DO NOTHING",
+    )
+    .bind(s.source.to_string())
+    .bind(s.sha256.to_string())
+    .bind(s.url.clone())
+    .bind(s.name.clone())
+    .bind(s.content_type.clone())
+    .bind(i64::try_from(s.bytes).unwrap_or(i64::MAX))
+    .bind(s.retrieved_at.to_string())
+    .bind(text_of(&s.retrieval)?)
+    .bind(s.vintage.map(|d| d.to_string()))
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn set_stream(
+    tx: &mut Transaction<'_, Any>,
+    source: &str,
+    stream: &str,
+    snapshot: &str,
+    parser_version: u32,
+    at: &str,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO streams (source, stream, snapshot, parser_version, accepted_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (source, stream) DO UPDATE SET snapshot = excluded.snapshot,
+         parser_version = excluded.parser_version, accepted_at = excluded.accepted_at",
+    )
+    .bind(source.to_owned())
+    .bind(stream.to_owned())
+    .bind(snapshot.to_owned())
+    .bind(i64::from(parser_version))
+    .bind(at.to_owned())
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn insert_unresolved(
+    tx: &mut Transaction<'_, Any>,
+    stream: &str,
+    u: &Unresolved,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO unresolved (source, stream, snapshot, name, affected, locator) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (source, stream, name) DO UPDATE SET affected = unresolved.affected + excluded.affected",
+    )
+    .bind(u.source.to_string())
+    .bind(stream.to_owned())
+    .bind(u.snapshot.to_string())
+    .bind(u.name.clone())
+    .bind(i64::from(u.rows))
+    .bind(u.locator.clone())
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+impl Store {
+    /// Whether `snapshot` is already the newest accepted one of `stream`, read by `parser_version`.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn is_current(
+        &self,
+        source: &SourceId,
+        stream: &str,
+        snapshot: &str,
+        parser_version: u32,
+    ) -> Result<bool, StoreError> {
+        let row = sqlx::query(
+            "SELECT 1 AS one FROM streams WHERE source = $1 AND stream = $2 AND snapshot = $3 AND parser_version = $4",
+        )
+        .bind(source.to_string())
+        .bind(stream.to_owned())
+        .bind(snapshot.to_owned())
+        .bind(i64::from(parser_version))
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(row.is_some())
+    }
+
+    /// Makes `statement` the newest of `stream`, in one transaction: equal facts stay as they are, changed and
+    /// missing ones are retired and kept, new ones are added.
+    ///
+    /// A stale snapshot (older than the newest accepted vintage) is the caller's to avoid: versions come in
+    /// their order.
+    ///
+    /// # Errors
+    /// The database refuses; then nothing of the statement was kept.
+    pub async fn accept(
+        &self,
+        source: &SourceId,
+        stream: &str,
+        snapshot: &Snapshot,
+        parser_version: u32,
+        statement: &Statement,
+    ) -> Result<Accepted, StoreError> {
+        let rows = rows_of(statement, source, stream, snapshot)?;
+        let mut tx = self.pool.begin().await?;
+        insert_snapshot(&mut tx, snapshot).await?;
+
+        let current: Vec<AnyRow> = sqlx::query(
+            "SELECT kind, fact_key, fingerprint, snapshot FROM facts
+             WHERE source = $1 AND stream = $2 AND retired_in IS NULL",
+        )
+        .bind(source.to_string())
+        .bind(stream.to_owned())
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut old: HashMap<(String, String), (String, String)> = HashMap::with_capacity(current.len());
+        for r in current {
+            old.insert((r.try_get(0)?, r.try_get(1)?), (r.try_get(2)?, r.try_get(3)?));
+        }
+
+        let mut done = Accepted::default();
+        let mut fresh = Vec::new();
+        // (kind, key, snapshot of the old row, fingerprint that replaces it)
+        let mut retire: Vec<(String, String, String, Option<String>)> = Vec::new();
+        for row in rows {
+            match old.remove(&(row.kind.clone(), row.key.clone())) {
+                Some((fingerprint, _)) if fingerprint == row.fingerprint => done.unchanged += 1,
+                Some((_, old_snapshot)) => {
+                    done.changed += 1;
+                    retire.push((row.kind.clone(), row.key.clone(), old_snapshot, Some(row.fingerprint.clone())));
+                    fresh.push(row);
+                }
+                None => {
+                    done.added += 1;
+                    fresh.push(row);
+                }
+            }
+        }
+        for ((kind, key), (_, old_snapshot)) in old {
+            done.withdrawn += 1;
+            retire.push((kind, key, old_snapshot, None));
+        }
+        for (kind, key, old_snapshot, replaced_by) in retire {
+            if old_snapshot == snapshot.sha256.as_str() {
+                // A better parser read the same bytes again: a correction of ours, not the publisher's revision.
+                sqlx::query(
+                    "DELETE FROM facts WHERE source = $1 AND stream = $2 AND kind = $3 AND fact_key = $4 AND snapshot = $5",
+                )
+                .bind(source.to_string())
+                .bind(stream.to_owned())
+                .bind(kind)
+                .bind(key)
+                .bind(old_snapshot)
+                .execute(&mut *tx)
+                .await?;
+                continue;
+            }
+            sqlx::query(
+                "UPDATE facts SET retired_in = $1, replaced_by = $2
+                 WHERE source = $3 AND stream = $4 AND kind = $5 AND fact_key = $6 AND snapshot = $7",
+            )
+            .bind(snapshot.sha256.to_string())
+            .bind(replaced_by)
+            .bind(source.to_string())
+            .bind(stream.to_owned())
+            .bind(kind)
+            .bind(key)
+            .bind(old_snapshot)
+            .execute(&mut *tx)
+            .await?;
+        }
+        insert_rows(&mut tx, &fresh).await?;
+
+        sqlx::query("DELETE FROM unresolved WHERE source = $1 AND stream = $2")
+            .bind(source.to_string())
+            .bind(stream.to_owned())
+            .execute(&mut *tx)
+            .await?;
+        for u in &statement.unresolved {
+            insert_unresolved(&mut tx, stream, u).await?;
+        }
+        let at = snapshot.retrieved_at.to_string();
+        set_stream(&mut tx, source.as_str(), stream, snapshot.sha256.as_str(), parser_version, &at).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+
+    /// Records bytes that arrived but could not be read.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub async fn keep_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
+        let mut tx = self.pool.begin().await?;
+        insert_snapshot(&mut tx, snapshot).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn bodies(&self, kind: &str, retired: bool) -> Result<Vec<String>, StoreError> {
+        let sql = if retired {
+            "SELECT body FROM facts WHERE kind = $1 AND retired_in IS NOT NULL ORDER BY source, stream, fact_key, snapshot"
+        } else {
+            "SELECT body FROM facts WHERE kind = $1 AND retired_in IS NULL ORDER BY source, stream, fact_key, snapshot"
+        };
+        let rows = sqlx::query(sql).bind(kind.to_owned()).fetch_all(&self.pool).await?;
+        rows.into_iter().map(|r| Ok(r.try_get::<String, _>(0)?)).collect()
+    }
+
+    /// All current facts, in a stable order. `sources` and `indicators` are left empty: they are the program's
+    /// own tables, which the caller adds.
+    ///
+    /// # Errors
+    /// The database does not answer, or holds what this version cannot read.
+    pub async fn current_facts(&self) -> Result<FactSet, StoreError> {
+        fn read<T: DeserializeOwned>(what: &'static str, bodies: Vec<String>) -> Result<Vec<T>, StoreError> {
+            bodies.iter().map(|b| parsed(what, b)).collect()
+        }
+        let observations = read("observation", self.bodies(OBSERVATION, false).await?)?;
+        let mut points: Vec<IndicatorPoint> = read("indicator value", self.bodies(POINT, false).await?)?;
+        let current: Vec<Law> = read("law", self.bodies(LAW, false).await?)?;
+        let earlier: Vec<Law> = read("law", self.bodies(LAW, true).await?)?;
+        let snapshots = self.snapshots().await?;
+        keep_newest(&mut points, &snapshots);
+
+        // Earlier documents of a law add their versions and titles; what they alone say comes last.
+        let mut by_law: std::collections::BTreeMap<_, Vec<Law>> = std::collections::BTreeMap::new();
+        for law in current.into_iter().chain(earlier) {
+            by_law.entry(law.id.clone()).or_default().push(law);
+        }
+        let laws = by_law.into_values().filter_map(Law::merge).collect();
+
+        Ok(FactSet {
+            laws,
+            observations,
+            points,
+            snapshots,
+            unresolved: self.unresolved().await?,
+            ..FactSet::default()
+        })
+    }
+
+    /// Figures that their own source changed or withdrew.
+    ///
+    /// # Errors
+    /// The database does not answer, or holds what this version cannot read.
+    pub async fn revisions(&self) -> Result<Vec<Revision>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT body, retired_in, replaced_by FROM facts WHERE kind = $1 AND retired_in IS NOT NULL
+             ORDER BY source, stream, fact_key, snapshot",
+        )
+        .bind(OBSERVATION)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|r| {
+                let after: Option<String> = r.try_get(2)?;
+                Ok(Revision {
+                    kind: if after.is_some() { RevisionKind::Changed } else { RevisionKind::Withdrawn },
+                    before: parsed("observation", &r.try_get::<String, _>(0)?)?,
+                    after: after.map(ObservationId::new),
+                    snapshot: r.try_get::<String, _>(1)?.into(),
+                })
+            })
+            .collect()
+    }
+
+    /// Every archived response.
+    ///
+    /// # Errors
+    /// The database does not answer, or holds what this version cannot read.
+    pub async fn snapshots(&self) -> Result<Vec<Snapshot>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT source, sha256, url, name, content_type, bytes, retrieved_at, retrieval, vintage
+             FROM snapshots ORDER BY source, sha256",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|r| {
+                let retrieved_at: String = r.try_get(6)?;
+                let vintage: Option<String> = r.try_get(8)?;
+                Ok(Snapshot {
+                    source: r.try_get::<String, _>(0)?.into(),
+                    sha256: r.try_get::<String, _>(1)?.into(),
+                    url: r.try_get(2)?,
+                    name: r.try_get(3)?,
+                    content_type: r.try_get(4)?,
+                    bytes: u64::try_from(r.try_get::<i64, _>(5)?).unwrap_or_default(),
+                    retrieved_at: word::<Timestamp>("retrieval time", retrieved_at)?,
+                    retrieval: word::<Retrieval>("retrieval", r.try_get(7)?)?,
+                    vintage: vintage.map(|v| word("vintage", v)).transpose()?,
+                })
+            })
+            .collect()
+    }
+
+    /// Names that no jurisdiction answers to.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn unresolved(&self) -> Result<Vec<Unresolved>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT source, snapshot, name, affected, locator FROM unresolved ORDER BY source, stream, name",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|r| {
+                Ok(Unresolved {
+                    source: r.try_get::<String, _>(0)?.into(),
+                    snapshot: r.try_get::<String, _>(1)?.into(),
+                    name: r.try_get(2)?,
+                    rows: u32::try_from(r.try_get::<i64, _>(3)?).unwrap_or(u32::MAX),
+                    locator: r.try_get(4)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Number of current facts per source.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn fact_counts(&self) -> Result<HashMap<SourceId, u64>, StoreError> {
+        let rows = sqlx::query("SELECT source, COUNT(*) AS n FROM facts WHERE retired_in IS NULL GROUP BY source")
+            .fetch_all(&self.pool)
+            .await?;
+        rows.into_iter()
+            .map(|r| {
+                let n: i64 = r.try_get(1)?;
+                Ok((r.try_get::<String, _>(0)?.into(), u64::try_from(n).unwrap_or_default()))
+            })
+            .collect()
+    }
+}
+
+/// Where several streams of one source state the same value (each yearly workbook repeats the years before),
+/// the newest snapshot's statement is the current one.
+fn keep_newest(points: &mut Vec<IndicatorPoint>, snapshots: &[Snapshot]) {
+    let age: HashMap<&str, _> =
+        snapshots.iter().map(|s| (s.sha256.as_str(), (s.vintage, s.retrieved_at, s.name.clone()))).collect();
+    points.sort_by(|a, b| {
+        let newest = |p: &IndicatorPoint| age.get(p.provenance.snapshot.as_str()).cloned();
+        a.key().cmp(&b.key()).then_with(|| newest(b).cmp(&newest(a)))
+    });
+    points.dedup_by(|later, first| later.key() == first.key());
+}

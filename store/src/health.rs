@@ -1,0 +1,108 @@
+//! How each source fared.
+
+use jiff::Timestamp;
+use lexgap_domain::{SourceHealth, SourceId};
+use sqlx::Row as _;
+
+use crate::{Store, StoreError};
+
+fn time(text: Option<String>) -> Result<Option<Timestamp>, StoreError> {
+    text.map(|t| t.parse().map_err(|e: jiff::Error| StoreError::Corrupt { what: "time", detail: e.to_string() }))
+        .transpose()
+}
+
+impl Store {
+    /// Records that a source's facts were accepted.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub async fn succeeded(&self, source: &SourceId, at: Timestamp) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO health (source, last_success, failures) VALUES ($1, $2, 0)
+             ON CONFLICT (source) DO UPDATE SET last_success = excluded.last_success, failures = 0",
+        )
+        .bind(source.to_string())
+        .bind(at.to_string())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// Records a failure; the source's last good facts stay.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub async fn failed(
+        &self,
+        source: &SourceId,
+        stream: &str,
+        snapshot: Option<&str>,
+        at: Timestamp,
+        error: &str,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.pool.begin().await?;
+        sqlx::query("INSERT INTO failures (source, stream, at, snapshot, error) VALUES ($1, $2, $3, $4, $5)")
+            .bind(source.to_string())
+            .bind(stream.to_owned())
+            .bind(at.to_string())
+            .bind(snapshot.map(str::to_owned))
+            .bind(error.to_owned())
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query(
+            "INSERT INTO health (source, last_failure, last_error, failures) VALUES ($1, $2, $3, 1)
+             ON CONFLICT (source) DO UPDATE SET last_failure = excluded.last_failure,
+             last_error = excluded.last_error, failures = health.failures + 1",
+        )
+        .bind(source.to_string())
+        .bind(at.to_string())
+        .bind(error.to_owned())
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Notes when a source is due next.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub async fn set_next_run(&self, source: &SourceId, at: Timestamp) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO health (source, next_run, failures) VALUES ($1, $2, 0)
+             ON CONFLICT (source) DO UPDATE SET next_run = excluded.next_run",
+        )
+        .bind(source.to_string())
+        .bind(at.to_string())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// The health of every source that was ever tried, with its number of facts.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn health(&self) -> Result<Vec<SourceHealth>, StoreError> {
+        let counts = self.fact_counts().await?;
+        let rows = sqlx::query(
+            "SELECT source, last_success, last_failure, last_error, failures, next_run FROM health ORDER BY source",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|r| {
+                let source = SourceId::new(r.try_get::<String, _>(0)?);
+                Ok(SourceHealth {
+                    last_success: time(r.try_get(1)?)?,
+                    last_failure: time(r.try_get(2)?)?,
+                    last_error: r.try_get(3)?,
+                    failures: u32::try_from(r.try_get::<i64, _>(4)?).unwrap_or(u32::MAX),
+                    next_run: time(r.try_get(5)?)?,
+                    facts: counts.get(&source).copied().unwrap_or_default(),
+                    source,
+                })
+            })
+            .collect()
+    }
+}
