@@ -10,4 +10,5 @@ pub mod fetch;
 pub mod mirror;
 pub mod parse;
 pub mod registry;
+pub mod sources;
 pub mod spec;

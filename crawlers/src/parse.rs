@@ -39,7 +39,9 @@ impl Parsed {
 pub enum ParseError {
     #[error("{what}: the file is empty")]
     Empty { what: String },
-    #[error("expected {expected}, but the bytes look like {found}; the publisher may have moved the file or answered with an error page")]
+    #[error(
+        "expected {expected}, but the bytes look like {found}; the publisher may have moved the file or answered with an error page"
+    )]
     WrongType { expected: &'static str, found: String },
     #[error("the {format} is damaged or cut off: {detail}")]
     Damaged { format: &'static str, detail: String },

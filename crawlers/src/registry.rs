@@ -1,1 +1,110 @@
-//! (in work)
+//! Every source of this build, each with its parser.
+
+use std::sync::LazyLock;
+
+use lexgap_domain::{Indicator, Source};
+
+use crate::{
+    parse::{Document, ParseError, Parsed, Parser},
+    spec::SourceSpec,
+};
+
+/// A source and the parser of its documents.
+pub struct RegisteredSource {
+    pub spec: SourceSpec,
+    pub parser: &'static dyn Parser,
+}
+
+impl RegisteredSource {
+    /// Parses a document and puts the topics that a person reviewed in place.
+    ///
+    /// # Errors
+    /// Those of the parser.
+    pub fn read(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let mut parsed = self.parser.parse(document)?;
+        self.spec.review_topics(&mut parsed.laws);
+        Ok(parsed)
+    }
+}
+
+/// File, text and parser of one source.
+type Entry = (&'static str, &'static str, &'static dyn Parser);
+
+/// `entry!("ti/cpi", Cpi)`: `sources/ti/cpi.toml` is read by `sources::ti::cpi::Cpi`, given as a path.
+#[allow(unused_macros)]
+macro_rules! entry {
+    ($file:literal, $parser:expr) => {
+        (concat!($file, ".toml"), include_str!(concat!("sources/", $file, ".toml")), &$parser)
+    };
+}
+
+/// One line a source.
+const TABLE: &[Entry] = &[];
+
+static ALL: LazyLock<Vec<RegisteredSource>> = LazyLock::new(|| {
+    TABLE
+        .iter()
+        .map(|&(file, text, parser)| match SourceSpec::from_toml(file, text) {
+            Ok(spec) => RegisteredSource { spec, parser },
+            // The texts are part of the program: the test `every_toml_parses` holds this branch unreachable.
+            Err(e) => unreachable!("{e}"),
+        })
+        .collect()
+});
+
+/// Every source, in the order of the table.
+pub fn all() -> &'static [RegisteredSource] {
+    &ALL
+}
+
+/// The source with that identifier.
+pub fn get(id: &str) -> Option<&'static RegisteredSource> {
+    all().iter().find(|s| s.spec.id == *id)
+}
+
+/// Every publisher as pages show it.
+pub fn sources() -> Vec<Source> {
+    all().iter().map(|s| s.spec.to_source()).collect()
+}
+
+/// Every indicator.
+pub fn indicators() -> Vec<Indicator> {
+    all().iter().flat_map(|s| s.spec.to_indicators()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_toml_parses() {
+        for (file, text, _) in TABLE {
+            if let Err(e) = SourceSpec::from_toml(file, text) {
+                panic!("{e}");
+            }
+        }
+        assert_eq!(all().len(), TABLE.len());
+    }
+
+    #[test]
+    fn identifiers_are_unique() {
+        let mut ids = HashSet::new();
+        for source in all() {
+            assert!(ids.insert(source.spec.id.as_str()), "source {} occurs twice", source.spec.id);
+        }
+        let mut ids = HashSet::new();
+        for indicator in indicators() {
+            assert!(ids.insert(indicator.id.clone()), "indicator {} occurs twice", indicator.id);
+        }
+    }
+
+    #[test]
+    fn get_finds_what_all_lists() {
+        for source in all() {
+            assert!(get(source.spec.id.as_str()).is_some_and(|s| std::ptr::eq(s, source)));
+        }
+        assert!(get("no-such-source").is_none());
+    }
+}

@@ -1,1 +1,636 @@
-//! (in work)
+//! What a person needs to know to judge a source, as its TOML states it.
+//!
+//! ```toml
+//! id = "ti-cpi"
+//! title = "Corruption Perceptions Index"
+//! # … the other fields of `lexgap_domain::Source`
+//! parser_version = 1
+//!
+//! [[indicator]]
+//! id = "ti-cpi"
+//! # … the other fields of `lexgap_domain::Indicator`
+//!
+//! [[document]]
+//! stream = "cpi-2023"
+//! url = "https://images.example.org/cpi2023.xlsx"
+//! content_types = ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]
+//! [document.assert]
+//! min_facts = 1900
+//! ```
+
+use std::collections::{BTreeSet, HashSet};
+
+use lexgap_domain::{Direction, Indicator, IndicatorId, InterestClass, Law, LawId, Source, SourceId, Topic};
+use serde::Deserialize;
+
+use crate::parse::Parsed;
+
+/// A source's TOML that cannot be used: which file, and what to change in it.
+#[derive(Debug, thiserror::Error)]
+pub enum SpecError {
+    /// Not TOML, or a field is missing, unknown or of the wrong type. The detail names line and field.
+    #[error("{file}: {detail}")]
+    Toml { file: String, detail: String },
+    /// A field's content does not fit.
+    #[error("{file}: {field}: {detail}")]
+    Field { file: String, field: String, detail: String },
+}
+
+/// One source: who publishes it, what it measures, where its documents are and what must hold for them.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceSpec {
+    pub id: SourceId,
+    pub title: String,
+    pub publisher: String,
+    pub interest_class: InterestClass,
+    pub measures: String,
+    pub tilt: String,
+    pub terms: String,
+    pub attribution: String,
+    pub homepage: String,
+    /// Six fields (second, minute, hour, day, month, weekday), UTC.
+    pub schedule: String,
+    /// Raised whenever the parser's result for the same bytes changes, so that archived bytes are read again.
+    pub parser_version: u32,
+    #[serde(default)]
+    pub politeness: Politeness,
+    #[serde(default, rename = "indicator")]
+    pub indicators: Vec<IndicatorSpec>,
+    #[serde(rename = "document")]
+    pub documents: Vec<DocumentSpec>,
+    /// Topics that a person decided, where the title alone would mislead.
+    #[serde(default, rename = "topics")]
+    pub reviewed_topics: Vec<ReviewedTopics>,
+}
+
+/// How gently a publisher's server is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Politeness {
+    /// Least pause between two requests to one host, in seconds. A longer `Crawl-delay` of the host wins.
+    #[serde(default = "default_delay")]
+    pub delay_seconds: f64,
+}
+
+fn default_delay() -> f64 {
+    2.0
+}
+
+impl Default for Politeness {
+    fn default() -> Self {
+        Self { delay_seconds: default_delay() }
+    }
+}
+
+/// An indicator of the source: the fields of [`Indicator`] without the source itself.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndicatorSpec {
+    pub id: IndicatorId,
+    pub title: String,
+    pub description: String,
+    pub scale: String,
+    pub minimum: Option<f64>,
+    pub maximum: Option<f64>,
+    pub direction: Direction,
+    #[serde(default)]
+    pub breaks: Vec<i16>,
+    #[serde(default)]
+    pub corruption: bool,
+    #[serde(default)]
+    pub assessment: bool,
+}
+
+/// One document, or all documents whose addresses follow one pattern.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentSpec {
+    /// Names the stream of versions. Left out where `url` is a pattern: the concrete address names it then.
+    pub stream: Option<String>,
+    /// The publisher's address; `*` stands for any run of characters.
+    pub url: Option<String>,
+    /// The concrete addresses that a live crawl asks for, where `url` is a pattern.
+    #[serde(default)]
+    pub addresses: Vec<String>,
+    /// Patterns for a mirror's `file`, where its `url` is null or serves several streams.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// Accepted media types; empty accepts any.
+    #[serde(default)]
+    pub content_types: Vec<String>,
+    #[serde(default, rename = "assert")]
+    pub assertions: Assertions,
+}
+
+/// Topics of one law as a person decided them after reading it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewedTopics {
+    pub law: LawId,
+    pub topics: Vec<Topic>,
+    /// Why, with the sections of the law.
+    pub reason: String,
+}
+
+/// What must hold for a document before its facts are accepted.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Assertions {
+    /// 1 where not stated: a document without a single fact is a broken page unless its TOML says otherwise.
+    pub min_facts: usize,
+    pub min_jurisdictions: usize,
+    pub min_laws: usize,
+    /// First and last year that a period or a law's date may touch.
+    pub years: Option<[i16; 2]>,
+    /// Least and greatest indicator value.
+    pub values: Option<[f64; 2]>,
+}
+
+impl Default for Assertions {
+    fn default() -> Self {
+        Self { min_facts: 1, min_jurisdictions: 0, min_laws: 0, years: None, values: None }
+    }
+}
+
+/// An assertion of the source's TOML that a document broke.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum AssertionFailure {
+    #[error("only {found} {what}, at least {least} expected")]
+    TooFew { what: &'static str, found: usize, least: usize },
+    #[error("{what} is about {year}, expected {first} to {last}")]
+    Year { what: String, year: i16, first: i16, last: i16 },
+    #[error("{what} is {value}, expected {least} to {greatest}")]
+    Value { what: String, value: f64, least: f64, greatest: f64 },
+}
+
+impl Assertions {
+    /// Holds `parsed` against the assertions.
+    ///
+    /// # Errors
+    /// The first assertion that does not hold, in words with the figures.
+    pub fn check(&self, parsed: &Parsed) -> Result<(), AssertionFailure> {
+        let least = |what, found, least| {
+            if found < least { Err(AssertionFailure::TooFew { what, found, least }) } else { Ok(()) }
+        };
+        least("facts", parsed.facts(), self.min_facts)?;
+        least("laws", parsed.laws.len(), self.min_laws)?;
+        least("jurisdictions", jurisdictions(parsed), self.min_jurisdictions)?;
+        self.check_years(parsed)?;
+        self.check_values(parsed)
+    }
+
+    fn check_years(&self, parsed: &Parsed) -> Result<(), AssertionFailure> {
+        let Some([first, last]) = self.years else { return Ok(()) };
+        let periods = parsed
+            .observations
+            .iter()
+            .map(|o| (o.provenance.locator.as_str(), o.period.start.year(), o.period.end.year()))
+            .chain(
+                parsed
+                    .points
+                    .iter()
+                    .map(|p| (p.provenance.locator.as_str(), p.period.start.year(), p.period.end.year())),
+            )
+            .chain(
+                parsed
+                    .laws
+                    .iter()
+                    .flat_map(|l| &l.dates)
+                    .map(|d| (d.provenance.locator.as_str(), d.date.year(), d.date.year())),
+            );
+        for (locator, from, to) in periods {
+            if let Some(year) = [from, to].into_iter().find(|y| !(first..=last).contains(y)) {
+                return Err(AssertionFailure::Year { what: format!("the fact at {locator}"), year, first, last });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_values(&self, parsed: &Parsed) -> Result<(), AssertionFailure> {
+        let Some([least, greatest]) = self.values else { return Ok(()) };
+        for point in &parsed.points {
+            if let Some(value) = point.value.filter(|v| !(least..=greatest).contains(v)) {
+                let what = format!("{} of {} at {}", point.indicator, point.jurisdiction, point.provenance.locator);
+                return Err(AssertionFailure::Value { what, value, least, greatest });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn jurisdictions(parsed: &Parsed) -> usize {
+    parsed
+        .laws
+        .iter()
+        .map(|l| &l.jurisdiction)
+        .chain(parsed.observations.iter().map(|o| &o.jurisdiction))
+        .chain(parsed.points.iter().map(|p| &p.jurisdiction))
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+/// Whether `text` follows `pattern`, in which `*` stands for any run of characters, also none.
+pub fn matches_pattern(pattern: &str, text: &str) -> bool {
+    let Some((head, rest)) = pattern.split_once('*') else {
+        return pattern == text;
+    };
+    let Some(mut text) = text.strip_prefix(head) else {
+        return false;
+    };
+    let mut parts = rest.split('*').peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return text.ends_with(part);
+        }
+        // The leftmost hit leaves most of the text to the parts that follow.
+        match text.find(part) {
+            Some(at) => text = &text[at + part.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
+impl DocumentSpec {
+    /// Whether `url` is a pattern that stands for many addresses.
+    pub fn is_pattern(&self) -> bool {
+        self.url.as_deref().is_some_and(|u| u.contains('*'))
+    }
+
+    /// The name of the stream that a document at `url` belongs to.
+    pub fn stream_of<'a>(&'a self, url: Option<&'a str>) -> &'a str {
+        match (self.stream.as_deref(), url) {
+            (Some(stream), _) => stream,
+            // `validate` lets only patterns go without a name.
+            (None, url) => url.or(self.url.as_deref()).unwrap_or_default(),
+        }
+    }
+
+    /// The addresses that a live crawl asks for.
+    pub fn live_addresses(&self) -> Vec<&str> {
+        if self.is_pattern() {
+            self.addresses.iter().map(String::as_str).collect()
+        } else {
+            self.url.as_deref().into_iter().collect()
+        }
+    }
+
+    /// Whether a mirror's entry belongs to this document: by its file where `files` is given, else by its
+    /// address.
+    pub fn matches_entry(&self, url: Option<&str>, file: &str) -> bool {
+        if !self.files.is_empty() {
+            return self.files.iter().any(|pattern| matches_pattern(pattern, file));
+        }
+        match (self.url.as_deref(), url) {
+            (Some(pattern), Some(url)) => matches_pattern(pattern, url),
+            _ => false,
+        }
+    }
+
+    /// Whether `content_type` (parameters such as `charset` aside) is one that the document may have. A type
+    /// that is not stated passes: the parser looks at the bytes anyway.
+    pub fn accepts(&self, content_type: Option<&str>) -> bool {
+        let Some(stated) = content_type else { return true };
+        let stated = stated.split(';').next().unwrap_or_default().trim();
+        self.content_types.is_empty() || self.content_types.iter().any(|t| t.eq_ignore_ascii_case(stated))
+    }
+}
+
+impl SourceSpec {
+    /// Reads and checks a source's TOML; `file` names it in errors.
+    ///
+    /// # Errors
+    /// See [`SpecError`].
+    pub fn from_toml(file: &str, text: &str) -> Result<SourceSpec, SpecError> {
+        let spec: SourceSpec = toml::from_str(text)
+            .map_err(|e| SpecError::Toml { file: file.to_owned(), detail: e.to_string().trim_end().to_owned() })?;
+        match spec.validate() {
+            Ok(()) => Ok(spec),
+            Err((field, detail)) => Err(SpecError::Field { file: file.to_owned(), field, detail }),
+        }
+    }
+
+    /// The publisher as pages, the API and exports show it.
+    pub fn to_source(&self) -> Source {
+        Source {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            publisher: self.publisher.clone(),
+            interest_class: self.interest_class,
+            measures: self.measures.clone(),
+            tilt: self.tilt.clone(),
+            terms: self.terms.clone(),
+            attribution: self.attribution.clone(),
+            homepage: self.homepage.clone(),
+            schedule: self.schedule.clone(),
+        }
+    }
+
+    /// The source's indicators.
+    pub fn to_indicators(&self) -> Vec<Indicator> {
+        self.indicators
+            .iter()
+            .map(|i| Indicator {
+                id: i.id.clone(),
+                title: i.title.clone(),
+                description: i.description.clone(),
+                source: self.id.clone(),
+                scale: i.scale.clone(),
+                minimum: i.minimum,
+                maximum: i.maximum,
+                direction: i.direction,
+                breaks: i.breaks.clone(),
+                corruption: i.corruption,
+                assessment: i.assessment,
+            })
+            .collect()
+    }
+
+    /// Puts the topics that a person decided in place of those that a parser found.
+    pub fn review_topics(&self, laws: &mut [Law]) {
+        for law in laws {
+            if let Some(reviewed) = self.reviewed_topics.iter().find(|r| r.law == law.id) {
+                law.topics.clone_from(&reviewed.topics);
+            }
+        }
+    }
+
+    fn validate(&self) -> Result<(), (String, String)> {
+        let fail = |field: &str, detail: String| Err((field.to_owned(), detail));
+        if !is_identifier(self.id.as_str()) {
+            return fail("id", format!("`{}` should hold only a-z, 0-9 and hyphens", self.id));
+        }
+        for (field, text) in [
+            ("title", &self.title),
+            ("publisher", &self.publisher),
+            ("measures", &self.measures),
+            ("tilt", &self.tilt),
+            ("terms", &self.terms),
+            ("attribution", &self.attribution),
+        ] {
+            if text.trim().is_empty() {
+                return fail(field, "is empty".to_owned());
+            }
+        }
+        if !is_web_address(&self.homepage) {
+            return fail("homepage", format!("`{}` should begin with https:// or http://", self.homepage));
+        }
+        if self.schedule.split_whitespace().count() != 6 {
+            let detail = format!("`{}` should have six fields: second minute hour day month weekday", self.schedule);
+            return fail("schedule", detail);
+        }
+        let delay = self.politeness.delay_seconds;
+        if !(0.0..=3600.0).contains(&delay) {
+            return fail("politeness.delay_seconds", format!("{delay} should lie between 0 and 3600"));
+        }
+        self.validate_indicators()?;
+        self.validate_documents()?;
+        match self.reviewed_topics.iter().find(|r| r.reason.trim().is_empty()) {
+            Some(r) => fail("topics.reason", format!("missing for {}: say which sections decide", r.law)),
+            None => Ok(()),
+        }
+    }
+
+    fn validate_indicators(&self) -> Result<(), (String, String)> {
+        let mut seen = HashSet::new();
+        for indicator in &self.indicators {
+            if !is_identifier(indicator.id.as_str()) {
+                let detail = format!("`{}` should hold only a-z, 0-9 and hyphens", indicator.id);
+                return Err(("indicator.id".to_owned(), detail));
+            }
+            if !seen.insert(&indicator.id) {
+                return Err(("indicator.id".to_owned(), format!("`{}` occurs twice", indicator.id)));
+            }
+            if let (Some(low), Some(high)) = (indicator.minimum, indicator.maximum)
+                && low >= high
+            {
+                return Err(("indicator.minimum".to_owned(), format!("{low} is not below the maximum, {high}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn validate_documents(&self) -> Result<(), (String, String)> {
+        if self.documents.is_empty() {
+            return Err(("document".to_owned(), "a source needs at least one".to_owned()));
+        }
+        let mut streams = HashSet::new();
+        for (i, document) in self.documents.iter().enumerate() {
+            let at = |field: &str| match &document.stream {
+                Some(stream) => format!("document `{stream}`: {field}"),
+                None => format!("document {}: {field}", i + 1),
+            };
+            document.validate().map_err(|(field, detail)| (at(field), detail))?;
+            if !streams.insert(document.stream_of(None)) {
+                return Err((at("stream"), "occurs twice; each document needs a name of its own".to_owned()));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl DocumentSpec {
+    fn validate(&self) -> Result<(), (&'static str, String)> {
+        if self.url.is_none() && self.files.is_empty() {
+            return Err(("url", "give the publisher's address, or `files` for a mirror".to_owned()));
+        }
+        if let Some(url) = self.url.as_deref().filter(|u| !is_web_address(u)) {
+            return Err(("url", format!("`{url}` should begin with https:// or http://")));
+        }
+        match (&self.stream, self.is_pattern()) {
+            (None, false) => return Err(("stream", "missing; it names the versions of this document".to_owned())),
+            (Some(_), true) => {
+                let detail = "leave it out where the url is a pattern: each address names its own stream";
+                return Err(("stream", detail.to_owned()));
+            }
+            _ => {}
+        }
+        if !self.is_pattern() && !self.addresses.is_empty() {
+            return Err(("addresses", "only for a url that holds `*`".to_owned()));
+        }
+        let mut seen = HashSet::new();
+        for address in &self.addresses {
+            let fits = self.url.as_deref().is_some_and(|u| matches_pattern(u, address));
+            if !fits || address.contains('*') {
+                return Err(("addresses", format!("`{address}` does not follow the url's pattern")));
+            }
+            if !seen.insert(address) {
+                return Err(("addresses", format!("`{address}` occurs twice")));
+            }
+        }
+        if let Some([first, last]) = self.assertions.years.filter(|[a, b]| a > b) {
+            return Err(("assert.years", format!("{first} lies after {last}")));
+        }
+        if let Some([least, greatest]) =
+            self.assertions.values.filter(|[a, b]| !matches!(a.partial_cmp(b), Some(o) if o.is_le()))
+        {
+            return Err(("assert.values", format!("{least} to {greatest} is not a range")));
+        }
+        Ok(())
+    }
+}
+
+fn is_identifier(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lexgap_domain::{IndicatorPoint, Period, Provenance};
+    use proptest::prelude::*;
+
+    const MINIMAL: &str = r#"
+id = "x-index"
+title = "X"
+publisher = "X Institute"
+interest_class = "ngo"
+measures = "perceptions"
+tilt = "funding"
+terms = "CC BY 4.0"
+attribution = "X Institute"
+homepage = "https://x.example.org/"
+schedule = "0 15 4 * * 1"
+parser_version = 1
+
+[[indicator]]
+id = "x-index"
+title = "X"
+description = "X"
+scale = "0 to 10"
+minimum = 0
+maximum = 10
+direction = "higher_is_better"
+
+[[document]]
+stream = "x"
+url = "https://x.example.org/x.csv"
+content_types = ["text/csv"]
+[document.assert]
+min_jurisdictions = 2
+years = [2010, 2020]
+values = [0, 10]
+"#;
+
+    fn spec(text: &str) -> Result<SourceSpec, String> {
+        SourceSpec::from_toml("x.toml", text).map_err(|e| e.to_string())
+    }
+
+    fn point(jurisdiction: &str, year: i16, value: f64) -> IndicatorPoint {
+        IndicatorPoint {
+            indicator: "x-index".into(),
+            jurisdiction: jurisdiction.into(),
+            period: Period::year(year).unwrap(),
+            value: Some(value),
+            standard_error: None,
+            lower: None,
+            upper: None,
+            n_sources: None,
+            label: None,
+            source: "x-index".into(),
+            provenance: Provenance { snapshot: "00".into(), locator: format!("row={year}") },
+        }
+    }
+
+    #[test]
+    fn a_complete_spec_reads_with_its_defaults() {
+        let s = spec(MINIMAL).unwrap();
+        assert_eq!(s.politeness.delay_seconds, 2.0);
+        assert_eq!(s.documents[0].assertions.min_facts, 1);
+        assert_eq!(s.to_indicators()[0].source, s.id);
+        assert_eq!(s.to_source().interest_class, InterestClass::Ngo);
+        assert_eq!(s.documents[0].live_addresses(), ["https://x.example.org/x.csv"]);
+    }
+
+    #[test]
+    fn errors_name_file_and_field() {
+        let cases = [
+            (MINIMAL.replace("terms =", "term ="), "term"),
+            (MINIMAL.replace("tilt = \"funding\"\n", ""), "tilt"),
+            (MINIMAL.replace("\"ngo\"", "\"charity\""), "charity"),
+            (MINIMAL.replace("0 15 4 * * 1", "15 4 * * 1"), "schedule"),
+            (MINIMAL.replace("\"x-index\"", "\"X index\""), "id"),
+            (MINIMAL.replace("https://x.example.org/x.csv", "x.csv"), "url"),
+            (MINIMAL.replace("stream = \"x\"\n", ""), "stream"),
+            (MINIMAL.replace("[2010, 2020]", "[2020, 2010]"), "assert.years"),
+            (MINIMAL.replace("[0, 10]", "[10, 0]"), "assert.values"),
+            (MINIMAL.replace("maximum = 10", "maximum = -10"), "indicator.minimum"),
+        ];
+        for (text, word) in cases {
+            let error = spec(&text).unwrap_err();
+            assert!(error.starts_with("x.toml: "), "{error}");
+            assert!(error.contains(word), "{word} missing in: {error}");
+        }
+    }
+
+    #[test]
+    fn addresses_must_follow_the_pattern_and_patterns_have_no_stream() {
+        let pattern = MINIMAL.replace("x.csv", "*.csv").replace("stream = \"x\"\n", "");
+        let good = pattern.replace("content_types", "addresses = [\"https://x.example.org/2.csv\"]\ncontent_types");
+        let s = spec(&good).unwrap();
+        assert_eq!(s.documents[0].live_addresses(), ["https://x.example.org/2.csv"]);
+        assert_eq!(s.documents[0].stream_of(Some("https://x.example.org/2.csv")), "https://x.example.org/2.csv");
+        assert!(spec(&good.replace("2.csv", "2.pdf")).unwrap_err().contains("pattern"));
+        assert!(spec(&MINIMAL.replace("x.csv", "*.csv")).unwrap_err().contains("stream"));
+    }
+
+    #[test]
+    fn an_entry_matches_by_file_where_files_are_given_else_by_address() {
+        let mut document = spec(MINIMAL).unwrap().documents.remove(0);
+        assert!(document.matches_entry(Some("https://x.example.org/x.csv"), "any"));
+        assert!(!document.matches_entry(None, "x/x.csv"));
+        document.files = vec!["x/*.csv".to_owned()];
+        assert!(document.matches_entry(None, "x/x.csv"));
+        assert!(!document.matches_entry(Some("https://x.example.org/x.csv"), "y/x.csv"));
+    }
+
+    #[test]
+    fn content_types_ignore_case_and_parameters() {
+        let document = spec(MINIMAL).unwrap().documents.remove(0);
+        assert!(document.accepts(Some("Text/CSV; charset=utf-8")));
+        assert!(document.accepts(None));
+        assert!(!document.accepts(Some("text/html")));
+    }
+
+    #[test]
+    fn assertions_say_what_is_wrong() {
+        let a = spec(MINIMAL).unwrap().documents.remove(0).assertions;
+        let check =
+            |points: Vec<IndicatorPoint>| a.check(&Parsed { points, ..Parsed::default() }).map_err(|e| e.to_string());
+        assert_eq!(check(vec![]).unwrap_err(), "only 0 facts, at least 1 expected");
+        assert_eq!(
+            check(vec![point("KEN", 2010, 1.0), point("KEN", 2011, 1.0)]).unwrap_err(),
+            "only 1 jurisdictions, at least 2 expected"
+        );
+        let late = check(vec![point("KEN", 2010, 1.0), point("UGA", 2021, 1.0)]).unwrap_err();
+        assert_eq!(late, "the fact at row=2021 is about 2021, expected 2010 to 2020");
+        let high = check(vec![point("KEN", 2010, 1.0), point("UGA", 2011, 10.5)]).unwrap_err();
+        assert!(high.contains("10.5") && high.contains("UGA"), "{high}");
+        let nan = check(vec![point("KEN", 2010, 1.0), point("UGA", 2011, f64::NAN)]);
+        assert!(nan.is_err());
+        check(vec![point("KEN", 2010, 0.0), point("UGA", 2020, 10.0)]).unwrap();
+    }
+
+    #[test]
+    fn patterns() {
+        assert!(matches_pattern("a*c", "abc"));
+        assert!(matches_pattern("a*c", "ac"));
+        assert!(!matches_pattern("a*c", "a"));
+        assert!(!matches_pattern("ab*ba", "aba"));
+        assert!(matches_pattern("*b*", "abc"));
+        assert!(matches_pattern("a*b*c", "aXbXbXc"));
+        assert!(!matches_pattern("a", "ab"));
+    }
+
+    proptest! {
+        #[test]
+        fn filling_the_gaps_of_a_pattern_always_matches(parts in prop::collection::vec("[a-c]{0,3}", 1..5), gap in "[a-c/]{0,4}") {
+            prop_assert!(matches_pattern(&parts.join("*"), &parts.join(&gap)) || parts.len() == 1);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! United Kingdom.
+
+pub mod legislation;

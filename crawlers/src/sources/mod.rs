@@ -1,0 +1,1 @@
+//! The publishers: one folder a body or jurisdiction, one TOML and one parser a source.
