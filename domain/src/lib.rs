@@ -20,6 +20,7 @@ pub mod places;
 pub mod provenance;
 pub mod quantity;
 pub mod score;
+pub mod search;
 pub mod source;
 pub mod topic;
 

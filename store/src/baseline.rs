@@ -3,7 +3,10 @@
 //! Written from a crawled store and read into an empty one. Identifiers that follow from the rest are left
 //! out, and one statement is one line in a stable order, so that the file stays small and comparable.
 
-use std::io::{BufRead as _, BufReader, Read, Write};
+use std::{
+    collections::BTreeMap,
+    io::{BufRead as _, BufReader, Read, Write},
+};
 
 use lexgap_domain::{Observation, Snapshot, Unresolved};
 use serde::{Deserialize, Serialize};
@@ -56,6 +59,36 @@ enum Line {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaced_by: Option<String>,
     },
+}
+
+/// The lines of a baseline, numbered from 1; the first must name a format that this program reads.
+fn lines(input: impl Read) -> Result<impl Iterator<Item = Result<(usize, Line), StoreError>>, StoreError> {
+    let reader = BufReader::new(zstd::Decoder::new(input)?.take(MAX_BYTES));
+    Ok(reader.lines().zip(1..).map(|(text, n)| {
+        let at = |detail: String| StoreError::Baseline { line: n, detail };
+        let line: Line = serde_json::from_str(&text.map_err(|e| at(e.to_string()))?).map_err(|e| at(e.to_string()))?;
+        match line {
+            Line::Baseline { format: FORMAT } if n == 1 => {}
+            Line::Baseline { format } => return Err(at(format!("format {format}, this program reads {FORMAT}"))),
+            _ if n == 1 => return Err(at("not a baseline: the first line must name the format".to_owned())),
+            _ => {}
+        }
+        Ok((n, line))
+    }))
+}
+
+/// Number of facts per source in a baseline.
+///
+/// # Errors
+/// A damaged file, with its line.
+pub fn describe_baseline(input: impl Read) -> Result<BTreeMap<String, u64>, StoreError> {
+    let mut facts = BTreeMap::new();
+    for read in lines(input)? {
+        if let (_, Line::Fact { source, .. }) = read? {
+            *facts.entry(source).or_default() += 1;
+        }
+    }
+    Ok(facts)
 }
 
 /// What a baseline held.
@@ -157,17 +190,13 @@ impl Store {
     /// A damaged file (with its line), or the database refuses.
     pub async fn read_baseline(&self, input: impl Read) -> Result<BaselineCount, StoreError> {
         let mut count = BaselineCount::default();
-        let reader = BufReader::new(zstd::Decoder::new(input)?.take(MAX_BYTES));
         let mut tx = self.pool.begin().await?;
         let mut rows = Vec::new();
-        for (n, text) in reader.lines().enumerate() {
-            let at = |detail: String| StoreError::Baseline { line: n + 1, detail };
-            let text = text.map_err(|e| at(e.to_string()))?;
-            let line: Line = serde_json::from_str(&text).map_err(|e| at(e.to_string()))?;
+        for read in lines(input)? {
+            let (n, line) = read?;
+            let at = |detail: String| StoreError::Baseline { line: n, detail };
             match line {
-                Line::Baseline { format } if format == FORMAT && n == 0 => {}
-                Line::Baseline { format } => return Err(at(format!("format {format}, this program reads {FORMAT}"))),
-                _ if n == 0 => return Err(at("not a baseline: the first line must name the format".to_owned())),
+                Line::Baseline { .. } => {}
                 Line::Snapshot(s) => {
                     count.snapshots += 1;
                     insert_snapshot(&mut tx, &s).await?;

@@ -18,7 +18,7 @@ use sqlx::{
     any::{AnyConnectOptions, AnyPoolOptions},
 };
 
-pub use baseline::BaselineCount;
+pub use baseline::{BaselineCount, describe_baseline};
 pub use error::StoreError;
 pub use facts::{Accepted, Statement};
 

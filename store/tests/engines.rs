@@ -84,7 +84,10 @@ async fn keeps_history(store: &Store) {
     let facts = store.current_facts().await.unwrap();
     assert_eq!(facts.observations.len(), 2);
     let unchanged = facts.observations.iter().find(|o| o.period.index_year() == 2010).unwrap();
-    assert_eq!(unchanged.provenance.snapshot, old.sha256, "an unchanged figure keeps the snapshot it was first seen in");
+    assert_eq!(
+        unchanged.provenance.snapshot, old.sha256,
+        "an unchanged figure keeps the snapshot it was first seen in"
+    );
     let revisions = store.revisions().await.unwrap();
     assert_eq!(revisions.len(), 2);
     let changed = revisions.iter().find(|r| r.kind == RevisionKind::Changed).unwrap();
