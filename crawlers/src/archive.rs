@@ -1,1 +1,369 @@
-//! (in work)
+//! Archived bytes, named by their SHA-256 and never written twice.
+//!
+//! `ab/cd/<sha256>.zst` holds the bytes, compressed. A file appears under its name only when it is complete
+//! and on the disk: it is written under another name in the same folder, flushed, then renamed.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use lexgap_domain::{Sha256Hex, hash};
+use serde::{Deserialize, Serialize};
+
+/// The most bytes of one document, in the archive and read back from it.
+pub const MAX_DOCUMENT: u64 = 256 << 20;
+/// zstd's own default: statutes shrink to about a tenth, at hundreds of megabytes a second.
+const COMPRESSION_LEVEL: i32 = 3;
+const TEMPORARY_PREFIX: &str = ".tmp-";
+
+/// The archive could not keep or give bytes.
+#[derive(Debug, thiserror::Error)]
+pub enum ArchiveError {
+    #[error("{}: {source}; {}", path.display(), advice(source.kind()))]
+    Io { path: PathBuf, source: io::Error },
+    #[error("the archive holds nothing under {0}; crawl its source again")]
+    Missing(Sha256Hex),
+    #[error("{}: damaged ({detail}); take this file from a backup, or delete it and crawl its source again", path.display())]
+    Damaged { path: PathBuf, detail: String },
+    #[error("a document of more than {} MiB is not archived", MAX_DOCUMENT >> 20)]
+    TooLarge,
+    #[error("`{0}` is not a SHA-256 of 64 hexadecimal digits")]
+    Name(String),
+}
+
+/// What to do about a failure of the disk, in plain words.
+fn advice(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "the disk is full: free some space or put the archive on another disk, then run this again"
+        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "the folder cannot be written: change its owner or permissions, or choose another folder"
+        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "a file stands where a folder should be: move it away or choose another folder"
+        }
+        _ => "check the folder and its disk, then run this again",
+    }
+}
+
+/// What an address answered last time, so that it can be asked whether anything changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    pub sha256: Sha256Hex,
+    pub content_type: Option<String>,
+    pub etag: Option<String>,
+    pub last_modified: Option<String>,
+}
+
+/// One file that [`Archive::verify`] looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked<'a> {
+    /// Files looked at so far, this one included.
+    pub done: u64,
+    pub path: &'a Path,
+    pub intact: bool,
+}
+
+/// The result of [`Archive::verify`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Verification {
+    pub intact: u64,
+    /// File and what is wrong with it.
+    pub damaged: Vec<(PathBuf, String)>,
+}
+
+/// A folder of archived bytes.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    root: PathBuf,
+}
+
+impl Archive {
+    /// Opens the archive in `root`, which is made where it does not exist, and makes sure that it can be
+    /// written.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Io`], which names the folder and says what to do.
+    pub fn open(root: impl Into<PathBuf>) -> Result<Archive, ArchiveError> {
+        let root = root.into();
+        fs::create_dir_all(&root).map_err(|source| ArchiveError::Io { path: root.clone(), source })?;
+        temporary_in(&root)?;
+        Ok(Archive { root })
+    }
+
+    /// Keeps `bytes` and says their name. Bytes that are there already are not written again.
+    ///
+    /// # Errors
+    /// A full disk, an unwritable folder, or more than [`MAX_DOCUMENT`] bytes; no partial file stays behind.
+    pub fn put(&self, bytes: &[u8]) -> Result<Sha256Hex, ArchiveError> {
+        if bytes.len() as u64 > MAX_DOCUMENT {
+            return Err(ArchiveError::TooLarge);
+        }
+        let name = hash::sha256(bytes);
+        let path = self.path_of(&name)?;
+        if !path.exists() {
+            write_whole(&path, |file| zstd::stream::copy_encode(bytes, file, COMPRESSION_LEVEL))?;
+        }
+        Ok(name)
+    }
+
+    /// The bytes of that name, checked against it.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Missing`], or [`ArchiveError::Damaged`] where the bytes no longer match.
+    pub fn get(&self, name: &Sha256Hex) -> Result<Vec<u8>, ArchiveError> {
+        let path = self.path_of(name)?;
+        let file = match File::open(&path) {
+            Ok(file) => file,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(ArchiveError::Missing(name.clone())),
+            Err(source) => return Err(ArchiveError::Io { path, source }),
+        };
+        let bytes =
+            decompress(file).map_err(|e| ArchiveError::Damaged { path: path.clone(), detail: e.to_string() })?;
+        if bytes.len() as u64 > MAX_DOCUMENT {
+            return Err(ArchiveError::TooLarge);
+        }
+        if hash::sha256(&bytes) != *name {
+            let detail = "the bytes do not match their SHA-256".to_owned();
+            return Err(ArchiveError::Damaged { path, detail });
+        }
+        Ok(bytes)
+    }
+
+    /// Whether bytes of that name are there. Does not read them.
+    pub fn contains(&self, name: &Sha256Hex) -> bool {
+        self.path_of(name).is_ok_and(|path| path.exists())
+    }
+
+    /// Reads every archived file and holds it against its name. `progress` hears of each.
+    ///
+    /// # Errors
+    /// A folder that cannot be listed. A damaged file is part of the result, not an error.
+    pub fn verify(&self, mut progress: impl FnMut(Checked<'_>)) -> Result<Verification, ArchiveError> {
+        let mut result = Verification::default();
+        for outer in subfolders(&self.root)? {
+            for inner in subfolders(&outer)? {
+                for path in sorted_entries(&inner)? {
+                    let Some(file) = path.file_name().and_then(|n| n.to_str()) else { continue };
+                    if file.starts_with(TEMPORARY_PREFIX) {
+                        continue;
+                    }
+                    let checked = match file.strip_suffix(".zst") {
+                        Some(name) => self.get(&Sha256Hex::from(name)).map(|_| ()).map_err(|e| e.to_string()),
+                        None => Err("not a file of the archive".to_owned()),
+                    };
+                    let intact = checked.is_ok();
+                    match checked {
+                        Ok(()) => result.intact += 1,
+                        Err(detail) => result.damaged.push((path.clone(), detail)),
+                    }
+                    let done = result.intact + result.damaged.len() as u64;
+                    progress(Checked { done, path: &path, intact });
+                }
+            }
+        }
+        Ok(result)
+    }
+
+    /// Notes what `url` answered.
+    ///
+    /// # Errors
+    /// As [`Archive::put`].
+    pub fn remember(&self, url: &str, answer: &Remembered) -> Result<(), ArchiveError> {
+        let path = self.note_path(url);
+        write_whole(&path, |file| serde_json::to_writer(file, answer).map_err(io::Error::from))
+    }
+
+    /// What `url` answered last time, if that is known and its bytes are still there. A note that cannot be
+    /// read counts as unknown: the address is then asked without conditions.
+    pub fn recall(&self, url: &str) -> Option<Remembered> {
+        let text = fs::read(self.note_path(url)).ok()?;
+        let answer: Remembered = serde_json::from_slice(&text).ok()?;
+        self.contains(&answer.sha256).then_some(answer)
+    }
+
+    fn note_path(&self, url: &str) -> PathBuf {
+        self.root.join("addresses").join(format!("{}.json", hash::sha256(url.as_bytes())))
+    }
+
+    fn path_of(&self, name: &Sha256Hex) -> Result<PathBuf, ArchiveError> {
+        let text = name.as_str();
+        let hexadecimal = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        if text.len() != 64 || !text.bytes().all(hexadecimal) {
+            return Err(ArchiveError::Name(text.to_owned()));
+        }
+        Ok(self.root.join(&text[0..2]).join(&text[2..4]).join(format!("{text}.zst")))
+    }
+}
+
+fn temporary_in(folder: &Path) -> Result<tempfile::NamedTempFile, ArchiveError> {
+    tempfile::Builder::new()
+        .prefix(TEMPORARY_PREFIX)
+        .tempfile_in(folder)
+        .map_err(|source| ArchiveError::Io { path: folder.to_owned(), source })
+}
+
+/// Writes a file so that `path` either holds all of it or does not exist; the temporary file goes away when
+/// anything fails.
+fn write_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), ArchiveError> {
+    let fail = |source| ArchiveError::Io { path: path.to_owned(), source };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(fail)?;
+    let mut temporary = temporary_in(folder)?;
+    write(temporary.as_file_mut()).map_err(fail)?;
+    temporary.as_file_mut().flush().map_err(fail)?;
+    temporary.as_file().sync_all().map_err(fail)?;
+    temporary.persist(path).map_err(|e| fail(e.error))?;
+    // The new name is on the disk only once the folder is.
+    File::open(folder).and_then(|f| f.sync_all()).map_err(fail)
+}
+
+/// At most one byte more than allowed, so that the caller can tell.
+fn decompress(file: File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    zstd::stream::read::Decoder::new(file)?.take(MAX_DOCUMENT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn sorted_entries(folder: &Path) -> Result<Vec<PathBuf>, ArchiveError> {
+    let list = || -> io::Result<Vec<PathBuf>> {
+        let mut entries = fs::read_dir(folder)?.map(|e| e.map(|e| e.path())).collect::<io::Result<Vec<_>>>()?;
+        entries.sort();
+        Ok(entries)
+    };
+    list().map_err(|source| ArchiveError::Io { path: folder.to_owned(), source })
+}
+
+/// Folders whose names are two hexadecimal digits.
+fn subfolders(folder: &Path) -> Result<Vec<PathBuf>, ArchiveError> {
+    let mut entries = sorted_entries(folder)?;
+    entries.retain(|p| {
+        let name = p.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+        name.len() == 2 && name.bytes().all(|b| b.is_ascii_hexdigit()) && p.is_dir()
+    });
+    Ok(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn archive() -> (tempfile::TempDir, Archive) {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::open(folder.path().join("archive")).unwrap();
+        (folder, archive)
+    }
+
+    fn files(root: &Path) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut folders = vec![root.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for path in sorted_entries(&folder).unwrap() {
+                if path.is_dir() { folders.push(path) } else { found.push(path) }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn the_same_bytes_are_written_once() {
+        let (_keep, archive) = archive();
+        let name = archive.put(b"law").unwrap();
+        let file = archive.path_of(&name).unwrap();
+        let written = fs::metadata(&file).unwrap().modified().unwrap();
+        assert_eq!(archive.put(b"law").unwrap(), name);
+        assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), written);
+        assert_eq!(files(&archive.root), [file]);
+        assert!(archive.contains(&name));
+        assert_eq!(archive.get(&name).unwrap(), b"law");
+    }
+
+    #[test]
+    fn damage_is_found_and_named() {
+        let (_keep, archive) = archive();
+        let good = archive.put(b"good").unwrap();
+        let bad = archive.put(b"bad").unwrap();
+        let path = archive.path_of(&bad).unwrap();
+        fs::write(&path, zstd::encode_all(&b"forged"[..], 1).unwrap()).unwrap();
+        assert!(matches!(archive.get(&bad), Err(ArchiveError::Damaged { .. })));
+        let mut seen = 0;
+        let result = archive.verify(|c| seen = c.done).unwrap();
+        assert_eq!((result.intact, seen), (1, 2));
+        assert_eq!(result.damaged[0].0, path);
+        assert!(archive.get(&good).is_ok());
+    }
+
+    #[test]
+    fn a_cut_off_file_is_damaged() {
+        let (_keep, archive) = archive();
+        let name = archive.put(&vec![7; 100_000]).unwrap();
+        let path = archive.path_of(&name).unwrap();
+        let whole = fs::read(&path).unwrap();
+        fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+        assert!(matches!(archive.get(&name), Err(ArchiveError::Damaged { .. })));
+    }
+
+    #[test]
+    fn a_name_cannot_leave_the_folder() {
+        let (_keep, archive) = archive();
+        for name in ["../../etc/passwd", "", "AB", &"g".repeat(64), &"A".repeat(64)] {
+            let name = Sha256Hex::from(name);
+            assert!(matches!(archive.get(&name), Err(ArchiveError::Name(_))), "{name}");
+            assert!(!archive.contains(&name));
+        }
+        let absent = hash::sha256(b"never put");
+        assert!(matches!(archive.get(&absent), Err(ArchiveError::Missing(_))));
+    }
+
+    #[test]
+    fn a_file_in_the_way_is_named_with_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("archive");
+        fs::write(&path, "not a folder").unwrap();
+        let error = Archive::open(&path).unwrap_err().to_string();
+        assert!(error.contains("archive") && error.contains("move it away"), "{error}");
+    }
+
+    #[test]
+    fn a_full_disk_leaves_no_partial_file() {
+        let (_keep, archive) = archive();
+        let path = archive.root.join("ab").join("whole");
+        let error = write_whole(&path, |file| {
+            file.write_all(b"half")?;
+            Err(io::Error::from(io::ErrorKind::StorageFull))
+        })
+        .unwrap_err()
+        .to_string();
+        assert!(error.contains("whole") && error.contains("free some space"), "{error}");
+        assert_eq!(files(&archive.root), Vec::<PathBuf>::new());
+    }
+
+    #[test]
+    fn answers_are_remembered_while_their_bytes_are_there() {
+        let (_keep, archive) = archive();
+        let sha256 = archive.put(b"law").unwrap();
+        let answer =
+            Remembered { sha256: sha256.clone(), content_type: None, etag: Some("\"1\"".into()), last_modified: None };
+        assert_eq!(archive.recall("https://x.example.org/"), None);
+        archive.remember("https://x.example.org/", &answer).unwrap();
+        assert_eq!(archive.recall("https://x.example.org/"), Some(answer));
+        fs::remove_file(archive.path_of(&sha256).unwrap()).unwrap();
+        assert_eq!(archive.recall("https://x.example.org/"), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn what_goes_in_comes_out(bytes in prop::collection::vec(any::<u8>(), 0..5000)) {
+            let (_keep, archive) = archive();
+            let name = archive.put(&bytes).unwrap();
+            prop_assert_eq!(&name, &hash::sha256(&bytes));
+            prop_assert_eq!(archive.get(&name).unwrap(), bytes);
+            prop_assert_eq!(archive.verify(|_| ()).unwrap().intact, 1);
+        }
+    }
+}
