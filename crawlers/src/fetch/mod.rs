@@ -1,0 +1,460 @@
+//! Asking publishers: politely, within limits, and nobody else.
+
+mod guard;
+mod robots;
+
+use std::{
+    collections::HashMap,
+    error::Error as _,
+    io::{self, Read},
+    sync::Arc,
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use futures::StreamExt;
+use jiff::Timestamp;
+use reqwest::{
+    StatusCode, Url,
+    header::{self, HeaderMap, HeaderName, HeaderValue},
+};
+use tokio::{
+    sync::Mutex,
+    time::{Instant, sleep, sleep_until, timeout},
+};
+
+pub use guard::{AllowedHosts, NotPublic, is_public};
+use robots::Rules;
+
+/// The name that robots.txt files know this crawler by.
+pub const AGENT: &str = "lexgap";
+const MAX_REDIRECTS: usize = 5;
+const MAX_RETRIES: u32 = 2;
+/// A robots.txt is asked for again after a day (RFC 9309, section 2.4), after a failure sooner.
+const ROBOTS_LIFE: Duration = Duration::from_secs(24 * 3600);
+const ROBOTS_FAILURE_LIFE: Duration = Duration::from_secs(300);
+
+/// How a crawl behaves on the network.
+#[derive(Clone, Debug)]
+pub struct NetworkSettings {
+    /// An address or web page under which a publisher can reach the people who run this installation; part of
+    /// the user agent.
+    pub contact: Option<String>,
+    /// Host names or literal addresses that may be private: an intranet mirror, a test server.
+    pub allow_hosts: Vec<String>,
+    /// The most bytes of a body as sent.
+    pub body_limit: u64,
+    /// The most bytes of a body after decompression.
+    pub decompressed_limit: u64,
+    pub connect_timeout: Duration,
+    /// From the request to the first byte of the answer.
+    pub first_byte_timeout: Duration,
+    /// From the request to the last byte of the answer.
+    pub total_timeout: Duration,
+    /// The longest pause between two requests that a robots.txt may ask for.
+    pub longest_delay: Duration,
+    /// The longest `Retry-After` that is waited for; beyond it the document is left for the next crawl.
+    pub longest_retry: Duration,
+    /// First pause before a second try where the publisher does not name one; it doubles.
+    pub retry_pause: Duration,
+}
+
+impl Default for NetworkSettings {
+    fn default() -> Self {
+        Self {
+            contact: None,
+            allow_hosts: Vec::new(),
+            body_limit: 64 << 20,
+            decompressed_limit: 256 << 20,
+            connect_timeout: Duration::from_secs(15),
+            first_byte_timeout: Duration::from_secs(60),
+            total_timeout: Duration::from_secs(300),
+            longest_delay: Duration::from_secs(60),
+            longest_retry: Duration::from_secs(60),
+            retry_pause: Duration::from_secs(2),
+        }
+    }
+}
+
+/// What an earlier answer said about its version, sent back so that an unchanged document is not sent again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Validators {
+    pub etag: Option<String>,
+    pub last_modified: Option<String>,
+}
+
+/// One document to ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request<'a> {
+    pub url: &'a str,
+    /// Empty: the document is wanted in any case.
+    pub validators: Validators,
+    /// Least pause since the last request to the same host.
+    pub delay: Duration,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// Not changed since the answer that the validators came from.
+    NotModified,
+    Body(Body),
+}
+
+/// A document as sent, decompressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    pub bytes: Vec<u8>,
+    pub content_type: Option<String>,
+    pub validators: Validators,
+    /// The address that answered in the end.
+    pub url: String,
+}
+
+/// Why a document could not be fetched, in plain words.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum FetchError {
+    #[error("could not reach {host}: {reason}")]
+    Unreachable { host: String, reason: String },
+    #[error("`{url}` cannot be fetched: {reason}")]
+    Address { url: String, reason: &'static str },
+    #[error("refused: {0}; if this host is yours, list it in the setting allow_hosts")]
+    NotPublic(#[from] NotPublic),
+    #[error("robots.txt of {host} asks crawlers to leave {url} alone")]
+    Robots { host: String, url: String },
+    #[error("robots.txt of {host} could not be read (status {status}), so nothing is asked of that host for now")]
+    RobotsUnavailable { host: String, status: u16 },
+    #[error("{host} gave no {what} within {seconds} s")]
+    Timeout { host: String, what: &'static str, seconds: u64 },
+    #[error("{url} redirects more than {MAX_REDIRECTS} times")]
+    Redirects { url: String },
+    #[error("{url} answered with status {status}{}", retry_words(.retry_after))]
+    Status { url: String, status: u16, retry_after: Option<Duration> },
+    #[error("{url} sends more than {limit} bytes")]
+    TooLarge { url: String, limit: u64 },
+    #[error("{url} is compressed in a way that cannot be read: {detail}")]
+    Encoding { url: String, detail: String },
+    #[error("the HTTP client could not be set up: {0}")]
+    Client(String),
+}
+
+fn retry_words(retry_after: &Option<Duration>) -> String {
+    retry_after.map(|d| format!(" and asks to come back in {} s", d.as_secs())).unwrap_or_default()
+}
+
+/// Something that answers addresses.
+#[async_trait]
+pub trait Fetcher: Send + Sync {
+    /// Fetches one document.
+    ///
+    /// # Errors
+    /// See [`FetchError`].
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError>;
+}
+
+/// The network.
+pub struct Network {
+    client: reqwest::Client,
+    settings: NetworkSettings,
+    allowed: AllowedHosts,
+    robots: Mutex<HashMap<String, Arc<Mutex<Option<KnownRobots>>>>>,
+    /// When each host may be asked next.
+    turns: Mutex<HashMap<String, Instant>>,
+}
+
+struct KnownRobots {
+    rules: Result<Arc<Rules>, FetchError>,
+    until: Instant,
+}
+
+/// Whether robots.txt is asked first; it is not for robots.txt itself.
+#[derive(Clone, Copy, PartialEq)]
+enum Asking {
+    Document,
+    Robots,
+}
+
+impl Network {
+    /// Sets up the client. Nothing is sent yet. A proxy named in the environment is not used: it would
+    /// connect where the guard cannot look.
+    ///
+    /// # Errors
+    /// [`FetchError::Client`] where TLS cannot be set up or the contact cannot stand in a header.
+    pub fn new(settings: NetworkSettings) -> Result<Network, FetchError> {
+        let allowed = AllowedHosts::new(&settings.allow_hosts);
+        let contact = settings.contact.as_deref().map(|c| format!(" (+{c})")).unwrap_or_default();
+        let client = reqwest::Client::builder()
+            .user_agent(format!("{AGENT}/{}{contact}", env!("CARGO_PKG_VERSION")))
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .dns_resolver(guard::GuardedResolver::new(allowed.clone()))
+            .connect_timeout(settings.connect_timeout)
+            .build()
+            .map_err(|e| FetchError::Client(innermost(&e)))?;
+        Ok(Network { client, settings, allowed, robots: Mutex::default(), turns: Mutex::default() })
+    }
+
+    /// Checks what can be checked without asking anybody.
+    fn check(&self, url: &str) -> Result<Url, FetchError> {
+        let wrong = |reason| FetchError::Address { url: url.to_owned(), reason };
+        let parsed = Url::parse(url).map_err(|_| wrong("it is not an address"))?;
+        if !matches!(parsed.scheme(), "http" | "https") {
+            return Err(wrong("only http and https are asked"));
+        }
+        if !parsed.username().is_empty() || parsed.password().is_some() {
+            return Err(wrong("it holds a user name or password"));
+        }
+        let host = parsed.host_str().ok_or_else(|| wrong("it names no host"))?;
+        guard::check_literal(host, &self.allowed)?;
+        Ok(parsed)
+    }
+
+    /// Follows redirects one by one, so that every hop passes the checks, robots.txt and the pauses.
+    async fn follow(&self, request: &Request<'_>, asking: Asking) -> Result<Response, FetchError> {
+        let mut url = self.check(request.url)?;
+        for _ in 0..=MAX_REDIRECTS {
+            let mut delay = request.delay;
+            if asking == Asking::Document {
+                let rules = self.rules(&url, request.delay).await?;
+                if !rules.allow(url.as_str()) {
+                    return Err(FetchError::Robots { host: host_of(&url), url: url.to_string() });
+                }
+                delay = delay.max(rules.delay(self.settings.longest_delay).unwrap_or_default());
+            }
+            sleep_until(self.book_turn(&url, delay, Instant::now()).await).await;
+            match self.ask(&url, &request.validators, asking).await? {
+                Hop::Answer(response) => return Ok(response),
+                Hop::Redirect(target) => url = self.check(target.as_str())?,
+            }
+        }
+        Err(FetchError::Redirects { url: request.url.to_owned() })
+    }
+
+    /// Books the next time at which the host may be asked, and `delay` after it for the request that follows.
+    async fn book_turn(&self, url: &Url, delay: Duration, now: Instant) -> Instant {
+        let mut turns = self.turns.lock().await;
+        let next = turns.entry(host_of(url)).or_insert(now);
+        let turn = (*next).max(now);
+        *next = turn + delay;
+        turn
+    }
+
+    /// One request with one answer, within the time limits.
+    async fn ask(&self, url: &Url, validators: &Validators, asking: Asking) -> Result<Hop, FetchError> {
+        let total = self.settings.total_timeout;
+        match timeout(total, self.ask_untimed(url, validators, asking)).await {
+            Ok(result) => result,
+            Err(_) => Err(self.too_slow(url, "complete answer", total)),
+        }
+    }
+
+    async fn ask_untimed(&self, url: &Url, validators: &Validators, asking: Asking) -> Result<Hop, FetchError> {
+        let headers = request_headers(validators);
+        let sending = self.client.get(url.clone()).headers(headers).send();
+        let response = match timeout(self.settings.first_byte_timeout, sending).await {
+            Ok(result) => result.map_err(|e| self.explain(url, &e))?,
+            Err(_) => return Err(self.too_slow(url, "answer", self.settings.first_byte_timeout)),
+        };
+        let status = response.status();
+        if status == StatusCode::NOT_MODIFIED && *validators != Validators::default() {
+            return Ok(Hop::Answer(Response::NotModified));
+        }
+        if status.is_redirection()
+            && let Some(target) = location(url, response.headers())
+        {
+            return Ok(Hop::Redirect(target));
+        }
+        if !status.is_success() {
+            let retry_after = retry_after(response.headers(), Timestamp::now());
+            return Err(FetchError::Status { url: url.to_string(), status: status.as_u16(), retry_after });
+        }
+        let limit = match asking {
+            Asking::Document => self.settings.body_limit,
+            Asking::Robots => self.settings.body_limit.min(robots::MAX_ROBOTS as u64 * 4),
+        };
+        self.body(url, response, limit).await.map(|body| Hop::Answer(Response::Body(body)))
+    }
+
+    async fn body(&self, url: &Url, response: reqwest::Response, limit: u64) -> Result<Body, FetchError> {
+        let too_large = || FetchError::TooLarge { url: url.to_string(), limit };
+        if response.content_length().is_some_and(|n| n > limit) {
+            return Err(too_large());
+        }
+        let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let encoding = text(header::CONTENT_ENCODING);
+        let content_type = text(header::CONTENT_TYPE);
+        let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
+        let mut bytes = Vec::new();
+        let mut stream = response.bytes_stream();
+        while let Some(piece) = stream.next().await {
+            let piece = piece.map_err(|e| self.explain(url, &e))?;
+            if (bytes.len() + piece.len()) as u64 > limit {
+                return Err(too_large());
+            }
+            bytes.extend_from_slice(&piece);
+        }
+        let bytes = decode(url, bytes, encoding.as_deref(), self.settings.decompressed_limit)?;
+        Ok(Body { bytes, content_type, validators, url: url.to_string() })
+    }
+
+    /// The rules of the origin of `url`, asked for where they are not known yet. Other requests to the same
+    /// origin wait meanwhile.
+    async fn rules(&self, url: &Url, delay: Duration) -> Result<Arc<Rules>, FetchError> {
+        let address = match url.join("/robots.txt") {
+            Ok(address) => address.to_string(),
+            Err(_) => return Err(FetchError::Address { url: url.to_string(), reason: "it names no host" }),
+        };
+        let slot = Arc::clone(self.robots.lock().await.entry(address.clone()).or_default());
+        let mut known = slot.lock().await;
+        if let Some(known) = known.as_ref().filter(|k| k.until > Instant::now()) {
+            return known.rules.clone();
+        }
+        let rules = self.ask_rules(&address, host_of(url), delay).await.map(Arc::new);
+        let life = if rules.is_ok() { ROBOTS_LIFE } else { ROBOTS_FAILURE_LIFE };
+        *known = Some(KnownRobots { rules: rules.clone(), until: Instant::now() + life });
+        rules
+    }
+
+    /// RFC 9309, section 2.3.1: a missing file (4xx) allows everything, one that cannot be had (5xx or
+    /// unreachable) nothing.
+    async fn ask_rules(&self, address: &str, host: String, delay: Duration) -> Result<Rules, FetchError> {
+        let request = Request { url: address, validators: Validators::default(), delay };
+        match Box::pin(self.follow(&request, Asking::Robots)).await {
+            Ok(Response::Body(body)) => Ok(Rules::read(AGENT, &body.bytes)),
+            Ok(Response::NotModified) | Err(FetchError::Redirects { .. }) => Ok(Rules::None),
+            Err(FetchError::Status { status, .. }) if status < 500 && status != 429 => Ok(Rules::None),
+            Err(FetchError::Status { status, .. }) => Err(FetchError::RobotsUnavailable { host, status }),
+            Err(e) => Err(e),
+        }
+    }
+
+    fn too_slow(&self, url: &Url, what: &'static str, limit: Duration) -> FetchError {
+        FetchError::Timeout { host: host_of(url), what, seconds: limit.as_secs() }
+    }
+
+    fn explain(&self, url: &Url, error: &reqwest::Error) -> FetchError {
+        let mut cause = error.source();
+        while let Some(e) = cause {
+            if let Some(refused) = e.downcast_ref::<NotPublic>() {
+                return FetchError::NotPublic(refused.clone());
+            }
+            cause = e.source();
+        }
+        if error.is_connect() && error.is_timeout() {
+            return self.too_slow(url, "connection", self.settings.connect_timeout);
+        }
+        FetchError::Unreachable { host: host_of(url), reason: innermost(error) }
+    }
+}
+
+enum Hop {
+    Answer(Response),
+    Redirect(Url),
+}
+
+#[async_trait]
+impl Fetcher for Network {
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        let mut pause = self.settings.retry_pause;
+        for _ in 0..MAX_RETRIES {
+            let error = match self.follow(request, Asking::Document).await {
+                Err(FetchError::Status { url, status, retry_after }) if status == 429 || status >= 500 => {
+                    FetchError::Status { url, status, retry_after }
+                }
+                other => return other,
+            };
+            let FetchError::Status { retry_after, .. } = &error else { return Err(error) };
+            let wait = retry_after.unwrap_or(pause);
+            if wait > self.settings.longest_retry {
+                return Err(error);
+            }
+            sleep(wait).await;
+            pause *= 2;
+        }
+        self.follow(request, Asking::Document).await
+    }
+}
+
+fn host_of(url: &Url) -> String {
+    url.host_str().unwrap_or_default().to_owned()
+}
+
+fn request_headers(validators: &Validators) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    // A validator came from a header, so it fits into one; where it does not, the document is asked for whole.
+    let mut put = |name, value: &Option<String>| {
+        if let Some(value) = value.as_deref().and_then(|v| HeaderValue::from_str(v).ok()) {
+            headers.insert(name, value);
+        }
+    };
+    put(header::IF_NONE_MATCH, &validators.etag);
+    put(header::IF_MODIFIED_SINCE, &validators.last_modified);
+    headers
+}
+
+fn location(base: &Url, headers: &HeaderMap) -> Option<Url> {
+    base.join(headers.get(header::LOCATION)?.to_str().ok()?).ok()
+}
+
+/// `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3).
+fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse::<u64>() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let at = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
+    // A date that has passed means: now.
+    Some(Duration::from_secs(u64::try_from(at.as_second() - now.as_second()).unwrap_or(0)))
+}
+
+fn decode(url: &Url, bytes: Vec<u8>, encoding: Option<&str>, limit: u64) -> Result<Vec<u8>, FetchError> {
+    let wrong = |detail: String| FetchError::Encoding { url: url.to_string(), detail };
+    match encoding.map(|e| e.trim().to_ascii_lowercase()).as_deref() {
+        None | Some("" | "identity") => Ok(bytes),
+        Some("gzip" | "x-gzip") => {
+            let mut decoded = Vec::new();
+            let read = flate2::read::MultiGzDecoder::new(bytes.as_slice()).take(limit + 1).read_to_end(&mut decoded);
+            read.map_err(|e| wrong(e.to_string()))?;
+            if decoded.len() as u64 > limit {
+                return Err(FetchError::TooLarge { url: url.to_string(), limit });
+            }
+            Ok(decoded)
+        }
+        Some(other) => Err(wrong(format!("`{other}` was not asked for"))),
+    }
+}
+
+/// The cause at the bottom of an error, in plain words where it is a common one.
+fn innermost(error: &reqwest::Error) -> String {
+    let mut deepest: &dyn std::error::Error = error;
+    let mut words = None;
+    while let Some(source) = deepest.source() {
+        deepest = source;
+        // The first I/O error that says more than "other" names the trouble.
+        if let Some(e) = source.downcast_ref::<io::Error>().filter(|e| e.kind() != io::ErrorKind::Other) {
+            words = words.or(plain(e.kind()));
+        }
+    }
+    match words {
+        Some(words) => words.to_owned(),
+        None if deepest.to_string().contains("lookup address") => "its name is not known".to_owned(),
+        None => deepest.to_string(),
+    }
+}
+
+fn plain(kind: io::ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        io::ErrorKind::ConnectionRefused => "connection refused",
+        io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted => "connection broken off",
+        io::ErrorKind::UnexpectedEof => "the answer was cut off",
+        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable | io::ErrorKind::NetworkDown => {
+            "there is no way to it from this network"
+        }
+        io::ErrorKind::TimedOut => "no answer in time",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

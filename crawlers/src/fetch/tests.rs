@@ -1,0 +1,280 @@
+//! Against a small server on this machine.
+
+use std::{io::Write as _, sync::Arc};
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+};
+
+use super::*;
+
+/// Answers each request by its path through `answer`, which also sees the whole request; keeps the requests.
+struct Server {
+    base: String,
+    seen: Arc<std::sync::Mutex<Vec<String>>>,
+}
+
+impl Server {
+    async fn start(answer: impl Fn(&str, &str, usize) -> Vec<u8> + Send + Sync + 'static) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
+        let kept = Arc::clone(&seen);
+        tokio::spawn(async move {
+            while let Ok((mut socket, _)) = listener.accept().await {
+                let mut request = Vec::new();
+                let mut buffer = [0; 1024];
+                while !request.ends_with(b"\r\n\r\n") {
+                    match socket.read(&mut buffer).await {
+                        Ok(n) if n > 0 => request.extend_from_slice(&buffer[..n]),
+                        _ => break,
+                    }
+                }
+                let request = String::from_utf8_lossy(&request).into_owned();
+                let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
+                let times = {
+                    let mut seen = kept.lock().unwrap();
+                    seen.push(path.clone());
+                    seen.iter().filter(|p| **p == path).count()
+                };
+                let _ = socket.write_all(&answer(&path, &request, times)).await;
+                let _ = socket.shutdown().await;
+            }
+        });
+        Server { base, seen }
+    }
+
+    fn asked_for(&self, path: &str) -> usize {
+        self.seen.lock().unwrap().iter().filter(|p| *p == path).count()
+    }
+}
+
+fn answer(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let mut bytes =
+        format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n").into_bytes();
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+fn not_found() -> Vec<u8> {
+    answer("404 Not Found", "", b"")
+}
+
+fn settings() -> NetworkSettings {
+    NetworkSettings {
+        allow_hosts: vec!["127.0.0.1".to_owned()],
+        retry_pause: Duration::from_millis(1),
+        body_limit: 10_000,
+        decompressed_limit: 20_000,
+        ..NetworkSettings::default()
+    }
+}
+
+async fn fetch_with(settings: NetworkSettings, url: &str, validators: Validators) -> Result<Response, FetchError> {
+    let network = Network::new(settings).unwrap();
+    network.fetch(&Request { url, validators, delay: Duration::ZERO }).await
+}
+
+async fn fetch(url: &str) -> Result<Response, FetchError> {
+    fetch_with(settings(), url, Validators::default()).await
+}
+
+fn body(response: Response) -> Body {
+    match response {
+        Response::Body(body) => body,
+        Response::NotModified => panic!("a body was expected"),
+    }
+}
+
+#[tokio::test]
+async fn a_document_comes_with_its_type_and_validators_and_we_say_who_asks() {
+    let server = Server::start(|path, request, _| match path {
+        "/a" if request.contains("user-agent: lexgap/") && request.contains("(+ops@x.example.org)") => {
+            answer("200 OK", "Content-Type: text/xml\r\nETag: \"1\"\r\n", b"<a/>")
+        }
+        _ => not_found(),
+    })
+    .await;
+    let settings = NetworkSettings { contact: Some("ops@x.example.org".into()), ..settings() };
+    let got = body(fetch_with(settings, &format!("{}/a", server.base), Validators::default()).await.unwrap());
+    assert_eq!(got.bytes, b"<a/>");
+    assert_eq!(got.content_type.as_deref(), Some("text/xml"));
+    assert_eq!(got.validators.etag.as_deref(), Some("\"1\""));
+}
+
+#[tokio::test]
+async fn an_unchanged_document_is_not_sent_again() {
+    let server = Server::start(|path, request, _| match path {
+        "/a" if request.contains("if-none-match: \"1\"") => answer("304 Not Modified", "", b""),
+        "/a" => answer("200 OK", "", b"new"),
+        _ => not_found(),
+    })
+    .await;
+    let url = format!("{}/a", server.base);
+    let known = Validators { etag: Some("\"1\"".into()), last_modified: None };
+    assert_eq!(fetch_with(settings(), &url, known).await.unwrap(), Response::NotModified);
+    assert_eq!(body(fetch(&url).await.unwrap()).bytes, b"new");
+}
+
+#[tokio::test]
+async fn redirects_are_followed_and_counted() {
+    let server = Server::start(|path, _, _| match path {
+        "/a" => answer("301 Moved", "Location: b\r\n", b""),
+        "/b" => answer("200 OK", "", b"here"),
+        "/loop" => answer("302 Found", "Location: /loop\r\n", b""),
+        "/file" => answer("302 Found", "Location: file:///etc/passwd\r\n", b""),
+        "/inside" => answer("302 Found", "Location: http://169.254.169.254/latest\r\n", b""),
+        _ => not_found(),
+    })
+    .await;
+    let url = |path: &str| format!("{}{path}", server.base);
+    let got = body(fetch(&url("/a")).await.unwrap());
+    assert_eq!((got.bytes.as_slice(), got.url), (&b"here"[..], url("/b")));
+    assert!(matches!(fetch(&url("/loop")).await, Err(FetchError::Redirects { .. })));
+    assert_eq!(server.asked_for("/loop"), MAX_REDIRECTS + 1);
+    assert!(matches!(fetch(&url("/file")).await, Err(FetchError::Address { .. })));
+    assert!(matches!(fetch(&url("/inside")).await, Err(FetchError::NotPublic(_))));
+}
+
+#[tokio::test]
+async fn private_hosts_are_refused_by_number_and_by_name() {
+    let server = Server::start(|_, _, _| answer("200 OK", "", b"secret")).await;
+    let guarded = || NetworkSettings { allow_hosts: vec![], ..settings() };
+    let refused = fetch_with(guarded(), &server.base, Validators::default()).await;
+    assert!(matches!(refused, Err(FetchError::NotPublic(_))));
+    let by_name = server.base.replace("127.0.0.1", "localhost");
+    let refused = fetch_with(guarded(), &by_name, Validators::default()).await;
+    assert!(matches!(refused, Err(FetchError::NotPublic(_))), "{refused:?}");
+    assert_eq!(server.asked_for("/"), 0);
+    for odd in ["http://2130706433/", "http://0x7f.1/", "http://[::ffff:127.0.0.1]/", "http://user:pw@x.example.org/"] {
+        let refused = fetch_with(guarded(), odd, Validators::default()).await;
+        assert!(matches!(refused, Err(FetchError::NotPublic(_) | FetchError::Address { .. })), "{odd}: {refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn robots_txt_is_obeyed() {
+    let server = Server::start(|path, _, _| match path {
+        "/robots.txt" => answer("200 OK", "", b"User-agent: *\nDisallow: /closed\n"),
+        "/moved" => answer("302 Found", "Location: /closed/a\r\n", b""),
+        _ => answer("200 OK", "", b"x"),
+    })
+    .await;
+    let network = Network::new(settings()).unwrap();
+    let ask = async |path: &str| {
+        let url = format!("{}{path}", server.base);
+        network.fetch(&Request { url: &url, validators: Validators::default(), delay: Duration::ZERO }).await
+    };
+    assert!(ask("/open").await.is_ok());
+    assert!(matches!(ask("/closed/a").await, Err(FetchError::Robots { .. })));
+    assert!(matches!(ask("/moved").await, Err(FetchError::Robots { .. })));
+    assert_eq!((server.asked_for("/robots.txt"), server.asked_for("/closed/a")), (1, 0));
+}
+
+#[tokio::test]
+async fn a_robots_txt_in_trouble_closes_the_host() {
+    let server = Server::start(|path, _, _| match path {
+        "/robots.txt" => answer("503 Service Unavailable", "", b""),
+        _ => answer("200 OK", "", b"x"),
+    })
+    .await;
+    let error = fetch(&format!("{}/a", server.base)).await.unwrap_err();
+    assert!(matches!(error, FetchError::RobotsUnavailable { status: 503, .. }), "{error}");
+    assert_eq!(server.asked_for("/a"), 0);
+}
+
+#[tokio::test]
+async fn trouble_is_tried_again_and_no_more_than_twice() {
+    let server = Server::start(|path, _, times| match (path, times) {
+        ("/soon", 1) => answer("503 Service Unavailable", "Retry-After: 0\r\n", b""),
+        ("/soon", _) => answer("200 OK", "", b"now"),
+        ("/busy", _) => answer("429 Too Many Requests", "", b""),
+        ("/later", _) => answer("503 Service Unavailable", "Retry-After: 7200\r\n", b""),
+        _ => not_found(),
+    })
+    .await;
+    let url = |path: &str| format!("{}{path}", server.base);
+    assert_eq!(body(fetch(&url("/soon")).await.unwrap()).bytes, b"now");
+    assert!(matches!(fetch(&url("/busy")).await, Err(FetchError::Status { status: 429, .. })));
+    assert_eq!(server.asked_for("/busy"), 3);
+    let error = fetch(&url("/later")).await.unwrap_err().to_string();
+    assert!(error.contains("503") && error.contains("7200 s"), "{error}");
+    assert_eq!(server.asked_for("/later"), 1);
+    assert!(matches!(fetch(&url("/gone")).await, Err(FetchError::Status { status: 404, .. })));
+    assert_eq!(server.asked_for("/gone"), 1);
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[tokio::test]
+async fn size_is_limited_as_sent_and_as_unpacked() {
+    let server = Server::start(|path, _, _| match path {
+        "/large" => answer("200 OK", "", &vec![b'x'; 10_001]),
+        "/endless" => {
+            let mut bytes = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".to_vec();
+            bytes.resize(50_000, b'x');
+            bytes
+        }
+        "/bomb" => answer("200 OK", "Content-Encoding: gzip\r\n", &gzip(&vec![0; 1_000_000])),
+        "/packed" => answer("200 OK", "Content-Encoding: gzip\r\n", &gzip(b"<a/>")),
+        "/odd" => answer("200 OK", "Content-Encoding: br\r\n", b"?"),
+        _ => not_found(),
+    })
+    .await;
+    let url = |path: &str| format!("{}{path}", server.base);
+    for path in ["/large", "/endless", "/bomb"] {
+        let got = fetch(&url(path)).await;
+        assert!(matches!(got, Err(FetchError::TooLarge { .. })), "{path}: {got:?}");
+    }
+    assert_eq!(body(fetch(&url("/packed")).await.unwrap()).bytes, b"<a/>");
+    assert!(matches!(fetch(&url("/odd")).await, Err(FetchError::Encoding { .. })));
+}
+
+#[tokio::test]
+async fn a_closed_door_and_an_unknown_name_are_told_in_plain_words() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    drop(listener);
+    assert_eq!(fetch(&url).await.unwrap_err().to_string(), "could not reach 127.0.0.1: connection refused");
+    let error = fetch("http://publisher.invalid/").await.unwrap_err();
+    assert!(error.to_string().starts_with("could not reach publisher.invalid: "), "{error}");
+}
+
+#[tokio::test]
+async fn a_silent_server_is_given_up() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let settings = NetworkSettings { first_byte_timeout: Duration::from_millis(50), ..settings() };
+    let error = fetch_with(settings, &url, Validators::default()).await.unwrap_err();
+    assert!(matches!(error, FetchError::Timeout { what: "answer", .. }), "{error}");
+}
+
+#[tokio::test]
+async fn requests_to_one_host_keep_their_distance() {
+    let network = Network::new(settings()).unwrap();
+    let (a, b) = (Url::parse("http://a.example.org/1").unwrap(), Url::parse("http://b.example.org/").unwrap());
+    let (now, delay) = (Instant::now(), Duration::from_secs(2));
+    assert_eq!(network.book_turn(&a, delay, now).await, now);
+    assert_eq!(network.book_turn(&a, delay, now).await, now + delay);
+    assert_eq!(network.book_turn(&b, delay, now).await, now);
+    assert_eq!(network.book_turn(&a, delay, now + 9 * delay).await, now + 9 * delay);
+}
+
+#[test]
+fn retry_after_reads_seconds_and_dates() {
+    let at = |text: &str| {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_str(text).unwrap());
+        retry_after(&headers, "2026-01-01T00:00:00Z".parse().unwrap())
+    };
+    assert_eq!(at("120"), Some(Duration::from_secs(120)));
+    assert_eq!(at("Thu, 01 Jan 2026 00:01:00 GMT"), Some(Duration::from_secs(60)));
+    assert_eq!(at("Wed, 31 Dec 2025 00:01:00 GMT"), Some(Duration::ZERO));
+    assert_eq!(at("soon"), None);
+}
