@@ -1,13 +1,28 @@
-//! One pass over sources.
+//! One pass over sources: bytes, archive, parser, assertions, sink.
+//!
+//! Sources run beside one another, the documents of one source after one another, and the versions of one
+//! document strictly from the oldest to the newest. Whatever goes wrong with one document is recorded, its last
+//! good facts stay, and the pass goes on.
+
+use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
 
 use async_trait::async_trait;
-use jiff::Timestamp;
-use lexgap_domain::{Snapshot, SourceId};
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
+use jiff::{Timestamp, civil::Date};
+use lexgap_domain::{LawId, LawVersion, Retrieval, Snapshot, SourceId};
+use serde::Serialize;
 
-use crate::parse::Parsed;
+use crate::{
+    archive::{Archive, ArchiveError, Remembered},
+    fetch::{FetchError, Fetcher, Request, Response, Validators},
+    mirror::{Entry, Mirror, MirrorError},
+    parse::{Document, ParseError, Parsed, Parser},
+    registry::RegisteredSource,
+    spec::{AssertionFailure, DocumentSpec, SourceSpec},
+};
 
 /// What the sink did with the facts of one snapshot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Applied {
     pub added: u64,
     pub unchanged: u64,
@@ -15,6 +30,15 @@ pub struct Applied {
     pub changed: u64,
     /// Old figures that the newer snapshot no longer holds.
     pub withdrawn: u64,
+}
+
+impl AddAssign for Applied {
+    fn add_assign(&mut self, more: Applied) {
+        self.added += more.added;
+        self.unchanged += more.unchanged;
+        self.changed += more.changed;
+        self.withdrawn += more.withdrawn;
+    }
 }
 
 /// Where a crawl puts what it found. The server passes one that writes to the store.
@@ -56,3 +80,590 @@ pub trait Sink: Send + Sync {
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct SinkError(pub String);
+
+/// Where the bytes come from.
+#[derive(Clone, Copy)]
+pub enum Input<'a> {
+    Network(&'a dyn Fetcher),
+    Mirror(&'a Mirror),
+}
+
+/// What a pass needs.
+pub struct CrawlOptions<'a> {
+    pub sources: Vec<&'a RegisteredSource>,
+    pub input: Input<'a>,
+    pub archive: &'a Archive,
+    pub sink: &'a dyn Sink,
+    /// The clock: `retrieved_at` of snapshots and the durations of the report.
+    pub now: &'a (dyn Fn() -> Timestamp + Send + Sync),
+    /// Hears of every step while the pass runs.
+    pub progress: &'a (dyn Fn(Event) + Send + Sync),
+    /// How many sources run at once; 0 counts as 1.
+    pub concurrency: usize,
+}
+
+/// A step of a pass.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// A source begins; `documents` counts every version of every document.
+    Started { source: SourceId, documents: usize },
+    /// A document was accepted.
+    Accepted { source: SourceId, document: String, facts: usize, applied: Applied },
+    /// A document is the one that was accepted last time.
+    Unchanged { source: SourceId, document: String },
+    /// A document could not be had, read or kept.
+    Failed(Failure),
+    /// A source is done.
+    Finished(SourceReport),
+}
+
+/// What went wrong, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// The source, unless the trouble is the manifest's own.
+    pub source: Option<SourceId>,
+    /// Address or file.
+    pub document: String,
+    pub error: String,
+    pub advice: &'static str,
+}
+
+/// How a source fared.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SourceReport {
+    pub source: SourceId,
+    /// Documents whose facts were accepted.
+    pub accepted: u32,
+    /// Documents that were the same as last time.
+    pub unchanged_documents: u32,
+    /// Streams of the source's TOML that the mirror does not hold, or that name no address to ask.
+    pub absent: Vec<String>,
+    /// Facts in the newest accepted version of each document.
+    pub facts: usize,
+    /// Laws among them, and those with a passage date.
+    pub laws: usize,
+    pub laws_with_passage: usize,
+    /// Names and codes that no jurisdiction answers to, with their number of rows.
+    pub unresolved: BTreeMap<String, u32>,
+    /// What was left out on purpose: reason and number.
+    pub skipped: BTreeMap<String, u32>,
+    pub applied: Applied,
+    pub failures: Vec<Failure>,
+    pub milliseconds: u64,
+}
+
+/// How a pass fared.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// In the order in which the sources were given.
+    pub sources: Vec<SourceReport>,
+    /// Lines of the manifest that belong to none of these sources and cannot be used.
+    pub manifest: Vec<Failure>,
+    pub milliseconds: u64,
+}
+
+impl Report {
+    /// Whether anything failed, so that a command should end with an error.
+    pub fn failed(&self) -> bool {
+        !self.manifest.is_empty() || self.sources.iter().any(|s| !s.failures.is_empty())
+    }
+}
+
+/// Why a document was not accepted.
+#[derive(Debug, thiserror::Error)]
+enum DocumentError {
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    #[error(transparent)]
+    Mirror(#[from] MirrorError),
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    #[error("the answer is of type {found}, expected {expected}")]
+    ContentType { found: String, expected: String },
+    #[error(transparent)]
+    Parse(#[from] ParseError),
+    #[error("the parser broke down: {0}")]
+    Panic(String),
+    #[error(transparent)]
+    Assertion(#[from] AssertionFailure),
+    #[error("the facts could not be stored: {0}")]
+    Sink(#[from] SinkError),
+}
+
+impl DocumentError {
+    fn advice(&self) -> &'static str {
+        match self {
+            DocumentError::Fetch(FetchError::Unreachable { .. } | FetchError::Timeout { .. }) => {
+                "check this machine's network; the last good facts stay and the next crawl tries again"
+            }
+            DocumentError::Fetch(FetchError::NotPublic(_)) => {
+                "list the host in the setting allow_hosts if it is yours; otherwise leave it"
+            }
+            DocumentError::Fetch(_) => {
+                "look at the address in a browser and correct it in the source's TOML if it moved"
+            }
+            DocumentError::Mirror(_) => "correct the manifest or put the file in its place",
+            DocumentError::Archive(_) => "see the message; nothing partial was left behind",
+            DocumentError::ContentType { .. } | DocumentError::Parse(_) | DocumentError::Assertion(_) => {
+                "compare the archived bytes with the last good version; the last good facts stay until the parser \
+                 or the assertion is corrected"
+            }
+            DocumentError::Panic(_) => "report this with the SHA-256 of the document; the last good facts stay",
+            DocumentError::Sink(_) => "check the database and its disk, then run the crawl again",
+        }
+    }
+}
+
+/// Runs one pass. Never fails as a whole: see [`Report::failed`].
+pub async fn run(options: CrawlOptions<'_>) -> Report {
+    let begun = (options.now)();
+    let jobs: Vec<BoxFuture<'_, SourceReport>> =
+        options.sources.iter().map(|source| SourcePass::new(&options, source).run().boxed()).collect();
+    let sources = stream::iter(jobs).buffered(options.concurrency.max(1)).collect().await;
+    let manifest = unclaimed(&options);
+    for failure in &manifest {
+        (options.progress)(Event::Failed(failure.clone()));
+    }
+    Report { sources, manifest, milliseconds: milliseconds_since(begun, options.now) }
+}
+
+fn milliseconds_since(begun: Timestamp, now: &dyn Fn() -> Timestamp) -> u64 {
+    u64::try_from(now().as_millisecond() - begun.as_millisecond()).unwrap_or(0)
+}
+
+/// Unusable lines of the manifest that no document of these sources is waiting for.
+fn unclaimed(options: &CrawlOptions<'_>) -> Vec<Failure> {
+    let Input::Mirror(mirror) = options.input else { return Vec::new() };
+    let claimed = |url: Option<&str>, file: &str| {
+        options.sources.iter().flat_map(|s| &s.spec.documents).any(|d| d.matches_entry(url, file))
+    };
+    mirror
+        .unusable()
+        .iter()
+        .filter(|u| u.file.as_deref().is_none_or(|file| !claimed(u.url.as_deref(), file)))
+        .map(|u| Failure {
+            source: None,
+            document: u.file.clone().or_else(|| u.url.clone()).unwrap_or_default(),
+            error: u.error.to_string(),
+            advice: "correct the manifest or put the file in its place",
+        })
+        .collect()
+}
+
+/// One version of a document, before its bytes are there.
+#[derive(Clone, Copy)]
+enum Origin<'a> {
+    Address(&'a str),
+    Entry(&'a Mirror, &'a Entry),
+}
+
+impl Origin<'_> {
+    /// Address or file, as people know it.
+    fn label(&self) -> &str {
+        match self {
+            Origin::Address(url) => url,
+            Origin::Entry(_, entry) => &entry.file,
+        }
+    }
+
+    fn url(&self) -> Option<&str> {
+        match self {
+            Origin::Address(url) => Some(url),
+            Origin::Entry(_, entry) => entry.url.as_deref(),
+        }
+    }
+
+    fn vintage(&self) -> Option<Date> {
+        match self {
+            Origin::Address(_) => None,
+            Origin::Entry(_, entry) => entry.vintage,
+        }
+    }
+
+    fn retrieval(&self) -> Retrieval {
+        match self {
+            Origin::Address(_) => Retrieval::Network,
+            Origin::Entry(..) => Retrieval::Mirror,
+        }
+    }
+}
+
+/// The versions of one document, oldest first.
+struct Stream<'a> {
+    document: &'a DocumentSpec,
+    name: &'a str,
+    versions: Vec<Origin<'a>>,
+}
+
+/// Bytes of one version, archived.
+struct Archived {
+    bytes: Vec<u8>,
+    snapshot: Snapshot,
+}
+
+struct SourcePass<'a> {
+    options: &'a CrawlOptions<'a>,
+    parser: &'static dyn Parser,
+    spec: &'a SourceSpec,
+    report: SourceReport,
+}
+
+impl<'a> SourcePass<'a> {
+    fn new(options: &'a CrawlOptions<'a>, registered: &'a RegisteredSource) -> Self {
+        let report = SourceReport { source: registered.spec.id.clone(), ..SourceReport::default() };
+        Self { options, parser: registered.parser, spec: &registered.spec, report }
+    }
+
+    async fn run(mut self) -> SourceReport {
+        let begun = (self.options.now)();
+        let streams = self.streams();
+        let documents = streams.iter().map(|s| s.versions.len()).sum();
+        self.tell(Event::Started { source: self.spec.id.clone(), documents });
+        self.unusable_lines().await;
+        for stream in &streams {
+            self.stream(stream).await;
+        }
+        self.report.milliseconds = milliseconds_since(begun, self.options.now);
+        self.tell(Event::Finished(self.report.clone()));
+        self.report
+    }
+
+    fn tell(&self, event: Event) {
+        (self.options.progress)(event);
+    }
+
+    /// The streams to go through; documents without any copy or address are noted as absent.
+    fn streams(&mut self) -> Vec<Stream<'a>> {
+        let mut streams = Vec::new();
+        match self.options.input {
+            Input::Mirror(mirror) => streams.extend(mirror.matching(self.spec).into_iter().map(|s| Stream {
+                document: s.document,
+                name: s.stream,
+                versions: s.entries.into_iter().map(|e| Origin::Entry(mirror, e)).collect(),
+            })),
+            Input::Network(_) => {
+                for document in &self.spec.documents {
+                    streams.extend(document.live_addresses().into_iter().map(|url| Stream {
+                        document,
+                        name: document.stream_of(Some(url)),
+                        versions: vec![Origin::Address(url)],
+                    }));
+                }
+            }
+        }
+        for document in &self.spec.documents {
+            if !streams.iter().any(|s| std::ptr::eq(s.document, document)) {
+                self.report.absent.push(document.stream_of(None).to_owned());
+            }
+        }
+        streams
+    }
+
+    /// Lines of the manifest that would be documents of this source, if they could be used.
+    async fn unusable_lines(&mut self) {
+        let Input::Mirror(mirror) = self.options.input else { return };
+        for unusable in mirror.unusable() {
+            let Some(file) = unusable.file.as_deref() else { continue };
+            let url = unusable.url.as_deref();
+            if let Some(document) = self.spec.documents.iter().find(|d| d.matches_entry(url, file)) {
+                let advice = "correct the manifest or put the file in its place";
+                self.fail(document.stream_of(url), file, None, unusable.error.to_string(), advice).await;
+            }
+        }
+    }
+
+    /// Goes through the versions of one document from the oldest to the newest.
+    async fn stream(&mut self, stream: &Stream<'a>) {
+        let mut versions = Vec::with_capacity(stream.versions.len());
+        for &origin in &stream.versions {
+            versions.push((origin, self.archived(stream.document, origin).await));
+        }
+        // The versions that stand: the newest that was accepted, and those before it.
+        let old = self.standing(stream.name, &versions).await;
+        let is_old = |i: usize| i < old;
+        let anything_new = versions.iter().enumerate().any(|(i, (_, got))| got.is_ok() && !is_old(i));
+        let mut history = History::default();
+        let mut newest = None;
+        for (i, (origin, archived)) in versions.into_iter().enumerate() {
+            let outcome = match archived {
+                Err(e) => Err((None, e)),
+                Ok(_) if is_old(i) && !anything_new => Ok(None),
+                Ok(archived) => self.version(stream, origin, archived, is_old(i), &mut history).await,
+            };
+            match outcome {
+                Ok(Some(counts)) => newest = Some(counts),
+                Ok(None) => {
+                    self.report.unchanged_documents += 1;
+                    self.tell(Event::Unchanged { source: self.spec.id.clone(), document: origin.label().to_owned() });
+                }
+                Err((snapshot, e)) => {
+                    self.fail(stream.name, origin.label(), snapshot.as_ref(), e.to_string(), e.advice()).await;
+                }
+            }
+        }
+        if let Some(counts) = newest {
+            self.report.add(counts);
+        }
+    }
+
+    /// How many versions, from the oldest, need not be accepted again: those up to the newest one that the sink
+    /// holds as the newest of the stream. Where an older parser read that one, it alone is read again. Where the
+    /// sink cannot say, the documents are read again: accepting is what must not go wrong.
+    async fn standing(&self, stream: &str, versions: &[(Origin<'a>, Result<Archived, DocumentError>)]) -> usize {
+        let (source, sink, newest_parser) = (&self.spec.id, self.options.sink, self.spec.parser_version);
+        for (i, (_, archived)) in versions.iter().enumerate().rev() {
+            let Ok(archived) = archived else { continue };
+            for parser in (1..=newest_parser).rev() {
+                if sink.is_current(source, stream, &archived.snapshot, parser).await.unwrap_or(false) {
+                    return if parser == newest_parser { i + 1 } else { i };
+                }
+            }
+        }
+        0
+    }
+
+    /// Parses one version, holds it against the assertions and hands it to the sink. An `old` version is only
+    /// read for the dated states of its laws, which the newer versions are to list; its result is `None`.
+    async fn version(
+        &mut self,
+        stream: &Stream<'a>,
+        origin: Origin<'a>,
+        archived: Archived,
+        old: bool,
+        history: &mut History,
+    ) -> Result<Option<Counts>, (Option<Snapshot>, DocumentError)> {
+        let Archived { bytes, snapshot } = archived;
+        let accepted = async {
+            let mut parsed = self.parse(stream.name, origin, bytes, &snapshot).await?;
+            stream.document.assertions.check(&parsed)?;
+            history.extend(&mut parsed);
+            if old {
+                return Ok(None);
+            }
+            let counts = Counts::of(&parsed);
+            let sink = self.options.sink;
+            let applied = sink.accept(&self.spec.id, stream.name, &snapshot, self.spec.parser_version, parsed).await?;
+            Ok(Some((counts, applied)))
+        };
+        match accepted.await {
+            Err(e) => Err((Some(snapshot), e)),
+            Ok(None) => Ok(None),
+            Ok(Some((counts, applied))) => {
+                self.report.accepted += 1;
+                self.report.applied += applied;
+                self.tell(Event::Accepted {
+                    source: self.spec.id.clone(),
+                    document: origin.label().to_owned(),
+                    facts: counts.facts,
+                    applied,
+                });
+                Ok(Some(counts))
+            }
+        }
+    }
+
+    /// Gets the bytes of one version and archives them.
+    async fn archived(&self, document: &DocumentSpec, origin: Origin<'a>) -> Result<Archived, DocumentError> {
+        let obtained = match (origin, self.options.input) {
+            (Origin::Entry(mirror, entry), _) => {
+                Obtained { bytes: mirror.read(entry)?, content_type: entry.content_type.clone(), validators: None }
+            }
+            (Origin::Address(url), Input::Network(fetcher)) => self.fetched(fetcher, url).await?,
+            // A mirror never yields an address as origin.
+            (Origin::Address(url), Input::Mirror(_)) => {
+                return Err(FetchError::Address { url: url.to_owned(), reason: "a mirror answers this crawl" }.into());
+            }
+        };
+        if !document.accepts(obtained.content_type.as_deref()) {
+            return Err(DocumentError::ContentType {
+                found: obtained.content_type.unwrap_or_default(),
+                expected: document.content_types.join(" or "),
+            });
+        }
+        self.keep(origin, obtained).await
+    }
+
+    async fn fetched(&self, fetcher: &dyn Fetcher, url: &str) -> Result<Obtained, DocumentError> {
+        let known = self.options.archive.recall(url);
+        let validators = known
+            .as_ref()
+            .map(|k| Validators { etag: k.etag.clone(), last_modified: k.last_modified.clone() })
+            .unwrap_or_default();
+        // `SourceSpec` holds the delay between 0 and an hour.
+        let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
+        match (fetcher.fetch(&Request { url, validators, delay }).await?, known) {
+            (Response::Body(body), _) => {
+                Ok(Obtained { bytes: body.bytes, content_type: body.content_type, validators: Some(body.validators) })
+            }
+            (Response::NotModified, Some(known)) => Ok(Obtained {
+                bytes: self.options.archive.get(&known.sha256)?,
+                content_type: known.content_type,
+                validators: None,
+            }),
+            (Response::NotModified, None) => {
+                Err(FetchError::Status { url: url.to_owned(), status: 304, retry_after: None }.into())
+            }
+        }
+    }
+
+    /// Archives on a thread of its own: flushing to a disk takes its time.
+    async fn keep(&self, origin: Origin<'a>, obtained: Obtained) -> Result<Archived, DocumentError> {
+        let Obtained { bytes, content_type, validators } = obtained;
+        let archive = self.options.archive.clone();
+        let (stored, bytes) = off_thread(move || (archive.put(&bytes), bytes)).await?;
+        let sha256 = stored?;
+        if let (Origin::Address(url), Some(validators)) = (origin, validators) {
+            self.options.archive.remember(
+                url,
+                &Remembered {
+                    sha256: sha256.clone(),
+                    content_type: content_type.clone(),
+                    etag: validators.etag,
+                    last_modified: validators.last_modified,
+                },
+            )?;
+        }
+        let snapshot = Snapshot {
+            sha256,
+            source: self.spec.id.clone(),
+            url: origin.url().map(str::to_owned),
+            name: last_part(origin.label()).to_owned(),
+            content_type,
+            bytes: bytes.len() as u64,
+            retrieved_at: (self.options.now)(),
+            retrieval: origin.retrieval(),
+            vintage: origin.vintage(),
+        };
+        Ok(Archived { bytes, snapshot })
+    }
+
+    /// Parses on a thread of its own, so that neither a long document nor a parser's panic reaches the others.
+    async fn parse(
+        &self,
+        stream: &str,
+        origin: Origin<'a>,
+        bytes: Vec<u8>,
+        snapshot: &Snapshot,
+    ) -> Result<Parsed, DocumentError> {
+        let (parser, source, stream) = (self.parser, self.spec.id.clone(), stream.to_owned());
+        let (sha256, url) = (snapshot.sha256.clone(), origin.url().map(str::to_owned));
+        let (content_type, vintage) = (snapshot.content_type.clone(), origin.vintage());
+        let mut parsed = off_thread(move || {
+            parser.parse(&Document {
+                bytes: &bytes,
+                sha256: &sha256,
+                source: &source,
+                stream: &stream,
+                url: url.as_deref(),
+                content_type: content_type.as_deref(),
+                vintage,
+            })
+        })
+        .await??;
+        self.spec.review_topics(&mut parsed.laws);
+        Ok(parsed)
+    }
+
+    async fn fail(
+        &mut self,
+        stream: &str,
+        document: &str,
+        snapshot: Option<&Snapshot>,
+        error: String,
+        advice: &'static str,
+    ) {
+        let source = &self.spec.id;
+        let noted = self.options.sink.failed(source, stream, snapshot, (self.options.now)(), &error).await;
+        let mut failures = vec![Failure { source: Some(source.clone()), document: document.to_owned(), error, advice }];
+        if let Err(e) = noted {
+            let e = DocumentError::from(e);
+            failures.push(Failure { error: e.to_string(), advice: e.advice(), ..failures[0].clone() });
+        }
+        for failure in failures {
+            self.tell(Event::Failed(failure.clone()));
+            self.report.failures.push(failure);
+        }
+    }
+}
+
+/// Bytes as they arrived. `validators` only where the network sent them anew.
+struct Obtained {
+    bytes: Vec<u8>,
+    content_type: Option<String>,
+    validators: Option<Validators>,
+}
+
+/// Runs `work` where it may block; a panic in it becomes an error.
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, DocumentError> {
+    tokio::task::spawn_blocking(work).await.map_err(|e| match e.try_into_panic() {
+        Ok(panic) => DocumentError::Panic(panic_words(panic.as_ref())),
+        Err(e) => DocumentError::Panic(e.to_string()),
+    })
+}
+
+fn panic_words(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message").to_owned()
+}
+
+/// The dated states of the laws of one stream, over its versions so far.
+#[derive(Default)]
+struct History(Vec<(LawId, LawVersion)>);
+
+impl History {
+    /// Adds the earlier states to each law of `parsed`, and the states that `parsed` states to the history.
+    fn extend(&mut self, parsed: &mut Parsed) {
+        for law in &mut parsed.laws {
+            for (_, earlier) in self.0.iter().filter(|(id, _)| *id == law.id) {
+                if !law.versions.iter().any(|v| v.date == earlier.date && v.label == earlier.label) {
+                    law.versions.push(earlier.clone());
+                }
+            }
+            law.versions.sort_by_key(|v| v.date);
+            self.0.retain(|(id, _)| *id != law.id);
+            self.0.extend(law.versions.iter().map(|v| (law.id.clone(), v.clone())));
+        }
+    }
+}
+
+/// What the report says of one accepted document.
+struct Counts {
+    facts: usize,
+    laws: usize,
+    laws_with_passage: usize,
+    unresolved: Vec<(String, u32)>,
+    skipped: Vec<(String, u32)>,
+}
+
+impl Counts {
+    fn of(parsed: &Parsed) -> Counts {
+        Counts {
+            facts: parsed.facts(),
+            laws: parsed.laws.len(),
+            laws_with_passage: parsed.laws.iter().filter(|l| l.passage().is_some()).count(),
+            unresolved: parsed.unresolved.iter().map(|u| (u.name.clone(), u.rows)).collect(),
+            skipped: parsed.skipped.clone(),
+        }
+    }
+}
+
+impl SourceReport {
+    fn add(&mut self, counts: Counts) {
+        self.facts += counts.facts;
+        self.laws += counts.laws;
+        self.laws_with_passage += counts.laws_with_passage;
+        for (name, rows) in counts.unresolved {
+            *self.unresolved.entry(name).or_default() += rows;
+        }
+        for (reason, number) in counts.skipped {
+            *self.skipped.entry(reason).or_default() += number;
+        }
+    }
+}
+
+/// File name, or the last part of an address that is not empty.
+fn last_part(label: &str) -> &str {
+    let path = label.split(['?', '#']).next().unwrap_or(label);
+    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(label)
+}
