@@ -5,8 +5,10 @@
 //! that the caller passes. A parser never fetches; nothing here knows the store.
 
 pub mod archive;
+pub mod classify;
 pub mod crawl;
 pub mod fetch;
+pub mod formats;
 pub mod mirror;
 pub mod parse;
 pub mod registry;

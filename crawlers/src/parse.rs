@@ -1,7 +1,7 @@
 //! What a parser gets and what it yields.
 
 use jiff::civil::Date;
-use lexgap_domain::{IndicatorPoint, Law, Observation, Sha256Hex, SourceId, Unresolved};
+use lexgap_domain::{IndicatorPoint, Law, Observation, Provenance, Sha256Hex, SourceId, Unresolved};
 
 /// Archived bytes to parse, with what is known about them.
 #[derive(Clone, Debug)]
@@ -14,6 +14,13 @@ pub struct Document<'a> {
     pub url: Option<&'a str>,
     pub content_type: Option<&'a str>,
     pub vintage: Option<Date>,
+}
+
+impl Document<'_> {
+    /// The place of a fact in this document.
+    pub fn at(&self, locator: impl Into<String>) -> Provenance {
+        Provenance { snapshot: self.sha256.clone(), locator: locator.into() }
+    }
 }
 
 /// What a parser found in one document.
