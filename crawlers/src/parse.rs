@@ -60,6 +60,14 @@ pub enum ParseError {
     Limit(String),
 }
 
+/// Reads a day as `1998-12-10`; `at` names its place in the error.
+///
+/// # Errors
+/// [`ParseError::Value`].
+pub fn iso_date(text: &str, at: &str) -> Result<Date, ParseError> {
+    text.parse().map_err(|_| ParseError::Value { at: at.to_owned(), detail: format!("`{text}` is not a date") })
+}
+
 /// Reads one kind of document of one source. Pure: same bytes, same result.
 pub trait Parser: Send + Sync {
     /// Reads `document`.

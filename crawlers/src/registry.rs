@@ -4,10 +4,7 @@ use std::sync::LazyLock;
 
 use lexgap_domain::{Indicator, Source};
 
-use crate::{
-    parse::{Document, ParseError, Parsed, Parser},
-    spec::SourceSpec,
-};
+use crate::{parse::Parser, sources, spec::SourceSpec};
 
 /// A source and the parser of its documents.
 pub struct RegisteredSource {
@@ -15,23 +12,10 @@ pub struct RegisteredSource {
     pub parser: &'static dyn Parser,
 }
 
-impl RegisteredSource {
-    /// Parses a document and puts the topics that a person reviewed in place.
-    ///
-    /// # Errors
-    /// Those of the parser.
-    pub fn read(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
-        let mut parsed = self.parser.parse(document)?;
-        self.spec.review_topics(&mut parsed.laws);
-        Ok(parsed)
-    }
-}
-
 /// File, text and parser of one source.
 type Entry = (&'static str, &'static str, &'static dyn Parser);
 
 /// `entry!("ti/cpi", Cpi)`: `sources/ti/cpi.toml` is read by `sources::ti::cpi::Cpi`, given as a path.
-#[allow(unused_macros)]
 macro_rules! entry {
     ($file:literal, $parser:expr) => {
         (concat!($file, ".toml"), include_str!(concat!("sources/", $file, ".toml")), &$parser)
@@ -39,7 +23,10 @@ macro_rules! entry {
 }
 
 /// One line a source.
-const TABLE: &[Entry] = &[];
+const TABLE: &[Entry] = &[
+    entry!("ca/justice", sources::ca::justice::JusticeLaws),
+    entry!("gb/legislation", sources::gb::legislation::Legislation),
+];
 
 static ALL: LazyLock<Vec<RegisteredSource>> = LazyLock::new(|| {
     TABLE

@@ -667,3 +667,6 @@ fn last_part(label: &str) -> &str {
     let path = label.split(['?', '#']).next().unwrap_or(label);
     path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(label)
 }
+
+#[cfg(test)]
+mod tests;

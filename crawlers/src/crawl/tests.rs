@@ -1,0 +1,454 @@
+//! Whole passes: over small documents written for the purpose, and over the corpus where it is there.
+
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+use jiff::civil::date;
+use lexgap_domain::{DateKind, IndicatorPoint, Law, Period};
+
+use super::*;
+use crate::{fetch::Body, registry, spec::SourceSpec};
+
+const NOW: &str = "2026-01-02T03:04:05Z";
+
+/// Keeps statements as a store would: the newest of each stream, and what failed.
+#[derive(Default)]
+struct Memory {
+    streams: Mutex<HashMap<String, Kept>>,
+    failures: Mutex<Vec<(String, bool, String)>>,
+    /// Every snapshot in the order in which it was accepted.
+    accepted: Mutex<Vec<Snapshot>>,
+}
+
+#[derive(Clone)]
+struct Kept {
+    snapshot: Snapshot,
+    parser_version: u32,
+    parsed: Parsed,
+}
+
+impl Memory {
+    fn of(&self, stream: &str) -> Parsed {
+        self.streams.lock().unwrap()[stream].parsed.clone()
+    }
+
+    fn laws(&self) -> Vec<Law> {
+        let mut streams: Vec<_> = self.streams.lock().unwrap().clone().into_iter().collect();
+        streams.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut by_id: BTreeMap<LawId, Vec<Law>> = BTreeMap::new();
+        for law in streams.into_iter().flat_map(|(_, kept)| kept.parsed.laws) {
+            by_id.entry(law.id.clone()).or_default().push(law);
+        }
+        by_id.into_values().filter_map(Law::merge).collect()
+    }
+}
+
+#[async_trait]
+impl Sink for Memory {
+    async fn is_current(
+        &self,
+        _: &SourceId,
+        stream: &str,
+        snapshot: &Snapshot,
+        parser_version: u32,
+    ) -> Result<bool, SinkError> {
+        let streams = self.streams.lock().unwrap();
+        Ok(streams
+            .get(stream)
+            .is_some_and(|k| k.snapshot.sha256 == snapshot.sha256 && k.parser_version == parser_version))
+    }
+
+    async fn accept(
+        &self,
+        _: &SourceId,
+        stream: &str,
+        snapshot: &Snapshot,
+        parser_version: u32,
+        parsed: Parsed,
+    ) -> Result<Applied, SinkError> {
+        let added = parsed.facts() as u64;
+        let kept = Kept { snapshot: snapshot.clone(), parser_version, parsed };
+        self.streams.lock().unwrap().insert(stream.to_owned(), kept);
+        self.accepted.lock().unwrap().push(snapshot.clone());
+        Ok(Applied { added, ..Applied::default() })
+    }
+
+    async fn failed(
+        &self,
+        _: &SourceId,
+        stream: &str,
+        snapshot: Option<&Snapshot>,
+        _: Timestamp,
+        error: &str,
+    ) -> Result<(), SinkError> {
+        self.failures.lock().unwrap().push((stream.to_owned(), snapshot.is_some(), error.to_owned()));
+        Ok(())
+    }
+}
+
+/// Reads lines `KEN 2010 1.5`; panics at `panic`.
+struct Lines;
+
+impl Parser for Lines {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = std::str::from_utf8(document.bytes)
+            .map_err(|_| ParseError::WrongType { expected: "lines", found: "binary data".to_owned() })?;
+        assert!(!text.contains("panic"), "the parser met {text}");
+        let mut parsed = Parsed::default();
+        for line in text.lines() {
+            let parts: Vec<&str> = line.split(' ').collect();
+            let [jurisdiction, year, value] = parts[..] else {
+                return Err(ParseError::Layout(format!("`{line}` has not three parts")));
+            };
+            parsed.points.push(IndicatorPoint {
+                indicator: "x".into(),
+                jurisdiction: jurisdiction.into(),
+                period: Period::year(year.parse().unwrap()).unwrap(),
+                value: value.parse().ok(),
+                standard_error: None,
+                lower: None,
+                upper: None,
+                n_sources: None,
+                label: None,
+                source: document.source.clone(),
+                provenance: document.at(line),
+            });
+        }
+        Ok(parsed)
+    }
+}
+
+fn source(documents: &str) -> RegisteredSource {
+    let text = format!(
+        r#"
+        id = "x"
+        title = "X"
+        publisher = "X"
+        interest_class = "ngo"
+        measures = "x"
+        tilt = "x"
+        terms = "x"
+        attribution = "x"
+        homepage = "https://x.example.org/"
+        schedule = "0 0 0 * * *"
+        parser_version = 2
+        {documents}"#
+    );
+    RegisteredSource { spec: SourceSpec::from_toml("x.toml", &text).unwrap(), parser: &Lines }
+}
+
+const TWO: &str = r#"
+[[document]]
+stream = "a"
+url = "https://x.example.org/a"
+content_types = ["text/plain"]
+[document.assert]
+min_jurisdictions = 2
+
+[[document]]
+stream = "b"
+url = "https://x.example.org/b"
+"#;
+
+/// A folder with an archive and a manifest of `(url, file, content, vintage)`.
+struct Place {
+    folder: tempfile::TempDir,
+    archive: Archive,
+}
+
+impl Place {
+    fn new() -> Place {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::open(folder.path().join("archive")).unwrap();
+        Place { folder, archive }
+    }
+
+    fn mirror(&self, entries: &[(&str, &str, Option<&str>, Option<&str>)]) -> Mirror {
+        let mut manifest = String::new();
+        for (url, file, content, vintage) in entries {
+            let path = self.folder.path().join(file);
+            match content {
+                Some(content) => fs::write(path, content).unwrap(),
+                None => drop(fs::remove_file(path)),
+            }
+            let entry = serde_json::json!({"url": url, "file": file, "content_type": "text/plain", "vintage": vintage});
+            manifest.push_str(&format!("{entry}\n"));
+        }
+        let path = self.folder.path().join("manifest.jsonl");
+        fs::write(&path, manifest).unwrap();
+        Mirror::open(path).unwrap()
+    }
+
+    async fn crawl(&self, source: &RegisteredSource, input: Input<'_>, sink: &dyn Sink) -> Report {
+        pass(vec![source], input, &self.archive, sink).await
+    }
+}
+
+async fn pass(sources: Vec<&RegisteredSource>, input: Input<'_>, archive: &Archive, sink: &dyn Sink) -> Report {
+    run(CrawlOptions {
+        sources,
+        input,
+        archive,
+        sink,
+        now: &|| NOW.parse().unwrap(),
+        progress: &|_| {},
+        concurrency: 2,
+    })
+    .await
+}
+
+const A: &str = "https://x.example.org/a";
+const B: &str = "https://x.example.org/b";
+
+#[tokio::test]
+async fn versions_come_oldest_first_and_are_not_read_twice() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let entries = [
+        (A, "now", Some("KEN 2010 3\nUGA 2010 3"), None),
+        (A, "new", Some("KEN 2010 2\nUGA 2010 2"), Some("2024-01-01")),
+        (A, "old", Some("KEN 2010 1\nUGA 2010 1"), Some("2020-01-01")),
+    ];
+    let mirror = place.mirror(&entries);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    assert!(!report.failed());
+    let names: Vec<String> = sink.accepted.lock().unwrap().iter().map(|s| s.name.clone()).collect();
+    assert_eq!(names, ["old", "new", "now"]);
+    assert_eq!(sink.of("a").points[0].value, Some(3.0));
+    assert_eq!(report.sources[0].absent, ["b"]);
+    assert_eq!((report.sources[0].accepted, report.sources[0].facts, report.sources[0].applied.added), (3, 2, 6));
+    let snapshot = &sink.accepted.lock().unwrap()[0].clone();
+    assert_eq!(snapshot.retrieval, Retrieval::Mirror);
+    assert_eq!(snapshot.vintage, Some(date(2020, 1, 1)));
+    assert_eq!(place.archive.get(&snapshot.sha256).unwrap(), b"KEN 2010 1\nUGA 2010 1");
+
+    let again = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    assert_eq!((again.sources[0].accepted, again.sources[0].unchanged_documents), (0, 3));
+
+    // A newer parser reads the newest version again, and it alone.
+    let newer = RegisteredSource { spec: SourceSpec { parser_version: 3, ..source.spec.clone() }, ..source };
+    let again = place.crawl(&newer, Input::Mirror(&mirror), &sink).await;
+    assert_eq!((again.sources[0].accepted, again.sources[0].unchanged_documents), (1, 2));
+    assert_eq!(sink.of("a").points[0].value, Some(3.0));
+}
+
+#[tokio::test]
+async fn a_broken_page_stops_at_the_door_and_the_last_good_facts_stay() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let good = "KEN 2010 1\nUGA 2010 1";
+    let first = place.mirror(&[(A, "a", Some(good), None), (B, "b", Some("KEN 2010 1"), None)]);
+    assert!(!place.crawl(&source, Input::Mirror(&first), &sink).await.failed());
+    for (bad, words) in [
+        ("KEN 2010 1", "only 1 jurisdictions, at least 2 expected"),
+        ("<html></html>", "layout changed"),
+        ("panic", "the parser broke down: the parser met panic"),
+        ("", "only 0 facts"),
+    ] {
+        sink.failures.lock().unwrap().clear();
+        let mirror = place.mirror(&[(A, "a", Some(bad), None), (B, "b", Some("KEN 2011 2"), None)]);
+        let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+        assert!(report.failed());
+        let failure = &report.sources[0].failures[0];
+        assert!(failure.error.contains(words), "{bad}: {failure:?}");
+        assert_eq!(failure.document, "a");
+        assert!(!failure.advice.is_empty());
+        let noted = sink.failures.lock().unwrap().clone();
+        assert_eq!((noted[0].0.as_str(), noted[0].1), ("a", true), "the bytes of {bad} were archived");
+        assert_eq!(sink.of("a").points.len(), 2);
+        assert_eq!(sink.of("b").points[0].value, Some(2.0), "the other document went on");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_type_and_a_missing_file_are_failures_of_their_document() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let mirror =
+        place.mirror(&[(A, "a", None, None), (B, "b", Some("KEN 2010 1"), None), ("https://y/", "y", None, None)]);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    assert!(report.failed());
+    let failure = &report.sources[0].failures[0];
+    assert!(failure.error.contains("line 1") && failure.error.contains("cannot read a"), "{failure:?}");
+    assert_eq!(report.manifest.len(), 1);
+    assert!(report.manifest[0].error.contains("line 3"), "{:?}", report.manifest);
+    assert_eq!(sink.of("b").points.len(), 1);
+
+    let mut strict = source;
+    strict.spec.documents[1].content_types = vec!["application/xml".to_owned()];
+    let mirror = place.mirror(&[(B, "b", Some("KEN 2010 1"), None)]);
+    let report = place.crawl(&strict, Input::Mirror(&mirror), &sink).await;
+    let failure = &report.sources[0].failures[0];
+    assert_eq!(failure.error, "the answer is of type text/plain, expected application/xml");
+}
+
+/// Answers `a` with a body and a validator, then says that nothing changed; never reaches `b`.
+struct Once;
+
+#[async_trait]
+impl Fetcher for Once {
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        if request.url == B {
+            return Err(FetchError::Unreachable { host: "x.example.org".into(), reason: "connection refused".into() });
+        }
+        if request.validators.etag.is_some() {
+            return Ok(Response::NotModified);
+        }
+        Ok(Response::Body(Body {
+            bytes: b"KEN 2010 1\nUGA 2010 1".to_vec(),
+            content_type: Some("text/plain; charset=utf-8".to_owned()),
+            validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None },
+            url: request.url.to_owned(),
+        }))
+    }
+}
+
+#[tokio::test]
+async fn the_network_is_asked_with_what_it_said_last_time() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let report = place.crawl(&source, Input::Network(&Once), &sink).await;
+    assert_eq!(report.sources[0].accepted, 1);
+    assert_eq!(report.sources[0].failures[0].error, "could not reach x.example.org: connection refused");
+    assert_eq!(sink.failures.lock().unwrap()[0].0, "b");
+    assert_eq!(sink.accepted.lock().unwrap()[0].retrieval, Retrieval::Network);
+
+    let again = place.crawl(&source, Input::Network(&Once), &sink).await;
+    assert_eq!((again.sources[0].accepted, again.sources[0].unchanged_documents), (0, 1));
+    // Another sink knows nothing yet: it gets the archived bytes although the publisher sent none.
+    let other = Memory::default();
+    let report = place.crawl(&source, Input::Network(&Once), &other).await;
+    assert_eq!((report.sources[0].accepted, other.of("a").points.len()), (1, 2));
+}
+
+#[tokio::test]
+async fn progress_tells_every_step() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let mirror = place.mirror(&[(A, "a", Some("KEN 2010 1"), None), (B, "b", Some("KEN 2010 1"), None)]);
+    let events = Mutex::new(Vec::new());
+    run(CrawlOptions {
+        sources: vec![&source],
+        input: Input::Mirror(&mirror),
+        archive: &place.archive,
+        sink: &sink,
+        now: &|| NOW.parse().unwrap(),
+        progress: &|e| events.lock().unwrap().push(serde_json::to_value(e).unwrap()["event"].to_string()),
+        concurrency: 0,
+    })
+    .await;
+    assert_eq!(*events.lock().unwrap(), ["\"started\"", "\"failed\"", "\"accepted\"", "\"finished\""]);
+}
+
+/// The publishers' own files, where they are.
+fn corpus() -> Option<PathBuf> {
+    let folder = std::env::var_os("LEXGAP_CORPUS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
+    let manifest = folder.join("manifest.jsonl");
+    if manifest.exists() {
+        Some(manifest)
+    } else {
+        println!("skipped: corpus not found");
+        None
+    }
+}
+
+async fn crawl_corpus(source: &str) -> Option<(Report, Memory)> {
+    let mirror = Mirror::open(corpus()?).unwrap();
+    let (place, sink) = (Place::new(), Memory::default());
+    let source = registry::get(source).unwrap();
+    let report = place.crawl(source, Input::Mirror(&mirror), &sink).await;
+    assert!(!report.failed(), "{:#?}", report.sources[0].failures);
+    Some((report, sink))
+}
+
+fn passage(law: &Law) -> Option<(DateKind, Date)> {
+    law.passage().map(|d| (d.kind, d.date))
+}
+
+#[tokio::test]
+async fn the_acts_of_canada() {
+    let Some((report, sink)) = crawl_corpus("ca-justice").await else { return };
+    assert_eq!(report.sources[0].accepted, 23, "documents");
+    let laws: BTreeMap<String, Law> = sink.laws().into_iter().map(|l| (l.id.to_string(), l)).collect();
+    assert_eq!(laws.len(), 8);
+    let assent = |y, m, d| Some((DateKind::Assent, date(y, m, d)));
+    for (id, citation, passed, in_force, topics) in [
+        ("ca-c-38.8", "S.C. 1996, c. 19", assent(1996, 6, 20), Some(date(1997, 5, 14)), &["drugs"][..]),
+        ("ca-c-45.2", "S.C. 1998, c. 34", assent(1998, 12, 10), Some(date(1999, 2, 14)), &["corruption"]),
+        ("ca-e-19", "R.S.C. 1985, c. E-19", None, None, &[]),
+        ("ca-f-10.6", "S.C. 2023, c. 9", assent(2023, 5, 11), Some(date(2024, 1, 1)), &["human_trafficking"]),
+        ("ca-f-11.6", "S.C. 1995, c. 39", assent(1995, 12, 5), None, &["firearms"]),
+        ("ca-i-2.5", "S.C. 2001, c. 27", assent(2001, 11, 1), None, &["human_trafficking", "migrant_smuggling"]),
+        ("ca-p-24.501", "S.C. 2000, c. 17", assent(2000, 6, 29), None, &["money_laundering"]),
+        ("ca-t-11.5", "S.C. 1997, c. 13", assent(1997, 4, 25), None, &["illicit_trade"]),
+    ] {
+        let law = &laws[id];
+        assert_eq!(law.citation, citation, "{id}");
+        assert_eq!(passage(law), passed, "{id}");
+        assert_eq!(law.in_force().map(|d| d.date), in_force, "{id}");
+        assert_eq!(law.topics.iter().map(|t| t.id()).collect::<Vec<_>>(), topics, "{id}");
+        assert!(law.dates.iter().any(|d| d.kind == DateKind::LastAmended), "{id}");
+    }
+    let bribery = &laws["ca-c-45.2"];
+    assert_eq!(bribery.title(), "Corruption of Foreign Public Officials Act");
+    assert!(bribery.titles.iter().any(|t| t.language == "fr" && t.title.starts_with("Loi sur la corruption")));
+    // Five dated copies of one address leave five dated states of one law.
+    let states: Vec<Date> = laws["ca-p-24.501"].versions.iter().map(|v| v.date).collect();
+    assert_eq!(states, [date(2020, 6, 1), date(2023, 6, 22), date(2024, 1, 1), date(2024, 12, 16), date(2026, 3, 26)]);
+}
+
+#[tokio::test]
+async fn the_acts_of_the_united_kingdom() {
+    let Some((report, sink)) = crawl_corpus("gb-legislation").await else { return };
+    assert_eq!(report.sources[0].accepted, 9, "documents");
+    let laws: BTreeMap<String, Law> = sink.laws().into_iter().map(|l| (l.id.to_string(), l)).collect();
+    assert_eq!(laws.keys().collect::<Vec<_>>(), ["anaw-2014-4", "asp-2021-11", "ukpga-1998-42", "ukpga-2018-12"]);
+    for (id, jurisdiction, citation, passed) in [
+        ("anaw-2014-4", "GB-WLS", "2014 anaw 4", date(2014, 5, 1)),
+        ("asp-2021-11", "GB-SCT", "2021 asp 11", date(2021, 4, 21)),
+        ("ukpga-1998-42", "GBR", "1998 c. 42", date(1998, 11, 9)),
+        ("ukpga-2018-12", "GBR", "2018 c. 12", date(2018, 5, 23)),
+    ] {
+        let law = &laws[id];
+        assert_eq!((law.jurisdiction.as_str(), law.citation.as_str()), (jurisdiction, citation));
+        assert_eq!(passage(law), Some((DateKind::Assent, passed)), "{id}");
+        assert!(law.in_force().is_none() && law.topics.is_empty(), "{id}");
+    }
+    assert_eq!(laws["ukpga-1998-42"].title(), "Human Rights Act 1998");
+    // As passed, at one day, and of today: three documents, one law.
+    let held: Vec<(Date, &str)> = laws["ukpga-2018-12"]
+        .versions
+        .iter()
+        .filter(|v| v.label != "listed by the publisher")
+        .map(|v| (v.date, v.label.as_str()))
+        .collect();
+    assert_eq!(
+        held,
+        [(date(2018, 5, 23), "enacted"), (date(2022, 12, 5), "consolidated"), (date(2026, 4, 7), "consolidated")]
+    );
+    let skipped: u32 = report.sources[0].skipped.values().sum();
+    assert_eq!(skipped, 20 + 20 + 50, "entries of the three lists: {:?}", report.sources[0].skipped);
+}
+
+#[tokio::test]
+async fn cutting_a_real_act_anywhere_is_noticed() {
+    let Some(manifest) = corpus() else { return };
+    let act = fs::read(manifest.with_file_name("statutes/ca-justice/eng-C-45.2.xml")).unwrap();
+    let sha256 = lexgap_domain::hash::sha256(&act);
+    let source = registry::get("ca-justice").unwrap();
+    let read = |bytes: &[u8]| {
+        source.parser.parse(&Document {
+            bytes,
+            sha256: &sha256,
+            source: &source.spec.id,
+            stream: "x",
+            url: None,
+            content_type: None,
+            vintage: None,
+        })
+    };
+    assert!(read(&act).is_ok());
+    for end in (0..act.len()).step_by(97) {
+        assert!(read(&act[..end]).is_err(), "{end} of {} bytes", act.len());
+    }
+}

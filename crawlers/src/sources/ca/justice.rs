@@ -1,0 +1,423 @@
+//! Justice Laws: the federal acts of Canada as the Department of Justice consolidates them, in English and
+//! French.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawTitle, LawVersion};
+
+use crate::{
+    classify,
+    formats::xml::{Element, Step, Walk, decode},
+    parse::{Document, ParseError, Parsed, Parser, iso_date},
+};
+
+/// Parser of Justice Laws' own XML.
+pub struct JusticeLaws;
+
+impl Parser for JusticeLaws {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = decode("the act", document.bytes)?;
+        let statute = Statute::read(&mut Walk::new(&text))?;
+        Ok(Parsed { laws: vec![statute.law(document)?], ..Parsed::default() })
+    }
+}
+
+/// What the document says of the act as a whole, as written.
+#[derive(Debug, Default)]
+struct Statute {
+    language: String,
+    last_amended: Option<String>,
+    /// The day whose text this is.
+    text_of: Option<String>,
+    long_title: Option<String>,
+    short_title: Option<String>,
+    assent: Option<Date>,
+    /// `C-45.2`
+    number: Option<String>,
+    /// Chapter and year of an act that is not part of the Revised Statutes.
+    annual: Option<(String, String)>,
+    in_force: Option<InForce>,
+}
+
+/// Entry into force of the whole act, with its place in the document.
+#[derive(Debug, PartialEq)]
+struct InForce {
+    rule: InForceRule,
+    locator: String,
+}
+
+#[derive(Debug, PartialEq)]
+enum InForceRule {
+    On(Date),
+    OnAssent,
+    JanuaryAfterAssent,
+}
+
+const IDENTIFICATION: [&str; 2] = ["Statute", "Identification"];
+
+impl Statute {
+    fn read(walk: &mut Walk<'_>) -> Result<Statute, ParseError> {
+        let mut statute = Statute::default();
+        while let Some(step) = walk.next()? {
+            if let Step::Open(element) = step {
+                statute.element(&element, walk)?;
+            }
+        }
+        Ok(statute)
+    }
+
+    fn element(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        match walk.path().len() {
+            1 => self.root(element),
+            _ if walk.path().starts_with(&IDENTIFICATION.map(str::to_owned)) => self.identification(element, walk),
+            _ => match element.name() {
+                "Footnote" => self.footnote(element, walk),
+                "Section" if element.attribute("type")?.as_deref() == Some("CIF") => self.coming_into_force(walk),
+                _ => Ok(()),
+            },
+        }
+    }
+
+    fn root(&mut self, root: &Element<'_>) -> Result<(), ParseError> {
+        if root.name() != "Statute" {
+            return Err(ParseError::Layout(format!("the document is a <{}>, expected a <Statute>", root.name())));
+        }
+        self.language = root.attribute("xml:lang")?.unwrap_or_else(|| "en".to_owned());
+        self.last_amended = root.attribute("lims:lastAmendedDate")?;
+        self.text_of = root.attribute("lims:pit-date")?;
+        Ok(())
+    }
+
+    fn identification(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        let path: Vec<&str> = walk.path()[IDENTIFICATION.len()..].iter().map(String::as_str).collect();
+        match path.as_slice() {
+            ["LongTitle"] => self.long_title = Some(walk.text()?),
+            ["ShortTitle"] => self.short_title = Some(walk.text()?),
+            ["BillHistory", "Stages"] if element.attribute("stage")?.as_deref() == Some("assented-to") => {
+                self.assent = Some(stage_date(walk)?);
+            }
+            ["Chapter", "ConsolidatedNumber"] => self.number = Some(walk.text()?),
+            ["Chapter", "AnnualStatuteId"] if element.attribute("revised-statute")?.as_deref() != Some("yes") => {
+                self.annual = annual_statute(walk)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Editors' notes such as `[Note: Act in force February 14, 1999, see SI/99-13.]`. Most notes are about
+    /// single sections and say nothing of the act.
+    fn footnote(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        let id = element.attribute("id")?.unwrap_or_default();
+        if let Some(rule) = note_of_whole_act(&walk.text()?) {
+            self.in_force = Some(InForce { rule, locator: format!("//Footnote[@id='{id}']/Text") });
+        }
+        Ok(())
+    }
+
+    fn coming_into_force(&mut self, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        let text = walk.text()?;
+        let found = COMING_INTO_FORCE.iter().find(|(words, _)| text.contains(words));
+        // A note of the editors states the day itself and wins.
+        if let (Some((_, rule)), None) = (found, &self.in_force) {
+            self.in_force = Some(InForce { rule: rule(), locator: "//Section[@type='CIF']".to_owned() });
+        }
+        Ok(())
+    }
+
+    fn law(self, document: &Document<'_>) -> Result<Law, ParseError> {
+        let missing = |what: &str| ParseError::Layout(format!("no {what} under /Statute/Identification"));
+        let number = self.number.as_deref().ok_or_else(|| missing("Chapter/ConsolidatedNumber"))?;
+        let title = self.short_title.as_ref().or(self.long_title.as_ref()).ok_or_else(|| missing("ShortTitle"))?;
+        Ok(Law {
+            id: format!("ca-{}", number.to_lowercase()).into(),
+            jurisdiction: "CAN".into(),
+            kind: LawKind::Law,
+            titles: vec![LawTitle { language: self.language.clone(), title: title.clone() }],
+            citation: self.citation(number),
+            topics: classify::topics(title, &self.language),
+            instrument: None,
+            dates: self.dates(document)?,
+            url: Some(format!("https://laws-lois.justice.gc.ca/eng/acts/{number}/")),
+            sources: vec![document.source.clone()],
+            versions: self.version(document)?.into_iter().collect(),
+        })
+    }
+
+    /// The English form in both languages, so that both documents name one law alike. Acts without an annual
+    /// chapter are those of the Revised Statutes of 1985, cited by their consolidated number.
+    fn citation(&self, number: &str) -> String {
+        match &self.annual {
+            Some((chapter, year)) => format!("S.C. {year}, c. {chapter}"),
+            None => format!("R.S.C. 1985, c. {number}"),
+        }
+    }
+
+    fn dates(&self, document: &Document<'_>) -> Result<Vec<LawDate>, ParseError> {
+        let law_date = |kind, date, locator: &str, computed_by: Option<&str>| LawDate {
+            kind,
+            date,
+            precision: DatePrecision::Day,
+            provenance: document.at(locator),
+            computed_by: computed_by.map(str::to_owned),
+        };
+        let mut dates = Vec::new();
+        if let Some(assent) = self.assent {
+            let locator = "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date";
+            dates.push(law_date(DateKind::Assent, assent, locator, None));
+        }
+        if let Some((date, computed_by, locator)) = self.in_force_date() {
+            dates.push(law_date(DateKind::InForce, date, locator, computed_by));
+        }
+        if let Some(amended) = &self.last_amended {
+            let locator = "/Statute/@lims:lastAmendedDate";
+            dates.push(law_date(DateKind::LastAmended, iso_date(amended, locator)?, locator, None));
+        }
+        Ok(dates)
+    }
+
+    /// Date, rule where it was computed, and place.
+    fn in_force_date(&self) -> Option<(Date, Option<&'static str>, &str)> {
+        let InForce { rule, locator } = self.in_force.as_ref()?;
+        match rule {
+            InForceRule::On(date) => Some((*date, None, locator)),
+            InForceRule::OnAssent => Some((self.assent?, Some("the day of royal assent, as the act says"), locator)),
+            InForceRule::JanuaryAfterAssent => {
+                let year = self.assent?.year().checked_add(1)?;
+                let rule = "1 January of the year after royal assent, as the act says";
+                Some((Date::new(year, 1, 1).ok()?, Some(rule), locator))
+            }
+        }
+    }
+
+    fn version(&self, document: &Document<'_>) -> Result<Option<LawVersion>, ParseError> {
+        let locator = "/Statute/@lims:pit-date";
+        let Some(text_of) = &self.text_of else { return Ok(None) };
+        let date = iso_date(text_of, locator)?;
+        Ok(Some(LawVersion { date, label: "consolidated".to_owned(), provenance: document.at(locator) }))
+    }
+}
+
+type RuleOf = fn() -> InForceRule;
+
+/// The sentences by which an act itself sets one day for all of it.
+const COMING_INTO_FORCE: &[(&str, RuleOf)] = &[
+    ("This Act comes into force on January 1 of the year following the year in which it receives royal assent", || {
+        InForceRule::JanuaryAfterAssent
+    }),
+    ("La présente loi entre en vigueur le 1er janvier de l’année suivant celle de sa sanction", || {
+        InForceRule::JanuaryAfterAssent
+    }),
+    ("This Act comes into force on the day on which it receives royal assent", || InForceRule::OnAssent),
+    ("La présente loi entre en vigueur à la date de sa sanction", || InForceRule::OnAssent),
+];
+
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const MONTHS_FR: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// Reads a note that gives one day for the whole act. A note that goes on to except sections is not one.
+fn note_of_whole_act(note: &str) -> Option<InForceRule> {
+    let (_, note) = note.split_once("[Note")?;
+    let note = note.trim_start_matches([' ', '\u{a0}', ':']);
+    let (date, rest) = match note.strip_prefix("Act in force ") {
+        Some(text) => english_date(text)?,
+        None => french_date(note.strip_prefix("Loi en vigueur le ")?)?,
+    };
+    let rest = rest.trim_start_matches(',').trim_start();
+    let whole = ["see ", "voir ", "]", ".]"].iter().any(|end| rest.starts_with(end)) && !rest.contains(';');
+    whole.then_some(InForceRule::On(date))
+}
+
+/// `February 14, 1999` and what follows.
+fn english_date(text: &str) -> Option<(Date, &str)> {
+    let (month, rest) = text.split_once(' ')?;
+    let (day, rest) = rest.split_once(", ")?;
+    calendar(&MONTHS_EN, day, month, rest)
+}
+
+/// `14 février 1999` or `1er janvier 2000` and what follows.
+fn french_date(text: &str) -> Option<(Date, &str)> {
+    let (day, rest) = text.split_once(' ')?;
+    let (month, rest) = rest.split_once(' ')?;
+    calendar(&MONTHS_FR, day.trim_end_matches("er"), month, rest)
+}
+
+fn calendar<'t>(months: &[&str; 12], day: &str, month: &str, rest: &'t str) -> Option<(Date, &'t str)> {
+    let month = months.iter().position(|m| *m == month)?;
+    let (year, rest) = rest.split_at_checked(4)?;
+    Some((Date::new(year.parse().ok()?, i8::try_from(month + 1).ok()?, day.parse().ok()?).ok()?, rest))
+}
+
+/// The `Date` of a stage that was just opened, with its parts as elements.
+fn stage_date(walk: &mut Walk<'_>) -> Result<Date, ParseError> {
+    let depth = walk.path().len();
+    let (mut year, mut month, mut day) = (None, None, None);
+    while let Some(step) = walk.next()? {
+        match step {
+            Step::Open(e) => match e.name() {
+                "YYYY" => year = Some(walk.text()?),
+                "MM" => month = Some(walk.text()?),
+                "DD" => day = Some(walk.text()?),
+                _ => {}
+            },
+            Step::Close if walk.path().len() == depth => break,
+            _ => {}
+        }
+    }
+    let (year, month, day) = (year.unwrap_or_default(), month.unwrap_or_default(), day.unwrap_or_default());
+    let parts = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    parts().ok_or_else(|| ParseError::Value {
+        at: "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date".to_owned(),
+        detail: format!("`{year}-{month}-{day}` is not a date"),
+    })
+}
+
+/// Chapter and year of the `AnnualStatuteId` that was just opened.
+fn annual_statute(walk: &mut Walk<'_>) -> Result<Option<(String, String)>, ParseError> {
+    let depth = walk.path().len();
+    let (mut chapter, mut year) = (None, None);
+    while let Some(step) = walk.next()? {
+        match step {
+            Step::Open(e) => match e.name() {
+                "AnnualStatuteNumber" => chapter = Some(walk.text()?),
+                "YYYY" => year = Some(walk.text()?),
+                _ => {}
+            },
+            Step::Close if walk.path().len() == depth => break,
+            _ => {}
+        }
+    }
+    Ok(chapter.zip(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use lexgap_domain::{Sha256Hex, SourceId, Topic};
+
+    const ACT: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<Statute xmlns:lims="http://justice.gc.ca/lims" xml:lang="en" in-force="yes" lims:pit-date="2020-01-02"
+    lims:lastAmendedDate="2019-05-06" lims:inforce-start-date="2013-06-19">
+  <Identification>
+    <LongTitle>An Act about bribes</LongTitle><ShortTitle status="official">Bribery of Everybody Act</ShortTitle>
+    <BillHistory>
+      <Stages stage="consolidation"><Date><YYYY>2020</YYYY><MM>2</MM><DD>3</DD></Date></Stages>
+      <Stages stage="assented-to"><Date><YYYY>1999</YYYY><MM>12</MM><DD>9</DD></Date></Stages>
+    </BillHistory>
+    <Chapter><ConsolidatedNumber official="no">B-1.2</ConsolidatedNumber>
+      <AnnualStatuteId revised-statute="no"><AnnualStatuteNumber>7</AnnualStatuteNumber><YYYY>1999</YYYY></AnnualStatuteId>
+    </Chapter>
+  </Identification>
+  <Body><Section><Footnote id="n1"><Label>*</Label><Text>[Note: Act in force March 1, 2000, <Emphasis>see</Emphasis> SI/2000-1.]</Text></Footnote></Section></Body>
+</Statute>"#;
+
+    fn parse(text: &str) -> Result<Law, ParseError> {
+        let (sha256, source) = (Sha256Hex::from("00"), SourceId::from("ca-justice"));
+        let document = Document {
+            bytes: text.as_bytes(),
+            sha256: &sha256,
+            source: &source,
+            stream: "x",
+            url: None,
+            content_type: None,
+            vintage: None,
+        };
+        JusticeLaws.parse(&document).map(|mut p| p.laws.remove(0))
+    }
+
+    fn dates(law: &Law) -> Vec<(DateKind, Date)> {
+        law.dates.iter().map(|d| (d.kind, d.date)).collect()
+    }
+
+    #[test]
+    fn an_act_with_each_date_under_its_own_name() {
+        let law = parse(ACT).unwrap();
+        assert_eq!(law.id, "ca-b-1.2");
+        assert_eq!(law.title(), "Bribery of Everybody Act");
+        assert_eq!(law.citation, "S.C. 1999, c. 7");
+        assert_eq!(law.topics, [Topic::Corruption]);
+        assert_eq!(
+            dates(&law),
+            [
+                (DateKind::Assent, date(1999, 12, 9)),
+                (DateKind::InForce, date(2000, 3, 1)),
+                (DateKind::LastAmended, date(2019, 5, 6)),
+            ]
+        );
+        assert_eq!(law.in_force().unwrap().provenance.locator, "//Footnote[@id='n1']/Text");
+        assert_eq!(law.versions[0].date, date(2020, 1, 2));
+    }
+
+    #[test]
+    fn notes_about_sections_are_not_about_the_act() {
+        for note in [
+            "Section 3 in force March 1, 2000, see SI/2000-1.",
+            "Act in force March 1, 2000, except section 3, see SI/2000-1.",
+            "Act in force March 1, 2000, see SI/2000-1; section 3 in force May 1, 2001.",
+            "Act in force on a day to be fixed.",
+            "Act in force March 45, 2000, see SI/2000-1.",
+        ] {
+            assert_eq!(note_of_whole_act(&format!("*[Note: {note}]")), None, "{note}");
+        }
+        let note = "*[Note : Loi en vigueur le 1er août 2001, voir TR/2001-1.]";
+        assert_eq!(note_of_whole_act(note), Some(InForceRule::On(date(2001, 8, 1))));
+    }
+
+    #[test]
+    fn an_act_may_set_its_own_day() {
+        let own = r#"<Section type="CIF"><Text>This Act comes into force on January 1 of the year following the year in which it receives royal assent.</Text></Section>"#;
+        let body = ACT.find("<Body>").unwrap();
+        let law = parse(&format!("{}<Body>{own}</Body></Statute>", &ACT[..body])).unwrap();
+        let in_force = law.in_force().unwrap();
+        assert_eq!(in_force.date, date(2000, 1, 1));
+        assert!(in_force.computed_by.is_some());
+    }
+
+    #[test]
+    fn a_revised_statute_has_no_day_of_assent() {
+        let start = ACT.find("<AnnualStatuteId").unwrap();
+        let end = ACT.find("</AnnualStatuteId>").unwrap() + "</AnnualStatuteId>".len();
+        let text = format!("{}{}", &ACT[..start], &ACT[end..]).replace("assented-to", "other");
+        let law = parse(&text).unwrap();
+        assert_eq!(law.citation, "R.S.C. 1985, c. B-1.2");
+        assert!(law.passage().is_none());
+    }
+
+    #[test]
+    fn what_is_not_an_act_is_refused() {
+        let cut = &ACT[..ACT.len() - 20];
+        assert!(matches!(parse(cut), Err(ParseError::Damaged { .. })));
+        assert!(matches!(parse("<Regulation/>"), Err(ParseError::Layout(_))));
+        assert!(matches!(parse("<Statute/>"), Err(ParseError::Layout(_))));
+        assert!(matches!(parse("<html><body/></html>"), Err(ParseError::WrongType { .. })));
+        assert!(matches!(parse(""), Err(ParseError::Empty { .. })));
+        let odd = ACT.replace("<MM>12</MM>", "<MM>13</MM>");
+        assert!(matches!(parse(&odd), Err(ParseError::Value { .. })));
+    }
+}
