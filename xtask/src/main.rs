@@ -1,1 +1,104 @@
-fn main() {}
+//! `cargo xtask COMMAND`: from a fresh clone to a running or tested Lexgap.
+//!
+//! Only the standard library and two small crates, so that the first stage begins within seconds.
+
+mod inputs;
+mod postgres;
+mod process;
+mod setup;
+mod stages;
+mod summary;
+mod test;
+mod wasm;
+mod web;
+mod workspace;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{stages::Stages, workspace::Workspace};
+
+const USAGE: &str = "usage: cargo xtask COMMAND
+
+  run [ARGS]  set up what is missing, build, and serve; ARGS go to `lexgap serve`
+  test        everything: format, lints, licences, unit, corpus, browser and PostgreSQL tests
+  build       the program with its site, at release/lexgap under the target folder
+  web         the site's files only
+  setup       only what the other commands need from the machine";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<ExitCode> {
+    let mut arguments = std::env::args_os().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<OsString> = arguments.collect();
+    let command = command.to_str().unwrap_or_default();
+    if command != "run" && !rest.is_empty() {
+        bail!("`cargo xtask {command}` takes no arguments\n\n{USAGE}");
+    }
+    let done = Ok(ExitCode::SUCCESS);
+    match command {
+        "setup" => {
+            let workspace = Workspace::find()?;
+            let mut stages = Stages::new(setup::STAGES + setup::TEST_STAGES);
+            setup::for_build(&workspace, &mut stages)?;
+            setup::for_tests(&mut stages)?;
+            done
+        }
+        "web" => {
+            let workspace = Workspace::find()?;
+            let mut stages = Stages::new(setup::STAGES + web::STAGES);
+            setup::for_build(&workspace, &mut stages)?;
+            web::build(&workspace, &mut stages)?;
+            done
+        }
+        "build" => {
+            let workspace = Workspace::find()?;
+            let mut stages = Stages::new(BUILD_STAGES);
+            build(&workspace, &mut stages)?;
+            println!("built {}", workspace.program().display());
+            done
+        }
+        "run" => {
+            let workspace = Workspace::find()?;
+            let mut stages = Stages::new(BUILD_STAGES);
+            build(&workspace, &mut stages)?;
+            serve(&workspace, rest)
+        }
+        "test" => test::run(&Workspace::find()?),
+        "" | "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            done
+        }
+        other => bail!("no command `{other}`\n\n{USAGE}"),
+    }
+}
+
+/// Stages of [`build`].
+const BUILD_STAGES: usize = setup::STAGES + web::STAGES + 1;
+
+/// Sets up, builds the site's files and the program.
+fn build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
+    setup::for_build(workspace, stages)?;
+    web::build(workspace, stages)?;
+    stages.run("program", || {
+        process::run(workspace.cargo().args(["build", "--release", "--package", "lexgap-server"]))
+            .context("the program could not be built")
+    })
+}
+
+/// Hands over to `lexgap serve`.
+fn serve(workspace: &Workspace, arguments: Vec<OsString>) -> Result<ExitCode> {
+    let mut command = process::clean(workspace.program());
+    command.arg("serve").args(arguments);
+    process::hand_over(command)
+}

@@ -1,0 +1,100 @@
+//! What the machine must have, fetched where that may be done.
+
+use std::{path::PathBuf, process::Command};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{inputs::is_older, postgres, process, stages::Stages, wasm::Compiler, web, workspace::Workspace};
+
+/// Stages of [`for_build`].
+pub const STAGES: usize = 2;
+/// Stages of [`for_tests`].
+pub const TEST_STAGES: usize = 2;
+
+/// Node's packages and a compiler for the browser bundle. Nothing is asked for where the site is up to date.
+///
+/// # Errors
+/// What is missing and how to install it.
+pub fn for_build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
+    let fresh = web::is_fresh(workspace)?;
+    stages.run("npm packages", || if fresh { Ok(()) } else { npm_packages(workspace) })?;
+    stages.run("compiler for the browser bundle", || {
+        if !fresh {
+            Compiler::obtain(workspace)?;
+        }
+        Ok(())
+    })
+}
+
+/// A browser and PostgreSQL. Neither is required: tests that need what cannot be had say that they are skipped.
+///
+/// # Errors
+/// None so far; a stage answers with a result.
+pub fn for_tests(stages: &mut Stages) -> Result<()> {
+    stages.run("browser", || {
+        if browser().is_none() && (apt_install(&["chromium", "chromium-driver"]).is_err() || browser().is_none()) {
+            eprintln!(
+                "no Chromium with chromedriver: browser tests will be skipped; install `chromium chromium-driver`"
+            );
+        }
+        Ok(())
+    })?;
+    stages.run("PostgreSQL", || {
+        let found = || postgres::programs().is_some();
+        if !found() && (apt_install(&["postgresql"]).is_err() || !found()) {
+            eprintln!("no PostgreSQL: its tests will be skipped; install `postgresql`");
+        }
+        Ok(())
+    })
+}
+
+/// Chromium and its driver, if both are here.
+fn browser() -> Option<(PathBuf, PathBuf)> {
+    Some((
+        process::find(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])?,
+        process::find(&["chromedriver"])?,
+    ))
+}
+
+fn npm_packages(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.web_sources();
+    if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
+        bail!("Node.js with npm is needed: install `nodejs npm` (version 18 or newer)");
+    }
+    // npm writes this file last.
+    let installed = folder.join("node_modules/.package-lock.json");
+    if !is_older(&installed, &folder.join("package-lock.json")) {
+        return Ok(());
+    }
+    process::run(process::clean("npm").current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]))
+        .context("npm could not install the packages of app/web; is the registry reachable?")
+}
+
+/// Installs Debian packages, where we may.
+///
+/// # Errors
+/// This is no Debian, we may not, or apt failed.
+pub fn apt_install(packages: &[&str]) -> Result<()> {
+    if process::find(&["apt-get"]).is_none() {
+        bail!("there is no apt-get on this machine");
+    }
+    let root = process::is_root();
+    if !root && process::output(Command::new("sudo").args(["-n", "true"])).is_err() {
+        bail!("installing packages needs an administrator");
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = if root { Command::new("env") } else { Command::new("sudo") };
+        if !root {
+            command.args(["-n", "env"]);
+        }
+        process::output(command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]).args(arguments))
+    };
+    eprintln!("apt-get install {}", packages.join(" "));
+    let install: Vec<&str> = ["install", "--no-install-recommends"].iter().chain(packages).copied().collect();
+    // The lists of packages may be old or, in a container, absent.
+    if apt(&install).is_err() {
+        apt(&["update"])?;
+        apt(&install)?;
+    }
+    Ok(())
+}
