@@ -189,7 +189,8 @@ impl Place {
 }
 
 async fn pass(sources: Vec<&RegisteredSource>, input: Input<'_>, archive: &Archive, sink: &dyn Sink) -> Report {
-    run(CrawlOptions {
+    // Boxed as `Send`: a server runs passes on its own threads.
+    let pass: BoxFuture<'_, Report> = Box::pin(run(CrawlOptions {
         sources,
         input,
         archive,
@@ -197,8 +198,8 @@ async fn pass(sources: Vec<&RegisteredSource>, input: Input<'_>, archive: &Archi
         now: &|| NOW.parse().unwrap(),
         progress: &|_| {},
         concurrency: 2,
-    })
-    .await
+    }));
+    pass.await
 }
 
 const A: &str = "https://x.example.org/a";
@@ -428,6 +429,24 @@ async fn the_acts_of_the_united_kingdom() {
     );
     let skipped: u32 = report.sources[0].skipped.values().sum();
     assert_eq!(skipped, 20 + 20 + 50, "entries of the three lists: {:?}", report.sources[0].skipped);
+}
+
+#[tokio::test]
+async fn every_source_goes_through_the_corpus_without_a_failure() {
+    let Some(manifest) = corpus() else { return };
+    let mirror = Mirror::open(manifest).unwrap();
+    assert!(mirror.unusable().is_empty(), "{:?}", mirror.unusable());
+    let (place, sink) = (Place::new(), Memory::default());
+    let report = pass(registry::all().iter().collect(), Input::Mirror(&mirror), &place.archive, &sink).await;
+    for source in &report.sources {
+        assert!(source.failures.is_empty(), "{:#?}", source.failures);
+        assert!(source.accepted > 0, "{} found nothing in the corpus", source.source);
+    }
+    assert!(!report.failed());
+    assert!(place.archive.verify(|_| ()).unwrap().damaged.is_empty());
+    for snapshot in sink.accepted.lock().unwrap().iter() {
+        assert!(place.archive.contains(&snapshot.sha256), "{}", snapshot.name);
+    }
 }
 
 #[tokio::test]

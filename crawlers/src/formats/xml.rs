@@ -155,7 +155,7 @@ impl<'t> Walk<'t> {
     ///
     /// # Errors
     /// Damage with its place in bytes; a document that ends too early; a DTD or entity; too great a depth.
-    pub fn next(&mut self) -> Result<Option<Step<'t>>, ParseError> {
+    pub fn step(&mut self) -> Result<Option<Step<'t>>, ParseError> {
         if std::mem::take(&mut self.closing) {
             self.path.pop();
         }
@@ -223,12 +223,12 @@ impl<'t> Walk<'t> {
     /// end is consumed with it.
     ///
     /// # Errors
-    /// As [`Walk::next`].
+    /// As [`Walk::step`].
     pub fn text(&mut self) -> Result<String, ParseError> {
         let depth = self.path.len();
         let mut text = String::new();
         loop {
-            match self.next()? {
+            match self.step()? {
                 Some(Step::Text(piece)) => text.push_str(&piece),
                 Some(Step::Close) if self.path.len() == depth => return Ok(squeeze(&text)),
                 Some(_) => {}
@@ -252,7 +252,7 @@ mod tests {
     fn texts(xml: &str) -> Result<Vec<(String, String)>, ParseError> {
         let mut walk = Walk::new(xml);
         let mut found = Vec::new();
-        while let Some(step) = walk.next()? {
+        while let Some(step) = walk.step()? {
             if let Step::Text(text) = step
                 && !text.trim().is_empty()
             {
@@ -272,7 +272,7 @@ mod tests {
     fn text_joins_what_markup_divides() {
         let mut walk = Walk::new("<a><t>1<sup>er</sup>\n  janvier &amp; <![CDATA[f<]]>&#233;v.</t><u>x</u></a>");
         let mut got = Vec::new();
-        while let Some(step) = walk.next().unwrap() {
+        while let Some(step) = walk.step().unwrap() {
             if matches!(&step, Step::Open(e) if matches!(e.name(), "t" | "u")) {
                 got.push(walk.text().unwrap());
             }
@@ -283,7 +283,7 @@ mod tests {
     #[test]
     fn attributes_are_read_by_the_name_as_written() {
         let mut walk = Walk::new(r#"<a xml:lang="en" l:id="2" id="a &amp; b"/>"#);
-        let Some(Step::Open(e)) = walk.next().unwrap() else { panic!("an element was expected") };
+        let Some(Step::Open(e)) = walk.step().unwrap() else { panic!("an element was expected") };
         assert_eq!(e.attribute("xml:lang").unwrap().as_deref(), Some("en"));
         assert_eq!(e.attribute("id").unwrap().as_deref(), Some("a & b"));
         assert_eq!(e.attribute("lang").unwrap(), None);

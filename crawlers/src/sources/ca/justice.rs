@@ -57,7 +57,7 @@ const IDENTIFICATION: [&str; 2] = ["Statute", "Identification"];
 impl Statute {
     fn read(walk: &mut Walk<'_>) -> Result<Statute, ParseError> {
         let mut statute = Statute::default();
-        while let Some(step) = walk.next()? {
+        while let Some(step) = walk.step()? {
             if let Step::Open(element) = step {
                 statute.element(&element, walk)?;
             }
@@ -277,7 +277,7 @@ fn calendar<'t>(months: &[&str; 12], day: &str, month: &str, rest: &'t str) -> O
 fn stage_date(walk: &mut Walk<'_>) -> Result<Date, ParseError> {
     let depth = walk.path().len();
     let (mut year, mut month, mut day) = (None, None, None);
-    while let Some(step) = walk.next()? {
+    while let Some(step) = walk.step()? {
         match step {
             Step::Open(e) => match e.name() {
                 "YYYY" => year = Some(walk.text()?),
@@ -301,7 +301,7 @@ fn stage_date(walk: &mut Walk<'_>) -> Result<Date, ParseError> {
 fn annual_statute(walk: &mut Walk<'_>) -> Result<Option<(String, String)>, ParseError> {
     let depth = walk.path().len();
     let (mut chapter, mut year) = (None, None);
-    while let Some(step) = walk.next()? {
+    while let Some(step) = walk.step()? {
         match step {
             Step::Open(e) => match e.name() {
                 "AnnualStatuteNumber" => chapter = Some(walk.text()?),

@@ -34,7 +34,7 @@ impl Parser for Legislation {
 
 fn first_element<'t>(walk: &mut Walk<'t>) -> Result<Option<Step<'t>>, ParseError> {
     loop {
-        match walk.next()? {
+        match walk.step()? {
             Some(Step::Text(_)) => {}
             other => return Ok(other),
         }
@@ -47,7 +47,7 @@ fn list(walk: &mut Walk<'_>) -> Result<Parsed, ParseError> {
     let (mut acts, mut amendments) = (0, 0);
     // An entry with an effect is about an amendment, the others are about acts.
     let mut about_act = false;
-    while let Some(step) = walk.next()? {
+    while let Some(step) = walk.step()? {
         let Step::Open(element) = step else { continue };
         match element.name() {
             "entry" => {
@@ -116,7 +116,7 @@ impl Act {
             ends: root.attribute("RestrictEndDate")?,
             ..Act::default()
         };
-        while let Some(step) = walk.next()? {
+        while let Some(step) = walk.step()? {
             if let Step::Open(element) = step
                 && walk.path().starts_with(&METADATA.map(str::to_owned))
             {
@@ -294,6 +294,13 @@ mod tests {
         );
         let law = parse(&repealed).unwrap().laws.remove(0);
         assert_eq!(law.repeal().map(|d| d.date), Some(date(2021, 9, 8)));
+    }
+
+    #[test]
+    fn every_parliament_is_a_known_jurisdiction() {
+        for kind in KINDS {
+            assert!(lexgap_domain::places::get(kind.jurisdiction).is_some(), "{}", kind.jurisdiction);
+        }
     }
 
     #[test]
