@@ -26,6 +26,15 @@ macro_rules! entry {
 const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
+    entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
+    entry!("reference/population", sources::reference::population::Population),
+    entry!("state_department/three_p", sources::state_department::three_p::ThreeP),
+    entry!("state_department/tiers", sources::state_department::tiers::Tiers),
+    entry!("ti/cpi", sources::ti::cpi::Cpi),
+    entry!("un/treaties", sources::un::treaties::Treaties),
+    entry!("unodc/cts", sources::unodc::cts::Cts),
+    entry!("unodc/glotip", sources::unodc::glotip::Glotip),
+    entry!("world_bank/wgi", sources::world_bank::wgi::Wgi),
 ];
 
 static ALL: LazyLock<Vec<RegisteredSource>> = LazyLock::new(|| {

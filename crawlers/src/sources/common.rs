@@ -1,0 +1,102 @@
+//! What the parsers of tables share.
+
+use std::collections::HashMap;
+
+use lexgap_domain::{IndicatorId, IndicatorPoint, Jurisdiction, Period, Provenance, Unresolved, places};
+
+use crate::parse::{Document, Parsed};
+
+/// Half-width of a 90 % interval in standard errors.
+pub const Z90: f64 = 1.645;
+
+/// Resolves the rows of a table: what answers to nothing is collected by name and counted, never dropped.
+#[derive(Default)]
+pub struct Places {
+    unresolved: HashMap<String, (u32, String)>,
+    aggregates: u32,
+}
+
+impl Places {
+    /// The jurisdiction of a row, from its code and name. `locator` is asked only where there is none.
+    pub fn resolve(
+        &mut self,
+        code: Option<&str>,
+        name: Option<&str>,
+        locator: impl FnOnce() -> String,
+    ) -> Option<&'static Jurisdiction> {
+        let found = places::resolve(code, name);
+        if found.is_none() {
+            if code.is_some_and(places::is_aggregate) || name.is_some_and(places::is_aggregate) {
+                self.aggregates += 1;
+            } else {
+                let printed = match (code.filter(|c| !c.is_empty()), name.filter(|n| !n.is_empty())) {
+                    (Some(code), Some(name)) => format!("{name} ({code})"),
+                    (Some(one), None) | (None, Some(one)) => one.to_owned(),
+                    (None, None) => "(blank)".to_owned(),
+                };
+                self.unresolved.entry(printed).or_insert_with(|| (0, locator())).0 += 1;
+            }
+        }
+        found
+    }
+
+    /// Adds what was not resolved to `parsed`.
+    pub fn finish(self, document: &Document<'_>, parsed: &mut Parsed) {
+        parsed.unresolved.extend(self.unresolved.into_iter().map(|(name, (rows, locator))| Unresolved {
+            source: document.source.clone(),
+            snapshot: document.sha256.clone(),
+            name,
+            rows,
+            locator,
+        }));
+        parsed.unresolved.sort();
+        if self.aggregates > 0 {
+            parsed.skipped.push(("groups of countries, no jurisdiction".to_owned(), self.aggregates));
+        }
+    }
+}
+
+/// Where a fact stands.
+pub fn provenance(document: &Document<'_>, locator: String) -> Provenance {
+    Provenance { snapshot: document.sha256.clone(), locator }
+}
+
+/// A value of an indicator for a calendar year, with no more than value and place; the caller adds the rest.
+/// `None` for a year that no calendar has.
+pub fn point(
+    document: &Document<'_>,
+    indicator: &str,
+    jurisdiction: &Jurisdiction,
+    year: i16,
+    value: Option<f64>,
+    locator: String,
+) -> Option<IndicatorPoint> {
+    Some(IndicatorPoint {
+        indicator: IndicatorId::new(indicator),
+        jurisdiction: jurisdiction.id.clone(),
+        period: Period::year(year)?,
+        value,
+        standard_error: None,
+        lower: None,
+        upper: None,
+        n_sources: None,
+        label: None,
+        source: document.source.clone(),
+        provenance: provenance(document, locator),
+    })
+}
+
+/// Sets the standard error and, where the publisher gives no bounds, the 90 % interval that follows from it.
+pub fn with_error(mut point: IndicatorPoint, error: Option<f64>, bounds: Option<(f64, f64)>) -> IndicatorPoint {
+    point.standard_error = error;
+    let derived = || Some((point.value? - Z90 * error?, point.value? + Z90 * error?));
+    if let Some((lower, upper)) = bounds.or_else(derived) {
+        (point.lower, point.upper) = (Some(lower), Some(upper));
+    }
+    point
+}
+
+/// A whole non-negative number that fits, such as a number of sources.
+pub fn small_count(n: Option<f64>) -> Option<u16> {
+    n.filter(|n| n.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(n)).map(|n| n as u16)
+}

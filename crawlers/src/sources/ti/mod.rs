@@ -1,0 +1,3 @@
+//! Transparency International.
+
+pub mod cpi;

@@ -1,0 +1,3 @@
+//! United Nations.
+
+pub mod treaties;

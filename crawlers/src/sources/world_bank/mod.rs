@@ -1,0 +1,3 @@
+//! The World Bank.
+
+pub mod wgi;
