@@ -1,1 +1,12 @@
+//! The `lexgap` program: command line, site, API and scheduler.
 
+pub mod cli;
+mod commands;
+mod http;
+mod loaded;
+mod publish;
+mod schedule;
+mod settings;
+mod sink;
+
+pub use settings::Settings;

@@ -1,0 +1,8 @@
+//! One file a command.
+
+pub mod baseline;
+pub mod crawl;
+pub mod doctor;
+pub mod score;
+pub mod serve;
+pub mod sources;

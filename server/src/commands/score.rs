@@ -1,0 +1,35 @@
+//! `lexgap score`.
+
+use std::process::ExitCode;
+
+use anyhow::ensure;
+use jiff::Timestamp;
+
+use crate::{Settings, cli::ScoreArgs, publish::publish};
+
+/// Scores all laws and publishes the next edition.
+pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode> {
+    let store = settings.store().await?;
+    ensure!(
+        !store.is_empty().await?,
+        "the store holds no facts yet: run `lexgap crawl`, or `lexgap serve` once, which reads the baseline"
+    );
+    let (seed, draws) = (args.seed.unwrap_or(settings.seed), args.draws.unwrap_or(settings.draws));
+    let edition = publish(&store, seed, draws, Timestamp::now()).await?;
+    let head = &edition.head;
+    if args.json {
+        println!("{}", serde_json::to_string(head)?);
+    } else {
+        println!(
+            "edition {}: {} facts, {} instruments, {} of them scored, {} with insufficient evidence",
+            head.number,
+            head.facts,
+            edition.scores.len(),
+            head.scored,
+            edition.scores.len() as u64 - head.scored,
+        );
+        println!("Merkle root {}", head.merkle_root);
+    }
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,115 @@
+//! `lexgap serve`.
+
+use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Instant};
+
+use anyhow::{Context as _, bail};
+use arc_swap::ArcSwap;
+use jiff::Timestamp;
+use lexgap_app::Assets;
+use lexgap_domain::Edition;
+use lexgap_store::Store;
+use tokio::net::TcpListener;
+
+use crate::{
+    Settings,
+    cli::ServeArgs,
+    commands::baseline,
+    http::{AppState, SiteFiles, router},
+    loaded::Editions,
+    publish::publish,
+    schedule,
+};
+
+/// Fills an empty store, publishes edition 1 where there is none, and serves.
+pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode> {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| "lexgap=info,lexgap_server=info,lexgap_crawlers=info,warn".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    // First, so that a port in use is told at once and not after the work.
+    let listener = listen(args.listen).await?;
+    let store = settings.store().await?;
+    let edition = newest_edition(&store, &settings).await?;
+
+    let (site, assets) = match settings.site_folder() {
+        Some(folder) => {
+            let (site, assets) = SiteFiles::open(&folder)?;
+            (Some(site), assets)
+        }
+        None => {
+            eprintln!("no site files found: pages are plain; build them with `cargo xtask build` or set LEXGAP_SITE");
+            (None, Assets::default())
+        }
+    };
+    let health = store.health().await?;
+    let state = Arc::new(AppState {
+        editions: Editions::new(edition),
+        store,
+        assets,
+        health: ArcSwap::from_pointee(health),
+        started: Instant::now(),
+    });
+    let scheduler = if args.no_schedule { None } else { Some(schedule::start(settings, state.clone()).await?) };
+
+    println!("listening on http://{}", listener.local_addr()?);
+    axum::serve(listener, router(state.clone(), site))
+        .with_graceful_shutdown(stopped())
+        .await
+        .context("the server stopped")?;
+    if let Some(mut scheduler) = scheduler {
+        let _ = scheduler.shutdown().await;
+    }
+    state.store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    match TcpListener::bind(address).await {
+        Ok(listener) => Ok(listener),
+        Err(e) if e.kind() == std::io::ErrorKind::AddrInUse => bail!(
+            "port {} is in use: stop the other program, or choose another with --listen {}:{}",
+            address.port(),
+            address.ip(),
+            address.port().wrapping_add(1)
+        ),
+        Err(e) => Err(e).with_context(|| format!("could not listen on {address}")),
+    }
+}
+
+async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Edition> {
+    if store.is_empty().await? {
+        eprintln!("empty store: reading the baseline");
+        let count = baseline::fill(store).await?;
+        eprintln!("baseline: {} facts from {} snapshots", count.facts, count.snapshots);
+    }
+    if let Some(edition) = store.edition(None).await? {
+        return Ok(edition);
+    }
+    eprintln!("scoring");
+    let edition = publish(store, settings.seed, settings.draws, Timestamp::now()).await?;
+    eprintln!("edition {}: {} facts, {} scores", edition.head.number, edition.head.facts, edition.head.scored);
+    Ok(edition)
+}
+
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => {
+                let _ = interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupt.await;
+    }
+}

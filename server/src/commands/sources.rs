@@ -1,0 +1,40 @@
+//! `lexgap sources`.
+
+use std::process::ExitCode;
+
+use lexgap_crawlers::registry;
+use lexgap_domain::SourceHealth;
+use serde::Serialize;
+
+use crate::{Settings, cli::SourcesArgs};
+
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    source: &'a lexgap_domain::Source,
+    health: Option<&'a SourceHealth>,
+}
+
+/// Lists sources with their health.
+pub async fn run(settings: Settings, args: SourcesArgs) -> anyhow::Result<ExitCode> {
+    let store = settings.store().await?;
+    let health = store.health().await?;
+    let counts = store.fact_counts().await?;
+    for source in registry::sources() {
+        let of_source = health.iter().find(|h| h.source == source.id);
+        if args.json {
+            println!("{}", serde_json::to_string(&Line { source: &source, health: of_source })?);
+            continue;
+        }
+        let facts = counts.get(&source.id).copied().unwrap_or_default();
+        let time = |t: Option<jiff::Timestamp>| t.map_or("never".to_owned(), |t| t.strftime("%F %R UTC").to_string());
+        println!("{:<16} {}, {}", source.id.as_str(), source.title, source.publisher);
+        println!("{:<16} {facts} facts; last success {}", "", time(of_source.and_then(|h| h.last_success)));
+        if let Some(h) = of_source.filter(|h| h.failures > 0) {
+            let error = h.last_error.as_deref().unwrap_or("unknown");
+            println!("{:<16} {} failures since, the last at {}: {error}", "", h.failures, time(h.last_failure));
+        }
+    }
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}

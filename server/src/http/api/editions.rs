@@ -1,0 +1,25 @@
+//! `/api/v1/editions`.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Query, State},
+    http::HeaderMap,
+    response::Response,
+};
+
+use super::list::{Paging, Request};
+use crate::http::{AppState, error::ApiError};
+
+const COLUMNS: [&str; 9] =
+    ["number", "published_at", "method_version", "seed", "draws", "merkle_root", "previous_root", "facts", "scored"];
+
+/// All editions, newest first. Any list of this API answers from an old one with `edition=N`.
+pub async fn list(
+    State(state): State<Arc<AppState>>,
+    Query(paging): Query<Paging>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let request = Request::new(&state, &paging, &headers).await?;
+    request.list(&COLUMNS, state.store.edition_heads().await?.iter())
+}

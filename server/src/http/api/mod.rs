@@ -1,0 +1,46 @@
+//! `/api/v1`: lists with filters and pages, as JSON and CSV, tagged by the edition.
+
+mod editions;
+mod indicators;
+mod jurisdictions;
+mod laws;
+mod list;
+mod observations;
+mod scores;
+mod search;
+mod snapshots;
+mod sources;
+
+use std::sync::Arc;
+
+use axum::{Router, http::Uri, routing::get};
+
+use super::{AppState, error::ApiError};
+
+/// Routes of the API.
+pub fn routes() -> Router<Arc<AppState>> {
+    Router::new()
+        .route("/jurisdictions", get(jurisdictions::list))
+        .route("/jurisdictions/{id}", get(jurisdictions::one))
+        .route("/laws", get(laws::list))
+        .route("/laws/{id}", get(laws::one))
+        .route("/observations", get(observations::list))
+        .route("/observations/{id}", get(observations::one))
+        .route("/indicators", get(indicators::list))
+        .route("/indicators/{id}/series", get(indicators::series))
+        .route("/scores", get(scores::list))
+        .route("/sources", get(sources::list))
+        .route("/snapshots", get(snapshots::list))
+        .route("/snapshots/{sha256}", get(snapshots::one))
+        .route("/editions", get(editions::list))
+        .route("/search", get(search::list))
+        .fallback(unknown)
+}
+
+async fn unknown(uri: Uri) -> ApiError {
+    ApiError::NotFound(format!(
+        "{} is no address of this API; there are jurisdictions, laws, observations, indicators, \
+         indicators/{{id}}/series, scores, sources, snapshots, editions and search",
+        uri.path()
+    ))
+}

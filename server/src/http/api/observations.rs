@@ -1,0 +1,159 @@
+//! `/api/v1/observations`.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Path, Query, State},
+    http::HeaderMap,
+    response::Response,
+};
+use lexgap_domain::{
+    Breakdown, EditionIndex, FactStatus, InterestClass, Measure, Observation, ObservationId, Qualifier, Sha256Hex,
+    SourceId, Topic, Unit,
+};
+use serde::{Deserialize, Serialize};
+
+use super::list::{Paging, Request};
+use crate::http::{AppState, error::ApiError};
+
+const COLUMNS: [&str; 17] = [
+    "id",
+    "jurisdiction",
+    "topics",
+    "measure",
+    "period",
+    "year",
+    "value",
+    "lower",
+    "upper",
+    "qualifier",
+    "unit",
+    "breakdown",
+    "source",
+    "interest_class",
+    "snapshot",
+    "locator",
+    "status",
+];
+
+#[derive(Deserialize)]
+pub struct Filters {
+    jurisdiction: Option<String>,
+    topic: Option<String>,
+    measure: Option<String>,
+    source: Option<String>,
+    from: Option<i16>,
+    to: Option<i16>,
+    /// `true`: totals only, no parts of them.
+    totals: Option<bool>,
+}
+
+/// An observation as the contract gives it.
+#[derive(Serialize)]
+struct ObservationItem<'a> {
+    id: &'a ObservationId,
+    jurisdiction: &'a str,
+    topics: &'a [Topic],
+    measure: Measure,
+    period: String,
+    year: i16,
+    value: Option<f64>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+    qualifier: Qualifier,
+    unit: Unit,
+    breakdown: &'a Breakdown,
+    source: &'a SourceId,
+    interest_class: Option<InterestClass>,
+    snapshot: &'a Sha256Hex,
+    locator: &'a str,
+    status: FactStatus,
+}
+
+impl<'a> ObservationItem<'a> {
+    fn new(o: &'a Observation, index: &EditionIndex) -> Self {
+        ObservationItem {
+            id: &o.id,
+            jurisdiction: o.jurisdiction.as_str(),
+            topics: &o.topics,
+            measure: o.measure,
+            period: o.period.label(),
+            year: o.period.index_year(),
+            value: o.quantity.value,
+            lower: o.quantity.lower,
+            upper: o.quantity.upper,
+            qualifier: o.quantity.qualifier,
+            unit: o.unit,
+            breakdown: &o.breakdown,
+            source: &o.source,
+            interest_class: index.source(o.source.as_str()).map(|s| s.interest_class),
+            snapshot: &o.provenance.snapshot,
+            locator: &o.provenance.locator,
+            status: o.status,
+        }
+    }
+}
+
+/// The topic with that identifier, or what the caller may write.
+pub fn topic(id: &str) -> Result<Topic, ApiError> {
+    Topic::from_id(id).ok_or_else(|| {
+        let known = Topic::ALL.map(Topic::id).join(", ");
+        ApiError::BadRequest(format!("topic={id}: it can be {known}"))
+    })
+}
+
+fn measure(id: &str) -> Result<Measure, ApiError> {
+    Measure::from_id(id).ok_or_else(|| {
+        let known = Measure::ALL.map(Measure::id).join(", ");
+        ApiError::BadRequest(format!("measure={id}: it can be {known}"))
+    })
+}
+
+/// Counts, filtered.
+pub async fn list(
+    State(state): State<Arc<AppState>>,
+    Query(filters): Query<Filters>,
+    Query(paging): Query<Paging>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let topic = filters.topic.as_deref().map(topic).transpose()?;
+    let measure = filters.measure.as_deref().map(measure).transpose()?;
+    let request = Request::new(&state, &paging, &headers).await?;
+    let index = &request.loaded.index;
+    let within = |o: &&Observation| {
+        let year = o.period.index_year();
+        topic.is_none_or(|t| o.topics.contains(&t))
+            && measure.is_none_or(|m| o.measure == m)
+            && filters.source.as_deref().is_none_or(|s| o.source == *s)
+            && filters.from.is_none_or(|from| year >= from)
+            && filters.to.is_none_or(|to| year <= to)
+            && (filters.totals != Some(true) || o.is_total())
+    };
+    match filters.jurisdiction.as_deref() {
+        Some(j) => {
+            let items = index.observations_of(j).into_iter().filter(within);
+            request.list(&COLUMNS, items.map(|o| ObservationItem::new(o, index)))
+        }
+        None => {
+            let items = index.edition.facts.observations.iter().filter(within);
+            request.list(&COLUMNS, items.map(|o| ObservationItem::new(o, index)))
+        }
+    }
+}
+
+/// One count, at its permanent address.
+pub async fn one(
+    State(state): State<Arc<AppState>>,
+    Path(id): Path<String>,
+    Query(paging): Query<Paging>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let request = Request::new(&state, &paging, &headers).await?;
+    let index = &request.loaded.index;
+    // A figure that was changed or withdrawn keeps its address.
+    let found = index
+        .observation(&id)
+        .or_else(|| index.edition.revisions.iter().map(|r| &r.before).find(|o| o.id == id.as_str()))
+        .ok_or_else(|| ApiError::NotFound(format!("no observation {id} in this edition")))?;
+    request.json(&ObservationItem::new(found, index))
+}

@@ -1,0 +1,46 @@
+//! `/api/v1/sources`.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Query, State},
+    http::HeaderMap,
+    response::Response,
+};
+use lexgap_domain::{Source, SourceHealth};
+use serde::Serialize;
+
+use super::list::{Paging, Request};
+use crate::http::{AppState, error::ApiError};
+
+const COLUMNS: [&str; 10] =
+    ["id", "title", "publisher", "interest_class", "measures", "tilt", "terms", "attribution", "homepage", "schedule"];
+
+#[derive(Serialize)]
+struct SourceItem<'a> {
+    #[serde(flatten)]
+    source: &'a Source,
+    /// How the source fared of late on this server; not part of the edition.
+    health: Option<&'a SourceHealth>,
+}
+
+/// All sources.
+pub async fn list(
+    State(state): State<Arc<AppState>>,
+    Query(paging): Query<Paging>,
+    mut headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    // Health changes within an edition: never "not modified".
+    headers.remove(axum::http::header::IF_NONE_MATCH);
+    let request = Request::new(&state, &paging, &headers).await?;
+    let health = state.health.load();
+    let items = request
+        .loaded
+        .index
+        .edition
+        .facts
+        .sources
+        .iter()
+        .map(|source| SourceItem { source, health: health.iter().find(|h| h.source == source.id) });
+    request.list(&COLUMNS, items)
+}

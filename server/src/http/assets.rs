@@ -1,0 +1,48 @@
+//! The site's files: names carry the hash of their content, so they may be kept for ever.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use axum::http::{HeaderValue, header};
+use lexgap_app::Assets;
+use tower::{Layer as _, util::BoxCloneSyncService};
+use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
+
+/// A folder that the build wrote: `assets.json` and the files it names, with `.br` and `.gz` beside them.
+#[derive(Clone, Debug)]
+pub struct SiteFiles {
+    folder: PathBuf,
+}
+
+type FileService = BoxCloneSyncService<
+    axum::extract::Request,
+    axum::http::Response<tower_http::services::fs::ServeFileSystemResponseBody>,
+    std::convert::Infallible,
+>;
+
+impl SiteFiles {
+    /// Reads `assets.json`: logical name to file name.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn open(folder: &Path) -> anyhow::Result<(SiteFiles, Assets)> {
+        let file = folder.join("assets.json");
+        let text = std::fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+        let mut assets: Assets = serde_json::from_str(&text)
+            .with_context(|| format!("{} is damaged; build the site again", file.display()))?;
+        for name in assets.files.values_mut() {
+            *name = format!("/assets/{name}");
+        }
+        Ok((SiteFiles { folder: folder.to_owned() }, assets))
+    }
+
+    /// Serves the files.
+    pub fn service(&self) -> FileService {
+        let files = ServeDir::new(&self.folder).precompressed_br().precompressed_gzip();
+        let keep = SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=31536000, immutable"),
+        );
+        BoxCloneSyncService::new(keep.layer(files))
+    }
+}

@@ -1,0 +1,77 @@
+//! Routes of the site and the API.
+
+mod api;
+mod assets;
+mod error;
+mod pages;
+mod status;
+
+use std::{sync::Arc, time::Instant};
+
+use arc_swap::ArcSwap;
+use axum::{
+    Router,
+    http::{HeaderName, HeaderValue, header},
+    routing::get,
+};
+use lexgap_app::Assets;
+use lexgap_domain::SourceHealth;
+use lexgap_store::Store;
+use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
+
+use crate::loaded::Editions;
+
+pub use assets::SiteFiles;
+
+/// What every route may use.
+pub struct AppState {
+    pub editions: Editions,
+    pub store: Store,
+    pub assets: Assets,
+    /// Refreshed after each crawl; operational, so beside the edition.
+    pub health: ArcSwap<Vec<SourceHealth>>,
+    pub started: Instant,
+}
+
+impl AppState {
+    /// Tag of what the answers depend on besides the address: edition and site files.
+    pub fn tag(&self, edition: u32) -> String {
+        let site = self.assets.files.values().map(String::as_str).collect::<Vec<_>>();
+        format!("\"e{edition}-{}\"", &lexgap_domain::hash::short_id(&site)[..8])
+    }
+}
+
+/// Everything comes from our own origin. Inline styles are refused; charts style their SVG through the DOM.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; \
+     form-action 'self'; frame-ancestors 'none'";
+
+/// The whole site.
+pub fn router(state: Arc<AppState>, site: Option<SiteFiles>) -> Router {
+    let always = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    let mut router = Router::new()
+        .merge(pages::routes())
+        .nest("/api/v1", api::routes())
+        .route("/healthz", get(status::healthz))
+        .route("/readyz", get(status::readyz))
+        .route("/metrics", get(status::metrics))
+        .fallback(pages::not_found)
+        .with_state(state);
+    router = router.layer(CompressionLayer::new());
+    if let Some(site) = site {
+        // Already compressed on disk.
+        router = router.nest_service("/assets", site.service());
+    }
+    router
+        .layer(always(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(always(header::REFERRER_POLICY, "no-referrer"))
+        .layer(always(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(always(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        ))
+        .layer(TraceLayer::new_for_http())
+}

@@ -1,0 +1,151 @@
+//! Settings: `lexgap.toml`, then `LEXGAP_*` variables, then flags.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use figment::{
+    Figment,
+    providers::{Env, Format as _, Serialized, Toml},
+};
+use lexgap_crawlers::archive::Archive;
+use lexgap_store::Store;
+use serde::{Deserialize, Serialize};
+
+/// A text that does not show itself in logs and errors.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(hidden)")
+    }
+}
+
+/// All settings of the program.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Folder for the SQLite database and the archive. `LEXGAP_DATA`.
+    pub data: PathBuf,
+    /// `sqlite://…` or `postgres://…`; SQLite under `data` where absent. `LEXGAP_DATABASE_URL`.
+    database_url: Option<Secret>,
+    /// Folder of the archive, `data/archive` where absent. `LEXGAP_ARCHIVE_URL`.
+    archive_url: Option<String>,
+    /// Folder of the site's files; `site` beside the program where absent. `LEXGAP_SITE`.
+    site: Option<PathBuf>,
+    /// Address that publishers can write to, sent with every request. `LEXGAP_CONTACT`.
+    pub contact: Option<String>,
+    /// Hosts that may resolve to private addresses. `LEXGAP_ALLOW_HOSTS`, as a TOML list.
+    pub allow_hosts: Vec<String>,
+    /// Seed of the draws. `LEXGAP_SEED`.
+    pub seed: u64,
+    /// Draws behind each interval. `LEXGAP_DRAWS`.
+    pub draws: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("data"),
+            database_url: None,
+            archive_url: None,
+            site: None,
+            contact: None,
+            allow_hosts: Vec::new(),
+            seed: 20_000,
+            draws: 1_000,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings file, where there is one, and the environment.
+    ///
+    /// # Errors
+    /// A file or variable that cannot be understood, by name.
+    pub fn load(file: &Path) -> anyhow::Result<Settings> {
+        Figment::from(Serialized::defaults(Settings::default()))
+            .merge(Toml::file(file))
+            .merge(Env::prefixed("LEXGAP_"))
+            .extract()
+            .with_context(|| format!("the settings ({} or a LEXGAP_ variable) cannot be understood", file.display()))
+    }
+
+    fn make_data_folder(&self) -> anyhow::Result<()> {
+        std::fs::create_dir_all(&self.data).with_context(|| {
+            format!(
+                "could not create the data folder {}: choose a writable one with --data or LEXGAP_DATA",
+                self.data.display()
+            )
+        })
+    }
+
+    /// Opens the database.
+    ///
+    /// # Errors
+    /// It cannot be reached or written.
+    pub async fn store(&self) -> anyhow::Result<Store> {
+        match &self.database_url {
+            Some(Secret(url)) => Ok(Store::open(url).await?),
+            None => {
+                self.make_data_folder()?;
+                let file = self.data.join("lexgap.db");
+                Store::open(&format!("sqlite://{}?mode=rwc", file.display()))
+                    .await
+                    .with_context(|| format!("database {}", file.display()))
+            }
+        }
+    }
+
+    /// The archive's folder.
+    ///
+    /// # Errors
+    /// An archive of a kind that this version does not know.
+    pub fn archive_folder(&self) -> anyhow::Result<PathBuf> {
+        match self.archive_url.as_deref() {
+            None => Ok(self.data.join("archive")),
+            Some(url) => match url.split_once("://") {
+                None => Ok(PathBuf::from(url)),
+                Some(("file", path)) => Ok(PathBuf::from(path)),
+                Some((scheme, _)) => {
+                    bail!(
+                        "LEXGAP_ARCHIVE_URL begins with {scheme}://, but this version archives into a folder: give its path"
+                    )
+                }
+            },
+        }
+    }
+
+    /// Opens the archive.
+    ///
+    /// # Errors
+    /// Its folder cannot be written.
+    pub fn archive(&self) -> anyhow::Result<Archive> {
+        Ok(Archive::open(&self.archive_folder()?)?)
+    }
+
+    /// The folder with the site's files, if it is there.
+    pub fn site_folder(&self) -> Option<PathBuf> {
+        let beside = || Some(std::env::current_exe().ok()?.parent()?.join("site"));
+        self.site.clone().or_else(beside).filter(|folder| folder.join("assets.json").is_file())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_never_shows() {
+        let settings =
+            Settings { database_url: Some(Secret("postgres://u:secret@h/d".to_owned())), ..Settings::default() };
+        assert!(!format!("{settings:?}").contains("secret"));
+    }
+
+    #[test]
+    fn an_unknown_archive_is_refused_in_plain_words() {
+        let settings = Settings { archive_url: Some("s3://bucket/x".to_owned()), ..Settings::default() };
+        assert!(settings.archive_folder().unwrap_err().to_string().contains("s3://"));
+    }
+}
