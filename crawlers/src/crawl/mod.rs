@@ -9,7 +9,7 @@ use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
 use async_trait::async_trait;
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use jiff::{Timestamp, civil::Date};
-use lexgap_domain::{LawId, LawVersion, Retrieval, Snapshot, SourceId};
+use lexgap_domain::{Retrieval, Snapshot, SourceId};
 use serde::Serialize;
 
 use crate::{
@@ -380,16 +380,13 @@ impl<'a> SourcePass<'a> {
             versions.push((origin, self.archived(stream.document, origin).await));
         }
         // The versions that stand: the newest that was accepted, and those before it.
-        let old = self.standing(stream.name, &versions).await;
-        let is_old = |i: usize| i < old;
-        let anything_new = versions.iter().enumerate().any(|(i, (_, got))| got.is_ok() && !is_old(i));
-        let mut history = History::default();
+        let standing = self.standing(stream.name, &versions).await;
         let mut newest = None;
         for (i, (origin, archived)) in versions.into_iter().enumerate() {
             let outcome = match archived {
                 Err(e) => Err((None, e)),
-                Ok(_) if is_old(i) && !anything_new => Ok(None),
-                Ok(archived) => self.version(stream, origin, archived, is_old(i), &mut history).await,
+                Ok(_) if i < standing => Ok(None),
+                Ok(archived) => self.version(stream, origin, archived).await.map(Some),
             };
             match outcome {
                 Ok(Some(counts)) => newest = Some(counts),
@@ -423,44 +420,32 @@ impl<'a> SourcePass<'a> {
         0
     }
 
-    /// Parses one version, holds it against the assertions and hands it to the sink. An `old` version is only
-    /// read for the dated states of its laws, which the newer versions are to list; its result is `None`.
+    /// Parses one version, holds it against the assertions and hands it to the sink.
     async fn version(
         &mut self,
         stream: &Stream<'a>,
         origin: Origin<'a>,
         archived: Archived,
-        old: bool,
-        history: &mut History,
-    ) -> Result<Option<Counts>, (Option<Snapshot>, DocumentError)> {
+    ) -> Result<Counts, (Option<Snapshot>, DocumentError)> {
         let Archived { bytes, snapshot } = archived;
         let accepted = async {
-            let mut parsed = self.parse(stream.name, origin, bytes, &snapshot).await?;
+            let parsed = self.parse(stream.name, origin, bytes, &snapshot).await?;
             stream.document.assertions.check(&parsed)?;
-            history.extend(&mut parsed);
-            if old {
-                return Ok(None);
-            }
             let counts = Counts::of(&parsed);
-            let sink = self.options.sink;
-            let applied = sink.accept(&self.spec.id, stream.name, &snapshot, self.spec.parser_version, parsed).await?;
-            Ok(Some((counts, applied)))
+            let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
+            let applied = self.options.sink.accept(source, stream.name, &snapshot, parser_version, parsed).await?;
+            Ok((counts, applied))
         };
-        match accepted.await {
-            Err(e) => Err((Some(snapshot), e)),
-            Ok(None) => Ok(None),
-            Ok(Some((counts, applied))) => {
-                self.report.accepted += 1;
-                self.report.applied += applied;
-                self.tell(Event::Accepted {
-                    source: self.spec.id.clone(),
-                    document: origin.label().to_owned(),
-                    facts: counts.facts,
-                    applied,
-                });
-                Ok(Some(counts))
-            }
-        }
+        let (counts, applied) = accepted.await.map_err(|e| (Some(snapshot), e))?;
+        self.report.accepted += 1;
+        self.report.applied += applied;
+        self.tell(Event::Accepted {
+            source: self.spec.id.clone(),
+            document: origin.label().to_owned(),
+            facts: counts.facts,
+            applied,
+        });
+        Ok(counts)
     }
 
     /// Gets the bytes of one version and archives them.
@@ -605,26 +590,6 @@ async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static
 fn panic_words(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message").to_owned()
-}
-
-/// The dated states of the laws of one stream, over its versions so far.
-#[derive(Default)]
-struct History(Vec<(LawId, LawVersion)>);
-
-impl History {
-    /// Adds the earlier states to each law of `parsed`, and the states that `parsed` states to the history.
-    fn extend(&mut self, parsed: &mut Parsed) {
-        for law in &mut parsed.laws {
-            for (_, earlier) in self.0.iter().filter(|(id, _)| *id == law.id) {
-                if !law.versions.iter().any(|v| v.date == earlier.date && v.label == earlier.label) {
-                    law.versions.push(earlier.clone());
-                }
-            }
-            law.versions.sort_by_key(|v| v.date);
-            self.0.retain(|(id, _)| *id != law.id);
-            self.0.extend(law.versions.iter().map(|v| (law.id.clone(), v.clone())));
-        }
-    }
 }
 
 /// What the report says of one accepted document.

@@ -8,7 +8,7 @@ use std::{
 };
 
 use jiff::civil::date;
-use lexgap_domain::{DateKind, IndicatorPoint, Law, Period};
+use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period};
 
 use super::*;
 use crate::{fetch::Body, registry, spec::SourceSpec};
@@ -20,6 +20,8 @@ const NOW: &str = "2026-01-02T03:04:05Z";
 struct Memory {
     streams: Mutex<HashMap<String, Kept>>,
     failures: Mutex<Vec<(String, bool, String)>>,
+    /// Laws of statements that newer ones replaced: their dated states stay.
+    earlier: Mutex<Vec<Law>>,
     /// Every snapshot in the order in which it was accepted.
     accepted: Mutex<Vec<Snapshot>>,
 }
@@ -40,7 +42,8 @@ impl Memory {
         let mut streams: Vec<_> = self.streams.lock().unwrap().clone().into_iter().collect();
         streams.sort_by(|a, b| a.0.cmp(&b.0));
         let mut by_id: BTreeMap<LawId, Vec<Law>> = BTreeMap::new();
-        for law in streams.into_iter().flat_map(|(_, kept)| kept.parsed.laws) {
+        let current = streams.into_iter().flat_map(|(_, kept)| kept.parsed.laws);
+        for law in current.chain(self.earlier.lock().unwrap().clone()) {
             by_id.entry(law.id.clone()).or_default().push(law);
         }
         by_id.into_values().filter_map(Law::merge).collect()
@@ -72,7 +75,9 @@ impl Sink for Memory {
     ) -> Result<Applied, SinkError> {
         let added = parsed.facts() as u64;
         let kept = Kept { snapshot: snapshot.clone(), parser_version, parsed };
-        self.streams.lock().unwrap().insert(stream.to_owned(), kept);
+        if let Some(before) = self.streams.lock().unwrap().insert(stream.to_owned(), kept) {
+            self.earlier.lock().unwrap().extend(before.parsed.laws);
+        }
         self.accepted.lock().unwrap().push(snapshot.clone());
         Ok(Applied { added, ..Applied::default() })
     }

@@ -45,12 +45,11 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [a, b, c, ..] = address.segments();
+    let [a, b, ..] = address.segments();
     // Only 2000::/3 is handed out for the internet: this alone leaves out ::/96 (unspecified, loopback,
     // compatible), ::ffff:0:0/96 (mapped), 64:ff9b::/32 (NAT64), fc00::/7, fe80::/9 and ff00::/8.
     (a & 0xe000) == 0x2000
         && !(a == 0x2002 || (a == 0x2001 && b < 0x0200) || (a == 0x2001 && b == 0x0db8) || (a == 0x3fff && b < 0x1000))
-        && !(a == 0x2620 && b == 0x4f && c == 0x8000)
 }
 
 /// Hosts for which a person switched the guard off.

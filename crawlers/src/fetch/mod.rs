@@ -316,7 +316,7 @@ impl Network {
     }
 
     /// RFC 9309, section 2.3.1: a missing file (4xx) allows everything, one that cannot be had (5xx or
-    /// unreachable) nothing.
+    /// unreachable) nothing. A host that answers 429 is too busy for us and is left alone as well.
     async fn ask_rules(&self, address: &str, host: String, delay: Duration) -> Result<Rules, FetchError> {
         let request = Request { url: address, validators: Validators::default(), delay };
         match Box::pin(self.follow(&request, Asking::Robots)).await {
