@@ -146,9 +146,10 @@ impl<'t> Walk<'t> {
         &self.path
     }
 
-    /// Whether the current element stands exactly there: local names from the root.
-    pub fn is_at(&self, path: &[&str]) -> bool {
-        self.path.iter().map(String::as_str).eq(path.iter().copied())
+    /// The local names below `top`, where the current element is `top` or stands somewhere below it.
+    pub fn below(&self, top: &[&str]) -> Option<Vec<&str>> {
+        let (head, rest) = self.path.split_at_checked(top.len())?;
+        head.iter().eq(top).then(|| rest.iter().map(String::as_str).collect())
     }
 
     /// The next step, or `None` at the end of a whole document.
@@ -278,6 +279,18 @@ mod tests {
             }
         }
         assert_eq!(got, ["1er janvier & f<év.", "x"]);
+    }
+
+    #[test]
+    fn below_knows_what_stands_where() {
+        let mut walk = Walk::new("<a><b><c/></b></a>");
+        let mut seen = Vec::new();
+        while let Some(step) = walk.step().unwrap() {
+            if matches!(step, Step::Open(_)) {
+                seen.push(walk.below(&["a", "b"]).map(|p| p.join("/")));
+            }
+        }
+        assert_eq!(seen, [None, Some(String::new()), Some("c".to_owned())]);
     }
 
     #[test]

@@ -66,14 +66,16 @@ impl Statute {
     }
 
     fn element(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
-        match walk.path().len() {
-            1 => self.root(element),
-            _ if walk.path().starts_with(&IDENTIFICATION.map(str::to_owned)) => self.identification(element, walk),
-            _ => match element.name() {
-                "Footnote" => self.footnote(element, walk),
-                "Section" if element.attribute("type")?.as_deref() == Some("CIF") => self.coming_into_force(walk),
-                _ => Ok(()),
-            },
+        if walk.path().len() == 1 {
+            return self.root(element);
+        }
+        if self.identification(element, walk)? {
+            return Ok(());
+        }
+        match element.name() {
+            "Footnote" => self.footnote(element, walk),
+            "Section" if element.attribute("type")?.as_deref() == Some("CIF") => self.coming_into_force(walk),
+            _ => Ok(()),
         }
     }
 
@@ -87,8 +89,9 @@ impl Statute {
         Ok(())
     }
 
-    fn identification(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
-        let path: Vec<&str> = walk.path()[IDENTIFICATION.len()..].iter().map(String::as_str).collect();
+    /// Whether the element belongs to the identification.
+    fn identification(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<bool, ParseError> {
+        let Some(path) = walk.below(&IDENTIFICATION) else { return Ok(false) };
         match path.as_slice() {
             ["LongTitle"] => self.long_title = Some(walk.text()?),
             ["ShortTitle"] => self.short_title = Some(walk.text()?),
@@ -101,7 +104,7 @@ impl Statute {
             }
             _ => {}
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Editors' notes such as `[Note: Act in force February 14, 1999, see SI/99-13.]`. Most notes are about

@@ -117,9 +117,7 @@ impl Act {
             ..Act::default()
         };
         while let Some(step) = walk.step()? {
-            if let Step::Open(element) = step
-                && walk.path().starts_with(&METADATA.map(str::to_owned))
-            {
+            if let Step::Open(element) = step {
                 act.metadata(&element, walk)?;
             }
         }
@@ -127,7 +125,7 @@ impl Act {
     }
 
     fn metadata(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
-        let path: Vec<&str> = walk.path()[METADATA.len()..].iter().map(String::as_str).collect();
+        let Some(path) = walk.below(&METADATA) else { return Ok(()) };
         match path.as_slice() {
             // The document's own words come first; later ones belong to documents beside it.
             ["title"] if self.title.is_none() => self.title = Some(walk.text()?),
