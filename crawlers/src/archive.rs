@@ -21,8 +21,8 @@ const TEMPORARY_PREFIX: &str = ".tmp-";
 /// The archive could not keep or give bytes.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
-    #[error("{}: {source}; {}", path.display(), advice(source.kind()))]
-    Io { path: PathBuf, source: io::Error },
+    #[error("{}: {cause}; {}", path.display(), advice(cause.kind()))]
+    Io { path: PathBuf, cause: io::Error },
     #[error("the archive holds nothing under {0}; crawl its source again")]
     Missing(Sha256Hex),
     #[error("{}: damaged ({detail}); take this file from a backup, or delete it and crawl its source again", path.display())]
@@ -89,7 +89,7 @@ impl Archive {
     /// [`ArchiveError::Io`], which names the folder and says what to do.
     pub fn open(root: impl Into<PathBuf>) -> Result<Archive, ArchiveError> {
         let root = root.into();
-        fs::create_dir_all(&root).map_err(|source| ArchiveError::Io { path: root.clone(), source })?;
+        fs::create_dir_all(&root).map_err(|cause| ArchiveError::Io { path: root.clone(), cause })?;
         temporary_in(&root)?;
         Ok(Archive { root })
     }
@@ -119,7 +119,7 @@ impl Archive {
         let file = match File::open(&path) {
             Ok(file) => file,
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(ArchiveError::Missing(name.clone())),
-            Err(source) => return Err(ArchiveError::Io { path, source }),
+            Err(cause) => return Err(ArchiveError::Io { path, cause }),
         };
         let bytes =
             decompress(file).map_err(|e| ArchiveError::Damaged { path: path.clone(), detail: e.to_string() })?;
@@ -203,13 +203,13 @@ fn temporary_in(folder: &Path) -> Result<tempfile::NamedTempFile, ArchiveError> 
     tempfile::Builder::new()
         .prefix(TEMPORARY_PREFIX)
         .tempfile_in(folder)
-        .map_err(|source| ArchiveError::Io { path: folder.to_owned(), source })
+        .map_err(|cause| ArchiveError::Io { path: folder.to_owned(), cause })
 }
 
 /// Writes a file so that `path` either holds all of it or does not exist; the temporary file goes away when
 /// anything fails.
 fn write_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), ArchiveError> {
-    let fail = |source| ArchiveError::Io { path: path.to_owned(), source };
+    let fail = |cause| ArchiveError::Io { path: path.to_owned(), cause };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(fail)?;
     let mut temporary = temporary_in(folder)?;
@@ -234,7 +234,7 @@ fn sorted_entries(folder: &Path) -> Result<Vec<PathBuf>, ArchiveError> {
         entries.sort();
         Ok(entries)
     };
-    list().map_err(|source| ArchiveError::Io { path: folder.to_owned(), source })
+    list().map_err(|cause| ArchiveError::Io { path: folder.to_owned(), cause })
 }
 
 /// Folders whose names are two hexadecimal digits.

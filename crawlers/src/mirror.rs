@@ -20,15 +20,15 @@ use crate::{
 /// The mirror, or one of its entries, cannot be used: which line, which file, and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum MirrorError {
-    #[error("{}: cannot read the manifest: {source}; give the path of a manifest.jsonl", path.display())]
-    Manifest { path: PathBuf, source: io::Error },
+    #[error("{}: cannot read the manifest: {cause}; give the path of a manifest.jsonl", path.display())]
+    Manifest { path: PathBuf, cause: io::Error },
     #[error("{}, line {line}: {detail}; correct this line, or take it out", manifest.display())]
     Line { manifest: PathBuf, line: usize, detail: String },
     #[error(
-        "{}, line {line}: cannot read {file}: {source}; put the file there, or take this line out",
+        "{}, line {line}: cannot read {file}: {cause}; put the file there, or take this line out",
         manifest.display()
     )]
-    File { manifest: PathBuf, line: usize, file: String, source: io::Error },
+    File { manifest: PathBuf, line: usize, file: String, cause: io::Error },
 }
 
 /// One file of the mirror.
@@ -84,7 +84,7 @@ impl Mirror {
         let manifest = manifest.into();
         let text = match fs::read_to_string(&manifest) {
             Ok(text) => text,
-            Err(source) => return Err(MirrorError::Manifest { path: manifest, source }),
+            Err(cause) => return Err(MirrorError::Manifest { path: manifest, cause }),
         };
         let mut mirror = Mirror { manifest, entries: Vec::new(), unusable: Vec::new() };
         for (i, text) in text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
@@ -111,8 +111,8 @@ impl Mirror {
                     return self.entries.push(Entry { line, url, file, content_type, vintage });
                 }
                 Ok(_) => wrong(format!("`{}` is not a file", read.file)),
-                Err(source) => {
-                    MirrorError::File { manifest: self.manifest.clone(), line, file: read.file.clone(), source }
+                Err(cause) => {
+                    MirrorError::File { manifest: self.manifest.clone(), line, file: read.file.clone(), cause }
                 }
             }
         };
@@ -143,11 +143,11 @@ impl Mirror {
             n if n > MAX_DOCUMENT => Err(io::Error::from(io::ErrorKind::FileTooLarge)),
             _ => fs::read(&path),
         };
-        read().map_err(|source| MirrorError::File {
+        read().map_err(|cause| MirrorError::File {
             manifest: self.manifest.clone(),
             line: entry.line,
             file: entry.file.clone(),
-            source,
+            cause,
         })
     }
 

@@ -1,15 +1,38 @@
 //! The mathematics of METHODOLOGY: pure, seeded, the same bits on any number of threads.
+//!
+//! [`run`] reads all facts and yields scores (section 3), contradictions within a source (section 1) and
+//! significant changes of indicators (section 7). Everything uncertain is drawn: censored counts by their
+//! probability, rates from their posterior, weights, aggregation, normalisation and peer set by the choices
+//! that another analyst might have made.
+
+mod components;
+mod contradictions;
+mod counts;
+mod flags;
+mod gamma_poisson;
+mod grade;
+mod history;
+mod instruments;
+mod peers;
+mod random;
+mod ratings;
+mod score;
+mod significance;
+mod turnbull;
 
 use jiff::civil::Date;
 use lexgap_domain::{Contradiction, FactSet, Jurisdiction, Score, SignificantChange};
+
+pub use grade::{GRADE_THRESHOLDS, GRADE_WEIGHTS};
+pub use turnbull::{Survival, Turnbull};
 
 /// What a run depends on besides the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     pub seed: u64,
-    /// Number of draws for intervals, at least 100.
+    /// Number of draws behind each interval; 0 counts as 1.
     pub draws: u32,
-    /// The day as of which laws without an event are censored.
+    /// The day of the run: the age of figures is counted from its year.
     pub as_of: Date,
 }
 
@@ -22,6 +45,10 @@ pub struct Output {
 }
 
 /// Scores every law and topic of `facts`.
-pub fn run(_facts: &FactSet, _jurisdictions: &[Jurisdiction], _options: Options) -> Output {
-    Output::default()
+pub fn run(facts: &FactSet, jurisdictions: &[Jurisdiction], options: Options) -> Output {
+    Output {
+        scores: score::scores(facts, jurisdictions, options),
+        contradictions: contradictions::find(facts),
+        changes: significance::changes(facts),
+    }
 }

@@ -191,6 +191,8 @@ enum DocumentError {
     Sink(#[from] SinkError),
 }
 
+const MANIFEST_ADVICE: &str = "the other lines are crawled all the same";
+
 impl DocumentError {
     fn advice(&self) -> &'static str {
         match self {
@@ -203,8 +205,8 @@ impl DocumentError {
             DocumentError::Fetch(_) => {
                 "look at the address in a browser and correct it in the source's TOML if it moved"
             }
-            DocumentError::Mirror(_) => "correct the manifest or put the file in its place",
-            DocumentError::Archive(_) => "see the message; nothing partial was left behind",
+            DocumentError::Mirror(_) => MANIFEST_ADVICE,
+            DocumentError::Archive(_) => "nothing partial was left behind, and the last good facts stay",
             DocumentError::ContentType { .. } | DocumentError::Parse(_) | DocumentError::Assertion(_) => {
                 "compare the archived bytes with the last good version; the last good facts stay until the parser \
                  or the assertion is corrected"
@@ -246,7 +248,7 @@ fn unclaimed(options: &CrawlOptions<'_>) -> Vec<Failure> {
             source: None,
             document: u.file.clone().or_else(|| u.url.clone()).unwrap_or_default(),
             error: u.error.to_string(),
-            advice: "correct the manifest or put the file in its place",
+            advice: MANIFEST_ADVICE,
         })
         .collect()
 }
@@ -367,8 +369,7 @@ impl<'a> SourcePass<'a> {
             let Some(file) = unusable.file.as_deref() else { continue };
             let url = unusable.url.as_deref();
             if let Some(document) = self.spec.documents.iter().find(|d| d.matches_entry(url, file)) {
-                let advice = "correct the manifest or put the file in its place";
-                self.fail(document.stream_of(url), file, None, unusable.error.to_string(), advice).await;
+                self.fail(document.stream_of(url), file, None, unusable.error.to_string(), MANIFEST_ADVICE).await;
             }
         }
     }

@@ -322,7 +322,7 @@ impl Network {
         match Box::pin(self.follow(&request, Asking::Robots)).await {
             Ok(Response::Body(body)) => Ok(Rules::read(AGENT, &body.bytes)),
             Ok(Response::NotModified) | Err(FetchError::Redirects { .. }) => Ok(Rules::None),
-            Err(FetchError::Status { status, .. }) if status < 500 && status != 429 => Ok(Rules::None),
+            Err(FetchError::Status { status, .. }) if !may_pass(status) => Ok(Rules::None),
             Err(FetchError::Status { status, .. }) => Err(FetchError::RobotsUnavailable { host, status }),
             Err(e) => Err(e),
         }
@@ -356,23 +356,28 @@ enum Hop {
 impl Fetcher for Network {
     async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
         let mut pause = self.settings.retry_pause;
-        for _ in 0..MAX_RETRIES {
-            let error = match self.follow(request, Asking::Document).await {
-                Err(FetchError::Status { url, status, retry_after }) if status == 429 || status >= 500 => {
-                    FetchError::Status { url, status, retry_after }
+        let mut retries = 0;
+        loop {
+            let result = self.follow(request, Asking::Document).await;
+            let wait = match &result {
+                Err(FetchError::Status { status, retry_after, .. }) if may_pass(*status) => {
+                    retry_after.unwrap_or(pause)
                 }
-                other => return other,
+                _ => return result,
             };
-            let FetchError::Status { retry_after, .. } = &error else { return Err(error) };
-            let wait = retry_after.unwrap_or(pause);
-            if wait > self.settings.longest_retry {
-                return Err(error);
+            if retries == MAX_RETRIES || wait > self.settings.longest_retry {
+                return result;
             }
             sleep(wait).await;
+            retries += 1;
             pause *= 2;
         }
-        self.follow(request, Asking::Document).await
     }
+}
+
+/// Whether the same request may succeed a little later.
+fn may_pass(status: u16) -> bool {
+    status == 429 || status >= 500
 }
 
 fn host_of(url: &Url) -> String {

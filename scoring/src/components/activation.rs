@@ -1,0 +1,113 @@
+//! Activation: how soon after it came into force was the law first used?
+//!
+//! S is Turnbull's estimator over the peers. Activated at lag u: 1 − ½·(1 − S(u)); not yet activated at age u:
+//! ½·S(u). An undecided law takes both by their probability, drawn with its counts.
+
+use super::{Evidence, Span, enforcement_rows, listed};
+use crate::{
+    history::{Drawn, History, Topical},
+    instruments::decimal_year,
+    random::Random,
+    turnbull::{Survival, Turnbull},
+};
+
+/// What no draw changes.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// (measure, position) of the enforcement figures since the law took effect, by year.
+    rows: Vec<(usize, usize)>,
+    /// When the law took effect, as a number of years.
+    from: f64,
+    /// The law is older than the topic's first figure, so its first use may lie before all figures.
+    older_than_figures: bool,
+    /// Age in years at the end of the topic's last year with figures.
+    age: f64,
+    /// The first use as far as the figures tell.
+    pub event: Survival,
+}
+
+impl Prepared {
+    /// `None` where no figure was reported since the law took effect.
+    pub fn new(history: &History, topical: &Topical, from: jiff::civil::Date, span: Span) -> Option<Prepared> {
+        let rows = enforcement_rows(history, topical.enforcement(), span);
+        let (first, last) = topical.years?;
+        if rows.is_empty() {
+            return None;
+        }
+        let from = decimal_year(from);
+        let older_than_figures = from < f64::from(first);
+        let age = (f64::from(last.min(span.to)) + 1.0 - from).max(0.0);
+        let year_of = |found: Option<&(usize, usize)>| found.map(|&(m, i)| f64::from(history.rows[m][i].year));
+        let certain = year_of(rows.iter().find(|&&(m, i)| history.rows[m][i].bounds.is_certain()));
+        let possible = year_of(rows.iter().find(|&&(m, i)| history.rows[m][i].bounds.is_possible()));
+        let event = match (possible, certain) {
+            (None, _) => Survival::censored(age),
+            (Some(possible), certain) => Survival {
+                after: if older_than_figures { 0.0 } else { (possible - from).max(0.0) },
+                by: certain.map_or(f64::INFINITY, |year| (year + 1.0 - from).max(1e-6)),
+            },
+        };
+        Some(Prepared { rows, from, older_than_figures, age, event })
+    }
+
+    /// The first year of use in one draw.
+    pub fn first_year(&self, history: &History, drawn: &Drawn) -> Option<i16> {
+        self.rows.iter().find(|&&(m, i)| drawn[m][i] >= 1.0).map(|&(m, i)| history.rows[m][i].year)
+    }
+
+    /// The component in one draw, given the year of first use in it.
+    pub fn value(&self, first_year: Option<i16>, peers: &Turnbull, random: &mut Random) -> f64 {
+        match first_year {
+            Some(year) => {
+                let after = if self.older_than_figures { 0.0 } else { (f64::from(year) - self.from).max(0.0) };
+                let by = (f64::from(year) + 1.0 - self.from).max(after);
+                // By the probability integral transform, S at a time drawn from the peers' distribution
+                // within (after, by] is uniform between S(by) and S(after).
+                let (low, high) = (peers.survival(by), peers.survival(after));
+                let s = low + random.uniform() * (high - low);
+                1.0 - 0.5 * (1.0 - s)
+            }
+            None => 0.5 * peers.survival(self.age),
+        }
+    }
+
+    /// What the page says.
+    pub fn evidence(&self, history: &History, peers: &Turnbull) -> Evidence {
+        let row = |&(m, i): &(usize, usize)| &history.rows[m][i];
+        let mut evidence = Evidence::default();
+        let certain = self.rows.iter().find(|r| row(r).bounds.is_certain());
+        let possible = self.rows.iter().find(|r| row(r).bounds.is_possible());
+        evidence.cite(possible.into_iter().chain(certain).map(row));
+        let lag = |r: &(usize, usize)| (f64::from(row(r).year) - self.from).max(0.0);
+        let share = |u: f64| 100.0 * (1.0 - peers.survival(u));
+        evidence.explanation = match (possible, certain) {
+            (_, Some(c)) => {
+                let mut said = format!("first use certain in {}", row(c).year);
+                if let Some(p) = possible.filter(|p| row(p).year < row(c).year) {
+                    said += &format!(", possible since {}", row(p).year);
+                }
+                if self.older_than_figures {
+                    said += &format!(
+                        "; the law is {:.0} years older than that, but figures of this kind begin only later, so its \
+                         first use may lie before them",
+                        lag(c)
+                    );
+                } else {
+                    said += &format!(", {:.1} to {:.1} years after it took effect", lag(c), lag(c) + 1.0);
+                }
+                said + &format!("; by that age {:.0} % of the peers had used theirs", share(lag(c) + 1.0))
+            }
+            (Some(p), None) => format!(
+                "no use is certain; figures that may hide one begin in {} with {}",
+                row(p).year,
+                listed(&history.rows[p.0], &[p.1])
+            ),
+            (None, _) => format!(
+                "not used in {:.1} years as far as was reported; by that age {:.0} % of the peers had used theirs",
+                self.age,
+                share(self.age)
+            ),
+        };
+        evidence
+    }
+}

@@ -1,0 +1,98 @@
+//! Enforcement: convictions plus half of the prosecutions per million inhabitants and year, over the last three
+//! reported years, shrunk by the peers' Gamma prior, as percentile among the peers.
+
+use super::{Evidence, Span, listed, newest};
+use crate::{
+    counts::Bounds,
+    gamma_poisson::Prior,
+    history::{Drawn, History, M, Topical},
+    random::Random,
+};
+
+/// Number of newest reported years that enter.
+pub const YEARS: usize = 3;
+
+/// The newest figures of one measure.
+#[derive(Clone, Debug)]
+pub struct Window {
+    measure: M,
+    positions: Vec<usize>,
+    /// Millions of inhabitants times years.
+    exposure: f64,
+    /// Sum of the figures.
+    pub bounds: Bounds,
+}
+
+impl Window {
+    /// The newest figures within `span`; `None` without figures or population.
+    pub fn new(history: &History, measure: M, span: Span) -> Option<Window> {
+        let rows = &history.rows[measure];
+        let positions = newest(&span.positions(rows), YEARS).to_vec();
+        let exposure: f64 = positions.iter().map(|&i| rows[i].millions).sum::<Option<f64>>()?;
+        let sum = |f: fn(&Bounds) -> f64| positions.iter().map(|&i| f(&rows[i].bounds)).sum::<f64>();
+        let bounds = Bounds { low: sum(|b| b.span().0), high: Some(sum(|b| b.span().1)) };
+        (exposure > 0.0).then_some(Window { measure, positions, exposure, bounds })
+    }
+
+    /// Positions of the figures among the measure's rows.
+    pub fn positions(&self) -> &[usize] {
+        &self.positions
+    }
+
+    /// What a prior is fitted to.
+    pub fn observed(&self) -> (Bounds, f64) {
+        (self.bounds, self.exposure)
+    }
+
+    /// A rate per million inhabitants and year, drawn from the posterior.
+    pub fn rate(&self, drawn: &Drawn, prior: &Prior, random: &mut Random) -> f64 {
+        let count: f64 = self.positions.iter().map(|&i| drawn[self.measure][i]).sum();
+        prior.draw_rate(count, self.exposure, random)
+    }
+}
+
+/// One window a measure; a measure that was not reported is drawn from the prior, since missing is not zero.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    pub windows: Vec<Option<Window>>,
+}
+
+impl Prepared {
+    /// `None` without any figure.
+    pub fn new(history: &History, topical: &Topical, span: Span) -> Option<Prepared> {
+        let windows: Vec<_> = (0..topical.enforcement()).map(|m| Window::new(history, m, span)).collect();
+        windows.iter().any(Option::is_some).then_some(Prepared { windows })
+    }
+
+    /// The weighted rate in one draw; `None` where no prior could be fitted.
+    pub fn rate(&self, drawn: &Drawn, topical: &Topical, priors: &[Option<Prior>], random: &mut Random) -> Option<f64> {
+        let mut sum = 0.0;
+        for ((window, prior), weight) in self.windows.iter().zip(priors).zip(&topical.weights) {
+            sum += weight
+                * match (window, prior) {
+                    (Some(window), Some(prior)) => window.rate(drawn, prior, random),
+                    (None, Some(prior)) => prior.draw_rate(0.0, 0.0, random),
+                    _ => return None,
+                };
+        }
+        Some(sum)
+    }
+
+    /// What the page says.
+    pub fn evidence(&self, history: &History, topical: &Topical) -> Evidence {
+        let mut evidence = Evidence::default();
+        let mut said = Vec::new();
+        for (m, window) in self.windows.iter().enumerate() {
+            let label = topical.measures[m].label().to_lowercase();
+            let Some(window) = window else {
+                said.push(format!("{label}: not reported"));
+                continue;
+            };
+            let rows = &history.rows[m];
+            evidence.cite(window.positions.iter().map(|&i| &rows[i]));
+            said.push(format!("{label}: {}", listed(rows, &window.positions)));
+        }
+        evidence.explanation = said.join("; ");
+        evidence
+    }
+}

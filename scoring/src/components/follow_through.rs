@@ -1,0 +1,104 @@
+//! Follow-through: convictions C against prosecutions P, summed over the last five years that have both in the
+//! same unit. Share s = C/(C + P) with a Beta prior fitted to the peers, ρ = s/(1 − s), component min(1, ρ).
+
+use lexgap_domain::Measure;
+
+use super::{Evidence, Span, listed, newest};
+use crate::{
+    history::{Drawn, History, M, Topical},
+    random::Random,
+};
+
+/// Number of newest years that enter.
+const YEARS: usize = 5;
+
+/// The years with both figures.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    convictions: M,
+    prosecutions: M,
+    /// Positions of the same year: of convictions, of prosecutions.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Prepared {
+    /// `None` without a year that has both.
+    pub fn new(history: &History, topical: &Topical, span: Span) -> Option<Prepared> {
+        let convictions = topical.position(Measure::Convictions)?;
+        let prosecutions = topical.position(Measure::Prosecutions)?;
+        let (c, p) = (&history.rows[convictions], &history.rows[prosecutions]);
+        let of_year = |i: usize| {
+            let j = p.binary_search_by_key(&c[i].year, |r| r.year).ok()?;
+            (c[i].unit.is_some() && c[i].unit == p[j].unit).then_some((i, j))
+        };
+        let all: Vec<(usize, usize)> = span.positions(c).into_iter().filter_map(of_year).collect();
+        let pairs = all[all.len().saturating_sub(YEARS)..].to_vec();
+        (!pairs.is_empty()).then_some(Prepared { convictions, prosecutions, pairs })
+    }
+
+    /// C and P in one draw.
+    pub fn sums(&self, drawn: &Drawn) -> (f64, f64) {
+        let c = self.pairs.iter().map(|&(i, _)| drawn[self.convictions][i]).sum();
+        let p = self.pairs.iter().map(|&(_, j)| drawn[self.prosecutions][j]).sum();
+        (c, p)
+    }
+
+    /// What the page says.
+    pub fn evidence(&self, history: &History) -> Evidence {
+        let (c, p) = (&history.rows[self.convictions], &history.rows[self.prosecutions]);
+        let mut evidence = Evidence::default();
+        evidence.cite(self.pairs.iter().flat_map(|&(i, j)| [&c[i], &p[j]]));
+        let (of_c, of_p): (Vec<usize>, Vec<usize>) = self.pairs.iter().copied().unzip();
+        evidence.explanation = format!(
+            "convictions {} against prosecutions {}",
+            listed(c, newest(&of_c, YEARS)),
+            listed(p, newest(&of_p, YEARS))
+        );
+        evidence
+    }
+}
+
+/// Beta prior with the mean and variance of the peers' shares (method of moments, less the binomial part of the
+/// variance); weak where they hardly differ in number.
+pub fn beta_prior(sums: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
+    let shares: Vec<(f64, f64)> =
+        sums.map(|(c, p)| (c, c + p)).filter(|(_, n)| *n > 0.0).map(|(c, n)| (c / n, n)).collect();
+    let n = shares.len() as f64;
+    if n < 3.0 {
+        return (1.0, 1.0);
+    }
+    let mean = (shares.iter().map(|s| s.0).sum::<f64>() / n).clamp(0.02, 0.98);
+    let variance = shares.iter().map(|s| (s.0 - mean).powi(2)).sum::<f64>() / (n - 1.0);
+    let binomial = shares.iter().map(|s| mean * (1.0 - mean) / s.1).sum::<f64>() / n;
+    let between = (variance - binomial).max(variance * 0.05).max(1e-4);
+    let strength = (mean * (1.0 - mean) / between - 1.0).clamp(0.5, 200.0);
+    (mean * strength, (1.0 - mean) * strength)
+}
+
+/// The component from C, P and the peers' prior.
+pub fn value((c, p): (f64, f64), prior: (f64, f64), random: &mut Random) -> f64 {
+    let s = random.beta(prior.0 + c, prior.1 + p);
+    if s >= 1.0 { 1.0 } else { (s / (1.0 - s)).min(1.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_prior_follows_its_peers() {
+        let (a, b) = beta_prior([(10.0, 30.0), (20.0, 60.0), (5.0, 15.0), (24.0, 76.0)].into_iter());
+        assert!((a / (a + b) - 0.25).abs() < 0.01);
+        assert!(a + b > 100.0, "peers that agree bind tightly");
+        assert_eq!(beta_prior([(1.0, 1.0)].into_iter()), (1.0, 1.0));
+    }
+
+    #[test]
+    fn more_convictions_than_prosecutions_is_full_follow_through() {
+        let mut r = Random::at(1, 1, 1);
+        let mean = |sums, r: &mut Random| (0..500).map(|_| value(sums, (1.0, 1.0), r)).sum::<f64>() / 500.0;
+        assert!(mean((900.0, 300.0), &mut r) > 0.999);
+        let half = mean((500.0, 1_000.0), &mut r);
+        assert!((half - 0.5).abs() < 0.02, "{half}");
+    }
+}

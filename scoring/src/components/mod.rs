@@ -1,0 +1,139 @@
+//! The components of METHODOLOGY section 3, one file each.
+//!
+//! Each file says what an instrument needs to have the component at all (`prepare`) and what its value is in one
+//! draw, in [0, 1].
+
+pub mod activation;
+pub mod assessment;
+pub mod enforcement;
+pub mod follow_through;
+pub mod persistence;
+pub mod protection;
+
+use lexgap_domain::{IndicatorId, ObservationId};
+
+use crate::history::{History, Row};
+
+/// What stands behind a component on the page.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    pub explanation: String,
+    pub observations: Vec<ObservationId>,
+    pub ratings: Vec<(IndicatorId, i16)>,
+}
+
+impl Evidence {
+    /// Names the figures in `rows`.
+    pub fn cite<'a>(&mut self, rows: impl IntoIterator<Item = &'a Row>) {
+        for row in rows {
+            for id in &row.observations {
+                if !self.observations.contains(id) {
+                    self.observations.push(id.clone());
+                }
+            }
+        }
+    }
+}
+
+/// The years for which an instrument answers: from the year it took effect to the year it was repealed.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    pub from: i16,
+    pub to: i16,
+}
+
+impl Span {
+    fn holds(&self, row: &Row) -> bool {
+        (self.from..=self.to).contains(&row.year)
+    }
+
+    /// Positions of the rows within, of one measure.
+    pub fn positions(&self, rows: &[Row]) -> Vec<usize> {
+        (0..rows.len()).filter(|&i| self.holds(&rows[i])).collect()
+    }
+}
+
+/// The newest `n` of `positions`.
+pub fn newest(positions: &[usize], n: usize) -> &[usize] {
+    &positions[positions.len().saturating_sub(n)..]
+}
+
+/// `31 (2014), <5 (2015)`.
+pub fn listed(rows: &[Row], positions: &[usize]) -> String {
+    let each: Vec<String> = positions.iter().map(|&i| format!("{} ({})", shown(&rows[i]), rows[i].year)).collect();
+    if each.is_empty() { "none reported".to_owned() } else { each.join(", ") }
+}
+
+/// A count as the page shows it.
+fn shown(row: &Row) -> String {
+    let b = row.bounds;
+    match b.high {
+        Some(high) if high == b.low => format!("{high:.0}"),
+        Some(high) if b.low == 0.0 => format!("<{:.0}", high + 1.0),
+        Some(high) => format!("{:.0} to {high:.0}", b.low),
+        None => format!("≥ {:.0}", b.low),
+    }
+}
+
+/// Mid-rank percentile of `x` among `sorted` (which holds it), in (0, 1): the share below and half of those
+/// equal to it.
+pub fn mid_rank(sorted: &[f64], x: f64) -> f64 {
+    let below = sorted.partition_point(|v| *v < x) as f64;
+    let up_to = sorted.partition_point(|v| *v <= x) as f64;
+    (below + up_to) / 2.0 / sorted.len().max(1) as f64
+}
+
+/// Position of `x` between the 5 % and 95 % quantile of `sorted`, cut at both (OECD/JRC Handbook 2008,
+/// section 5, min-max after winsorising).
+pub fn winsorised(sorted: &[f64], x: f64) -> f64 {
+    let (low, high) = (quantile(sorted, 0.05), quantile(sorted, 0.95));
+    if high > low { ((x - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 }
+}
+
+/// Quantile by linear interpolation (Hyndman and Fan 1996, type 7); 0 for nothing.
+pub fn quantile(sorted: &[f64], p: f64) -> f64 {
+    let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
+    let at = p * last as f64;
+    let (below, above) = (at.floor() as usize, at.ceil() as usize);
+    sorted[below] + (at - at.floor()) * (sorted[above.min(last)] - sorted[below])
+}
+
+/// All enforcement rows of a history within the span: (measure, position), ascending by year.
+pub fn enforcement_rows(history: &History, measures: usize, span: Span) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> =
+        (0..measures).flat_map(|m| span.positions(&history.rows[m]).into_iter().map(move |i| (m, i))).collect();
+    all.sort_by_key(|&(m, i)| (history.rows[m][i].year, m));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn quantiles_are_type_seven() {
+        // R: quantile(c(1, 2, 4, 8), c(.05, .5, .9)) is 1.15, 3, 6.8.
+        let x = [1.0, 2.0, 4.0, 8.0];
+        for (p, expected) in [(0.05, 1.15), (0.5, 3.0), (0.9, 6.8)] {
+            assert!((quantile(&x, p) - expected).abs() < 1e-12);
+        }
+        assert_eq!(quantile(&[], 0.5), 0.0);
+    }
+
+    #[test]
+    fn ties_share_their_rank() {
+        assert_eq!(mid_rank(&[0.0, 0.0, 0.0, 1.0], 0.0), 0.375);
+        assert_eq!(mid_rank(&[0.0, 0.0, 0.0, 1.0], 1.0), 0.875);
+    }
+
+    proptest! {
+        #[test]
+        fn normalised_values_stay_within_bounds(mut x in prop::collection::vec(0.0..1e4_f64, 1..50), i in 0..50_usize) {
+            let own = x[i % x.len()];
+            x.sort_by(f64::total_cmp);
+            prop_assert!((0.0..=1.0).contains(&mid_rank(&x, own)));
+            prop_assert!((0.0..=1.0).contains(&winsorised(&x, own)));
+        }
+    }
+}

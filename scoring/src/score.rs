@@ -1,0 +1,517 @@
+//! From components to scores: draws, aggregation, ranks (METHODOLOGY section 3).
+//!
+//! Each draw is one complete analysis: possible counts behind the censored figures, rates from their posterior,
+//! and the choices that another analyst might have made — weights (Dirichlet with parameters 20·w), aggregation
+//! (geometric or arithmetic), normalisation (percentile or winsorised min-max) and peer set. The interval of a
+//! score is what comes out over all of them. (OECD/JRC Handbook on Constructing Composite Indicators, 2008,
+//! steps 5 to 7.)
+
+use std::collections::{BTreeSet, HashMap};
+
+use lexgap_domain::{
+    Component, ComponentKind, FactSet, GradeBasis, IndicatorId, InterestClass, Jurisdiction, MissingInput, Score,
+    ScoreBasis, Topic,
+};
+use rayon::prelude::*;
+
+use crate::{
+    Options,
+    components::{
+        Evidence, Span, activation, assessment, enforcement, follow_through, mid_rank, persistence, protection,
+        quantile, winsorised,
+    },
+    counts::{Counts, Population},
+    flags::{self, Flags},
+    gamma_poisson::Prior,
+    grade,
+    history::{self, History, Topical},
+    instruments::{self, Group, Instrument},
+    peers,
+    random::{self, Random},
+    ratings::Ratings,
+    turnbull::Turnbull,
+};
+
+/// Least that a component counts for in the geometric mean, so that one zero does not decide alone.
+const FLOOR: f64 = 0.01;
+/// Precision of the Dirichlet distribution of weights.
+const WEIGHT_PRECISION: f64 = 20.0;
+/// Share of the applicable weight that must be present.
+const LEAST_WEIGHT: f64 = 0.5;
+
+/// Scores every law and topic, ordered by law and topic.
+pub fn scores(facts: &FactSet, jurisdictions: &[Jurisdiction], options: Options) -> Vec<Score> {
+    let (counts, population) = (Counts::new(facts), Population::new(facts));
+    let ratings = Ratings::new(facts);
+    let groups = instruments::groups(facts);
+    let topicals = history::by_topic(groups.iter().map(|g| g.topic), &counts, &population);
+    let places: HashMap<&str, &Jurisdiction> = jurisdictions.iter().map(|j| (j.id.as_str(), j)).collect();
+    let classes = classes_of_indicators(facts);
+    let mut all = Vec::new();
+    for group in &groups {
+        let Some(topical) = topicals.get(&group.topic) else { continue };
+        let field = Field::new(group, topical, &places, &ratings);
+        all.extend(field.score(options, &classes));
+    }
+    all.sort_by(|a, b| (&a.law, a.topic).cmp(&(&b.law, b.topic)));
+    all
+}
+
+fn classes_of_indicators(facts: &FactSet) -> HashMap<&IndicatorId, InterestClass> {
+    let of_source: HashMap<_, _> = facts.sources.iter().map(|s| (&s.id, s.interest_class)).collect();
+    facts.indicators.iter().filter_map(|i| Some((&i.id, *of_source.get(&i.source)?))).collect()
+}
+
+/// Whether a component makes sense for a topic: the others share its weight.
+fn applies(kind: ComponentKind, topic: Topic) -> bool {
+    match kind {
+        ComponentKind::Protection => topic.has_identified_victims(),
+        ComponentKind::IndependentAssessment => topic == Topic::HumanTrafficking,
+        _ => true,
+    }
+}
+
+/// One instrument with all that no draw changes.
+struct Member<'a> {
+    instrument: Instrument<'a>,
+    span: Span,
+    history: Option<&'a History>,
+    activation: Option<activation::Prepared>,
+    enforcement: Option<enforcement::Prepared>,
+    follow_through: Option<follow_through::Prepared>,
+    persistence: Option<persistence::Prepared>,
+    protection: Option<protection::Prepared>,
+    assessment: Option<assessment::Prepared>,
+    seed: u64,
+    /// Positions in [`Field::sets`] of the sets it may be compared with, by rule the first.
+    sets: Vec<usize>,
+}
+
+impl<'a> Member<'a> {
+    fn new(instrument: Instrument<'a>, topical: &'a Topical, ratings: &Ratings) -> Member<'a> {
+        let law = instrument.law;
+        let span =
+            Span { from: instrument.from.year(), to: law.repeal().map_or(i16::MAX, |repeal| repeal.date.year()) };
+        let history = topical.histories.get(&law.jurisdiction);
+        Member {
+            instrument,
+            span,
+            history,
+            activation: history.and_then(|h| activation::Prepared::new(h, topical, instrument.from, span)),
+            enforcement: history.and_then(|h| enforcement::Prepared::new(h, topical, span)),
+            follow_through: history.and_then(|h| follow_through::Prepared::new(h, topical, span)),
+            persistence: history.and_then(|h| persistence::Prepared::new(h, topical, span)),
+            protection: protection::Prepared::new(history, topical, span, &law.jurisdiction, ratings),
+            assessment: assessment::Prepared::new(instrument.topic, &law.jurisdiction, span, ratings),
+            seed: random::name(&format!("{}|{}", law.id, instrument.topic)),
+            sets: Vec::new(),
+        }
+    }
+
+    fn has(&self, kind: ComponentKind) -> bool {
+        match kind {
+            ComponentKind::Activation => self.activation.is_some(),
+            ComponentKind::Enforcement => self.enforcement.is_some(),
+            ComponentKind::FollowThrough => self.follow_through.is_some(),
+            ComponentKind::Persistence => self.persistence.is_some(),
+            ComponentKind::Protection => self.protection.is_some(),
+            ComponentKind::IndependentAssessment => self.assessment.is_some(),
+        }
+    }
+
+    fn is_scored(&self) -> bool {
+        let topic = self.instrument.topic;
+        let weight = |present: bool| -> f64 {
+            let counts = |k: &ComponentKind| applies(*k, topic) && (!present || self.has(*k));
+            ComponentKind::ALL.into_iter().filter(counts).map(ComponentKind::weight).sum()
+        };
+        weight(true) >= LEAST_WEIGHT * weight(false) - 1e-12
+    }
+
+    fn evidence(&self, kind: ComponentKind, topical: &Topical, set: Option<&Set>) -> Option<Evidence> {
+        let h = self.history;
+        match kind {
+            ComponentKind::Activation => self.activation.as_ref().and_then(|c| Some(c.evidence(h?, &set?.survival))),
+            ComponentKind::Enforcement => self.enforcement.as_ref().and_then(|c| Some(c.evidence(h?, topical))),
+            ComponentKind::FollowThrough => self.follow_through.as_ref().and_then(|c| Some(c.evidence(h?))),
+            ComponentKind::Persistence => self.persistence.as_ref().and_then(|c| Some(c.evidence(h?))),
+            ComponentKind::Protection => self.protection.as_ref().map(|c| c.evidence(h)),
+            ComponentKind::IndependentAssessment => self.assessment.as_ref().map(|c| c.evidence()),
+        }
+    }
+}
+
+/// A set of peers with what is estimated from it.
+struct Set {
+    name: String,
+    members: Vec<usize>,
+    survival: Turnbull,
+    /// Distribution of rates, by enforcement measure.
+    priors: Vec<Option<Prior>>,
+    victims: Option<Prior>,
+}
+
+impl Set {
+    fn new(name: &str, members: Vec<usize>, all: &[Member<'_>], topical: &Topical) -> Set {
+        let of = |i: &usize| &all[*i];
+        let events: Vec<_> = members.iter().map(of).filter_map(|m| Some(m.activation.as_ref()?.event)).collect();
+        let fit = |window: &dyn Fn(&Member<'_>) -> Option<enforcement::Window>| {
+            Prior::fit(&members.iter().map(of).filter_map(|m| Some(window(m)?.observed())).collect::<Vec<_>>())
+        };
+        Set {
+            name: name.to_owned(),
+            survival: Turnbull::fit(&events),
+            priors: (0..topical.enforcement())
+                .map(|measure| fit(&|m| m.enforcement.as_ref()?.windows[measure].clone()))
+                .collect(),
+            victims: fit(&|m| m.protection.as_ref()?.victims.clone()),
+            members,
+        }
+    }
+}
+
+/// What one draw makes of one member.
+#[derive(Clone, Copy, Debug, Default)]
+struct Outcome {
+    components: [Option<f64>; 6],
+    score: Option<f64>,
+    flags: Flags,
+}
+
+/// The choices of one draw, shared by all members so that they remain comparable.
+struct Choices {
+    weights: [f64; 6],
+    geometric: bool,
+    percentile: bool,
+    /// Which of a member's sets, as a share of their number.
+    set: f64,
+}
+
+impl Choices {
+    fn draw(random: &mut Random) -> Choices {
+        Choices {
+            weights: ComponentKind::ALL.map(|k| random.gamma(WEIGHT_PRECISION * k.weight(), 1.0)),
+            geometric: random.uniform() < 0.5,
+            percentile: random.uniform() < 0.5,
+            set: random.uniform(),
+        }
+    }
+
+    /// Score of 0 to 100 from the components that exist.
+    fn aggregate(&self, components: &[Option<f64>; 6]) -> Option<f64> {
+        let (mut sum, mut weight) = (0.0, 0.0);
+        for (c, w) in components.iter().zip(self.weights) {
+            let Some(c) = c else { continue };
+            sum += w * if self.geometric { c.max(FLOOR).ln() } else { *c };
+            weight += w;
+        }
+        if weight <= 0.0 {
+            return None;
+        }
+        let mean = sum / weight;
+        Some(100.0 * if self.geometric { mean.exp() } else { mean })
+    }
+
+    fn normalise(&self, sorted: &[f64], x: f64) -> f64 {
+        if self.percentile { mid_rank(sorted, x) } else { winsorised(sorted, x) }
+    }
+}
+
+/// A group made ready for draws.
+struct Field<'a> {
+    topical: &'a Topical,
+    members: Vec<Member<'a>>,
+    ranked: usize,
+    sets: Vec<Set>,
+}
+
+impl<'a> Field<'a> {
+    fn new(
+        group: &Group<'a>,
+        topical: &'a Topical,
+        places: &HashMap<&str, &Jurisdiction>,
+        ratings: &Ratings,
+    ) -> Field<'a> {
+        let mut members: Vec<Member<'a>> =
+            group.instruments.iter().map(|i| Member::new(*i, topical, ratings)).collect();
+        // Who has no figures is nobody's peer.
+        let reporting: Vec<usize> = (0..members.len()).filter(|&i| members[i].enforcement.is_some()).collect();
+        let compared: Vec<Option<&Jurisdiction>> =
+            reporting.iter().map(|&i| places.get(members[i].instrument.law.jurisdiction.as_str()).copied()).collect();
+        let mut named: Vec<(String, Vec<usize>)> = Vec::new();
+        for (&i, candidates) in reporting.iter().zip(peers::candidates(&compared)) {
+            for set in candidates {
+                let at = named.iter().position(|(name, _)| *name == set.name).unwrap_or_else(|| {
+                    named.push((set.name, set.members.iter().map(|&m| reporting[m]).collect()));
+                    named.len() - 1
+                });
+                members[i].sets.push(at);
+            }
+        }
+        let sets: Vec<Set> = named.into_par_iter().map(|(name, of)| Set::new(&name, of, &members, topical)).collect();
+        Field { topical, members, ranked: group.ranked, sets }
+    }
+
+    fn score(&self, options: Options, classes: &HashMap<&IndicatorId, InterestClass>) -> Vec<Score> {
+        let draws: Vec<Vec<Outcome>> =
+            (0..options.draws.max(1)).into_par_iter().map(|d| self.draw(options.seed, d)).collect();
+        let ranks: Vec<Vec<u32>> = draws.par_iter().map(|outcomes| rank(&outcomes[..self.ranked])).collect();
+        let of_group = self.members[..self.ranked].iter().filter(|m| m.is_scored()).count() as u32;
+        (0..self.ranked)
+            .into_par_iter()
+            .map(|i| {
+                let mine: Vec<Outcome> = draws.iter().map(|d| d[i]).collect();
+                let mut ranks: Vec<f64> = ranks.iter().map(|r| f64::from(r[i])).collect();
+                ranks.sort_by(f64::total_cmp);
+                self.publish(&self.members[i], &mine, &ranks, of_group, options, classes)
+            })
+            .collect()
+    }
+
+    /// One complete analysis.
+    fn draw(&self, seed: u64, draw: u32) -> Vec<Outcome> {
+        let choices = Choices::draw(&mut Random::at(seed, random::name("choices"), draw));
+        let set_of = |m: &Member<'_>| m.sets.get((choices.set * m.sets.len() as f64) as usize).copied();
+        // First all rates, since each is compared with those of its peers.
+        let mut drawn = Vec::with_capacity(self.members.len());
+        let mut rates = Vec::with_capacity(self.members.len());
+        let mut victims = Vec::with_capacity(self.members.len());
+        for member in &self.members {
+            let mut random = Random::at(seed, member.seed, draw);
+            let counts = member.history.map(|h| self.topical.draw(h, seed, draw));
+            let set = set_of(member).map(|s| &self.sets[s]);
+            let rate = member.enforcement.as_ref().zip(counts.as_ref()).zip(set);
+            rates.push(rate.and_then(|((e, counts), set)| e.rate(counts, self.topical, &set.priors, &mut random)));
+            let window = member.protection.as_ref().and_then(|p| p.victims.as_ref());
+            let of_victims = window.zip(counts.as_ref()).zip(set.and_then(|s| s.victims.as_ref()));
+            victims.push(of_victims.map(|((w, counts), prior)| w.rate(counts, prior, &mut random)));
+            drawn.push((counts, random));
+        }
+        let sorted: Vec<[Vec<f64>; 2]> = self
+            .sets
+            .iter()
+            .map(|set| {
+                [&rates, &victims].map(|all| {
+                    let mut values: Vec<f64> = set.members.iter().filter_map(|&i| all[i]).collect();
+                    values.sort_by(f64::total_cmp);
+                    values
+                })
+            })
+            .collect();
+        let priors: Vec<(f64, f64)> = self
+            .sets
+            .iter()
+            .map(|set| {
+                follow_through::beta_prior(
+                    set.members
+                        .iter()
+                        .filter_map(|&i| Some(self.members[i].follow_through.as_ref()?.sums(drawn[i].0.as_ref()?))),
+                )
+            })
+            .collect();
+        let mut outcomes = Vec::with_capacity(self.members.len());
+        for (i, (member, (counts, mut random))) in self.members.iter().zip(drawn).enumerate() {
+            let set = set_of(member);
+            let normalised = |all: &[Option<f64>], which: usize| {
+                set.zip(all[i]).map(|(s, rate)| choices.normalise(&sorted[s][which], rate))
+            };
+            let mut components = [None; 6];
+            let mut raised = Flags::default();
+            if let (Some(history), Some(counts), Some(set)) = (member.history, &counts, set) {
+                let first = member.activation.as_ref().and_then(|a| a.first_year(history, counts));
+                components[0] =
+                    member.activation.as_ref().map(|a| a.value(first, &self.sets[set].survival, &mut random));
+                components[1] = normalised(&rates, 0);
+                components[2] = member
+                    .follow_through
+                    .as_ref()
+                    .map(|f| follow_through::value(f.sums(counts), priors[set], &mut random));
+                components[3] = member.persistence.as_ref().map(|p| p.value(counts, first));
+                raised = flags::raised(history, self.topical, member.span, counts, first, &mut random);
+            }
+            components[4] = member.protection.as_ref().and_then(|p| p.value(normalised(&victims, 1)));
+            components[5] = member.assessment.as_ref().map(|a| a.value);
+            let score = if member.is_scored() { choices.aggregate(&components) } else { None };
+            outcomes.push(Outcome { components, score, flags: raised });
+        }
+        outcomes
+    }
+
+    fn publish(
+        &self,
+        member: &Member<'_>,
+        draws: &[Outcome],
+        ranks: &[f64],
+        of_group: u32,
+        options: Options,
+        classes: &HashMap<&IndicatorId, InterestClass>,
+    ) -> Score {
+        let Instrument { law, topic, from, from_is_passage } = member.instrument;
+        let set = member.sets.first().map(|&s| &self.sets[s]);
+        let components: Vec<Component> = ComponentKind::ALL
+            .into_iter()
+            .enumerate()
+            .filter_map(|(k, kind)| {
+                let values = sorted(draws.iter().filter_map(|d| d.components[k]))?;
+                let evidence = member.evidence(kind, self.topical, set)?;
+                Some(Component {
+                    kind,
+                    value: quantile(&values, 0.5),
+                    lower: quantile(&values, 0.05),
+                    upper: quantile(&values, 0.95),
+                    explanation: evidence.explanation,
+                    observations: evidence.observations,
+                    ratings: evidence.ratings,
+                })
+            })
+            .collect();
+        let values = sorted(draws.iter().filter_map(|d| d.score));
+        let at = |p: f64| values.as_ref().map(|v| quantile(v, p));
+        let rank = |p: f64| values.as_ref().map(|_| quantile(ranks, p).round() as u32);
+        let (grade, grade_basis) = grade::grade(self.grade_basis(member, &components, options, classes));
+        let years = member.history.map(|h| used_years(h, member.span)).unwrap_or_default();
+        Score {
+            law: law.id.clone(),
+            jurisdiction: law.jurisdiction.clone(),
+            topic,
+            year: years.last().copied().unwrap_or(from.year()),
+            score: at(0.5),
+            lower: at(0.05),
+            upper: at(0.95),
+            rank: rank(0.5),
+            rank_lower: rank(0.05),
+            rank_upper: rank(0.95),
+            ranked: values.as_ref().map(|_| of_group),
+            grade,
+            grade_basis,
+            missing: self.missing(member, &components),
+            flags: self.flags(member, draws, grade),
+            components,
+            basis: ScoreBasis {
+                peers: set.map_or_else(|| "nobody".to_owned(), |s| s.name.clone()),
+                n_peers: set.map_or(0, |s| s.members.len() as u32),
+                first_year: years.first().copied(),
+                last_year: years.last().copied(),
+                effective_date: from.to_string(),
+                effective_is_passage: from_is_passage,
+                recorded_offences_stand_in: self.topical.stand_in,
+            },
+        }
+    }
+
+    fn flags(&self, member: &Member<'_>, draws: &[Outcome], grade: lexgap_domain::EvidenceGrade) -> Vec<String> {
+        let (Some(history), Some(_)) = (member.history, &member.activation) else { return Vec::new() };
+        flags::described(history, self.topical, member.span, grade, draws.iter().map(|d| d.flags))
+    }
+
+    /// Figures expected: each enforcement measure in each year for which anybody in the world has one.
+    fn grade_basis(
+        &self,
+        member: &Member<'_>,
+        components: &[Component],
+        options: Options,
+        classes: &HashMap<&IndicatorId, InterestClass>,
+    ) -> GradeBasis {
+        let measures = self.topical.enforcement();
+        let (first, last) = self.topical.years.unwrap_or_default();
+        let expected = f64::from((last.min(member.span.to) - first.max(member.span.from) + 1).max(0)) * measures as f64;
+        let rows: Vec<_> = member
+            .history
+            .map(|h| h.rows[..measures].iter().flatten().filter(|r| member.span.from <= r.year).collect())
+            .unwrap_or_default();
+        let share = |n: usize| if rows.is_empty() { 0.0 } else { n as f64 / rows.len() as f64 };
+        let ratings = components.iter().flat_map(|c| &c.ratings).filter_map(|(id, _)| classes.get(id).copied());
+        let independent: BTreeSet<InterestClass> =
+            rows.iter().flat_map(|r| r.classes.iter().copied()).chain(ratings).collect();
+        GradeBasis {
+            coverage: if expected > 0.0 { (rows.len() as f64 / expected).min(1.0) } else { 0.0 },
+            interest_classes: independent.len() as u8,
+            uncensored: share(rows.iter().filter(|r| r.exact).count()),
+            newest_age: rows.iter().map(|r| r.year).max().map(|y| (options.as_of.year() - y).max(0) as u16),
+            confirmed: share(rows.iter().filter(|r| r.confirmed).count()),
+            points: 0.0,
+        }
+    }
+
+    fn missing(&self, member: &Member<'_>, components: &[Component]) -> Vec<MissingInput> {
+        let topic = self.topical.topic;
+        let since = member.span.from;
+        let about = topic.label().to_lowercase();
+        ComponentKind::ALL
+            .into_iter()
+            .filter(|kind| applies(*kind, topic) && components.iter().all(|c| c.kind != *kind))
+            .map(|kind| {
+                let (reason, supplier) = match kind {
+                    ComponentKind::Activation | ComponentKind::Enforcement => (
+                        format!("no figure of enforcement on {about} since {since}"),
+                        "ministry of justice or national statistics office; UNODC questionnaire",
+                    ),
+                    ComponentKind::FollowThrough => (
+                        format!("no year since {since} with both prosecutions and convictions on {about}"),
+                        "prosecution service and courts; UNODC questionnaire",
+                    ),
+                    ComponentKind::Persistence => (
+                        format!("fewer than three reported years on {about} since {since}"),
+                        "ministry of justice or national statistics office; UNODC questionnaire",
+                    ),
+                    ComponentKind::Protection => (
+                        format!("neither victims identified nor a rating of protection since {since}"),
+                        "national rapporteur or referral mechanism; organisations that shelter victims",
+                    ),
+                    ComponentKind::IndependentAssessment => (
+                        format!("no assessor rated {about} here since {since}"),
+                        "independent assessors; treaty bodies",
+                    ),
+                };
+                MissingInput { component: kind, reason, supplier: supplier.to_owned() }
+            })
+            .collect()
+    }
+}
+
+fn used_years(history: &History, span: Span) -> Vec<i16> {
+    let mut years: Vec<i16> =
+        history.rows.iter().flat_map(|rows| span.positions(rows).into_iter().map(|i| rows[i].year)).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+fn sorted(values: impl Iterator<Item = f64>) -> Option<Vec<f64>> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    (!values.is_empty()).then_some(values)
+}
+
+/// Competition ranks, 1 is best; 0 for who has no score.
+fn rank(outcomes: &[Outcome]) -> Vec<u32> {
+    let all = sorted(outcomes.iter().filter_map(|o| o.score)).unwrap_or_default();
+    outcomes.iter().map(|o| o.score.map_or(0, |s| (all.len() - all.partition_point(|v| *v <= s)) as u32 + 1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choices(geometric: bool) -> Choices {
+        Choices { weights: ComponentKind::ALL.map(ComponentKind::weight), geometric, percentile: true, set: 0.0 }
+    }
+
+    #[test]
+    fn a_brilliant_component_cannot_buy_off_a_dead_one() {
+        let components = [Some(1.0), Some(0.0), None, None, None, None];
+        let geometric = choices(true).aggregate(&components).unwrap();
+        // exp((0.20 ln 1 + 0.25 ln 0.01) / 0.45)
+        assert!((geometric - 100.0 * (0.25 / 0.45 * 0.01_f64.ln()).exp()).abs() < 1e-9);
+        let arithmetic = choices(false).aggregate(&components).unwrap();
+        assert!((arithmetic - 100.0 * 0.20 / 0.45).abs() < 1e-9);
+        assert_eq!(choices(true).aggregate(&[None; 6]), None);
+    }
+
+    #[test]
+    fn the_best_is_first_and_ties_share() {
+        let outcome = |score| Outcome { score, ..Outcome::default() };
+        let ranks = rank(&[outcome(Some(10.0)), outcome(None), outcome(Some(30.0)), outcome(Some(10.0))]);
+        assert_eq!(ranks, [2, 0, 1, 2]);
+    }
+}
