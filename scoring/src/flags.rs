@@ -59,10 +59,9 @@ pub fn raised(
             .zip(sum(before))
             .is_some_and(|((a, ea), (b, eb))| b > 0.0 && rate(a, ea, random) < DROP * rate(b, eb, random));
 
-    let earlier: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].year < span.from).collect();
-    let no_more_than_before = || sum(&positions).zip(sum(&earlier)).is_some_and(|((a, ea), (b, eb))| a / ea <= b / eb);
     let old_enough = topical.years.is_some_and(|(_, last)| last.min(span.to) - span.from >= GRACE);
-    let paper = old_enough && (first_year.is_none() || no_more_than_before());
+    // Whether use rose beyond an earlier level is an effect, to be estimated as one (section 4).
+    let paper = old_enough && first_year.is_none();
 
     let all = enforcement_rows(history, topical.enforcement(), span);
     let mut years: Vec<i16> = all.iter().map(|&(m, i)| history.rows[m][i].year).collect();
@@ -96,7 +95,7 @@ pub fn described(
     let mut said = Vec::new();
     if paper / n >= LEAST && grade <= EvidenceGrade::C {
         said.push(format!(
-            "Paper law (probability {:.2}): no enforcement beyond what preceded it; {label}: {}",
+            "Paper law (probability {:.2}): in force for years, and no figure shows that it was used; {label}: {}",
             paper / n,
             newest(2 * YEARS)
         ));

@@ -8,8 +8,9 @@ use crate::components::mid_rank;
 
 /// Rating of protection that enters the component *Protection*.
 pub const THREE_P_PROTECTION: &str = "3p-protection";
-/// Ratings that enter *Independent assessment*.
-pub const ASSESSORS: [&str; 2] = ["us-tip-tier", "3p-prosecution"];
+/// Ratings that enter *Independent assessment*: indicator and name.
+pub const ASSESSORS: [(&str, &str); 2] =
+    [("us-tip-tier", "tier placement"), ("3p-prosecution", "3P index, prosecution")];
 
 /// Ratings of one indicator.
 #[derive(Default)]
@@ -25,14 +26,11 @@ pub struct Ratings(HashMap<&'static str, Rated>);
 impl Ratings {
     /// Collects them; a value on a scale whose low end is good is negated.
     pub fn new(facts: &FactSet) -> Ratings {
-        let wanted = |id: &str| ASSESSORS.iter().chain([&THREE_P_PROTECTION]).find(|w| **w == id).copied();
+        let ids = || ASSESSORS.iter().map(|a| a.0).chain([THREE_P_PROTECTION]);
+        let wanted = |id: &str| ids().find(|w| *w == id);
         let lower_is_better =
             |id: &str| facts.indicators.iter().any(|i| i.id == *id && i.direction == Direction::LowerIsBetter);
-        let sign: HashMap<&str, f64> = ASSESSORS
-            .iter()
-            .chain([&THREE_P_PROTECTION])
-            .map(|id| (*id, if lower_is_better(id) { -1.0 } else { 1.0 }))
-            .collect();
+        let sign: HashMap<&str, f64> = ids().map(|id| (id, if lower_is_better(id) { -1.0 } else { 1.0 })).collect();
         let mut all: HashMap<&'static str, Rated> = HashMap::new();
         for p in &facts.points {
             let Some((id, value)) = wanted(p.indicator.as_str()).zip(p.value) else { continue };

@@ -77,7 +77,10 @@ impl Prepared {
         let mut evidence = Evidence::default();
         let certain = self.rows.iter().find(|r| row(r).bounds.is_certain());
         let possible = self.rows.iter().find(|r| row(r).bounds.is_possible());
-        evidence.cite(possible.into_iter().chain(certain).map(row));
+        match possible {
+            Some(_) => evidence.cite(possible.into_iter().chain(certain).map(row)),
+            None => evidence.cite(self.rows.iter().map(row)),
+        }
         let lag = |r: &(usize, usize)| (f64::from(row(r).year) - self.from).max(0.0);
         let share = |u: f64| 100.0 * (1.0 - peers.survival(u));
         evidence.explanation = match (possible, certain) {

@@ -10,20 +10,21 @@ use crate::ratings::{ASSESSORS, Ratings};
 #[derive(Clone, Debug)]
 pub struct Prepared {
     pub value: f64,
-    found: Vec<(&'static str, i16, f64)>,
+    /// Indicator, name, year, standing.
+    found: Vec<(&'static str, &'static str, i16, f64)>,
 }
 
 impl Prepared {
     /// `None` where no assessor rated since the law took effect.
     pub fn new(topic: Topic, jurisdiction: &JurisdictionId, span: Span, ratings: &Ratings) -> Option<Prepared> {
-        let found: Vec<(&'static str, i16, f64)> = ASSESSORS
+        let found: Vec<_> = ASSESSORS
             .iter()
-            .filter_map(|&assessor| {
+            .filter_map(|&(assessor, name)| {
                 let (year, _) = ratings.newest(topic, assessor, jurisdiction).filter(|(year, _)| *year >= span.from)?;
-                Some((assessor, year, ratings.standing(assessor, jurisdiction, year)?))
+                Some((assessor, name, year, ratings.standing(assessor, jurisdiction, year)?))
             })
             .collect();
-        let sum: f64 = found.iter().map(|f| f.2).sum();
+        let sum: f64 = found.iter().map(|f| f.3).sum();
         (!found.is_empty()).then(|| Prepared { value: sum / found.len() as f64, found })
     }
 
@@ -32,14 +33,14 @@ impl Prepared {
         let said: Vec<String> = self
             .found
             .iter()
-            .map(|(assessor, year, standing)| {
-                format!("{assessor} of {year}: rated above {:.0} % of all", 100.0 * standing)
+            .map(|(_, name, year, standing)| {
+                format!("{name} of {year}: better than {:.0} % of all, ties counted half", 100.0 * standing)
             })
             .collect();
         Evidence {
             explanation: said.join("; "),
             observations: Vec::new(),
-            ratings: self.found.iter().map(|(a, year, _)| (IndicatorId::new(*a), *year)).collect(),
+            ratings: self.found.iter().map(|(a, _, year, _)| (IndicatorId::new(*a), *year)).collect(),
         }
     }
 }

@@ -1,0 +1,146 @@
+//! A small world with known answers, through the public function.
+
+use jiff::civil::date;
+use lexgap_domain::{
+    ComponentKind, DateKind, DatePrecision, FactSet, FactStatus, IndicatorPoint, Law, LawDate, LawKind, Measure,
+    Observation, Period, Provenance, Quantity, Score, Topic, Unit, places,
+};
+use lexgap_scoring::{Options, Output, run};
+
+const COUNTRIES: [&str; 14] =
+    ["BDI", "COM", "DJI", "ERI", "ETH", "KEN", "MDG", "MWI", "MUS", "MOZ", "RWA", "SOM", "UGA", "TZA"];
+const TOPIC: Topic = Topic::MigrantSmuggling;
+
+fn provenance() -> Provenance {
+    Provenance { snapshot: "00".into(), locator: "row=1".into() }
+}
+
+fn law(jurisdiction: &str) -> Law {
+    let dated =
+        |kind, date| LawDate { kind, date, precision: DatePrecision::Day, provenance: provenance(), computed_by: None };
+    Law {
+        id: format!("untc-18-12-b-{}", jurisdiction.to_lowercase()).into(),
+        jurisdiction: jurisdiction.into(),
+        kind: LawKind::Treaty,
+        titles: vec![],
+        citation: "UNTC XVIII-12-b".into(),
+        topics: vec![TOPIC],
+        instrument: Some("untc-18-12-b".into()),
+        dates: vec![dated(DateKind::Ratification, date(2005, 1, 1)), dated(DateKind::InForce, date(2005, 2, 1))],
+        url: None,
+        sources: vec!["un-treaties".into()],
+        versions: vec![],
+    }
+}
+
+fn count(jurisdiction: &str, measure: Measure, year: i16, quantity: Quantity) -> Observation {
+    Observation {
+        id: Default::default(),
+        jurisdiction: jurisdiction.into(),
+        topics: vec![TOPIC],
+        measure,
+        period: Period::year(year).unwrap(),
+        quantity,
+        unit: Unit::Persons,
+        breakdown: Default::default(),
+        ordinal: 0,
+        source: "s".into(),
+        provenance: provenance(),
+        status: FactStatus::Automatic,
+    }
+    .with_id()
+}
+
+/// Countries of ten million, except Comoros with ten thousand. Burundi convicts most; Comoros reports `<5` only;
+/// Djibouti reports zeros only; Tanzania reports nothing.
+fn world() -> FactSet {
+    let mut facts = FactSet { laws: COUNTRIES.iter().map(|j| law(j)).collect(), ..FactSet::default() };
+    for (i, j) in COUNTRIES.iter().enumerate() {
+        let people = if *j == "COM" { 1e4 } else { 1e7 };
+        for year in 2005..=2015 {
+            facts.points.push(IndicatorPoint {
+                indicator: "wb-population".into(),
+                jurisdiction: (*j).into(),
+                period: Period::year(year).unwrap(),
+                value: Some(people),
+                standard_error: None,
+                lower: None,
+                upper: None,
+                n_sources: None,
+                label: None,
+                source: "wb-population".into(),
+                provenance: provenance(),
+            });
+            let (convictions, prosecutions) = match *j {
+                "TZA" => continue,
+                "COM" => (Quantity::interval(0.0, 4.0), Quantity::interval(0.0, 4.0)),
+                "DJI" => (Quantity::exact(0.0), Quantity::exact(0.0)),
+                "BDI" => (Quantity::exact(400.0), Quantity::exact(500.0)),
+                _ if year < 2006 + i as i16 / 3 => continue,
+                _ => (Quantity::exact(5.0 + i as f64), Quantity::exact(20.0 + 2.0 * i as f64)),
+            };
+            facts.observations.push(count(j, Measure::Convictions, year, convictions));
+            facts.observations.push(count(j, Measure::Prosecutions, year, prosecutions));
+        }
+    }
+    facts
+}
+
+fn scored(seed: u64) -> Output {
+    run(&world(), places::all(), Options { seed, draws: 300, as_of: date(2016, 1, 1) })
+}
+
+fn of<'a>(output: &'a Output, jurisdiction: &str) -> &'a Score {
+    output.scores.iter().find(|s| s.jurisdiction == jurisdiction).unwrap()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bits_on_any_number_of_threads() {
+    let pool = |n| rayon::ThreadPoolBuilder::new().num_threads(n).build().unwrap();
+    let (one, four) = (pool(1).install(|| scored(7)), pool(4).install(|| scored(7)));
+    assert_eq!(one, four);
+    assert_ne!(one, scored(8));
+}
+
+#[test]
+fn who_uses_the_law_most_ranks_first_and_who_never_did_last() {
+    let output = scored(7);
+    assert_eq!(of(&output, "BDI").rank, Some(1));
+    let djibouti = of(&output, "DJI");
+    assert_eq!(djibouti.rank, djibouti.ranked);
+    assert!(djibouti.flags.iter().any(|f| f.starts_with("Paper law")), "{:?}", djibouti.flags);
+    assert!(of(&output, "BDI").flags.is_empty());
+}
+
+#[test]
+fn censored_counts_widen_the_interval_and_do_not_lead() {
+    let output = scored(7);
+    let (comoros, burundi) = (of(&output, "COM"), of(&output, "BDI"));
+    let width = |s: &Score| s.upper.unwrap() - s.lower.unwrap();
+    assert!(width(comoros) > 2.0 * width(burundi), "{} against {}", width(comoros), width(burundi));
+    assert!(comoros.rank.unwrap() > 1);
+    assert!(comoros.grade > burundi.grade);
+}
+
+#[test]
+fn no_figures_is_insufficient_evidence_and_not_a_zero() {
+    let output = scored(7);
+    let tanzania = of(&output, "TZA");
+    assert_eq!((tanzania.score, tanzania.rank, tanzania.ranked), (None, None, None));
+    let missing: Vec<_> = tanzania.missing.iter().map(|m| m.component).collect();
+    assert!(missing.contains(&ComponentKind::Enforcement));
+    assert!(!missing.contains(&ComponentKind::Protection), "smuggling has no identified victims");
+}
+
+#[test]
+fn every_number_lies_within_its_interval_and_range() {
+    for s in scored(7).scores.iter().filter(|s| s.score.is_some()) {
+        let [lower, score, upper] = [s.lower, s.score, s.upper].map(Option::unwrap);
+        assert!(0.0 <= lower && lower <= score && score <= upper && upper <= 100.0);
+        assert!(s.rank_lower <= s.rank && s.rank <= s.rank_upper && s.rank_upper <= s.ranked);
+        for c in &s.components {
+            assert!(0.0 <= c.lower && c.lower <= c.value && c.value <= c.upper && c.upper <= 1.0, "{c:?}");
+            assert!(!c.observations.is_empty() || !c.ratings.is_empty());
+        }
+    }
+}
