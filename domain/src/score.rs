@@ -119,6 +119,19 @@ impl EvidenceGrade {
     }
 }
 
+/// Weights of coverage, number of interest classes, uncensored share, freshness, confirmed share.
+pub const GRADE_WEIGHTS: [(&str, f64); 5] = [
+    ("coverage: figures present of those expected since it came into force", 0.35),
+    ("independence: interest classes among the sources, three or more counting fully", 0.20),
+    ("precision: share of figures that are exact", 0.20),
+    ("freshness: falling to nothing when the newest figure is ten years old", 0.15),
+    ("confirmation: share of figures that a person has confirmed", 0.10),
+];
+
+/// The least points for each letter; below them E.
+pub const GRADE_THRESHOLDS: [(EvidenceGrade, f64); 4] =
+    [(EvidenceGrade::A, 0.80), (EvidenceGrade::B, 0.65), (EvidenceGrade::C, 0.50), (EvidenceGrade::D, 0.35)];
+
 /// The five figures behind an evidence grade.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GradeBasis {

@@ -1,19 +1,9 @@
-//! The evidence grade: beside the score, never inside it. The methodology page lists these constants.
+//! The evidence grade: beside the score, never inside it. The methodology page lists its constants.
 
-use lexgap_domain::{EvidenceGrade, GradeBasis};
-
-/// Weights of coverage, number of interest classes, uncensored share, freshness, confirmed share.
-pub const GRADE_WEIGHTS: [(&str, f64); 5] = [
-    ("coverage: figures present of those expected since it came into force", 0.35),
-    ("independence: interest classes among the sources, three or more counting fully", 0.20),
-    ("precision: share of figures that are exact", 0.20),
-    ("freshness: falling to nothing when the newest figure is ten years old", 0.15),
-    ("confirmation: share of figures that a person has confirmed", 0.10),
-];
-
-/// The least points for each letter; below them E.
-pub const GRADE_THRESHOLDS: [(EvidenceGrade, f64); 4] =
-    [(EvidenceGrade::A, 0.80), (EvidenceGrade::B, 0.65), (EvidenceGrade::C, 0.50), (EvidenceGrade::D, 0.35)];
+use lexgap_domain::{
+    EvidenceGrade, GradeBasis,
+    score::{GRADE_THRESHOLDS, GRADE_WEIGHTS},
+};
 
 /// Number of interest classes that counts fully.
 const CLASSES: f64 = 3.0;

@@ -23,7 +23,6 @@ mod turnbull;
 use jiff::civil::Date;
 use lexgap_domain::{Contradiction, FactSet, Jurisdiction, Score, SignificantChange};
 
-pub use grade::{GRADE_THRESHOLDS, GRADE_WEIGHTS};
 pub use turnbull::{Survival, Turnbull};
 
 /// What a run depends on besides the facts.
