@@ -1,61 +1,29 @@
 //! Pages, components and charts.
 //!
 //! The server renders whole pages from an [`EditionIndex`](lexgap_domain::EditionIndex) with [`render`]; the
-//! browser receives readable HTML and hydrates the islands only.
+//! browser receives readable HTML and hydrates the islands only (docs/decisions/0002).
+
+mod islands;
 
 #[cfg(feature = "ssr")]
-mod ssr {
-    use lexgap_domain::{EditionIndex, SourceHealth};
+mod charts;
+#[cfg(feature = "ssr")]
+mod components;
+#[cfg(feature = "ssr")]
+mod format;
+#[cfg(feature = "ssr")]
+mod layout;
+#[cfg(feature = "ssr")]
+mod pages;
 
-    /// Addresses of the site's files, with the hash of their content in the name.
-    #[derive(Clone, Debug, Default, serde::Deserialize)]
-    pub struct Assets {
-        /// Logical name (`style.css`, `boot.js`, `lexgap.js`, `lexgap.wasm`, `chart.js`, `map.js`, `world.json`)
-        /// to address (`/assets/style.0a1b2c3d.css`).
-        #[serde(flatten)]
-        pub files: std::collections::BTreeMap<String, String>,
-    }
+#[cfg(feature = "ssr")]
+pub use layout::{Assets, Context, Rendered};
+#[cfg(feature = "ssr")]
+pub use pages::{Page, render};
 
-    /// What a request asks for.
-    #[derive(Clone, Debug, PartialEq)]
-    pub enum Page<'a> {
-        Home,
-        Jurisdiction(&'a str),
-        Law(&'a str),
-        Indicator(&'a str),
-        /// One value of an indicator with its provenance: indicator, jurisdiction, period label.
-        Point(&'a str, &'a str, &'a str),
-        /// One observation with its provenance.
-        Fact(&'a str),
-        Snapshot(&'a str),
-        Compare(Vec<&'a str>),
-        Topic(&'a str),
-        Sources,
-        Revisions,
-        Methodology,
-        Search(&'a str),
-        NotFound(&'a str),
-    }
-
-    /// Everything a page is rendered from.
-    #[derive(Clone, Copy)]
-    pub struct Context<'a> {
-        pub index: &'a EditionIndex,
-        pub assets: &'a Assets,
-        pub health: &'a [SourceHealth],
-    }
-
-    /// A rendered page.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Rendered {
-        pub status: u16,
-        pub html: String,
-    }
-
-    /// Renders one page as a whole HTML document.
-    pub fn render(_context: Context<'_>, _page: &Page<'_>) -> Rendered {
-        Rendered { status: 200, html: String::new() }
-    }
+/// Called once by the page's first script, before the islands.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
 }
-#[cfg(feature = "ssr")]
-pub use ssr::*;

@@ -1,1 +1,18 @@
+//! What whole-system tests share: the built program, a served copy of it, mirrors to crawl, a browser.
+//!
+//! Everything here works from outside, through the command line, HTTP and a real browser, as people do.
 
+mod browser;
+mod corpus;
+mod guarded;
+mod mirror;
+mod program;
+mod server;
+mod snapshots;
+
+pub use browser::{Browser, Exchange};
+pub use corpus::corpus;
+pub use mirror::{CODES, MirrorFolder, XLSX, cpi_workbook, statute, workbook};
+pub use program::{Outcome, Program, program};
+pub use server::{Response, Server, fetch};
+pub use snapshots::same_as_snapshot;

@@ -1,0 +1,180 @@
+//! Charts: options built here, drawn by the browser, each with a table behind it.
+
+use std::collections::BTreeMap;
+
+use charming::{
+    Chart,
+    component::{Axis, Grid, Legend},
+    datatype::DataPoint,
+    element::{AxisLabel, AxisPointer, AxisType, Label, MarkLine, MarkLineData, MarkLineVariant, Tooltip, Trigger},
+    series::{Custom, Line, Scatter},
+    val,
+};
+use leptos::prelude::*;
+use lexgap_domain::{IndicatorPoint, Measure, Observation};
+
+/// Strings that the browser must read as names of functions carry this mark on both sides.
+const RAW_MARK: &str = "#*#*#*#";
+
+/// A figure with a chart, its caption and, folded away, the table behind it.
+pub fn chart(caption: String, chart: &Chart, table: AnyView) -> AnyView {
+    let json = serde_json::to_string(chart).unwrap_or_default().replace(RAW_MARK, "");
+    figure(caption, json, table)
+}
+
+fn figure(caption: String, json: String, table: AnyView) -> AnyView {
+    view! {
+        <figure data-chart="">
+            <figcaption>{caption}</figcaption>
+            <div class="chart"></div>
+            <script type="application/json" inner_html=script_safe(&json)></script>
+            <details>
+                <summary>"Table behind the chart"</summary>
+                {table}
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+/// JSON that cannot end the element it stands in.
+pub fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+fn year_axis(from: i16, to: i16) -> Axis {
+    Axis::new()
+        .type_(AxisType::Value)
+        .min(f64::from(from))
+        .max(f64::from(to))
+        .min_interval(1.0)
+        .axis_label(AxisLabel::new().formatter("year"))
+        .axis_pointer(AxisPointer::new().label(Label::new().formatter("year")))
+}
+
+fn frame(from: i16, to: i16) -> Chart {
+    Chart::new()
+        .grid(Grid::new().left(8).right(24).top(40).bottom(8).contain_label(true))
+        .legend(Legend::new().top(0))
+        .tooltip(Tooltip::new().trigger(Trigger::Axis))
+        .x_axis(year_axis(from, to))
+}
+
+fn pair(year: i16, value: f64) -> DataPoint {
+    DataPoint::from(val![f64::from(year), value])
+}
+
+fn bar(year: i16, lower: f64, upper: f64) -> DataPoint {
+    DataPoint::from(val![f64::from(year), lower, upper])
+}
+
+fn with_intervals(chart: Chart, name: &str, rows: Vec<DataPoint>) -> Chart {
+    if rows.is_empty() { chart } else { chart.series(Custom::new().name(name).render_item("interval").data(rows)) }
+}
+
+/// Yearly counts: exact figures as points and lines, censored ones as the interval they lie in. `marks` are years
+/// with a name, such as the entry into force.
+pub fn counts(observations: &[&Observation], measures: &[Measure], marks: &[(f64, String)]) -> Option<Chart> {
+    let shown = || observations.iter().filter(|o| measures.contains(&o.measure));
+    let first = shown().map(|o| o.period.index_year()).min()?;
+    let last = shown().map(|o| o.period.index_year()).max()?;
+    let from = marks.iter().map(|m| m.0.floor() as i16).filter(|y| *y >= first - 12).fold(first, i16::min) - 1;
+    let mut chart = frame(from, last + 1).y_axis(Axis::new().type_(AxisType::Value).min(0.0).min_interval(1.0));
+    let mut is_first = true;
+    for measure in measures {
+        let mut exact: BTreeMap<i16, DataPoint> = BTreeMap::new();
+        let mut censored = Vec::new();
+        for o in shown().filter(|o| o.measure == *measure) {
+            let (year, q) = (o.period.index_year(), o.quantity);
+            match (q.value, q.lower, q.upper) {
+                (Some(value), ..) => {
+                    exact.insert(year, pair(year, value));
+                }
+                (None, Some(lower), Some(upper)) => censored.push(bar(year, lower, upper)),
+                _ => {}
+            }
+        }
+        if exact.is_empty() && censored.is_empty() {
+            continue;
+        }
+        let mut line = Line::new().name(measure.label()).data(exact.into_values().collect::<Vec<_>>());
+        if std::mem::take(&mut is_first) {
+            line = line.mark_line(lines_at(marks, f64::from(from)));
+        }
+        chart = with_intervals(chart.series(line), measure.label(), censored);
+    }
+    (!is_first).then_some(chart)
+}
+
+fn lines_at(marks: &[(f64, String)], from: f64) -> MarkLine {
+    let data = marks
+        .iter()
+        .filter(|(x, _)| *x >= from)
+        .map(|(x, name)| {
+            let label = Label::new().formatter("{b}");
+            MarkLineVariant::Simple(MarkLineData::new().x_axis(*x).name(name.as_str()).label(label))
+        })
+        .collect::<Vec<_>>();
+    MarkLine::new().data(data)
+}
+
+/// An indicator over time with its published bounds, one series per name. Lines break where a new method begins.
+pub fn over_time(
+    series: &[(String, Vec<&IndicatorPoint>)],
+    breaks: &[i16],
+    range: Option<(f64, f64)>,
+) -> Option<Chart> {
+    let years = || series.iter().flat_map(|(_, points)| points.iter().map(|p| p.period.index_year()));
+    let (first, last) = (years().min()?, years().max()?);
+    let mut axis = Axis::new().type_(AxisType::Value);
+    if let Some((low, high)) = range {
+        axis = axis.min(low).max(high);
+    }
+    let mut chart = frame(first - 1, last + 1).y_axis(axis);
+    for (name, points) in series {
+        let method = |p: &&IndicatorPoint| breaks.iter().filter(|b| p.period.index_year() >= **b).count();
+        let mut rows = Vec::new();
+        for run in points.chunk_by(|a, b| method(a) == method(b)) {
+            let line: Vec<DataPoint> =
+                run.iter().filter_map(|p| Some(pair(p.period.index_year(), p.value?))).collect();
+            chart = chart.series(Line::new().name(name.as_str()).data(line));
+            rows.extend(run.iter().filter_map(|p| Some(bar(p.period.index_year(), p.lower?, p.upper?))));
+        }
+        chart = with_intervals(chart, name, rows);
+    }
+    Some(chart)
+}
+
+/// Values with intervals, one row each, the first on top: `(name, lower, value, upper)`.
+pub fn ranking(rows: &[(String, f64, f64, f64)], least: f64, most: f64) -> Chart {
+    let names: Vec<String> = rows.iter().map(|r| r.0.clone()).collect();
+    let values: Vec<DataPoint> =
+        rows.iter().enumerate().map(|(i, r)| DataPoint::from(val![r.2, i as f64])).collect();
+    let bars: Vec<DataPoint> =
+        rows.iter().enumerate().map(|(i, r)| DataPoint::from(val![i as f64, r.1, r.3])).collect();
+    Chart::new()
+        .grid(Grid::new().left(8).right(24).top(8).bottom(8).contain_label(true))
+        .tooltip(Tooltip::new().trigger(Trigger::Item))
+        .x_axis(Axis::new().type_(AxisType::Value).min(least).max(most))
+        .y_axis(Axis::new().type_(AxisType::Category).inverse(true).data(names))
+        .series(Scatter::new().name("value").data(values))
+        .series(Custom::new().name("value").render_item("interval-horizontal").data(bars))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_cannot_leave_its_element() {
+        assert_eq!(script_safe(r#"{"name":"</script>"}"#), r#"{"name":"\u003c/script>"}"#);
+    }
+
+    #[test]
+    fn intervals_are_named_for_the_browser() {
+        let chart = ranking(&[("Kenya".to_owned(), 20.0, 43.0, 61.0)], 0.0, 100.0);
+        let json = serde_json::to_string(&chart).unwrap().replace(RAW_MARK, "");
+        assert!(json.contains(r#""renderItem":"interval-horizontal""#), "{json}");
+        assert!(json.contains("[0.0,20.0,61.0]"), "{json}");
+    }
+}

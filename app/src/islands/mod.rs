@@ -1,0 +1,6 @@
+//! What the browser brings to life.
+
+mod search_box;
+
+#[cfg(feature = "ssr")]
+pub use search_box::SearchBox;
