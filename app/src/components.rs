@@ -89,7 +89,7 @@ pub fn provenance(index: &EditionIndex, source: Option<&Source>, provenance: &Pr
     view! {
         <dl class="facts">
             {about_source}
-            {snapshot.map(|s| dated(s))}
+            {snapshot.map(dated)}
             <dt>"Place in it"</dt>
             <dd><code class="locator">{provenance.locator.clone()}</code></dd>
             <dt>"SHA-256 of the file"</dt>

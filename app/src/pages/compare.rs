@@ -100,15 +100,18 @@ fn comparison(index: &EditionIndex, chosen: &[&Jurisdiction]) -> AnyView {
     .into_any()
 }
 
+/// A treaty's title, and the score of each of the chosen.
+type Shared<'a> = (String, Vec<Option<&'a Score>>);
+
 /// The treaties that several have in common, each as dots with intervals on one scale, and all as a table.
 fn instruments(index: &EditionIndex, chosen: &[&Jurisdiction]) -> AnyView {
-    // By instrument and topic: the title, and the score of each of the chosen.
-    let mut shared: BTreeMap<(String, &str), (String, Vec<Option<&Score>>)> = BTreeMap::new();
+    // By instrument and topic.
+    let mut shared: BTreeMap<(&str, &str), Shared<'_>> = BTreeMap::new();
     for (at, j) in chosen.iter().enumerate() {
         for s in index.scores_of(j.id.as_str()) {
             let Some(law) = index.law(s.law.as_str()) else { continue };
             let Some(instrument) = law.instrument.as_deref() else { continue };
-            let entry = shared.entry((instrument.to_owned(), s.topic.id())).or_insert_with(|| {
+            let entry = shared.entry((instrument, s.topic.id())).or_insert_with(|| {
                 (format!("{} ({})", law.title(), s.topic.label().to_lowercase()), vec![None; chosen.len()])
             });
             entry.1[at] = Some(s);

@@ -46,15 +46,22 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         Direction::LowerIsBetter => "lower is better",
         Direction::Neither => "neither end is better",
     };
-    let rows = rows(index, i, &newest);
+    // A rating has no error; its columns would be empty.
+    let has_errors = newest.iter().any(|p| p.lower.is_some());
+    let rows = rows(index, i, &newest, has_errors);
+    let error_head = has_errors.then(|| {
+        view! {
+            <th scope="col">"Standard error"</th>
+            <th scope="col">"90 % interval"</th>
+            <th scope="col">"Interval"</th>
+            <th scope="col">"Change"</th>
+        }
+    });
     let head = view! {
         <th scope="col">"Jurisdiction"</th>
         <th scope="col">"Period"</th>
         <th scope="col">"Value"</th>
-        <th scope="col">"Standard error"</th>
-        <th scope="col">"90 % interval"</th>
-        <th scope="col">"Interval"</th>
-        <th scope="col">"Change"</th>
+        {error_head}
     };
     let caption = format!("{}: newest value of each jurisdiction", i.title);
     let table = table(caption.clone(), head, rows);
@@ -79,7 +86,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     Some(Content::new(i.title.clone(), i.description.clone(), body))
 }
 
-fn rows(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> impl IntoView + use<> {
+fn rows(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint], has_errors: bool) -> impl IntoView + use<> {
     let range = i.minimum.zip(i.maximum);
     newest
         .iter()
@@ -101,15 +108,20 @@ fn rows(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> impl
                 )),
                 _ => None,
             };
+            let errors = has_errors.then(|| {
+                view! {
+                    <td class="n">{p.standard_error.map(|e| number(e, 2))}</td>
+                    <td>{bounds(p, 2)}</td>
+                    <td class="bar-cell">{bar}</td>
+                    <td><small>{change}</small></td>
+                }
+            });
             view! {
                 <tr>
                     <th scope="row">{jurisdiction_link(index, p.jurisdiction.as_str())}</th>
                     <td>{p.period.label()}</td>
                     <td class="n">{point(p, 2)}</td>
-                    <td class="n">{p.standard_error.map(|e| number(e, 2))}</td>
-                    <td>{bounds(p, 2)}</td>
-                    <td class="bar-cell">{bar}</td>
-                    <td><small>{change}</small></td>
+                    {errors}
                 </tr>
             }
         })
@@ -129,15 +141,23 @@ fn world(index: &EditionIndex, newest: &[&IndicatorPoint], caption: String) -> O
     values.sort_by(f64::total_cmp);
     let mut limits: Vec<f64> = values.clone();
     limits.dedup();
-    if limits.len() > CLASSES {
+    let is_rating = limits.len() <= CLASSES;
+    if !is_rating {
         limits =
             (1..=CLASSES).filter_map(|k| values.get((values.len() * k / CLASSES).saturating_sub(1)).copied()).collect();
         limits.dedup();
     }
     let class = |x: f64| limits.iter().position(|limit| x <= *limit).unwrap_or(0);
     let least = *values.first()?;
+    let name_of_rating = |x: f64| {
+        let named = on_map.iter().find(|(_, value, _)| *value == x).and_then(|(p, ..)| p.label.clone());
+        named.unwrap_or_else(|| number(x, 2))
+    };
     let legend = (0..limits.len())
         .map(|k| {
+            if is_rating {
+                return name_of_rating(limits[k]);
+            }
             let from = if k == 0 { least } else { limits[k - 1] };
             match (k, from == limits[k]) {
                 (_, true) => number(limits[k], 2),

@@ -214,22 +214,22 @@ fn instruments_table(index: &EditionIndex, laws: &[&Law], kind: LawKind, topic: 
             view! {
                 <tr>
                     <th scope="row">{law_link(law)} <small>{law.citation.clone()}</small></th>
+                    <td class="bar-cell">{shown}</td>
+                    <td>{score.map(grade)}</td>
                     <td>{passage}</td>
                     <td>{in_force}</td>
-                    <td class="bar-cell">{shown}</td>
                     <td>{rank}</td>
-                    <td>{score.map(grade)}</td>
                 </tr>
             }
         })
         .collect_view();
     let head = view! {
         <th scope="col">"Instrument"</th>
+        <th scope="col">"Score [90 % interval]"</th>
+        <th scope="col">"Evidence"</th>
         <th scope="col">"Passed"</th>
         <th scope="col">"In force"</th>
-        <th scope="col">"Score [90 % interval]"</th>
         <th scope="col">"Rank [interval]"</th>
-        <th scope="col">"Evidence"</th>
     };
     let plural = match kind {
         LawKind::Law => "National laws",
