@@ -9,12 +9,11 @@ use std::{
 use anyhow::{Context as _, Result};
 
 /// Waits until its input closes, which also happens when the test process is killed; then ends the process group
-/// of the command and removes the folder.
+/// of the command and removes the folder. `setsid` makes the group: a shell's own job control needs a terminal.
 const GUARD: &str = r#"
 trap '' INT HUP
 folder=$1; shift
-set -m
-"$@" </dev/null &
+setsid "$@" </dev/null &
 command=$!
 exec >/dev/null 2>&1
 cat
