@@ -254,7 +254,7 @@ impl Store {
         statement: &Statement,
     ) -> Result<Accepted, StoreError> {
         let rows = rows_of(statement, source, stream, snapshot)?;
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.begin_write().await?;
         insert_snapshot(&mut tx, snapshot).await?;
 
         let current: Vec<AnyRow> = sqlx::query(
@@ -342,7 +342,7 @@ impl Store {
     /// # Errors
     /// The database refuses.
     pub async fn keep_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.begin_write().await?;
         insert_snapshot(&mut tx, snapshot).await?;
         tx.commit().await?;
         Ok(())
