@@ -8,6 +8,7 @@
 mod components;
 mod contradictions;
 mod counts;
+pub mod effect;
 mod flags;
 mod gamma_poisson;
 mod grade;
