@@ -15,7 +15,7 @@ mod grade;
 mod history;
 mod instruments;
 mod peers;
-mod random;
+pub mod random;
 mod ratings;
 mod score;
 mod significance;

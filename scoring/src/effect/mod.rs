@@ -8,6 +8,7 @@
 //!
 //! Everything is pure and seeded. What cannot be estimated says why ([`NotEstimable`]) and is never NaN.
 
+pub mod its;
 pub mod linear;
 
 mod normal;
