@@ -8,8 +8,10 @@
 //!
 //! Everything is pure and seeded. What cannot be estimated says why ([`NotEstimable`]) and is never NaN.
 
+pub mod did;
 pub mod its;
 pub mod linear;
+pub mod synth;
 
 mod normal;
 
