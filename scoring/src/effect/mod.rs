@@ -9,6 +9,7 @@
 //! Everything is pure and seeded. What cannot be estimated says why ([`NotEstimable`]) and is never NaN.
 
 pub mod did;
+pub mod honest;
 pub mod its;
 pub mod linear;
 pub mod synth;
