@@ -34,6 +34,7 @@ const TABLE: &[Entry] = &[
     entry!("un/treaties", sources::un::treaties::Treaties),
     entry!("unodc/cts", sources::unodc::cts::Cts),
     entry!("unodc/glotip", sources::unodc::glotip::Glotip),
+    entry!("us/govinfo", sources::us::govinfo::Govinfo),
     entry!("world_bank/wgi", sources::world_bank::wgi::Wgi),
 ];
 

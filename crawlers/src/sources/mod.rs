@@ -5,9 +5,11 @@ mod common;
 pub mod gb;
 pub mod reference;
 pub mod state_department;
+mod statute;
 pub mod ti;
 pub mod un;
 pub mod unodc;
+pub mod us;
 pub mod world_bank;
 
 #[cfg(test)]
