@@ -2,6 +2,7 @@
 
 pub mod ca;
 mod common;
+pub mod de;
 pub mod gb;
 pub mod reference;
 pub mod state_department;
