@@ -27,6 +27,7 @@ const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
+    entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),

@@ -4,6 +4,7 @@ pub mod ca;
 pub mod ch;
 mod common;
 pub mod de;
+pub mod fi;
 pub mod gb;
 pub mod reference;
 pub mod state_department;
