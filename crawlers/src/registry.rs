@@ -29,6 +29,7 @@ const TABLE: &[Entry] = &[
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
     entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
+    entry!("lu/legilux", sources::lu::legilux::Legilux),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),

@@ -6,6 +6,7 @@ mod common;
 pub mod de;
 pub mod fi;
 pub mod gb;
+pub mod lu;
 pub mod reference;
 pub mod state_department;
 mod statute;
