@@ -26,6 +26,7 @@ macro_rules! entry {
 const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),
+    entry!("cl/bcn", sources::cl::bcn::Bcn),
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
     entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),

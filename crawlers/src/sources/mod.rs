@@ -2,6 +2,7 @@
 
 pub mod ca;
 pub mod ch;
+pub mod cl;
 mod common;
 pub mod de;
 pub mod fi;
