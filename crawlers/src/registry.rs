@@ -28,6 +28,7 @@ const TABLE: &[Entry] = &[
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),
     entry!("cl/bcn", sources::cl::bcn::Bcn),
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
+    entry!("dk/retsinformation", sources::dk::retsinformation::Retsinformation),
     entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("lu/legilux", sources::lu::legilux::Legilux),

@@ -5,6 +5,7 @@ pub mod ch;
 pub mod cl;
 mod common;
 pub mod de;
+pub mod dk;
 pub mod fi;
 pub mod gb;
 pub mod lu;
