@@ -29,6 +29,7 @@ const TABLE: &[Entry] = &[
     entry!("cl/bcn", sources::cl::bcn::Bcn),
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
     entry!("dk/retsinformation", sources::dk::retsinformation::Retsinformation),
+    entry!("ee/riigiteataja", sources::ee::riigiteataja::RiigiTeataja),
     entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("lu/legilux", sources::lu::legilux::Legilux),

@@ -6,6 +6,7 @@ pub mod cl;
 mod common;
 pub mod de;
 pub mod dk;
+pub mod ee;
 pub mod fi;
 pub mod gb;
 pub mod lu;
