@@ -32,6 +32,7 @@ const TABLE: &[Entry] = &[
     entry!("ee/riigiteataja", sources::ee::riigiteataja::RiigiTeataja),
     entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
+    entry!("ie/eisb", sources::ie::eisb::Eisb),
     entry!("lu/legilux", sources::lu::legilux::Legilux),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),

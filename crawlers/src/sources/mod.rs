@@ -9,6 +9,7 @@ pub mod dk;
 pub mod ee;
 pub mod fi;
 pub mod gb;
+pub mod ie;
 pub mod lu;
 pub mod reference;
 pub mod state_department;
