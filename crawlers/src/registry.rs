@@ -34,6 +34,7 @@ const TABLE: &[Entry] = &[
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("ie/eisb", sources::ie::eisb::Eisb),
     entry!("lu/legilux", sources::lu::legilux::Legilux),
+    entry!("nl/bwb", sources::nl::bwb::Bwb),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),

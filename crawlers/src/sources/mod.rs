@@ -11,6 +11,7 @@ pub mod fi;
 pub mod gb;
 pub mod ie;
 pub mod lu;
+pub mod nl;
 pub mod reference;
 pub mod state_department;
 mod statute;
