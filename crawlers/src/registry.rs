@@ -35,6 +35,7 @@ const TABLE: &[Entry] = &[
     entry!("ie/eisb", sources::ie::eisb::Eisb),
     entry!("lu/legilux", sources::lu::legilux::Legilux),
     entry!("nl/bwb", sources::nl::bwb::Bwb),
+    entry!("no/lovdata", sources::no::lovdata::Lovdata),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),

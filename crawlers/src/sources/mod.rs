@@ -12,6 +12,7 @@ pub mod gb;
 pub mod ie;
 pub mod lu;
 pub mod nl;
+pub mod no;
 pub mod reference;
 pub mod state_department;
 mod statute;
