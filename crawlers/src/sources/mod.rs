@@ -1,5 +1,6 @@
 //! The publishers: one folder a body or jurisdiction, one TOML and one parser a source.
 
+pub mod at;
 pub mod ca;
 pub mod ch;
 pub mod cl;
