@@ -31,6 +31,7 @@ const TABLE: &[Entry] = &[
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
     entry!("dk/retsinformation", sources::dk::retsinformation::Retsinformation),
     entry!("ee/riigiteataja", sources::ee::riigiteataja::RiigiTeataja),
+    entry!("eu/eurlex", sources::eu::eurlex::EurLex),
     entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("ie/eisb", sources::ie::eisb::Eisb),

@@ -8,6 +8,7 @@ mod common;
 pub mod de;
 pub mod dk;
 pub mod ee;
+pub mod eu;
 pub mod fi;
 pub mod gb;
 pub mod ie;
