@@ -36,6 +36,7 @@ const TABLE: &[Entry] = &[
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("ie/eisb", sources::ie::eisb::Eisb),
     entry!("lu/legilux", sources::lu::legilux::Legilux),
+    entry!("mx/diputados", sources::mx::diputados::Diputados),
     entry!("nl/bwb", sources::nl::bwb::Bwb),
     entry!("no/lovdata", sources::no::lovdata::Lovdata),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),

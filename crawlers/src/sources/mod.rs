@@ -13,6 +13,7 @@ pub mod fi;
 pub mod gb;
 pub mod ie;
 pub mod lu;
+pub mod mx;
 pub mod nl;
 pub mod no;
 pub mod reference;
