@@ -1,5 +1,6 @@
 //! The publishers: one folder a body or jurisdiction, one TOML and one parser a source.
 
+pub mod ad;
 pub mod at;
 pub mod ca;
 pub mod ch;
@@ -19,6 +20,8 @@ pub mod no;
 pub mod reference;
 pub mod state_department;
 mod statute;
+#[cfg(test)]
+mod statute_corpus;
 pub mod ti;
 pub mod un;
 pub mod unodc;
