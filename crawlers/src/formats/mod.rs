@@ -3,6 +3,8 @@
 pub mod akoma_ntoso;
 pub mod charset;
 pub mod dates;
+pub mod html;
+pub mod json;
 pub mod table;
 pub mod text;
 pub mod xlsx;
