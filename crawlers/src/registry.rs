@@ -29,6 +29,7 @@ const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),
     entry!("cl/bcn", sources::cl::bcn::Bcn),
+    entry!("cz/esbirka", sources::cz::esbirka::ESbirka),
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
     entry!("dk/retsinformation", sources::dk::retsinformation::Retsinformation),
     entry!("ee/riigiteataja", sources::ee::riigiteataja::RiigiTeataja),

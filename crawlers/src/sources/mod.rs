@@ -7,6 +7,7 @@ pub mod ca;
 pub mod ch;
 pub mod cl;
 mod common;
+pub mod cz;
 pub mod de;
 pub mod dk;
 pub mod ee;
