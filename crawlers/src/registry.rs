@@ -37,6 +37,7 @@ const TABLE: &[Entry] = &[
     entry!("fi/finlex", sources::fi::finlex::Finlex),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("ie/eisb", sources::ie::eisb::Eisb),
+    entry!("it/normattiva", sources::it::normattiva::Normattiva),
     entry!("lu/legilux", sources::lu::legilux::Legilux),
     entry!("mx/diputados", sources::mx::diputados::Diputados),
     entry!("nl/bwb", sources::nl::bwb::Bwb),

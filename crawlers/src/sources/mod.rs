@@ -15,6 +15,7 @@ pub mod eu;
 pub mod fi;
 pub mod gb;
 pub mod ie;
+pub mod it;
 pub mod lu;
 pub mod mx;
 pub mod nl;
