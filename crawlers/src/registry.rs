@@ -38,6 +38,7 @@ const TABLE: &[Entry] = &[
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("ie/eisb", sources::ie::eisb::Eisb),
     entry!("it/normattiva", sources::it::normattiva::Normattiva),
+    entry!("li/lilex", sources::li::lilex::Lilex),
     entry!("lu/legilux", sources::lu::legilux::Legilux),
     entry!("mx/diputados", sources::mx::diputados::Diputados),
     entry!("nl/bwb", sources::nl::bwb::Bwb),

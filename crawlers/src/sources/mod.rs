@@ -16,6 +16,7 @@ pub mod fi;
 pub mod gb;
 pub mod ie;
 pub mod it;
+pub mod li;
 pub mod lu;
 pub mod mx;
 pub mod nl;
