@@ -40,6 +40,7 @@ const TABLE: &[Entry] = &[
     entry!("it/normattiva", sources::it::normattiva::Normattiva),
     entry!("li/lilex", sources::li::lilex::Lilex),
     entry!("lu/legilux", sources::lu::legilux::Legilux),
+    entry!("lv/likumi", sources::lv::likumi::Likumi),
     entry!("mx/diputados", sources::mx::diputados::Diputados),
     entry!("nl/bwb", sources::nl::bwb::Bwb),
     entry!("no/lovdata", sources::no::lovdata::Lovdata),

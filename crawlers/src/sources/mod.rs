@@ -18,6 +18,7 @@ pub mod ie;
 pub mod it;
 pub mod li;
 pub mod lu;
+pub mod lv;
 pub mod mx;
 pub mod nl;
 pub mod no;
