@@ -44,6 +44,7 @@ const TABLE: &[Entry] = &[
     entry!("mx/diputados", sources::mx::diputados::Diputados),
     entry!("nl/bwb", sources::nl::bwb::Bwb),
     entry!("no/lovdata", sources::no::lovdata::Lovdata),
+    entry!("pl/sejm", sources::pl::sejm::Sejm),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),

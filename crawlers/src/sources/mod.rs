@@ -22,6 +22,7 @@ pub mod lv;
 pub mod mx;
 pub mod nl;
 pub mod no;
+pub mod pl;
 pub mod reference;
 pub mod state_department;
 mod statute;
