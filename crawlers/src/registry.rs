@@ -47,6 +47,7 @@ const TABLE: &[Entry] = &[
     entry!("pl/sejm", sources::pl::sejm::Sejm),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),
+    entry!("ro/portal", sources::ro::portal::Portal),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),
     entry!("state_department/tiers", sources::state_department::tiers::Tiers),
     entry!("ti/cpi", sources::ti::cpi::Cpi),

@@ -24,6 +24,7 @@ pub mod nl;
 pub mod no;
 pub mod pl;
 pub mod reference;
+pub mod ro;
 pub mod state_department;
 mod statute;
 #[cfg(test)]
