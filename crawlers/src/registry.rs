@@ -48,6 +48,7 @@ const TABLE: &[Entry] = &[
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),
     entry!("ro/portal", sources::ro::portal::Portal),
+    entry!("se/riksdag", sources::se::riksdag::Riksdag),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),
     entry!("state_department/tiers", sources::state_department::tiers::Tiers),
     entry!("ti/cpi", sources::ti::cpi::Cpi),

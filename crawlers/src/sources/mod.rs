@@ -25,6 +25,7 @@ pub mod no;
 pub mod pl;
 pub mod reference;
 pub mod ro;
+pub mod se;
 pub mod state_department;
 mod statute;
 #[cfg(test)]
