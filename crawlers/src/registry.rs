@@ -49,6 +49,7 @@ const TABLE: &[Entry] = &[
     entry!("reference/population", sources::reference::population::Population),
     entry!("ro/portal", sources::ro::portal::Portal),
     entry!("se/riksdag", sources::se::riksdag::Riksdag),
+    entry!("sk/slovlex", sources::sk::slovlex::SlovLex),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),
     entry!("state_department/tiers", sources::state_department::tiers::Tiers),
     entry!("ti/cpi", sources::ti::cpi::Cpi),

@@ -26,6 +26,7 @@ pub mod pl;
 pub mod reference;
 pub mod ro;
 pub mod se;
+pub mod sk;
 pub mod state_department;
 mod statute;
 #[cfg(test)]
