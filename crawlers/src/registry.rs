@@ -53,6 +53,7 @@ const TABLE: &[Entry] = &[
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),
     entry!("state_department/tiers", sources::state_department::tiers::Tiers),
     entry!("ti/cpi", sources::ti::cpi::Cpi),
+    entry!("ua/rada", sources::ua::rada::Rada),
     entry!("un/treaties", sources::un::treaties::Treaties),
     entry!("unodc/cts", sources::unodc::cts::Cts),
     entry!("unodc/glotip", sources::unodc::glotip::Glotip),

@@ -32,6 +32,7 @@ mod statute;
 #[cfg(test)]
 mod statute_corpus;
 pub mod ti;
+pub mod ua;
 pub mod un;
 pub mod unodc;
 pub mod us;
