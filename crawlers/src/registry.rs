@@ -58,6 +58,7 @@ const TABLE: &[Entry] = &[
     entry!("unodc/cts", sources::unodc::cts::Cts),
     entry!("unodc/glotip", sources::unodc::glotip::Glotip),
     entry!("us/govinfo", sources::us::govinfo::Govinfo),
+    entry!("uy/impo", sources::uy::impo::Impo),
     entry!("world_bank/wgi", sources::world_bank::wgi::Wgi),
 ];
 

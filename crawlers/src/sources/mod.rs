@@ -36,6 +36,7 @@ pub mod ua;
 pub mod un;
 pub mod unodc;
 pub mod us;
+pub mod uy;
 pub mod world_bank;
 
 #[cfg(test)]
