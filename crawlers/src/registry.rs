@@ -25,6 +25,7 @@ macro_rules! entry {
 /// One line a source.
 const TABLE: &[Entry] = &[
     entry!("ad/bopa", sources::ad::bopa::Bopa),
+    entry!("ar/infoleg", sources::ar::infoleg::InfoLeg),
     entry!("at/ris", sources::at::ris::Ris),
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),

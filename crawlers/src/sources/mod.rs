@@ -2,6 +2,7 @@
 
 mod act;
 pub mod ad;
+pub mod ar;
 pub mod at;
 pub mod ca;
 pub mod ch;
