@@ -27,6 +27,7 @@ const TABLE: &[Entry] = &[
     entry!("ad/bopa", sources::ad::bopa::Bopa),
     entry!("ar/infoleg", sources::ar::infoleg::InfoLeg),
     entry!("at/ris", sources::at::ris::Ris),
+    entry!("be/justel", sources::be::justel::Justel),
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),
     entry!("cl/bcn", sources::cl::bcn::Bcn),

@@ -4,6 +4,7 @@ mod act;
 pub mod ad;
 pub mod ar;
 pub mod at;
+pub mod be;
 pub mod ca;
 pub mod ch;
 pub mod cl;
