@@ -31,6 +31,7 @@ const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),
     entry!("cl/bcn", sources::cl::bcn::Bcn),
+    entry!("co/suin", sources::co::suin::Suin),
     entry!("cz/esbirka", sources::cz::esbirka::ESbirka),
     entry!("de/gesetze", sources::de::gesetze::Gesetze),
     entry!("dk/retsinformation", sources::dk::retsinformation::Retsinformation),

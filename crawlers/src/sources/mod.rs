@@ -8,6 +8,7 @@ pub mod be;
 pub mod ca;
 pub mod ch;
 pub mod cl;
+pub mod co;
 mod common;
 pub mod cz;
 pub mod de;
