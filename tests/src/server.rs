@@ -53,11 +53,8 @@ impl Response {
 /// No answer in time.
 pub async fn fetch(url: &str, change: impl FnOnce(RequestBuilder) -> RequestBuilder) -> Result<Response> {
     // A client each: a pool must not outlive the runtime of the test that filled it.
-    let client = Client::builder()
-        .timeout(ANSWER_LIMIT)
-        .redirect(reqwest::redirect::Policy::none())
-        .no_proxy()
-        .build()?;
+    let client =
+        Client::builder().timeout(ANSWER_LIMIT).redirect(reqwest::redirect::Policy::none()).no_proxy().build()?;
     let answer = change(client.get(url)).send().await.with_context(|| url.to_owned())?;
     let (status, headers) = (answer.status(), answer.headers().clone());
     Ok(Response { status, headers, bytes: answer.bytes().await?.to_vec() })

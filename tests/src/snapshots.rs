@@ -16,7 +16,8 @@ pub fn same_as_snapshot(name: &str, found: &Value) -> Result<()> {
     if env::var_os("UPDATE_SNAPSHOTS").is_some() {
         return fs::write(&file, text).with_context(|| file.display().to_string());
     }
-    let expected = fs::read_to_string(&file).with_context(|| format!("{}: UPDATE_SNAPSHOTS=1 writes it", file.display()))?;
+    let expected =
+        fs::read_to_string(&file).with_context(|| format!("{}: UPDATE_SNAPSHOTS=1 writes it", file.display()))?;
     ensure!(
         text == expected,
         "{} differs (UPDATE_SNAPSHOTS=1 writes it anew)\nexpected {expected}found {text}",

@@ -279,3 +279,39 @@ fn topics_inside_codes() {
         assert!(law.topics.contains(&topic), "{id}: {:?}", law.topics);
     }
 }
+
+/// Runs of what markup, JSON and laws are made of.
+const SOUP: &str = "(<[a-z]{1,9}( [a-z]{1,5}=\"[a-zé0-9/-]{0,9}\")?>|</[a-z]{1,9}>|&[a-z]{1,6};|[{}\\[\\],:\"]|\
+<(Norma|Dokument|oigusakt|toestand|akomaNtoso|act|pLaw|uscDoc|risdok|meta|title|p|tr|td)>|---\n|Title: x\n|## § 1 x\n|\
+ 1 de mayo del 2001|\u{feff}|[0-9]{1,8}|[ a-zéßõА-я]{0,9}){0,40}";
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_parser_falls_over_anything(soup in SOUP, bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..120)) {
+        for (source, _) in SOURCES {
+            let _ = crate::sources::tests::parse(source, "x", soup.as_bytes());
+            let _ = crate::sources::tests::parse(source, "x", &bytes);
+        }
+    }
+
+    #[test]
+    fn real_documents_may_be_cut_or_changed_anywhere(cut in 0.0_f64..1.0, at in 0.0_f64..1.0, byte in proptest::prelude::any::<u8>()) {
+        let Some(folder) = corpus() else { return Ok(()) };
+        let mirror = Mirror::open(folder.join("manifest.jsonl")).expect("a manifest");
+        for (source, _) in SOURCES {
+            let registered = registry::get(source).expect("registered");
+            // The smallest document of each source keeps the test quick.
+            let streams = mirror.matching(&registered.spec);
+            let entries = streams.iter().flat_map(|s| &s.entries);
+            let read = entries.filter_map(|e| mirror.read(e).ok()).filter(|b| b.len() < 70_000).min_by_key(Vec::len);
+            let Some(mut bytes) = read else { continue };
+            let place = ((bytes.len() - 1) as f64 * at) as usize;
+            bytes[place] = byte;
+            let _ = crate::sources::tests::parse(source, "x", &bytes);
+            bytes.truncate((bytes.len() as f64 * cut) as usize);
+            let _ = crate::sources::tests::parse(source, "x", &bytes);
+        }
+    }
+}

@@ -101,8 +101,12 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
             "//p[@class='Titol-3']",
             "day and month of the title, year of the number",
         );
-    } else {
+    } else if signed.is_some() {
         draft.date(DateKind::Adoption, signed, "//p[starts-with(., 'Casa de la Vall')]");
+    } else {
+        // `Edicte del 14-1-2025 pel qual …`
+        let early = dates::all(&title, "ca").first().filter(|f| f.start < 60).map(|f| f.date);
+        draft.date(DateKind::Adoption, early, "//p[@class='Titol-3']: the day in the title");
     }
     let adopted = draft.known(DateKind::Adoption);
     draft.version(adopted, "enacted", "//p[@class='Titol-3']");

@@ -71,17 +71,28 @@ struct Norm {
 
 fn from_xml(text: &str) -> Result<Norm, ParseError> {
     let mut walk = Walk::lenient(text);
-    let mut norm = Norm { at: "//absatz[@ct=".to_owned(), ..Norm::default() };
+    let mut norm = Norm { at: "//abschnitt".to_owned(), ..Norm::default() };
+    let mut label = String::new();
     while let Some(step) = walk.step()? {
         let Step::Open(element) = step else { continue };
         match (element.name(), walk.path().len()) {
             ("risdok", 1) => {}
             (root, 1) => return Err(ParseError::Layout(format!("the document is a <{root}>, expected a <risdok>"))),
             ("absatz" | "ueberschrift", _) => {
-                let Some(content) = element.attribute("ct")?.or(element.attribute("typ")?) else { continue };
+                let typ = element.attribute("typ")?.unwrap_or_default();
+                if typ == "titel" {
+                    label = walk.text()?;
+                    continue;
+                }
+                let content = match element.attribute("ct")? {
+                    _ if typ == "para" => "para".to_owned(),
+                    Some(content) => content,
+                    // Older documents name the field only by the label before it.
+                    None => field_of(&label).to_owned(),
+                };
                 match content.as_str() {
                     "kurztitel" => norm.short = walk.text()?,
-                    "langtitel" | "titel_lang" => norm.title = Some(walk.text()?),
+                    "langtitel" | "titel" => norm.title = Some(walk.text()?),
                     "kundmachungsorgan" => norm.gazette = walk.text()?,
                     "typ" => norm.kind = walk.text()?,
                     "artikel_anlage" => norm.paragraph = walk.text()?,
@@ -89,7 +100,7 @@ fn from_xml(text: &str) -> Result<Norm, ParseError> {
                     "akra" => norm.out_of_force = dates::first(&walk.text()?, "de"),
                     "gesnr" => norm.law = walk.text()?,
                     "doknr" => norm.document = walk.text()?,
-                    "para" | "ueberschrpara" | "ueberschr" => norm.heading = Some(walk.text()?),
+                    "para" if norm.heading.is_none() => norm.heading = Some(walk.text()?),
                     _ => {}
                 }
             }
@@ -97,6 +108,22 @@ fn from_xml(text: &str) -> Result<Norm, ParseError> {
         }
     }
     Ok(norm)
+}
+
+/// The field that stands under a label.
+fn field_of(label: &str) -> &'static str {
+    match label.trim() {
+        "Kurztitel" => "kurztitel",
+        "Langtitel" | "Titel" => "langtitel",
+        "Kundmachungsorgan" => "kundmachungsorgan",
+        "Typ" => "typ",
+        "§/Artikel/Anlage" => "artikel_anlage",
+        "Inkrafttretensdatum" => "ikra",
+        "Außerkrafttretensdatum" => "akra",
+        "Gesetzesnummer" => "gesnr",
+        "Dokumentnummer" => "doknr",
+        _ => "",
+    }
 }
 
 fn from_answer(answer: &Value) -> Result<Vec<Norm>, ParseError> {
@@ -115,7 +142,8 @@ fn from_answer(answer: &Value) -> Result<Vec<Norm>, ParseError> {
                 .to_owned()
         };
         let cons = |name: &str| text(&format!("Bundesrecht/BrKons/{name}"));
-        let title = text("Bundesrecht/Titel");
+        let title = [text("Bundesrecht/Titel"), text("Bundesrecht/Langtitel")].into_iter().find(|t| !t.is_empty());
+        let title = title.unwrap_or_default();
         Norm {
             law: cons("Gesetzesnummer"),
             document: text("Technisch/ID"),
@@ -230,6 +258,17 @@ mod tests {
         assert_eq!(law.dates[0].precision, DatePrecision::Year);
         assert_eq!(law.topics, [Topic::HumanTrafficking]);
         assert_eq!(law.status, LawStatus::NotStated);
+    }
+
+    #[test]
+    fn fields_of_older_documents_are_known_by_their_labels() {
+        let text = NORM.replace(
+            "<absatz ct=\"ikra\">",
+            "<ueberschrift typ=\"titel\">Inkrafttretensdatum</ueberschrift><absatz typ=\"erltext\">",
+        );
+        let text = text.replace(" zuletzt geändert durch BGBl. I Nr. 15/2004", "");
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(2004, 5, 1)));
     }
 
     #[test]

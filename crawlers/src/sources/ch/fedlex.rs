@@ -4,7 +4,7 @@
 use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
-    formats::akoma_ntoso::AkomaNtoso,
+    formats::{akoma_ntoso::AkomaNtoso, dates},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Section, inserted},
 };
@@ -60,6 +60,11 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
             draft.date(kind, Some(found.date), &found.locator);
         }
     }
+    if draft.known(passage).is_none() {
+        // `vom 29. September 2023 (Stand am 1. Januar 2025)`
+        let stated = dates::first(&akn.preface, language);
+        draft.computed(passage, stated, "//preface/p", "the first day under the title");
+    }
     if draft.known(DateKind::Repeal).is_some() {
         draft.status(LawStatus::Repealed);
     }
@@ -112,6 +117,15 @@ mod tests {
         assert_eq!(laws[0].versions[0].date, date(2025, 1, 1));
         assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("ch-cc-1937-757-182", &[Topic::HumanTrafficking][..]));
         assert_eq!(days(&laws[1]), [(DateKind::Adoption, date(2006, 3, 24)), (DateKind::InForce, date(2006, 12, 1))]);
+    }
+
+    #[test]
+    fn a_law_without_metadata_takes_the_day_under_its_title() {
+        let text = LAW
+            .replace("<FRBRdate date=\"1937-12-21\" name=\"jolux:dateDocument\"/>", "")
+            .replace("</preface>", "<p>vom 21. Dezember 1937 (Stand am 1. Januar 2025)</p></preface>");
+        let law = parse("ch-fedlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1937, 12, 21))));
     }
 
     #[test]

@@ -128,6 +128,9 @@ impl Gesetz {
         }
         if let Some((day, at)) = last {
             draft.date(DateKind::LastAmended, Some(day), &at);
+            if document.vintage.is_none() {
+                draft.version(Some(day), "consolidated", &at);
+            }
         }
         draft.version(document.vintage, "copy of the publisher's text", "vintage of the copy");
         for (heading, line) in &self.sections {

@@ -85,8 +85,8 @@ impl Dokument {
         let kind = self.kind.split([' ', '#']).next().unwrap_or_default().to_uppercase();
         let amending = self.kind.contains('Æ');
         let passage = match kind.as_str() {
-            "LOV" | "L" => DateKind::Assent,
-            "LBK" | "LOVBKG" => DateKind::Promulgation,
+            "LOV" | "GRL" => DateKind::Assent,
+            "LBK" | "LOVBEKENDTGØRELSE" => DateKind::Promulgation,
             _ => DateKind::Adoption,
         };
         let id = format!("dk-{}-{}-{}", statute::slug(&kind), self.year, self.number);

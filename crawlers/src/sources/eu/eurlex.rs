@@ -66,7 +66,11 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let head = all("head > title").join(" ");
     let number =
         from_address.or_else(|| reference.as_deref().and_then(celex)).or_else(|| celex(&head)).or_else(|| linked(page));
-    let mut language = "en".to_owned();
+    // `…/legal-content/FR/TXT/…`, `L_202401689EN.000101.fmx.xml`
+    let of_address = document.url.and_then(|u| u.split_once("/legal-content/")).and_then(|(_, rest)| rest.get(..2));
+    let of_file =
+        head.strip_prefix("L_").map(|f| f.trim_start_matches(|c: char| c.is_ascii_digit())).and_then(|f| f.get(..2));
+    let mut language = of_file.or(of_address).unwrap_or("en").to_lowercase();
     let mut version = None;
     let parts: Vec<&str> = reference.as_deref().unwrap_or_default().split('—').map(str::trim).collect();
     if let [_, written, day, ..] = parts.as_slice() {
@@ -78,6 +82,9 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     // Consolidated pages, pages of the Journal of today, and of before 2023.
     let mut title: Vec<String> = all("p.title-doc-first, p.title-doc-last");
     if title.is_empty() {
+        title = all("div.eli-main-title p.oj-doc-ti");
+    }
+    if title.is_empty() {
         title = all("p.oj-doc-ti");
     }
     if title.is_empty() {
@@ -87,8 +94,14 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     if let Some(end) = title.iter().skip(1).position(|t| Some(t) == title.first()) {
         title.truncate(end + 1);
     }
+    // Titles of annexes look the same.
+    let annex = ["ANNEX", "ANHANG", "ALLEGATO", "ANEXO", "BIJLAGE", "BILAG", "LIITE"];
+    if let Some(end) = title.iter().position(|t| annex.iter().any(|a| t.to_uppercase().starts_with(a))) {
+        title.truncate(end);
+    }
+    // A decision carries its number in brackets below its title.
+    let number = number.or_else(|| from_title(&title.join(" "))).unwrap_or_default();
     let title = title.into_iter().take(8).filter(|t| !t.starts_with('(')).collect::<Vec<_>>().join(" ");
-    let number = number.or_else(|| from_title(&title)).unwrap_or_default();
     let mut draft = begin(document, &number, &language, &title)?;
     let adopted = dates::first(&title, &language);
     draft.date(DateKind::Adoption, adopted, "//p[@class='title-doc-first']: the day in the title");
@@ -273,6 +286,18 @@ mod tests {
         let law = parse("eu-eurlex", "x", JOURNAL.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), &law.topics[..]), ("eu-32018l1673", &[Topic::MoneyLaundering][..]));
         assert_eq!(days(&law), [(DateKind::Adoption, date(2018, 10, 23)), (DateKind::Publication, date(2019, 12, 9))]);
+    }
+
+    #[test]
+    fn a_decision_with_its_number_in_brackets_and_an_annex() {
+        let text = r#"<html><head><title>L_2006209EN.01000101.xml</title></head><body><p class="oj-hd-date">31.7.2006</p><p class="oj-doc-ti">COUNCIL DECISION</p>
+<p class="oj-doc-ti">of 14 October 2004</p><p class="oj-doc-ti">on smuggling of migrants</p><p class="oj-doc-ti">(2006/507/EC)</p><p class="oj-doc-ti">ANNEX</p></body></html>"#;
+        let law = parse("eu-eurlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(
+            (law.id.as_str(), law.title()),
+            ("eu-32006d0507", "COUNCIL DECISION of 14 October 2004 on smuggling of migrants")
+        );
+        assert_eq!(days(&law), [(DateKind::Adoption, date(2004, 10, 14)), (DateKind::Publication, date(2006, 7, 31))]);
     }
 
     #[test]

@@ -58,18 +58,19 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     {
         draft.date(DateKind::InForce, iso(day.value.as_deref()), &format!("{proprietary}{}", day.path));
     }
-    match akn.own_value("isInForce").and_then(|o| o.value.as_deref()) {
-        Some("true") => {
+    // The day after which the statute no longer holds, else the day on which the repealing one came into force.
+    let ends = ["inForce/dateInForceEnd", "repealedBy/statuteReference/inForce/dateEntryIntoForce"];
+    let end = ends.iter().find_map(|tail| own_day(tail).map(|day| (*tail, day)));
+    match (akn.own_value("isInForce").and_then(|o| o.value.as_deref()), end) {
+        // A repeal that is announced but has not come yet.
+        (Some("true"), _) => {
             draft.status(LawStatus::InForce);
         }
-        Some("false") => {
-            let repeal = ["repealedBy/statuteReference/inForce/dateEntryIntoForce", "dateOfRepeal", "dateEndOfForce"];
-            let day = repeal.iter().find_map(|tail| own_day(tail));
-            draft.date(DateKind::Repeal, day, &format!("{proprietary}repealedBy"));
-            draft.status(if day.is_some() { LawStatus::Repealed } else { LawStatus::NotStated });
-            if day.is_none() {
-                draft.note("Finlex marks the statute as not in force without saying since when.");
-            }
+        (_, Some((tail, day))) => {
+            draft.date(DateKind::Repeal, Some(day), &format!("{proprietary}{tail}")).status(LawStatus::Repealed);
+        }
+        (Some("false"), None) => {
+            draft.note("Finlex marks the statute as not in force without saying since when.");
         }
         _ => {}
     }
@@ -179,6 +180,19 @@ mod tests {
         assert_eq!(laws[0].topics, [Topic::Corruption]);
         assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("fi-1889-39-3", &[Topic::HumanTrafficking][..]));
         assert_eq!(days(&laws[1]), [(DateKind::InForce, date(2004, 8, 1))]);
+    }
+
+    #[test]
+    fn a_repealed_statute_and_one_that_is_marked_only() {
+        let text = LAW.replace("isInForce value=\"true\"", "isInForce value=\"false\"");
+        let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
+        let by = "<finlex:repealedBy><finlex:statuteReference><finlex:inForce><finlex:dateEntryIntoForce date=\"2015-04-01\"/>\
+</finlex:inForce></finlex:statuteReference></finlex:repealedBy></proprietary>";
+        let text = text.replace("</proprietary>", by);
+        let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2015, 4, 1))));
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(1894, 4, 21)));
     }
 
     #[test]

@@ -87,8 +87,9 @@ impl Act {
                 if act.enacted.is_none() && text.len() < 8000 {
                     act.enacted = bracketed_date(&text);
                 }
+                let lower = text.to_lowercase();
                 if act.number.is_empty()
-                    && let Some((number, year)) = text.strip_prefix("Number ").and_then(|t| t.split_once(" of "))
+                    && let Some((number, year)) = lower.strip_prefix("number ").and_then(|t| t.split_once(" of "))
                 {
                     let digits = |t: &str| t.chars().take_while(char::is_ascii_digit).collect::<String>();
                     (act.number, act.year) = (digits(number), digits(year));

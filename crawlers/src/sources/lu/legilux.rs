@@ -47,6 +47,9 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     } else {
         draft.date(passage, day("dateDocument"), &at("dateDocument"));
     }
+    if draft.known(passage).is_none() {
+        draft.computed(passage, dates::first(&title, language), "//longTitle", "the day in the title");
+    }
     draft.date(DateKind::Publication, day("publicationDate"), &at("publicationDate"));
     draft.date(DateKind::InForce, day("dateEntryInForce"), &at("dateEntryInForce"));
     draft.date(DateKind::Repeal, day("dateNoLongerInForce"), &at("dateNoLongerInForce"));

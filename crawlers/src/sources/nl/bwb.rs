@@ -93,7 +93,10 @@ impl Toestand {
         };
         match (element.name(), depth) {
             ("toestand", 1) => {
-                self.id = element.attribute("bwb-id")?.unwrap_or_default();
+                // `http://wetten.overheid.nl/id/BWBR0014493/2002-12-22/0`
+                let address = element.attribute("bwb-ng-vast-deel")?.unwrap_or_default();
+                let of_address = address.split('/').find(|p| p.starts_with("BWB")).map(str::to_owned);
+                self.id = element.attribute("bwb-id")?.or(of_address).unwrap_or_default();
                 self.state = day("inwerkingtreding")?;
             }
             (root, 1) => {
@@ -106,6 +109,9 @@ impl Toestand {
             }
             ("intitule", _) => self.long = own_text(walk)?,
             ("citeertitel", _) if self.short.is_none() => self.short = Some(own_text(walk)?),
+            ("title", _) if self.short.is_none() && walk.ends(&["owmskern", "title"]) => {
+                self.short = Some(walk.text()?);
+            }
             ("artikel", _) if open.is_none() => {
                 let label = element.attribute("label")?.unwrap_or_default();
                 let effect = element.attribute("effect")?.unwrap_or_default();

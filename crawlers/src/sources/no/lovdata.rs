@@ -39,7 +39,11 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     };
     let at = |class: &str| format!("dl.data-document-key-info > dd.{class}");
     // `NL/lov/2005-05-20-28`, `SF/forskrift/2009-06-01-587`
-    let key = field("dokid").or_else(|| field("refid")).unwrap_or_default();
+    let of_code = field("legacyID").and_then(|c| {
+        let (kind, number) = c.split_once('-')?;
+        Some(format!("{}/{number}", if kind == "LOV" { "lov" } else { "forskrift" }))
+    });
+    let key = field("dokid").or_else(|| field("refid")).or(of_code).unwrap_or_default();
     let path: Vec<&str> = key.split('/').collect();
     let (kind, number) = match path.as_slice() {
         [.., kind, number] => (*kind, *number),
@@ -52,7 +56,9 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     // A document without a number is none of the register; `Draft` refuses its empty identifier.
     let id =
         if number.is_empty() { String::new() } else { format!("no-{}", statute::slug(&format!("{kind}-{number}"))) };
-    let language = if title.starts_with("Lov um ") { "nn" } else { "nb" };
+    let written = selector("html[lang]")?;
+    let written = page.select(&written).next().and_then(|h| h.value().attr("lang"));
+    let language = if written == Some("nn") || title.starts_with("Lov um ") { "nn" } else { "nb" };
     let mut draft = Draft::new(document, id, "NOR", language, &title, passage)?;
     if let Some(short) = field("titleShort") {
         draft.also_titled(language, &short);
@@ -165,6 +171,15 @@ mod tests {
             of("no-lov-2001-05-20-28-260-a"),
             [(DateKind::Assent, date(2020, 12, 4)), (DateKind::InForce, date(2021, 1, 1))]
         );
+    }
+
+    #[test]
+    fn a_law_that_is_not_in_force_and_has_only_its_code() {
+        let text = LAW
+            .replace("<dt>x</dt><dd class=\"dokid\">NL/lov/2001-05-20-28</dd>", "")
+            .replace("2015-10-01, 2008-03-07", "Kongen bestemmer");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::NotYetInForce));
     }
 
     #[test]
