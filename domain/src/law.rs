@@ -117,6 +117,42 @@ pub struct LawTitle {
     pub title: String,
 }
 
+/// Whether a law holds today, as its publisher says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LawStatus {
+    /// The publisher does not say.
+    #[default]
+    NotStated,
+    NotYetInForce,
+    InForce,
+    Repealed,
+}
+
+/// A provision of a law that is about one of our topics, such as trafficking in a penal code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LawSection {
+    /// As the law numbers it, without sign: `232`, `133-1`.
+    pub number: String,
+    /// In the law's language.
+    pub heading: String,
+    /// When it was inserted, where the publisher tells it; `None`: it may be as old as the law.
+    pub inserted: Option<LawDate>,
+    pub topics: Vec<Topic>,
+    pub locator: String,
+}
+
+/// An amendment of a law that its publisher lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LawAmendment {
+    /// The amending law, as the publisher cites it.
+    pub citation: String,
+    /// What happened to the amendment itself: adopted, published, in force.
+    pub kind: DateKind,
+    pub date: Date,
+    pub locator: String,
+}
+
 /// A law of a jurisdiction, or the obligation that a treaty puts on it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Law {
@@ -136,6 +172,17 @@ pub struct Law {
     pub sources: Vec<SourceId>,
     /// Dated states of the text that the archive or the publisher holds: date and the snapshot if archived.
     pub versions: Vec<LawVersion>,
+    /// What the publisher says of the law as a whole.
+    #[serde(default)]
+    pub status: LawStatus,
+    /// The provisions on our topics, where the law is about others too.
+    #[serde(default)]
+    pub sections: Vec<LawSection>,
+    #[serde(default)]
+    pub amendments: Vec<LawAmendment>,
+    /// What a reader must know to judge the dates, in words.
+    #[serde(default)]
+    pub notes: Vec<String>,
 }
 
 /// A dated state of a law's text.
@@ -193,8 +240,29 @@ impl Law {
                     law.sources.push(source);
                 }
             }
+            for section in part.sections {
+                if !law.sections.iter().any(|s| s.number == section.number) {
+                    law.sections.push(section);
+                }
+            }
+            for amendment in part.amendments {
+                let same = |a: &LawAmendment| a.citation == amendment.citation && a.date == amendment.date;
+                if !law.amendments.iter().any(same) {
+                    law.amendments.push(amendment);
+                }
+            }
+            for note in part.notes {
+                if !law.notes.contains(&note) {
+                    law.notes.push(note);
+                }
+            }
             law.url = law.url.or(part.url);
+            // The first document that says anything decides, as with titles.
+            if law.status == LawStatus::NotStated {
+                law.status = part.status;
+            }
         }
+        law.amendments.sort_by_key(|a| a.date);
         law.dates.sort_by_key(|d| (d.date, d.kind));
         law.versions.sort_by_key(|v| v.date);
         law.topics.sort();
@@ -254,7 +322,47 @@ mod tests {
             url: None,
             sources: vec![],
             versions: vec![],
+            status: LawStatus::NotStated,
+            sections: vec![],
+            amendments: vec![],
+            notes: vec![],
         }
+    }
+
+    #[test]
+    fn a_law_written_before_sections_were_kept_still_reads() {
+        let mut value = serde_json::to_value(law(&[])).unwrap();
+        for field in ["status", "sections", "amendments", "notes"] {
+            value.as_object_mut().unwrap().remove(field);
+        }
+        assert_eq!(serde_json::from_value::<Law>(value).unwrap(), law(&[]));
+    }
+
+    #[test]
+    fn merging_keeps_sections_amendments_and_the_first_status() {
+        let section = |number: &str| LawSection {
+            number: number.into(),
+            heading: "x".into(),
+            inserted: None,
+            topics: vec![Topic::Corruption],
+            locator: "l".into(),
+        };
+        let amendment = |citation: &str, year| LawAmendment {
+            citation: citation.into(),
+            kind: DateKind::Adoption,
+            date: date(year, 1, 1),
+            locator: "l".into(),
+        };
+        let mut old = law(&[]);
+        (old.sections, old.amendments) = (vec![section("1")], vec![amendment("B", 2010)]);
+        let mut new = old.clone();
+        new.status = LawStatus::Repealed;
+        new.sections.push(section("2"));
+        new.amendments.push(amendment("A", 2001));
+        let merged = Law::merge([old, new]).unwrap();
+        assert_eq!(merged.sections.len(), 2);
+        assert_eq!(merged.amendments.iter().map(|a| a.citation.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+        assert_eq!(merged.status, LawStatus::Repealed);
     }
 
     #[test]

@@ -1,0 +1,3 @@
+//! The United States of America.
+
+pub mod govinfo;
