@@ -26,14 +26,17 @@ macro_rules! entry {
 const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
+    entry!("gitoc/ocindex", sources::gitoc::ocindex::OcIndex),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),
     entry!("state_department/tiers", sources::state_department::tiers::Tiers),
     entry!("ti/cpi", sources::ti::cpi::Cpi),
+    entry!("ti/cpi_1995", sources::ti::cpi_1995::Cpi1995),
     entry!("un/treaties", sources::un::treaties::Treaties),
     entry!("unodc/cts", sources::unodc::cts::Cts),
     entry!("unodc/glotip", sources::unodc::glotip::Glotip),
+    entry!("wjp/roli", sources::wjp::roli::Roli),
     entry!("world_bank/wgi", sources::world_bank::wgi::Wgi),
 ];
 
