@@ -53,6 +53,9 @@ pub struct SourceSpec {
     pub schedule: String,
     /// Raised whenever the parser's result for the same bytes changes, so that archived bytes are read again.
     pub parser_version: u32,
+    /// Whether no document of the publisher was at hand when the parser was written. `measures` says so too.
+    #[serde(default)]
+    pub tried_on_own_documents_only: bool,
     #[serde(default)]
     pub politeness: Politeness,
     #[serde(default, rename = "indicator")]
@@ -324,6 +327,7 @@ impl SourceSpec {
             attribution: self.attribution.clone(),
             homepage: self.homepage.clone(),
             schedule: self.schedule.clone(),
+            tried_on_own_documents_only: self.tried_on_own_documents_only,
         }
     }
 
@@ -379,6 +383,9 @@ impl SourceSpec {
         if self.schedule.split_whitespace().count() != 6 {
             let detail = format!("`{}` should have six fields: second minute hour day month weekday", self.schedule);
             return fail("schedule", detail);
+        }
+        if self.tried_on_own_documents_only && !self.measures.contains("our own test document") {
+            return fail("measures", "should say that only our own test document was ever read".to_owned());
         }
         let delay = self.politeness.delay_seconds;
         if !(0.0..=3600.0).contains(&delay) {
@@ -541,6 +548,7 @@ values = [0, 10]
     fn a_complete_spec_reads_with_its_defaults() {
         let s = spec(MINIMAL).unwrap();
         assert_eq!(s.politeness.delay_seconds, 2.0);
+        assert!(!s.tried_on_own_documents_only && !s.to_source().tried_on_own_documents_only);
         assert_eq!(s.documents[0].assertions.min_facts, 1);
         assert_eq!(s.to_indicators()[0].source, s.id);
         assert_eq!(s.to_source().interest_class, InterestClass::Ngo);
@@ -560,6 +568,10 @@ values = [0, 10]
             (MINIMAL.replace("[2010, 2020]", "[2020, 2010]"), "assert.years"),
             (MINIMAL.replace("[0, 10]", "[10, 0]"), "assert.values"),
             (MINIMAL.replace("maximum = 10", "maximum = -10"), "indicator.minimum"),
+            (
+                MINIMAL.replace("parser_version = 1", "parser_version = 1\ntried_on_own_documents_only = true"),
+                "measures",
+            ),
         ];
         for (text, word) in cases {
             let error = spec(&text).unwrap_err();
