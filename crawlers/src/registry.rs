@@ -25,6 +25,7 @@ macro_rules! entry {
 /// One line a source.
 const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
+    entry!("eurostat/trafficking", sources::eurostat::trafficking::Trafficking),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("gitoc/ocindex", sources::gitoc::ocindex::OcIndex),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
@@ -33,10 +34,12 @@ const TABLE: &[Entry] = &[
     entry!("state_department/tiers", sources::state_department::tiers::Tiers),
     entry!("ti/cpi", sources::ti::cpi::Cpi),
     entry!("ti/cpi_1995", sources::ti::cpi_1995::Cpi1995),
+    entry!("un/sdg", sources::un::sdg::Sdg),
     entry!("un/treaties", sources::un::treaties::Treaties),
     entry!("unodc/cts", sources::unodc::cts::Cts),
     entry!("unodc/glotip", sources::unodc::glotip::Glotip),
     entry!("wjp/roli", sources::wjp::roli::Roli),
+    entry!("world_bank/api", sources::world_bank::api::Api),
     entry!("world_bank/wgi", sources::world_bank::wgi::Wgi),
 ];
 

@@ -1,6 +1,11 @@
 //! Readers of the formats that publishers use. They know the format, not the publisher.
 
+pub mod cube;
+pub mod json_stat;
+pub mod sdmx;
 pub mod table;
 pub mod text;
+pub mod typed_json;
+pub mod world_bank;
 pub mod xlsx;
 pub mod xml;

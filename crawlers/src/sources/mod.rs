@@ -2,6 +2,7 @@
 
 pub mod ca;
 mod common;
+pub mod eurostat;
 pub mod gb;
 pub mod gitoc;
 pub mod reference;
