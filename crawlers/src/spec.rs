@@ -144,6 +144,8 @@ pub struct Assertions {
     pub min_facts: usize,
     pub min_jurisdictions: usize,
     pub min_laws: usize,
+    /// Documents that an index announces. They are no facts, so an index states `min_facts = 0`.
+    pub min_documents: usize,
     /// First and last year that a period or a law's date may touch.
     pub years: Option<[i16; 2]>,
     /// Least and greatest indicator value.
@@ -152,7 +154,7 @@ pub struct Assertions {
 
 impl Default for Assertions {
     fn default() -> Self {
-        Self { min_facts: 1, min_jurisdictions: 0, min_laws: 0, years: None, values: None }
+        Self { min_facts: 1, min_jurisdictions: 0, min_laws: 0, min_documents: 0, years: None, values: None }
     }
 }
 
@@ -178,6 +180,7 @@ impl Assertions {
         };
         least("facts", parsed.facts(), self.min_facts)?;
         least("laws", parsed.laws.len(), self.min_laws)?;
+        least("listed documents", parsed.documents.len(), self.min_documents)?;
         least("jurisdictions", jurisdictions(parsed), self.min_jurisdictions)?;
         self.check_years(parsed)?;
         self.check_values(parsed)

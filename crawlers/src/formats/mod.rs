@@ -1,7 +1,10 @@
 //! Readers of the formats that publishers use. They know the format, not the publisher.
 
 pub mod cube;
+pub mod dated;
+pub mod feed;
 pub mod json_stat;
+pub mod links;
 pub mod sdmx;
 pub mod table;
 pub mod text;

@@ -1,15 +1,18 @@
 //! The publishers: one folder a body or jurisdiction, one TOML and one parser a source.
 
 pub mod ca;
+pub mod coe;
 mod common;
 pub mod eurostat;
 pub mod gb;
 pub mod gitoc;
+mod listing;
 pub mod reference;
 pub mod state_department;
 pub mod ti;
 pub mod un;
 pub mod unodc;
+pub mod us;
 pub mod wjp;
 pub mod world_bank;
 

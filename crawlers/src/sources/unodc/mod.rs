@@ -1,15 +1,20 @@
-//! United Nations Office on Drugs and Crime: two tables in one layout.
+//! United Nations Office on Drugs and Crime: two tables in one layout, and its list of publications.
 
 pub mod cts;
 pub mod glotip;
 
 use lexgap_domain::Breakdown;
 
+use super::listing::Listing;
 use crate::{
     formats::xlsx::{Header, Row, Sheet, Workbook},
     parse::{Document, ParseError},
     sources::common::{Counted, Observations},
 };
+
+/// Parser of `unodc-publications`: reports as PDF.
+pub const PUBLICATIONS: Listing =
+    Listing { wanted: |url, _| url.contains("unodc.org/documents/") && url.to_ascii_lowercase().ends_with(".pdf") };
 
 /// One of UNODC's tables: `Iso3_code`, `Country`, `Indicator` … and the value under `value`.
 struct Table {
