@@ -13,6 +13,7 @@ pub mod ids;
 pub mod indicator;
 pub mod jurisdiction;
 pub mod law;
+pub mod listed;
 pub mod measure;
 pub mod observation;
 pub mod period;
@@ -32,6 +33,7 @@ pub use jurisdiction::{Jurisdiction, JurisdictionStatus};
 pub use law::{
     DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind, LawSection, LawStatus, LawTitle, LawVersion,
 };
+pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Unit};
 pub use period::Period;

@@ -2,10 +2,18 @@
 
 pub mod akoma_ntoso;
 pub mod charset;
+pub mod cube;
+pub mod dated;
 pub mod dates;
+pub mod feed;
 pub mod html;
 pub mod json;
+pub mod json_stat;
+pub mod links;
+pub mod sdmx;
 pub mod table;
 pub mod text;
+pub mod typed_json;
+pub mod world_bank;
 pub mod xlsx;
 pub mod xml;

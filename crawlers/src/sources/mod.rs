@@ -9,17 +9,21 @@ pub mod ca;
 pub mod ch;
 pub mod cl;
 pub mod co;
+pub mod coe;
 mod common;
 pub mod cz;
 pub mod de;
 pub mod dk;
 pub mod ee;
 pub mod eu;
+pub mod eurostat;
 pub mod fi;
 pub mod gb;
+pub mod gitoc;
 pub mod ie;
 pub mod it;
 pub mod li;
+mod listing;
 pub mod lu;
 pub mod lv;
 pub mod mx;
@@ -40,6 +44,7 @@ pub mod un;
 pub mod unodc;
 pub mod us;
 pub mod uy;
+pub mod wjp;
 pub mod world_bank;
 
 #[cfg(test)]
@@ -48,6 +53,19 @@ pub(crate) mod tests {
         parse::{Document, ParseError, Parsed},
         registry,
     };
+
+    /// A publisher's file, where the corpus is; says that a test was skipped where it is not.
+    pub(crate) fn corpus(file: &str) -> Option<Vec<u8>> {
+        let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+            || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
+            std::path::PathBuf::from,
+        );
+        let bytes = std::fs::read(folder.join(file)).ok();
+        if bytes.is_none() {
+            println!("skipped: no {file} in the corpus (set LEXGAP_CORPUS)");
+        }
+        bytes
+    }
 
     /// Parses `bytes` as `stream` of a registered source.
     pub(crate) fn parse(source: &str, stream: &str, bytes: &[u8]) -> Result<Parsed, ParseError> {

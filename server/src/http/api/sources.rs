@@ -9,8 +9,19 @@ use serde::Serialize;
 use super::list::{Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
-const COLUMNS: [&str; 10] =
-    ["id", "title", "publisher", "interest_class", "measures", "tilt", "terms", "attribution", "homepage", "schedule"];
+const COLUMNS: [&str; 11] = [
+    "id",
+    "title",
+    "publisher",
+    "interest_class",
+    "measures",
+    "tilt",
+    "terms",
+    "attribution",
+    "homepage",
+    "schedule",
+    "tried_on_own_documents_only",
+];
 
 #[derive(Serialize)]
 struct SourceItem<'a> {
