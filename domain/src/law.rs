@@ -98,6 +98,17 @@ pub enum DatePrecision {
     Year,
 }
 
+impl DatePrecision {
+    /// The last day that a date stated with this precision may mean; `date` is the first.
+    pub fn last_day(self, date: Date) -> Date {
+        match self {
+            DatePrecision::Day => date,
+            DatePrecision::Month => date.last_of_month(),
+            DatePrecision::Year => date.last_of_year(),
+        }
+    }
+}
+
 /// One dated event of a law.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LawDate {
@@ -115,6 +126,16 @@ pub struct LawTitle {
     /// BCP 47 language tag.
     pub language: String,
     pub title: String,
+}
+
+/// The part of a law that is about one thing, as a source names it: `Articles 3-5` on `child trafficking`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// What the articles are about.
+    pub subject: String,
+    /// The articles or sections in the source's words; empty where it names the law alone.
+    pub articles: String,
+    pub provenance: Provenance,
 }
 
 /// A law of a jurisdiction, or the obligation that a treaty puts on it.
@@ -136,6 +157,9 @@ pub struct Law {
     pub sources: Vec<SourceId>,
     /// Dated states of the text that the archive or the publisher holds: date and the snapshot if archived.
     pub versions: Vec<LawVersion>,
+    /// The articles that make it a law on its topics, where a source names them.
+    #[serde(default)]
+    pub provisions: Vec<Provision>,
 }
 
 /// A dated state of a law's text.
@@ -183,6 +207,12 @@ impl Law {
                     law.versions.push(version);
                 }
             }
+            for provision in part.provisions {
+                let same = |p: &Provision| p.subject == provision.subject && p.articles == provision.articles;
+                if !law.provisions.iter().any(same) {
+                    law.provisions.push(provision);
+                }
+            }
             for topic in part.topics {
                 if !law.topics.contains(&topic) {
                     law.topics.push(topic);
@@ -218,11 +248,18 @@ impl Law {
     /// The date from which implementation is measured (f in METHODOLOGY section 1) and whether the
     /// passage date had to stand in for an unknown in-force date.
     pub fn effective(&self) -> Option<(Date, bool)> {
-        match (self.in_force(), self.passage()) {
-            (Some(f), _) => Some((f.date, false)),
-            (None, Some(p)) => Some((p.date, true)),
-            (None, None) => None,
-        }
+        self.effective_span().map(|(first, _, is_passage)| (first, is_passage))
+    }
+
+    /// The first and the last day that the date of [`Law::effective`] may mean by its precision, and whether the
+    /// passage date had to stand in.
+    pub fn effective_span(&self) -> Option<(Date, Date, bool)> {
+        let (stated, is_passage) = match (self.in_force(), self.passage()) {
+            (Some(f), _) => (f, false),
+            (None, Some(p)) => (p, true),
+            (None, None) => return None,
+        };
+        Some((stated.date, stated.precision.last_day(stated.date), is_passage))
     }
 }
 
@@ -254,6 +291,7 @@ mod tests {
             url: None,
             sources: vec![],
             versions: vec![],
+            provisions: vec![],
         }
     }
 
@@ -270,6 +308,17 @@ mod tests {
         let l = law(&[(DateKind::Signature, date(2000, 12, 12))]);
         assert!(l.passage().is_none());
         assert!(l.effective().is_none());
+    }
+
+    #[test]
+    fn a_year_alone_may_mean_any_of_its_days() {
+        let mut l = law(&[(DateKind::Adoption, date(2012, 1, 1))]);
+        assert_eq!(l.effective_span(), Some((date(2012, 1, 1), date(2012, 1, 1), true)));
+        l.dates[0].precision = DatePrecision::Year;
+        assert_eq!(l.effective_span(), Some((date(2012, 1, 1), date(2012, 12, 31), true)));
+        l.dates[0].precision = DatePrecision::Month;
+        l.dates[0].date = date(2012, 2, 1);
+        assert_eq!(l.effective_span(), Some((date(2012, 2, 1), date(2012, 2, 29), true)));
     }
 
     #[test]

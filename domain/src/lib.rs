@@ -29,7 +29,7 @@ pub use fact::{FactSet, Unresolved};
 pub use ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId};
 pub use indicator::{Direction, Indicator, IndicatorPoint};
 pub use jurisdiction::{Jurisdiction, JurisdictionStatus};
-pub use law::{DateKind, DatePrecision, Law, LawDate, LawKind, LawTitle, LawVersion};
+pub use law::{DateKind, DatePrecision, Law, LawDate, LawKind, LawTitle, LawVersion, Provision};
 pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Unit};
 pub use period::Period;

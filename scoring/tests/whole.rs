@@ -30,6 +30,7 @@ fn law(jurisdiction: &str) -> Law {
         url: None,
         sources: vec!["un-treaties".into()],
         versions: vec![],
+        provisions: vec![],
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod ca;
 mod common;
+pub mod dol_ilab;
 pub mod gb;
 pub mod reference;
 pub mod state_department;

@@ -143,6 +143,7 @@ impl Statute {
             url: Some(format!("https://laws-lois.justice.gc.ca/eng/acts/{number}/")),
             sources: vec![document.source.clone()],
             versions: self.version(document)?.into_iter().collect(),
+            provisions: vec![],
         })
     }
 

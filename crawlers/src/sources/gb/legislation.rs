@@ -167,6 +167,7 @@ impl Act {
             url: Some(format!("https://www.legislation.gov.uk/{path}")),
             sources: vec![document.source.clone()],
             versions: self.versions(document)?,
+            provisions: vec![],
         };
         Ok(Parsed { laws: vec![law], ..Parsed::default() })
     }

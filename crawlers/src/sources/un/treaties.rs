@@ -130,6 +130,7 @@ impl Parser for Treaties {
                 url: Some(page(treaty.citation)),
                 sources: vec![document.source.clone()],
                 versions: vec![],
+                provisions: vec![],
             });
         }
         if unread > 0 {

@@ -1,0 +1,277 @@
+//! The numbered references at the end of a country's report, in two columns, and the laws among them.
+
+use jiff::civil::Date;
+use lexgap_domain::{DatePrecision, Jurisdiction, places};
+
+use crate::formats::pdf::{self, Line, Page, Vocabulary};
+
+/// Most references of one report; the longest has under 400.
+const MOST: usize = 2_000;
+
+/// One numbered reference.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reference {
+    pub number: u32,
+    /// In one line, divided words joined.
+    pub text: String,
+    /// Page on which it begins.
+    pub page: u32,
+}
+
+/// Whether a line is the heading of the references.
+pub(super) fn is_heading(line: &Line) -> bool {
+    line.text().trim_end_matches([':', '.']).eq_ignore_ascii_case("references")
+}
+
+/// Reads the references from their heading to the end of the report.
+pub(super) fn read(pages: &[Page], vocabulary: &Vocabulary) -> Vec<Reference> {
+    let Some(first) = pages.iter().rposition(|p| p.lines.iter().any(is_heading)) else { return Vec::new() };
+    let mut found: Vec<(Reference, Vec<Line>)> = Vec::new();
+    for page in pages.iter().skip(first) {
+        let heading = page.lines.iter().rposition(is_heading).filter(|_| page.number as usize == first + 1);
+        let lines: Vec<&Line> = page.lines.iter().skip(heading.map_or(0, |i| i + 1)).collect();
+        for line in pdf::columns(&lines, page.width) {
+            let next = found.last().map_or(1, |(r, _)| r.number + 1);
+            match numbered(&line, next) {
+                Some((number, rest)) if found.len() < MOST => {
+                    found.push((Reference { number, text: String::new(), page: page.number }, vec![rest]));
+                }
+                _ => {
+                    if let Some((_, lines)) = found.last_mut() {
+                        lines.push(line);
+                    }
+                }
+            }
+        }
+    }
+    found.into_iter().map(|(r, lines)| Reference { text: pdf::join(&lines, vocabulary), ..r }).collect()
+}
+
+/// The number that a line begins with, where it is the next one (a number may be missing), and the rest.
+fn numbered(line: &Line, next: u32) -> Option<(u32, Line)> {
+    let (first, rest) = line.words.split_first()?;
+    let number = first.text.strip_suffix('.').unwrap_or(&first.text);
+    let number: u32 = number.parse().ok().filter(|_| number.len() <= 3)?;
+    let near = (next..next + 3).contains(&number);
+    // A number that stands alone on its line is a page, or the end of an address.
+    (near && !rest.is_empty()).then(|| (number, Line { words: rest.to_vec() }))
+}
+
+/// A law as a reference names it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CitedLaw {
+    /// Of the authority that the reference names.
+    pub jurisdiction: &'static Jurisdiction,
+    pub title: String,
+    /// As the reference writes it, with sections and numbers.
+    pub citation: String,
+    pub enacted: Stated,
+    pub amended: Option<Stated>,
+}
+
+/// A date as far as it is stated.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stated {
+    pub date: Date,
+    pub precision: DatePrecision,
+    /// How it was brought to the Gregorian calendar, where it had to be.
+    pub converted: Option<&'static str>,
+}
+
+/// Why a reference is not a law of a state with a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NotALaw {
+    /// It does not say that anything was enacted.
+    Other,
+    /// A province, an entity, a city, or an authority whose name is not known.
+    Authority,
+    /// No date that can be read follows the word.
+    Date,
+}
+
+/// Reads a reference as a law: `Government of X. Title, No. 7. Enacted: July 3, 2008.` `home` is the report's own
+/// jurisdiction, `edition` the year that the report is about.
+pub(super) fn law(text: &str, home: &Jurisdiction, edition: i16) -> Result<CitedLaw, NotALaw> {
+    let (head, tail) = split_at_enacted(text).ok_or(NotALaw::Other)?;
+    let (authority, title) = head.split_once(". ").ok_or(NotALaw::Other)?;
+    let jurisdiction = authority_of(authority, home).ok_or(NotALaw::Authority)?;
+    let enacted = stated(tail, jurisdiction, edition).ok_or(NotALaw::Date)?;
+    let amended = find_ignoring_case(tail, "amended").and_then(|at| {
+        let words = tail.get(at + "amended".len()..)?;
+        stated(words.trim_start_matches([':', ' ']), jurisdiction, edition).filter(|a| a.date > enacted.date)
+    });
+    let citation = title.trim_matches(|c: char| c.is_whitespace() || ",.;:".contains(c)).to_owned();
+    let title = clean_title(&citation);
+    if title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+        return Err(NotALaw::Other);
+    }
+    Ok(CitedLaw { jurisdiction, title, citation, enacted, amended })
+}
+
+/// What stands before and after the word "enacted", where it introduces the date.
+fn split_at_enacted(text: &str) -> Option<(&str, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + find_ignoring_case(text.get(from..)?, "enacted")?;
+        from = at + "enacted".len();
+        let (head, tail) =
+            (text.get(..at)?.trim_end(), text.get(from..)?.trim_start_matches([':', ';', '.', ',', ' ']));
+        let parted = text.get(..at)?.ends_with([' ', '(', '[']);
+        // "a law enacted to protect" is prose; a date begins with a digit or a month.
+        if parted && (tail.starts_with(|c: char| c.is_ascii_digit()) || month(tail).is_some()) {
+            return Some((head.trim_end_matches(['(', '[', ' ']), tail));
+        }
+    }
+}
+
+/// Position of an ASCII word in any case.
+fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
+    text.as_bytes().windows(word.len()).position(|w| w.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// The state that an authority such as `Government of the Republic of X` speaks for.
+fn authority_of(authority: &str, home: &Jurisdiction) -> Option<&'static Jurisdiction> {
+    const PREFIXES: &[&str] =
+        &["Government of ", "Governmnet of ", "Gobierno de ", "Gouvernement de ", "République de ", "Republic of "];
+    // "Government of X, Y State" is a part of X.
+    if authority.contains(',') && places::by_name(authority).is_none() {
+        return places::by_name(strip(authority, PREFIXES)?);
+    }
+    let name = strip(authority, PREFIXES).unwrap_or(authority).trim();
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    if let Some(found) = places::by_name(name) {
+        return Some(found);
+    }
+    let short = strip(
+        name,
+        &["Republic of ", "Kingdom of ", "State of ", "Federal Republic of ", "Union of ", "Commonwealth of "],
+    );
+    if let Some(found) = short.and_then(|s| places::by_name(s.strip_prefix("the ").unwrap_or(s))) {
+        return Some(found);
+    }
+    // "Government of X Ministry of Y", "the X-ese Republic": the state itself where it begins as its name does.
+    let own = home.name.split([' ', ',', '(']).next().unwrap_or(&home.name);
+    let stem: String = own.chars().take(own.chars().count().clamp(4, 5)).collect();
+    let national = ["Republic", "Kingdom", "Government", "State", "Ministry", "Parliament", "Assembly"];
+    let fits = name.starts_with(&stem) && national.iter().any(|n| name.contains(n));
+    fits.then(|| places::get(home.id.as_str())).flatten()
+}
+
+fn strip<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
+    prefixes.iter().find_map(|p| text.strip_prefix(p))
+}
+
+/// A title without the sections that the report points to (`Penal Code, 63`) and without quotation marks.
+fn clean_title(citation: &str) -> String {
+    let mut title = citation.trim_matches(|c: char| c.is_whitespace() || "\"“”«»,.;:".contains(c));
+    while let Some((head, last)) = title.rsplit_once(", ") {
+        let section = !last.is_empty() && last.chars().all(|c| c.is_ascii_digit() || ".()-–abc ".contains(c));
+        // Four digits are a year and part of the name.
+        if !section || (last.len() == 4 && last.chars().all(|c| c.is_ascii_digit())) {
+            break;
+        }
+        title = head;
+    }
+    title.to_owned()
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month that a text begins with, and what follows its name.
+fn month(text: &str) -> Option<(i8, &str)> {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let word = text.get(..end)?.to_lowercase();
+    let full = MONTHS.iter().position(|m| *m == word);
+    let short = || (word.len() >= 3).then(|| MONTHS.iter().position(|m| m.starts_with(&word))).flatten();
+    let found = full.or_else(short)?;
+    Some((i8::try_from(found + 1).ok()?, text.get(end..)?))
+}
+
+/// The number that a text begins with (at most four digits), and what follows.
+fn number(text: &str) -> Option<(i16, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    (1..=4).contains(&end).then(|| Some((text.get(..end)?.parse().ok()?, text.get(end..)?))).flatten()
+}
+
+/// Reads the date that a text begins with: `July 3, 2008`, `3 July 2008`, `July 2008`, `2008`.
+fn stated(text: &str, jurisdiction: &Jurisdiction, edition: i16) -> Option<Stated> {
+    fn skip(text: &str) -> &str {
+        let text = text.trim_start_matches([' ', ',', '.']);
+        ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|o| text.strip_prefix(o))
+            .unwrap_or(text)
+            .trim_start_matches([' ', ',', '.'])
+    }
+    let (day, month_of, year) = if let Some((m, rest)) = month(text) {
+        let (n, after) = number(skip(rest))?;
+        if n > 31 {
+            (None, Some(m), n)
+        } else {
+            let (year, _) = number(skip(after))?;
+            (Some(n), Some(m), year)
+        }
+    } else {
+        let (n, rest) = number(text)?;
+        match month(skip(rest)).filter(|_| n <= 31) {
+            Some((m, after)) => (Some(n), Some(m), number(skip(after))?.0),
+            None => (None, None, n),
+        }
+    };
+    let (year, converted) = gregorian(year, jurisdiction, edition)?;
+    // Months of another calendar are not ours.
+    let (day, month_of) = if converted.is_some() { (None, None) } else { (day, month_of) };
+    let precision = match (month_of, day) {
+        (Some(_), Some(_)) => DatePrecision::Day,
+        (Some(_), None) => DatePrecision::Month,
+        _ => DatePrecision::Year,
+    };
+    let date = Date::new(year, month_of.unwrap_or(1), day.map_or(Some(1), |d| i8::try_from(d).ok())?).ok()?;
+    Some(Stated { date, precision, converted })
+}
+
+/// A year in the Gregorian calendar: as it stands where it can be one, else by the calendar that the state's laws
+/// are dated in. The first of the two Gregorian years that a year of the other calendar touches.
+fn gregorian(year: i16, jurisdiction: &Jurisdiction, edition: i16) -> Option<(i16, Option<&'static str>)> {
+    if (1789..=edition + 1).contains(&year) {
+        return Some((year, None));
+    }
+    let (offset, note) = match jurisdiction.id.as_str() {
+        "NPL" => (-57, "year of the Bikram Era less 57"),
+        "THA" | "LAO" | "KHM" => (-543, "year of the Buddhist Era less 543"),
+        "AFG" | "IRN" => (621, "year of the Solar Hijri calendar plus 621"),
+        _ => return None,
+    };
+    let converted = year.checked_add(offset)?;
+    (1900..=edition + 1).contains(&converted).then_some((converted, Some(note)))
+}
+
+/// `July 1, 2019` or `July 2019` or `July` as month, year and day: the parts of a period.
+pub(super) fn month_and_year(text: &str) -> Option<(i8, Option<i16>, Option<i8>)> {
+    let text = text.trim();
+    let start = text.find(|c: char| c.is_alphanumeric())?;
+    let (month, rest) = month(text.get(start..)?)?;
+    let trim = |t: &'_ str| t.len() - t.trim_start_matches([' ', ',']).len();
+    let rest = rest.get(trim(rest)..)?;
+    match number(rest) {
+        Some((day, after)) if day <= 31 => {
+            let after = after.get(trim(after)..)?;
+            Some((month, number(after).map(|(y, _)| y), i8::try_from(day).ok()))
+        }
+        Some((year, _)) => Some((month, Some(year), None)),
+        None => Some((month, None, None)),
+    }
+}
