@@ -2,7 +2,7 @@
 //! and of the year before.
 
 use jiff::civil::Date;
-use lexgap_domain::{Measure, Period, Quantity};
+use lexgap_domain::{Measure, Period, Qualifier, Quantity};
 
 use super::references;
 use crate::formats::pdf::{Line, Page};
@@ -145,8 +145,13 @@ pub(super) fn read(pages: &[Page], edition: i16) -> Figures {
 fn figures(cells: Vec<Cell>, notes: &[String]) -> Figures {
     let mut found = Figures::default();
     for cell in cells {
-        let period = period(&cell.text, cell.year, notes);
-        let (Some((period, whole)), Some(mut quantity)) = (period, quantity(&cell.text)) else {
+        let quantity = quantity(&cell.text);
+        // Where there is no figure, the note only says why.
+        let period = match quantity {
+            Some(q) if q.qualifier == Qualifier::NotReported => Period::year(cell.year).map(|p| (p, true)),
+            _ => period(&cell.text, cell.year, notes),
+        };
+        let (Some((period, whole)), Some(mut quantity)) = (period, quantity) else {
             found.unreadable += 1;
             continue;
         };

@@ -40,7 +40,7 @@ impl Parser for Findings {
             return Ok(skipped("report that the publisher also keeps under another name"));
         }
         let mut pages = pdf::read(document.bytes, "the report")?;
-        let home = heading(&pages).or_else(|| places::by_name(&name));
+        let home = home(&pages, &name);
         let edition = edition(&pages);
         pdf::without_furniture(&mut pages);
         match (home, edition) {
@@ -68,19 +68,22 @@ fn file_name(url: &str) -> String {
     name.strip_suffix(".pdf").unwrap_or(name).replace("%20", " ").replace('_', " ")
 }
 
-/// The country that the first page is headed with.
-fn heading(pages: &[Page]) -> Option<&'static Jurisdiction> {
+/// The country that the first page is headed with, else the one that the file is named after.
+fn home(pages: &[Page], name: &str) -> Option<&'static Jurisdiction> {
     let lines = &pages.first()?.lines;
-    lines.iter().take(4).find_map(|l| places::by_name(&l.text()))
+    lines.iter().take(4).find_map(|l| places::by_name(&l.text())).or_else(|| places::by_name(name))
 }
 
-/// The year that the report is about, by the words it begins with: `In 2021, Kenya made …`.
+/// The year that the report is about: that of its running foot, `2021 FINDINGS ON …`, else of the words it begins
+/// with, `In 2021, Kenya made …`.
 fn edition(pages: &[Page]) -> Option<i16> {
-    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-    for page in pages.iter().take(6) {
-        count_years(&page.lines.iter().map(|l| l.text()).collect::<Vec<_>>().join(" "), &mut years);
-    }
-    years.into_iter().max_by_key(|(year, n)| (*n, *year)).map(|(year, _)| year)
+    let lines = || pages.iter().take(6).flat_map(|p| &p.lines).map(|l| l.text());
+    let foot = lines().find_map(|l| l.split_once(" FINDINGS ON THE WORST FORMS").and_then(|(year, _)| year.parse().ok()));
+    foot.filter(|y| (2001..=2100).contains(y)).or_else(|| {
+        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+        count_years(&lines().collect::<Vec<_>>().join(" "), &mut years);
+        years.into_iter().max_by_key(|(year, n)| (*n, *year)).map(|(year, _)| year)
+    })
 }
 
 /// Counts the years in `In 2021, `.
@@ -589,9 +592,9 @@ mod register {
     }
 
     /// Every dated law of a report, also on other topics, with its page.
-    fn dated(bytes: &[u8]) -> Vec<Found> {
+    fn dated(file: &str, bytes: &[u8]) -> Vec<Found> {
         let mut pages = pdf::read(bytes, "x").unwrap();
-        let (home, edition) = (heading(&pages), edition(&pages));
+        let (home, edition) = (home(&pages, &file_name(file)), edition(&pages));
         pdf::without_furniture(&mut pages);
         let (Some(home), Some(edition)) = (home, edition) else { return Vec::new() };
         with_document("x", bytes, |document| {
@@ -622,7 +625,7 @@ mod register {
         let mut n = 0;
         for line in checked.lines() {
             let fact: Checked = serde_json::from_str(line).unwrap();
-            let found = dated(&reports[&fact.file]);
+            let found = dated(&fact.file, &reports[&fact.file]);
             let right = found.iter().any(|f| {
                 let c = &f.cited;
                 (c.citation == fact.title || c.title == fact.title)
@@ -653,7 +656,7 @@ mod register {
             return;
         }
         for (file, bytes) in &reports {
-            for found in dated(bytes) {
+            for found in dated(file, bytes) {
                 mentions += 1;
                 let c = found.cited;
                 all.insert(law_id(c.jurisdiction.id.as_str(), &c.title, c.enacted.date.year()));
@@ -698,6 +701,24 @@ mod register {
         assert!(all.len() >= 1_000, "{}", all.len());
         assert!(on_trafficking_itself.len() >= 110, "{}", on_trafficking_itself.len());
     }
+
+    // DEBUG
+    #[test]
+    fn debug_dump() {
+        for (file, bytes) in reports() {
+            let mut pages = pdf::read(&bytes, "x").unwrap();
+            let (home, edition) = (home(&pages, &file_name(&file)), edition(&pages));
+            println!("=== {file} {:?} {edition:?}", home.map(|h| h.id.as_str()));
+            println!("HEAD {:?}", pages[0].lines.iter().take(3).map(|l| l.text()).collect::<Vec<_>>());
+            pdf::without_furniture(&mut pages);
+            let v = Vocabulary::new(&pages);
+            let refs = references::read(&pages, &v);
+            for r in &refs { println!("REF p{} {} {}", r.page, r.number, r.text); if let Some(h) = home { match references::law(&r.text, h, 2021) { Ok(l) => println!("   LAW {} | {} | {:?} {:?}", l.jurisdiction.id, l.title, l.enacted, l.amended), Err(NotALaw::Other) => {}, Err(e) => println!("   NOT {e:?}") } } }
+            for row in legislation::read(&pages) { println!("ROW p{} {:?} {:?} -> {:?} {:?}", row.page, row.subject, row.legislation, row.cited(), row.statements()); }
+            if file == "Kenya.pdf" { for page in &pages { println!("PAGE {} gutter {:?}", page.number, pdf::gutter(&page.lines.iter().collect::<Vec<_>>(), page.width)); println!("{}", page.text()); } }
+        }
+    }
+    // END
 
     #[test]
     fn the_data_files() {

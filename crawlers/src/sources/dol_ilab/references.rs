@@ -18,18 +18,30 @@ pub(super) struct Reference {
     pub page: u32,
 }
 
-/// Whether a line is the heading of the references.
-pub(super) fn is_heading(line: &Line) -> bool {
-    line.text().trim_end_matches([':', '.']).eq_ignore_ascii_case("references")
+/// The heading of the references on a line: alone, or beside the first lines of the right column.
+fn is_heading(line: &Line) -> bool {
+    let Some((first, rest)) = line.words.split_first() else { return false };
+    let apart = rest.first().is_none_or(|next| next.left - first.right > 2.0 * first.size);
+    apart && first.text.trim_end_matches([':', '.']).eq_ignore_ascii_case("references")
+}
+
+/// What follows the heading on its page. The right column may begin a little above it.
+fn below_heading(page: &Page) -> Vec<Line> {
+    let Some(at) = page.lines.iter().rposition(is_heading) else { return page.lines.clone() };
+    let Some(heading) = page.lines.get(at) else { return Vec::new() };
+    let beside = page.lines.iter().take(at).filter(|l| heading.baseline() - l.baseline() < 1.2 * heading.size());
+    let beside = beside.map(|l| l.part(page.width / 2.0, f64::INFINITY)).filter(|l| !l.words.is_empty());
+    let own = Line { words: heading.words.iter().skip(1).cloned().collect() };
+    beside.chain((!own.words.is_empty()).then_some(own)).chain(page.lines.iter().skip(at + 1).cloned()).collect()
 }
 
 /// Reads the references from their heading to the end of the report.
 pub(super) fn read(pages: &[Page], vocabulary: &Vocabulary) -> Vec<Reference> {
     let Some(first) = pages.iter().rposition(|p| p.lines.iter().any(is_heading)) else { return Vec::new() };
     let mut found: Vec<(Reference, Vec<Line>)> = Vec::new();
-    for page in pages.iter().skip(first) {
-        let heading = page.lines.iter().rposition(is_heading).filter(|_| page.number as usize == first + 1);
-        let lines: Vec<&Line> = page.lines.iter().skip(heading.map_or(0, |i| i + 1)).collect();
+    for (i, page) in pages.iter().enumerate().skip(first) {
+        let lines = if i == first { below_heading(page) } else { page.lines.clone() };
+        let lines: Vec<&Line> = lines.iter().collect();
         for line in pdf::columns(&lines, page.width) {
             let next = found.last().map_or(1, |(r, _)| r.number + 1);
             match numbered(&line, next) {
