@@ -714,6 +714,7 @@ mod register {
             let v = Vocabulary::new(&pages);
             let refs = references::read(&pages, &v);
             for r in &refs { println!("REF p{} {} {}", r.page, r.number, r.text); if let Some(h) = home { match references::law(&r.text, h, 2021) { Ok(l) => println!("   LAW {} | {} | {:?} {:?}", l.jurisdiction.id, l.title, l.enacted, l.amended), Err(NotALaw::Other) => {}, Err(e) => println!("   NOT {e:?}") } } }
+            if std::env::var("ONLY").is_ok_and(|o| file.starts_with(&o)) { for page in &pages { println!("PAGE {} {}x{}", page.number, page.width, page.height); for l in &page.lines { println!("{:.0} {:?}", l.baseline(), l.words.iter().map(|w| format!("{:.0}-{:.0} {}", w.left, w.right, w.text)).collect::<Vec<_>>()); } } }
             for row in legislation::read(&pages) { println!("ROW p{} {:?} {:?} -> {:?} {:?}", row.page, row.subject, row.legislation, row.cited(), row.statements()); }
             if file == "Kenya.pdf" { for page in &pages { println!("PAGE {} gutter {:?}", page.number, pdf::gutter(&page.lines.iter().collect::<Vec<_>>(), page.width)); println!("{}", page.text()); } }
         }
