@@ -99,6 +99,15 @@ pub enum DatePrecision {
 }
 
 impl DatePrecision {
+    /// From the finest to the coarsest.
+    fn rank(self) -> u8 {
+        match self {
+            DatePrecision::Day => 0,
+            DatePrecision::Month => 1,
+            DatePrecision::Year => 2,
+        }
+    }
+
     /// The last day that a date stated with this precision may mean; `date` is the first.
     pub fn last_day(self, date: Date) -> Date {
         match self {
@@ -225,6 +234,16 @@ impl Law {
             }
             law.url = law.url.or(part.url);
         }
+        // `2013` beside `8 March 2013` is the same event, told with less.
+        let all = law.dates.clone();
+        let told_better = |d: &LawDate| {
+            all.iter().any(|e| {
+                e.kind == d.kind
+                    && e.precision.rank() < d.precision.rank()
+                    && (d.date..=d.precision.last_day(d.date)).contains(&e.date)
+            })
+        };
+        law.dates.retain(|d| !told_better(d));
         law.dates.sort_by_key(|d| (d.date, d.kind));
         law.versions.sort_by_key(|v| v.date);
         law.topics.sort();
@@ -308,6 +327,23 @@ mod tests {
         let l = law(&[(DateKind::Signature, date(2000, 12, 12))]);
         assert!(l.passage().is_none());
         assert!(l.effective().is_none());
+    }
+
+    #[test]
+    fn a_day_replaces_the_year_that_holds_it() {
+        let adopted = |date, precision| {
+            let mut l = law(&[(DateKind::Adoption, date)]);
+            l.dates[0].precision = precision;
+            l
+        };
+        let year = adopted(date(2013, 1, 1), DatePrecision::Year);
+        let day = adopted(date(2013, 3, 8), DatePrecision::Day);
+        for parts in [[year.clone(), day.clone()], [day.clone(), year.clone()]] {
+            let merged = Law::merge(parts).unwrap();
+            assert_eq!(merged.dates.iter().map(|d| d.date).collect::<Vec<_>>(), [date(2013, 3, 8)]);
+        }
+        let other = adopted(date(2012, 1, 1), DatePrecision::Year);
+        assert_eq!(Law::merge([other, day]).unwrap().dates.len(), 2);
     }
 
     #[test]

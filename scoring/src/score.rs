@@ -97,7 +97,8 @@ impl<'a> Member<'a> {
             instrument,
             span,
             history,
-            activation: history.and_then(|h| activation::Prepared::new(h, topical, (instrument.from, instrument.from_latest), span)),
+            activation: history
+                .and_then(|h| activation::Prepared::new(h, topical, (instrument.from, instrument.from_latest), span)),
             enforcement: history.and_then(|h| enforcement::Prepared::new(h, topical, span)),
             follow_through: history.and_then(|h| follow_through::Prepared::new(h, topical, span)),
             persistence: history.and_then(|h| persistence::Prepared::new(h, topical, span)),

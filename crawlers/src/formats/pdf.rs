@@ -426,7 +426,11 @@ pub fn without_furniture(pages: &mut [Page]) {
         // A table that goes on has its caption again on each page.
         let (width, height) = (page.width, page.height);
         let shell = Page { number: page.number, width, height, lines: Vec::new() };
-        page.lines.retain(|line| !edge(&shell, line) || line.text().starts_with("Table ") || seen.get(&key(line)).is_none_or(|n| *n < least));
+        page.lines.retain(|line| {
+            !edge(&shell, line)
+                || line.text().to_lowercase().starts_with("table ")
+                || seen.get(&key(line)).is_none_or(|n| *n < least)
+        });
     }
 }
 
@@ -471,7 +475,9 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a Line>, vocabulary: &Vocabula
         let next = line.text();
         let head = text.rsplit(' ').next().unwrap_or_default();
         let tail = next.split(' ').next().unwrap_or_default();
-        let range = head.ends_with('-') && head.starts_with(|c: char| c.is_ascii_digit()) && tail.starts_with(|c: char| c.is_ascii_digit());
+        let range = head.ends_with('-')
+            && head.starts_with(|c: char| c.is_ascii_digit())
+            && tail.starts_with(|c: char| c.is_ascii_digit());
         if range || head.ends_with('-') && head.chars().any(char::is_alphabetic) && !head.contains("://") {
             if vocabulary.divides(head, tail) {
                 text.pop();
@@ -520,10 +526,7 @@ mod tests {
         for place in &places {
             file.push_str(&format!("{place:010} 00000 n \n"));
         }
-        file.push_str(&format!(
-            "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
-            places.len() + 1
-        ));
+        file.push_str(&format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", places.len() + 1));
         file.into_bytes()
     }
 

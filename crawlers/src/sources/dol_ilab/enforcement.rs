@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use lexgap_domain::{Measure, Period, Qualifier, Quantity};
 
-use super::references;
+use super::{legislation::is_caption, references};
 use crate::formats::pdf::{Line, Page};
 
 /// One figure of the table.
@@ -95,8 +95,8 @@ pub(super) fn read(pages: &[Page], edition: i16) -> Figures {
     let mut label: Option<Measure> = None;
     for (line, page) in pages.iter().flat_map(|p| p.lines.iter().map(|l| (l, p.number))) {
         let text = line.text();
-        if text.starts_with("Table ") {
-            inside = text.contains("Criminal Law Enforcement");
+        if is_caption(&text) {
+            inside = text.to_lowercase().contains("criminal law enforcement");
             columns = None;
             label = None;
             continue;
@@ -216,6 +216,7 @@ fn columns_of(line: &Line, edition: i16) -> Option<Columns> {
     if years.is_empty() || !ordered {
         return None;
     }
-    let related = line.words.iter().find(|w| w.text == "Related" || w.text == "Entity" || w.text == "Territory");
+    let parted = |text: &str| ["related", "entity", "territory"].contains(&text.to_lowercase().as_str());
+    let related = line.words.iter().find(|w| parted(&w.text));
     Some(Columns { territory: related.map(|w| w.left), years })
 }

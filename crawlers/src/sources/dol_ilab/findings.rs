@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use lexgap_domain::{
-    Breakdown, DateKind, FactStatus, Jurisdiction, Law, LawDate, LawId, LawKind, LawTitle, Measure,
-    Observation, ObservationId, Period, Provision, Quantity, Topic, Unit, places,
+    Breakdown, DateKind, FactStatus, Jurisdiction, Law, LawDate, LawId, LawKind, LawTitle, Measure, Observation,
+    ObservationId, Period, Provision, Quantity, Topic, Unit, places,
 };
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -78,7 +78,8 @@ fn home(pages: &[Page], name: &str) -> Option<&'static Jurisdiction> {
 /// with, `In 2021, Kenya made …`.
 fn edition(pages: &[Page]) -> Option<i16> {
     let lines = || pages.iter().take(6).flat_map(|p| &p.lines).map(|l| l.text());
-    let foot = lines().find_map(|l| l.split_once(" FINDINGS ON THE WORST FORMS").and_then(|(year, _)| year.parse().ok()));
+    let foot =
+        lines().find_map(|l| l.split_once(" FINDINGS ON THE WORST FORMS").and_then(|(year, _)| year.parse().ok()));
     foot.filter(|y| (2001..=2100).contains(y)).or_else(|| {
         let mut years: BTreeMap<i16, usize> = BTreeMap::new();
         count_years(&lines().collect::<Vec<_>>().join(" "), &mut years);
@@ -314,16 +315,20 @@ fn join_row(row: &Row, found: &mut BTreeMap<u32, Found>) {
             matched.extend(statements.get(i).map(|s| (number, s)));
         }
     }
-    // One law and one statement are left over: a title in another language.
-    let open: Vec<u32> = cited.iter().copied().filter(|n| !matched.contains_key(n)).collect();
     let free: Vec<&Statement> =
         statements.iter().enumerate().filter(|(i, _)| !used.contains(i)).map(|(_, s)| s).collect();
-    if let ([number], [statement]) = (open.as_slice(), free.as_slice())
-        && row.cited().len() == statements.len()
-    {
-        matched.insert(*number, statement);
-    }
+    let open: Vec<u32> = cited.iter().copied().filter(|n| !matched.contains_key(n)).collect();
+    // One law and one statement are left over: a title in another language.
+    let left_over = match (open.as_slice(), free.as_slice()) {
+        ([number], [statement]) if row.cited().len() == statements.len() => Some((*number, *statement)),
+        _ => None,
+    };
+    matched.extend(left_over);
     for number in cited {
+        // More laws than statements are left: some are cited for something else, and nothing tells which.
+        if !matched.contains_key(&number) && open.len() > free.len() {
+            continue;
+        }
         let articles = matched.get(&number).map(|s| s.articles.clone()).unwrap_or_default();
         if let Some(law) = found.get_mut(&number)
             && !law.provisions.iter().any(|(s, a, _)| *s == row.subject && *a == articles)
@@ -334,24 +339,68 @@ fn join_row(row: &Row, found: &mut BTreeMap<u32, Found>) {
 }
 
 /// How alike two names of laws are, 0 to 1: the share of the shorter one's words that both hold. Numbers count
-/// three times, since they hold in every language.
+/// three times, since they hold in every language, and "code" hardly counts.
 fn similarity(a: &str, b: &str) -> f64 {
     let words = |text: &str| -> BTreeSet<String> {
         let plain = plain(text);
-        plain
-            .split(|c: char| !c.is_alphanumeric())
+        let words = plain.split(|c: char| !c.is_alphanumeric());
+        words
             .filter(|w| w.len() > 2 || w.chars().any(|c| c.is_ascii_digit()))
-            .filter(|w| !["the", "and", "for", "law", "act", "del", "des", "las", "los"].contains(w))
-            .map(|w| w.replace("labour", "labor"))
+            .map(|w| SAME.iter().find(|(_, forms)| forms.contains(&w)).map_or(w, |(word, _)| word))
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
             .collect()
     };
     let weight = |set: &BTreeSet<String>| -> f64 {
-        set.iter().map(|w| if w.chars().all(|c| c.is_ascii_digit()) { 3.0 } else { 1.0 }).sum()
+        let one = |w: &String| match w.as_str() {
+            "code" => 0.25,
+            w if w.chars().all(|c| c.is_ascii_digit()) => 3.0,
+            _ => 1.0,
+        };
+        set.iter().map(one).sum()
     };
     let (a, b) = (words(a), words(b));
     let least = weight(&a).min(weight(&b));
     if least == 0.0 { 0.0 } else { weight(&a.intersection(&b).cloned().collect()) / least }
 }
+
+/// Words that name one thing in the languages of titles; the first stands for all. Words of every title count as
+/// none.
+const SAME: &[(&str, &[&str])] = &[
+    (
+        "",
+        &[
+            "the", "and", "for", "law", "act", "loi", "ley", "lei", "del", "des", "las", "los", "dos", "das", "sur",
+            "sobre",
+        ],
+    ),
+    ("code", &["code", "codigo", "codes"]),
+    ("labor", &["labor", "labour", "trabajo", "travail", "trabalho", "laboral"]),
+    ("penal", &["penal", "criminal", "crimes"]),
+    (
+        "child",
+        &[
+            "child",
+            "children",
+            "childrens",
+            "enfant",
+            "enfants",
+            "enfance",
+            "ninez",
+            "nino",
+            "ninos",
+            "ninas",
+            "crianca",
+            "criancas",
+        ],
+    ),
+    ("adolescent", &["adolescent", "adolescents", "adolescencia", "adolescente", "adolescentes"]),
+    ("trafficking", &["trafficking", "traffic", "traite", "trata", "trafico", "trafic"]),
+    ("person", &["person", "persons", "people", "human", "personas", "personnes", "pessoas", "humains", "humanos"]),
+    ("migration", &["migration", "immigration", "migracion", "migrants", "migrantes"]),
+    ("drug", &["drug", "drugs", "narcotic", "narcotics", "drogas", "estupefacientes", "stupefiants"]),
+    ("constitution", &["constitution", "constitucion", "constituicao"]),
+];
 
 /// Lower case, without accents.
 fn plain(text: &str) -> String {
@@ -563,10 +612,8 @@ mod register {
     use crate::registry;
 
     fn folder() -> Option<PathBuf> {
-        let corpus = std::env::var_os("LEXGAP_CORPUS").map_or_else(
-            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
-            PathBuf::from,
-        );
+        let corpus = std::env::var_os("LEXGAP_CORPUS")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
         let folder = corpus.join("reports/dol-ilab");
         if folder.exists() {
             Some(folder)
@@ -663,9 +710,19 @@ mod register {
             }
             let parsed = with_document(file, bytes, |d| Findings.parse(d)).unwrap();
             if std::env::var_os("LEXGAP_LIST").is_some() {
-                println!("{file}: {} laws, {} observations, {:?}", parsed.laws.len(), parsed.observations.len(), parsed.skipped);
+                println!(
+                    "{file}: {} laws, {} observations, {:?}",
+                    parsed.laws.len(),
+                    parsed.observations.len(),
+                    parsed.skipped
+                );
                 for law in &parsed.laws {
-                    println!("    {} {:?} {:?}", law.id, law.topics, law.provisions.iter().map(|p| format!("{}: {}", p.subject, p.articles)).collect::<Vec<_>>());
+                    println!(
+                        "    {} {:?} {:?}",
+                        law.id,
+                        law.topics,
+                        law.provisions.iter().map(|p| format!("{}: {}", p.subject, p.articles)).collect::<Vec<_>>()
+                    );
                 }
             }
             laws.extend(parsed.laws);
@@ -702,29 +759,53 @@ mod register {
         assert!(on_trafficking_itself.len() >= 110, "{}", on_trafficking_itself.len());
     }
 
-    // DEBUG
-    #[test]
-    fn debug_dump() {
-        for (file, bytes) in reports() {
-            let mut pages = pdf::read(&bytes, "x").unwrap();
-            let (home, edition) = (home(&pages, &file_name(&file)), edition(&pages));
-            println!("=== {file} {:?} {edition:?}", home.map(|h| h.id.as_str()));
-            println!("HEAD {:?}", pages[0].lines.iter().take(3).map(|l| l.text()).collect::<Vec<_>>());
-            pdf::without_furniture(&mut pages);
-            let v = Vocabulary::new(&pages);
-            let refs = references::read(&pages, &v);
-            for r in &refs { println!("REF p{} {} {}", r.page, r.number, r.text); if let Some(h) = home { match references::law(&r.text, h, 2021) { Ok(l) => println!("   LAW {} | {} | {:?} {:?}", l.jurisdiction.id, l.title, l.enacted, l.amended), Err(NotALaw::Other) => {}, Err(e) => println!("   NOT {e:?}") } } }
-            if std::env::var("ONLY").is_ok_and(|o| file.starts_with(&o)) { for page in &pages { println!("PAGE {} {}x{}", page.number, page.width, page.height); for l in &page.lines { println!("{:.0} {:?}", l.baseline(), l.words.iter().map(|w| format!("{:.0}-{:.0} {}", w.left, w.right, w.text)).collect::<Vec<_>>()); } } }
-            for row in legislation::read(&pages) { println!("ROW p{} {:?} {:?} -> {:?} {:?}", row.page, row.subject, row.legislation, row.cited(), row.statements()); }
-            if file == "Kenya.pdf" { for page in &pages { println!("PAGE {} gutter {:?}", page.number, pdf::gutter(&page.lines.iter().collect::<Vec<_>>(), page.width)); println!("{}", page.text()); } }
-        }
+    #[derive(Deserialize)]
+    struct Labelled {
+        file: String,
+        measure: String,
+        value: Option<f64>,
+        period: Option<serde_json::Value>,
+        #[serde(default)]
+        form: String,
+        #[serde(default)]
+        not_reported: bool,
     }
-    // END
+
+    /// Figures of tables that a person labelled, also of editions that no address is known for.
+    #[test]
+    fn tables_as_labelled() {
+        let Some(folder) = folder() else { return };
+        let data = folder.parent().unwrap().parent().unwrap();
+        let gold = fs::read_to_string(data.join("reports/gold/counts.jsonl")).unwrap();
+        let (mut n, mut wrong) = (0, Vec::new());
+        for line in gold.lines().filter(|l| l.contains("dol-ilab")) {
+            let fact: Labelled = serde_json::from_str(line).unwrap();
+            if fact.form != "table" {
+                continue;
+            }
+            let bytes = fs::read(data.join(&fact.file)).unwrap();
+            let mut pages = pdf::read(&bytes, "x").unwrap();
+            let edition = edition(&pages).unwrap();
+            pdf::without_furniture(&mut pages);
+            let year: i16 = fact.period.unwrap().to_string().trim_matches('"').parse().unwrap();
+            let figures = enforcement::read(&pages, edition).figures;
+            let found = figures.iter().find(|f| f.measure.id() == fact.measure && f.period.index_year() == year);
+            n += 1;
+            if found.is_none_or(|f| f.quantity.value != fact.value || f.quantity.value.is_none() != fact.not_reported) {
+                wrong.push(format!("{line}\n    {found:?}"));
+            }
+        }
+        println!("{} of {n} labelled figures of tables", n - wrong.len());
+        assert!(n >= 40);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 
     #[test]
     fn the_data_files() {
         let Some(folder) = folder() else { return };
-        for (file, year) in [("xml/countries_2016.xml", 2016), ("xml/countries_2019.xml", 2019), ("countries_2016.xml", 2022)] {
+        for (file, year) in
+            [("xml/countries_2016.xml", 2016), ("xml/countries_2019.xml", 2019), ("countries_2016.xml", 2022)]
+        {
             let bytes = fs::read(folder.join(file)).unwrap();
             let parsed = with_document(file, &bytes, data_file).unwrap();
             assert!(parsed.observations.iter().all(|o| o.period == Period::year(year).unwrap()), "{file}");

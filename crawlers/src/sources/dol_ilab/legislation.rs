@@ -157,7 +157,7 @@ impl Reader {
     fn line(&mut self, line: &Line, page: u32) {
         let text = line.text();
         if is_caption(&text) {
-            if text.contains("Laws and Regulations") {
+            if text.to_lowercase().contains("laws and regulations") {
                 self.head = Some(Vec::new());
             } else {
                 self.end();
@@ -223,38 +223,40 @@ impl Reader {
     }
 }
 
-fn is_caption(text: &str) -> bool {
-    text.strip_prefix("Table ").is_some_and(|rest| {
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        rest.starts_with(['.', ':'])
+/// Whether a line is the caption of a table. Some editions set captions and heads in small capitals, which the file
+/// holds as lower case.
+pub(super) fn is_caption(text: &str) -> bool {
+    text.to_lowercase().strip_prefix("table ").is_some_and(|rest| {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        after.len() < rest.len() && after.starts_with(['.', ':'])
     })
 }
 
+/// Words of the table's head.
+const HEAD: [&str; 10] = [
+    "standard",
+    "standards",
+    "meets",
+    "international",
+    "yes/no",
+    "age",
+    "legislation",
+    "related",
+    "entity",
+    "territory",
+];
+
 fn is_head(text: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "Standard",
-        "Meets",
-        "International",
-        "Standards",
-        "Standards:",
-        "Yes/No",
-        "Age",
-        "Legislation",
-        "Related",
-        "Entity",
-        "Territory",
-        "Law",
-        "Territories",
-    ];
-    text.split_whitespace().all(|w| WORDS.contains(&w))
+    text.to_lowercase().split_whitespace().all(|w| HEAD.contains(&w.trim_end_matches([':', '*', '†'])))
 }
 
 fn columns_of(head: &[Word]) -> Option<Columns> {
     let left = |names: &[&str]| {
-        head.iter().filter(|w| names.contains(&w.text.as_str())).map(|w| w.left).min_by(f64::total_cmp)
+        let named = |w: &&Word| names.contains(&w.text.to_lowercase().as_str());
+        head.iter().filter(named).map(|w| w.left).min_by(f64::total_cmp)
     };
-    let legislation = left(&["Legislation"])?;
-    let second = left(&["Related", "Entity", "Territory", "Meets", "International"])?;
+    let legislation = left(&["legislation"])?;
+    let second = left(&["related", "entity", "territory", "meets", "international"])?;
     (second < legislation).then_some(Columns { second, legislation })
 }
 
