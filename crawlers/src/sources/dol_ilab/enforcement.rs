@@ -88,7 +88,7 @@ const SLACK: f64 = 4.0;
 
 /// Reads the table of a report about `edition`.
 pub(super) fn read(pages: &[Page], edition: i16) -> Figures {
-    let mut cells = Vec::new();
+    let mut cells: Vec<Cell> = Vec::new();
     let mut notes: Vec<String> = Vec::new();
     let mut inside = false;
     let mut columns: Option<Columns> = None;
@@ -133,9 +133,18 @@ pub(super) fn read(pages: &[Page], edition: i16) -> Figures {
         for (i, &(left, year)) in known.years.iter().enumerate() {
             let right = known.years.get(i + 1).map_or(f64::INFINITY, |y| y.0);
             let text = line.between(left - SLACK, right - SLACK);
-            // The second line of a cell holds citations only.
-            if !text.is_empty() && !text.starts_with(['(', ',']) && !text.ends_with([',']) {
-                cells.push(Cell { measure, year, territory: territory.clone(), text, page });
+            if text.is_empty() {
+                continue;
+            }
+            // The second line of a cell holds more of its citations.
+            let opened = |t: &str| t.matches('(').count() > t.matches(')').count();
+            let last = cells.iter_mut().rfind(|c: &&mut Cell| c.year == year && c.measure == measure);
+            match last.filter(|c| name.is_empty() && (opened(&c.text) || text.starts_with('('))) {
+                Some(cell) => {
+                    cell.text.push(' ');
+                    cell.text.push_str(&text);
+                }
+                None => cells.push(Cell { measure, year, territory: territory.clone(), text, page }),
             }
         }
     }
@@ -219,4 +228,99 @@ fn columns_of(line: &Line, edition: i16) -> Option<Columns> {
     let parted = |text: &str| ["related", "entity", "territory"].contains(&text.to_lowercase().as_str());
     let related = line.words.iter().find(|w| parted(&w.text));
     Some(Columns { territory: related.map(|w| w.left), years })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::{super::tests::page, *};
+
+    #[test]
+    fn cells_of_two_years_with_notes() {
+        let lines: &[(f64, &[(f64, &str)])] = &[
+            (90.0, &[(54.0, "Table 6. Labor Law Enforcement Efforts")]),
+            (100.0, &[(54.0, "Overview"), (400.0, "2020"), (480.0, "2021")]),
+            (110.0, &[(54.0, "Number of Investigations"), (400.0, "9"), (480.0, "9")]),
+            (120.0, &[(54.0, "Table 7. Criminal Law Enforcement Efforts")]),
+            (130.0, &[(54.0, "Overview"), (400.0, "2020"), (480.0, "2021")]),
+            (140.0, &[(54.0, "Number of Investigations"), (400.0, "1,204† (7)"), (480.0, "0 (2)")]),
+            (150.0, &[(54.0, "Number of Violations Found"), (400.0, "5 (7)"), (480.0, "6 (2)")]),
+            (160.0, &[(54.0, "Number of Prosecutions Initiated"), (400.0, "Unknown* (7)"), (480.0, "N/A (2)")]),
+            (170.0, &[(54.0, "Number of Convictions"), (400.0, "12‡ (7,"), (480.0, "some (2)")]),
+            (180.0, &[(400.0, "8)")]),
+            (190.0, &[(54.0, "* The government does not publish it.")]),
+            (200.0, &[(54.0, "† Data are from July 1, 2019, to")]),
+            (210.0, &[(54.0, "June 30, 2020. (3)")]),
+            (220.0, &[(54.0, "‡ Data may not be complete.")]),
+        ];
+        let found = read(&[page(5, lines)], 2021);
+        let year = |y| Period::year(y).unwrap();
+        let fiscal = Period { start: date(2019, 7, 1), end: date(2020, 6, 30) };
+        let cells: Vec<_> = found.figures.iter().map(|f| (f.measure, f.period, f.quantity)).collect();
+        assert_eq!(
+            cells,
+            [
+                (Measure::Investigations, fiscal, Quantity::exact(1204.0)),
+                (Measure::Investigations, year(2021), Quantity::exact(0.0)),
+                (Measure::Prosecutions, year(2020), Quantity::not_reported()),
+                (Measure::Prosecutions, year(2021), Quantity::not_reported()),
+                (Measure::Convictions, year(2020), Quantity::at_least(12.0)),
+            ]
+        );
+        assert_eq!(found.unreadable, 1, "`some` is no figure");
+    }
+
+    #[test]
+    fn territories_stand_in_a_column_of_their_own() {
+        let lines: &[(f64, &[(f64, &str)])] = &[
+            (120.0, &[(54.0, "Table 7. Criminal Law Enforcement Efforts")]),
+            (130.0, &[(54.0, "Overview"), (300.0, "Related Entity"), (400.0, "2020"), (480.0, "2021")]),
+            (140.0, &[(54.0, "Number of Investigations"), (300.0, "Mainland"), (400.0, "3"), (480.0, "4")]),
+            (150.0, &[(300.0, "Island"), (400.0, "Unknown"), (480.0, "1")]),
+        ];
+        let found = read(&[page(5, lines)], 2021).figures;
+        let cells: Vec<_> = found.iter().map(|f| (f.territory.as_deref().unwrap(), f.quantity.value)).collect();
+        assert_eq!(cells, [("Mainland", Some(3.0)), ("Mainland", Some(4.0)), ("Island", None), ("Island", Some(1.0))]);
+    }
+
+    #[test]
+    fn no_figure_is_not_zero() {
+        for cell in ["Unknown", "Unknown ", "N/A", "Unavailable ", "Unknown† (3)", ""] {
+            assert_eq!(quantity(cell), Some(Quantity::not_reported()), "{cell}");
+        }
+        for (cell, value) in [("0 (1)", 0.0), ("2,891† (7)", 2891.0), ("14 (12) ‡", 14.0), ("3(29)", 3.0)] {
+            assert_eq!(quantity(cell), Some(Quantity::exact(value)), "{cell}");
+        }
+        assert_eq!(quantity("At least 5 (1)"), Some(Quantity::at_least(5.0)));
+        assert_eq!(quantity("Yes"), None);
+        assert_eq!(quantity("12345678"), None);
+    }
+
+    #[test]
+    fn periods_of_notes() {
+        let read = |note: &str| period_of_note(note).map(|p| (p.start, p.end));
+        assert_eq!(
+            read("‡ Data are from January 2021 to September 2021."),
+            Some((date(2021, 1, 1), date(2021, 9, 30)))
+        );
+        assert_eq!(
+            read("† Data are from January 1 to March 30, 2020. (1)"),
+            Some((date(2020, 1, 1), date(2020, 3, 30)))
+        );
+        assert_eq!(
+            read("‡ Data are for January 1, 2021 through July 31, 2021. (54)"),
+            Some((date(2021, 1, 1), date(2021, 7, 31)))
+        );
+        assert_eq!(read("† Includes other offences"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_cell_and_note_is_survived(text in "\\PC{0,40}") {
+            let _ = quantity(&text);
+            let _ = period_of_note(&format!("† Data are from {text}"));
+        }
+    }
 }

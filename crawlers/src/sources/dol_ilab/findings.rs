@@ -820,3 +820,137 @@ mod register {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::tests::parse;
+
+    #[test]
+    fn identifiers_are_readable_and_hold_across_editions() {
+        for (title, year, id) in [
+            ("The Counter-Trafficking in Persons Act", 2010, "ken-counter-trafficking-in-persons-act-2010"),
+            ("Counter-Trafficking in Persons Act, No. 8", 2010, "ken-counter-trafficking-in-persons-act-2010"),
+            ("Anti-Trafficking Act 2010", 2010, "ken-anti-trafficking-act-2010"),
+            ("Criminal Code, No. 226-V, as amended", 2014, "ken-criminal-code-no-226-v-2014"),
+            ("Código Penal, Lei n° 6/2012", 2012, "ken-codigo-penal-2012"),
+            ("Lei n° 6/2012", 2012, "ken-lei-n-6-2012"),
+        ] {
+            assert_eq!(law_id("KEN", title, year).as_str(), id);
+        }
+        let long = law_id("KEN", &"word ".repeat(60), 2010);
+        assert!(long.as_str().len() <= 90 && long.as_str().ends_with("-word-2010"));
+    }
+
+    #[test]
+    fn languages_of_titles() {
+        for (title, tag) in [
+            ("Counter-Trafficking in Persons Act", "en"),
+            ("Penal Code", "en"),
+            ("Loi n° 1 relative à la lutte contre la traite des personnes", "fr"),
+            ("Ley contra la trata de personas", "es"),
+            ("Lei da prevenção e combate ao tráfico de pessoas", "pt"),
+        ] {
+            assert_eq!(language(title), tag, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_constitution_is_no_law_on_trafficking() {
+        let cited = [(Subject::ForcedLabour, "Article 30".to_owned(), 4)];
+        assert!(topics("Constitution of the Republic", "en", &cited).is_empty());
+        assert_eq!(topics("Penal Code", "en", &cited), [Topic::HumanTrafficking]);
+        let cited = [(Subject::IllicitActivities, "Article 30".to_owned(), 4)];
+        assert!(topics("Children Act", "en", &cited).is_empty());
+        assert_eq!(topics("Dangerous Drugs Act", "en", &cited), [Topic::Drugs]);
+    }
+
+    fn found(number: u32, text: &str) -> (u32, Found) {
+        let cited = references::law(text, places::get("BEN").unwrap(), 2021).unwrap();
+        (number, Found { cited, reference: number, page: 9, provisions: Vec::new() })
+    }
+
+    #[test]
+    fn statements_find_their_law_also_in_another_language() {
+        let row = Row {
+            subject: Subject::ChildTrafficking,
+            legislation: "Article 3 of the Labor Code; Article 5 of the Child Code; Articles 7 and 8 of the Penal \
+                          Code; Article 1 of Law No. 2006-04 (1-4,9)"
+                .to_owned(),
+            page: 4,
+        };
+        let mut laws = BTreeMap::from([
+            found(1, "Government of Benin. Code du travail. Enacted: 1998."),
+            found(2, "Government of Benin. Loi n° 2006-04 portant conditions de déplacement. Enacted: 2006."),
+            found(3, "Government of Benin. Code pénal. Enacted: 2018."),
+            found(4, "Government of Benin. Code de l'enfant. Enacted: 2015."),
+        ]);
+        join_row(&row, &mut laws);
+        let articles: Vec<_> = laws.values().map(|l| l.provisions[0].1.as_str()).collect();
+        assert_eq!(articles, ["Article 3", "Article 1", "Articles 7 and 8", "Article 5"]);
+    }
+
+    #[test]
+    fn a_law_cited_for_something_else_gets_no_subject() {
+        let row = Row {
+            subject: Subject::ChildTrafficking,
+            legislation: "Article 3 of the Penal Code (1,2)".to_owned(),
+            page: 4,
+        };
+        let mut laws = BTreeMap::from([
+            found(1, "Government of Benin. Code pénal. Enacted: 2018."),
+            found(2, "Government of Benin. Orientation de l'éducation nationale. Enacted: 2003."),
+        ]);
+        join_row(&row, &mut laws);
+        assert_eq!((laws[&1].provisions.len(), laws[&2].provisions.len()), (1, 0));
+    }
+
+    const DATA: &str = r#"<?xml version="1.0"?><Countries>
+      <Country><Name>Kenya</Name><Description>In 2019, Kenya did this. In 2018, that. In 2019, more.</Description>
+        <Enforcements><Labor_Violations>7</Labor_Violations><Criminal_Investigations>1,038</Criminal_Investigations>
+          <Criminal_Prosecutions>Unknown </Criminal_Prosecutions><Criminal_Convictions/></Enforcements></Country>
+      <Country><Name>Tanzania</Name><Description>In 2019, Tanzania did this.</Description><Enforcements>
+        <Criminal_Investigations>
+          <Territory><Territory_Name>Mainland</Territory_Name><Enforcement>3</Enforcement></Territory>
+          <Territory><Territory_Name>All Territories</Territory_Name><Enforcement>5</Enforcement></Territory>
+        </Criminal_Investigations></Enforcements></Country>
+      <Country><Name>Nowhere</Name><Enforcements><Criminal_Convictions>1</Criminal_Convictions></Enforcements></Country>
+    </Countries>"#;
+
+    #[test]
+    fn the_data_file_tells_its_edition_in_its_text() {
+        let parsed = parse("dol-findings", "data.xml", DATA.as_bytes()).unwrap();
+        let cells: Vec<_> = parsed
+            .observations
+            .iter()
+            .map(|o| {
+                let territory = o.breakdown.get("territory").map(String::as_str);
+                (o.jurisdiction.as_str(), o.measure, o.quantity.value, territory)
+            })
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                ("KEN", Measure::Investigations, Some(1038.0), None),
+                ("KEN", Measure::Prosecutions, None, None),
+                ("TZA", Measure::Investigations, Some(3.0), Some("Mainland")),
+                ("TZA", Measure::Investigations, Some(5.0), None),
+            ]
+        );
+        assert!(parsed.observations.iter().all(|o| o.period == Period::year(2019).unwrap() && !o.is_total()));
+        assert_eq!(
+            parsed.observations[2].provenance.locator,
+            "/Countries/Country[2]/Enforcements/Criminal_Investigations"
+        );
+        assert_eq!(parsed.unresolved[0].name, "Nowhere");
+    }
+
+    #[test]
+    fn other_documents_are_refused_or_left_out() {
+        let refused = |stream: &str, bytes: &[u8]| parse("dol-findings", stream, bytes).unwrap_err();
+        assert!(matches!(refused("data.xml", b"<Other/>"), ParseError::Layout(_)));
+        assert!(matches!(refused("data.xml", b"<Countries></Countries>"), ParseError::Layout(_)));
+        assert!(matches!(refused("https://x/Kenya.pdf", b"<!DOCTYPE html>"), ParseError::WrongType { .. }));
+        assert!(matches!(refused("https://x/Kenya.pdf", b""), ParseError::Empty { .. }));
+    }
+}

@@ -279,3 +279,115 @@ fn is_end(text: &str, line: &Line, columns: Columns) -> bool {
     };
     crosses(columns.legislation) || (crosses(columns.second) && crosses(columns.second + 40.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{super::tests::page, *};
+
+    fn pages() -> Vec<Page> {
+        vec![
+            page(
+                3,
+                &[
+                    (80.0, &[(54.0, "The government has laws (Table 4).")]),
+                    (100.0, &[(54.0, "Table 4. Laws and Regulations on Child Labor")]),
+                    (110.0, &[(210.0, "Meets")]),
+                    (120.0, &[(58.0, "Standard"), (210.0, "International"), (280.0, "Age"), (310.0, "Legislation")]),
+                    (130.0, &[(210.0, "Standards")]),
+                    (140.0, &[(58.0, "Minimum Age for Work"), (210.0, "Yes"), (280.0, "16"), (310.0, "Article 7 (1)")]),
+                    (
+                        150.0,
+                        &[
+                            (58.0, "Prohibition of Forced Labor"),
+                            (210.0, "Yes"),
+                            (310.0, "Section 3(2) of the Labour Act;"),
+                        ],
+                    ),
+                    (160.0, &[(310.0, "Articles 4 and 5 of the Counter-")]),
+                    (170.0, &[(310.0, "Trafficking Act (12, 14-15)")]),
+                    (180.0, &[(58.0, "Prohibition of Child"), (210.0, "No"), (310.0, "The Children Rules (20)")]),
+                    (190.0, &[(58.0, "Trafficking")]),
+                    (200.0, &[(58.0, "Prohibition of Commercial Sexual"), (210.0, "No"), (310.0, "Article 9 of the")]),
+                ],
+            ),
+            page(
+                4,
+                &[
+                    (80.0, &[(54.0, "Table 4. Laws and Regulations on Child Labor (Cont.)")]),
+                    (90.0, &[(200.0, "Meets")]),
+                    (100.0, &[(58.0, "Standard"), (200.0, "International"), (270.0, "Age"), (300.0, "Legislation")]),
+                    (105.0, &[(200.0, "Standards")]),
+                    (110.0, &[(58.0, "Exploitation of Children"), (300.0, "Penal Code (3)")]),
+                    (
+                        120.0,
+                        &[
+                            (58.0, "Compulsory Education Age"),
+                            (200.0, "Yes"),
+                            (270.0, "16"),
+                            (300.0, "Education Act (2)"),
+                        ],
+                    ),
+                    (130.0, &[(54.0, "* Country has no conscription (4)")]),
+                    (140.0, &[(54.0, "Prohibition of Forced Labor is text below the table and no row (9)")]),
+                ],
+            ),
+        ]
+    }
+
+    #[test]
+    fn cells_run_over_lines_and_pages() {
+        let rows = read(&pages());
+        let found: Vec<_> = rows.iter().map(|r| (r.subject, r.legislation.as_str(), r.page)).collect();
+        assert_eq!(
+            found,
+            [
+                (
+                    Subject::ForcedLabour,
+                    "Section 3(2) of the Labour Act; Articles 4 and 5 of the Counter-Trafficking Act (12, 14-15)",
+                    3
+                ),
+                (Subject::ChildTrafficking, "The Children Rules (20)", 3),
+                (Subject::SexualExploitation, "Article 9 of the Penal Code (3)", 3),
+            ]
+        );
+        assert_eq!(rows[0].cited(), BTreeSet::from([12, 14, 15]));
+        let statement = |articles: &str, law: &str| Statement { articles: articles.into(), law: law.into() };
+        assert_eq!(
+            rows[0].statements(),
+            [statement("Section 3(2)", "Labour Act"), statement("Articles 4 and 5", "Counter-Trafficking Act")]
+        );
+        assert_eq!(rows[1].statements(), [statement("", "The Children Rules")]);
+    }
+
+    #[test]
+    fn small_capitals_are_read_as_well() {
+        let mut pages = pages();
+        for word in pages.iter_mut().flat_map(|p| &mut p.lines).take(5).flat_map(|l| &mut l.words) {
+            word.text = word.text.to_lowercase();
+        }
+        assert_eq!(read(&pages).len(), 3);
+    }
+
+    #[test]
+    fn each_entity_has_a_cell_of_its_own() {
+        let lines: &[(f64, &[(f64, &str)])] = &[
+            (100.0, &[(54.0, "Table 4. Laws and Regulations on Child Labor")]),
+            (110.0, &[(58.0, "Standard"), (150.0, "Related Entity"), (230.0, "Meets"), (330.0, "Legislation")]),
+            (120.0, &[(58.0, "Prohibition of Child"), (150.0, "Mainland"), (230.0, "Yes"), (330.0, "Act A (1)")]),
+            (130.0, &[(58.0, "Trafficking"), (150.0, "The Island"), (230.0, "No"), (330.0, "Act B (2)")]),
+        ];
+        let rows = read(&[page(1, lines)]);
+        assert_eq!(rows.iter().map(|r| r.legislation.as_str()).collect::<Vec<_>>(), ["Act A (1)", "Act B (2)"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_cell_is_survived(text in "[A-Za-z0-9 ;,()–-]{0,80}") {
+            let row = Row { subject: Subject::ForcedLabour, legislation: text, page: 1 };
+            prop_assert!(row.cited().len() < 3_000);
+            let _ = row.statements();
+        }
+    }
+}

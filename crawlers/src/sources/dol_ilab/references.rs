@@ -141,13 +141,27 @@ fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
     text.as_bytes().windows(word.len()).position(|w| w.eq_ignore_ascii_case(word.as_bytes()))
 }
 
+/// How a department of a government is called.
+const OFFICES: [&str; 5] = ["Minist", "Office", "Department", "Parliament", "National"];
+
 /// The state that an authority such as `Government of the Republic of X` speaks for.
 fn authority_of(authority: &str, home: &Jurisdiction) -> Option<&'static Jurisdiction> {
-    const PREFIXES: &[&str] =
-        &["Government of ", "Governmnet of ", "Gobierno de ", "Gouvernement de ", "République de ", "Republic of "];
-    // "Government of X, Y State" is a part of X.
-    if authority.contains(',') && places::by_name(authority).is_none() {
-        return places::by_name(strip(authority, PREFIXES)?);
+    const PREFIXES: &[&str] = &[
+        "Government of ",
+        "Federal Government of ",
+        "Governmnet of ",
+        "Gobierno de ",
+        "Gouvernement de ",
+        "République de ",
+        "Republic of ",
+    ];
+    // "Government of X, Y State" is a part of X, "Government of X, Ministry of Y" is X.
+    if let Some((state, office)) = authority.split_once(", ")
+        && places::by_name(authority).is_none()
+    {
+        let office = OFFICES.iter().any(|o| office.starts_with(o));
+        let whole = if office { state } else { authority };
+        return places::by_name(strip(whole, PREFIXES)?);
     }
     let name = strip(authority, PREFIXES).unwrap_or(authority).trim();
     let name = name.strip_prefix("the ").unwrap_or(name);
@@ -285,5 +299,112 @@ pub(super) fn month_and_year(text: &str) -> Option<(i8, Option<i16>, Option<i8>)
         }
         Some((year, _)) => Some((month, Some(year), None)),
         None => Some((month, None, None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::{super::tests::page, *};
+
+    fn home(id: &str) -> &'static Jurisdiction {
+        places::get(id).unwrap()
+    }
+
+    #[test]
+    fn two_columns_and_a_heading_beside_the_right_one() {
+        let first = page(
+            8,
+            &[
+                (
+                    300.0,
+                    &[(54.0, "Text of the report that runs over the whole of the page and so has no columns in it")],
+                ),
+                (396.0, &[(310.0, "3"), (330.0, "Government of Kenya. A Code, 7. Enacted:")]),
+                (400.0, &[(54.0, "REFERENCES")]),
+                (406.0, &[(330.0, "May 2007. Source on file.")]),
+                (410.0, &[(54.0, "1"), (74.0, "Somebody. A Study. June 3,")]),
+                (420.0, &[(74.0, "2019."), (310.0, "4"), (330.0, "Somebody else. Another study.")]),
+                (430.0, &[(54.0, "2"), (74.0, "Government of Kenya. Counter-")]),
+                (440.0, &[(74.0, "Something Act. Enacted: 2010.")]),
+            ],
+        );
+        let second = page(9, &[(90.0, &[(54.0, "5"), (74.0, "The last one.")]), (100.0, &[(54.0, "12")])]);
+        let pages = [first, second];
+        let found = read(&pages, &Vocabulary::new(&pages));
+        let texts: Vec<(u32, u32, &str)> = found.iter().map(|r| (r.number, r.page, r.text.as_str())).collect();
+        assert_eq!(
+            texts,
+            [
+                (1, 8, "Somebody. A Study. June 3, 2019."),
+                (2, 8, "Government of Kenya. Counter-Something Act. Enacted: 2010."),
+                (3, 8, "Government of Kenya. A Code, 7. Enacted: May 2007. Source on file."),
+                (4, 8, "Somebody else. Another study."),
+                (5, 9, "The last one. 12"),
+            ]
+        );
+        let law = law(&found[2].text, home("KEN"), 2021).unwrap();
+        assert_eq!((law.title.as_str(), law.citation.as_str()), ("A Code", "A Code, 7"));
+        assert_eq!((law.enacted.date, law.enacted.precision), (date(2007, 5, 1), DatePrecision::Month));
+    }
+
+    #[test]
+    fn laws_as_references_write_them() {
+        use DatePrecision::{Day, Month, Year};
+        for (text, id, title, day, precision) in [
+            ("Government of Kenya. The Act. Enacted: October 22, 2007. x", "KEN", "The Act", date(2007, 10, 22), Day),
+            ("Government of Kenya. The Act, 2007, enacted 3 May 2008.", "KEN", "The Act, 2007", date(2008, 5, 3), Day),
+            ("Government of the Republic of Kenya. Act. Enacted March 2014", "KEN", "Act", date(2014, 3, 1), Month),
+            ("Government of France. Code. Enacted: 1810; Amended: 1994.", "FRA", "Code", date(1810, 1, 1), Year),
+            ("Government of Kenya, Ministry of Labour. Rules. Enacted: 2014.", "KEN", "Rules", date(2014, 1, 1), Year),
+            ("Kenyan Parliament. Rules. Enacted: August 17,1964", "KEN", "Rules", date(1964, 8, 17), Day),
+        ] {
+            let law = law(text, home("KEN"), 2021).unwrap();
+            assert_eq!((law.jurisdiction.id.as_str(), law.title.as_str()), (id, title), "{text}");
+            assert_eq!((law.enacted.date, law.enacted.precision), (day, precision), "{text}");
+        }
+        let amended = law("Government of France. Code. Enacted: 1810. As Amended: May 3, 1994.", home("FRA"), 2021);
+        assert_eq!(amended.unwrap().amended.unwrap().date, date(1994, 5, 3));
+    }
+
+    #[test]
+    fn what_is_no_dated_law_of_a_state() {
+        for (text, why) in [
+            ("Government of Kenya. A plan that was never passed. 2019.", NotALaw::Other),
+            ("Somebody. A study of laws enacted to protect children. 2019.", NotALaw::Other),
+            ("Government of Kenya. Act. Enacted: 2992.", NotALaw::Date),
+            ("Government of Kenya. Act. Enacted: May 41, 2009.", NotALaw::Date),
+            ("Government of Nigeria, Some State. Act. Enacted: 2009.", NotALaw::Authority),
+            ("Government of Some Province. Act. Enacted: 2009.", NotALaw::Authority),
+        ] {
+            assert_eq!(law(text, home("KEN"), 2021).unwrap_err(), why, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_other_calendars_are_converted_with_a_note() {
+        let act = law("Government of Nepal. Act. Enacted: 2064.", home("NPL"), 2021).unwrap();
+        assert_eq!((act.enacted.date.year(), act.enacted.precision), (2007, DatePrecision::Year));
+        assert!(act.enacted.converted.unwrap().contains("Bikram"));
+        let act = law("Government of Thailand. Act. Enacted: July 2551.", home("THA"), 2021).unwrap();
+        assert_eq!((act.enacted.date, act.enacted.precision), (date(2008, 1, 1), DatePrecision::Year));
+        let act = law("Government of Nepal. Act. Enacted: 2008.", home("NPL"), 2021).unwrap();
+        assert_eq!((act.enacted.date.year(), act.enacted.converted), (2008, None));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_survived(text in "\\PC{0,60}", head in "(Government of (Kenya|the)\\. )?", word in "( [Ee]nacted:? )?", tail in "\\PC{0,20}") {
+            let _ = law(&format!("{head}{text}{word}{tail}"), home("KEN"), 2021);
+        }
+
+        #[test]
+        fn a_day_that_is_written_is_read(y in 1900i16..2021, m in 1i8..=12, d in 1i8..=28) {
+            let name = MONTHS[m as usize - 1];
+            let text = format!("Government of Kenya. Some Act. Enacted: {name} {d}, {y}.");
+            prop_assert_eq!(law(&text, home("KEN"), 2021).unwrap().enacted.date, date(y, m, d));
+        }
     }
 }
