@@ -98,6 +98,26 @@ pub enum DatePrecision {
     Year,
 }
 
+impl DatePrecision {
+    /// From the finest to the coarsest.
+    fn rank(self) -> u8 {
+        match self {
+            DatePrecision::Day => 0,
+            DatePrecision::Month => 1,
+            DatePrecision::Year => 2,
+        }
+    }
+
+    /// The last day that a date stated with this precision may mean; `date` is the first.
+    pub fn last_day(self, date: Date) -> Date {
+        match self {
+            DatePrecision::Day => date,
+            DatePrecision::Month => date.last_of_month(),
+            DatePrecision::Year => date.last_of_year(),
+        }
+    }
+}
+
 /// One dated event of a law.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LawDate {
@@ -153,6 +173,16 @@ pub struct LawAmendment {
     pub locator: String,
 }
 
+/// The part of a law that is about one thing, as a source names it: `Articles 3-5` on `child trafficking`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// What the articles are about.
+    pub subject: String,
+    /// The articles or sections in the source's words; empty where it names the law alone.
+    pub articles: String,
+    pub provenance: Provenance,
+}
+
 /// A law of a jurisdiction, or the obligation that a treaty puts on it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Law {
@@ -183,6 +213,8 @@ pub struct Law {
     /// What a reader must know to judge the dates, in words.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// The articles that make it a law on its topics, where a source names them.
+    pub provisions: Vec<Provision>,
 }
 
 /// A dated state of a law's text.
@@ -230,6 +262,12 @@ impl Law {
                     law.versions.push(version);
                 }
             }
+            for provision in part.provisions {
+                let same = |p: &Provision| p.subject == provision.subject && p.articles == provision.articles;
+                if !law.provisions.iter().any(same) {
+                    law.provisions.push(provision);
+                }
+            }
             for topic in part.topics {
                 if !law.topics.contains(&topic) {
                     law.topics.push(topic);
@@ -263,6 +301,16 @@ impl Law {
             }
         }
         law.amendments.sort_by_key(|a| a.date);
+        // `2013` beside `8 March 2013` is the same event, told with less.
+        let all = law.dates.clone();
+        let told_better = |d: &LawDate| {
+            all.iter().any(|e| {
+                e.kind == d.kind
+                    && e.precision.rank() < d.precision.rank()
+                    && (d.date..=d.precision.last_day(d.date)).contains(&e.date)
+            })
+        };
+        law.dates.retain(|d| !told_better(d));
         law.dates.sort_by_key(|d| (d.date, d.kind));
         law.versions.sort_by_key(|v| v.date);
         law.topics.sort();
@@ -286,11 +334,18 @@ impl Law {
     /// The date from which implementation is measured (f in METHODOLOGY section 1) and whether the
     /// passage date had to stand in for an unknown in-force date.
     pub fn effective(&self) -> Option<(Date, bool)> {
-        match (self.in_force(), self.passage()) {
-            (Some(f), _) => Some((f.date, false)),
-            (None, Some(p)) => Some((p.date, true)),
-            (None, None) => None,
-        }
+        self.effective_span().map(|(first, _, is_passage)| (first, is_passage))
+    }
+
+    /// The first and the last day that the date of [`Law::effective`] may mean by its precision, and whether the
+    /// passage date had to stand in.
+    pub fn effective_span(&self) -> Option<(Date, Date, bool)> {
+        let (stated, is_passage) = match (self.in_force(), self.passage()) {
+            (Some(f), _) => (f, false),
+            (None, Some(p)) => (p, true),
+            (None, None) => return None,
+        };
+        Some((stated.date, stated.precision.last_day(stated.date), is_passage))
     }
 }
 
@@ -326,6 +381,7 @@ mod tests {
             sections: vec![],
             amendments: vec![],
             notes: vec![],
+            provisions: vec![],
         }
     }
 
@@ -378,6 +434,34 @@ mod tests {
         let l = law(&[(DateKind::Signature, date(2000, 12, 12))]);
         assert!(l.passage().is_none());
         assert!(l.effective().is_none());
+    }
+
+    #[test]
+    fn a_day_replaces_the_year_that_holds_it() {
+        let adopted = |date, precision| {
+            let mut l = law(&[(DateKind::Adoption, date)]);
+            l.dates[0].precision = precision;
+            l
+        };
+        let year = adopted(date(2013, 1, 1), DatePrecision::Year);
+        let day = adopted(date(2013, 3, 8), DatePrecision::Day);
+        for parts in [[year.clone(), day.clone()], [day.clone(), year.clone()]] {
+            let merged = Law::merge(parts).unwrap();
+            assert_eq!(merged.dates.iter().map(|d| d.date).collect::<Vec<_>>(), [date(2013, 3, 8)]);
+        }
+        let other = adopted(date(2012, 1, 1), DatePrecision::Year);
+        assert_eq!(Law::merge([other, day]).unwrap().dates.len(), 2);
+    }
+
+    #[test]
+    fn a_year_alone_may_mean_any_of_its_days() {
+        let mut l = law(&[(DateKind::Adoption, date(2012, 1, 1))]);
+        assert_eq!(l.effective_span(), Some((date(2012, 1, 1), date(2012, 1, 1), true)));
+        l.dates[0].precision = DatePrecision::Year;
+        assert_eq!(l.effective_span(), Some((date(2012, 1, 1), date(2012, 12, 31), true)));
+        l.dates[0].precision = DatePrecision::Month;
+        l.dates[0].date = date(2012, 2, 1);
+        assert_eq!(l.effective_span(), Some((date(2012, 2, 1), date(2012, 2, 29), true)));
     }
 
     #[test]

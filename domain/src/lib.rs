@@ -32,6 +32,7 @@ pub use indicator::{Direction, Indicator, IndicatorPoint};
 pub use jurisdiction::{Jurisdiction, JurisdictionStatus};
 pub use law::{
     DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind, LawSection, LawStatus, LawTitle, LawVersion,
+    Provision,
 };
 pub use listed::ListedDocument;
 pub use measure::Measure;

@@ -34,6 +34,7 @@ fn law(jurisdiction: &str) -> Law {
         sections: vec![],
         amendments: vec![],
         notes: vec![],
+        provisions: vec![],
     }
 }
 

@@ -10,6 +10,7 @@ pub mod html;
 pub mod json;
 pub mod json_stat;
 pub mod links;
+pub mod pdf;
 pub mod sdmx;
 pub mod table;
 pub mod text;

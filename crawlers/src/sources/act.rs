@@ -82,6 +82,7 @@ impl<'d> Act<'d> {
                 sections: vec![],
                 amendments: vec![],
                 notes: vec![],
+                provisions: vec![],
             },
             section_laws: vec![],
         }

@@ -14,6 +14,7 @@ mod common;
 pub mod cz;
 pub mod de;
 pub mod dk;
+pub mod dol_ilab;
 pub mod ee;
 pub mod eu;
 pub mod eurostat;

@@ -203,6 +203,7 @@ impl<'d> Draft<'d> {
             sections: Vec::new(),
             amendments: Vec::new(),
             notes: Vec::new(),
+            provisions: Vec::new(),
         };
         let whole_topics = classify::topics(&title, language);
         Ok(Draft { document, law, language: language.to_owned(), passage, section_laws: Vec::new(), whole_topics })

@@ -147,6 +147,7 @@ impl Statute {
             sections: vec![],
             amendments: vec![],
             notes: vec![],
+            provisions: vec![],
         })
     }
 

@@ -171,6 +171,7 @@ impl Act {
             sections: vec![],
             amendments: vec![],
             notes: vec![],
+            provisions: vec![],
         };
         Ok(Parsed { laws: vec![law], ..Parsed::default() })
     }

@@ -134,6 +134,7 @@ impl Parser for Treaties {
                 sections: vec![],
                 amendments: vec![],
                 notes: vec![],
+                provisions: vec![],
             });
         }
         if unread > 0 {
