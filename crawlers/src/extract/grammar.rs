@@ -44,6 +44,8 @@ pub(super) struct Event {
 pub(super) struct Setting {
     /// An entry that speaks of enforcement alone: "convicted a trafficker" is a count of one.
     pub dense: bool,
+    /// The sentence before speaks of officials: "four of them" are some.
+    pub officials_before: bool,
 }
 
 /// A counted phrase.
@@ -62,6 +64,8 @@ struct Phrase {
     /// "any prosecutions": counts only under a denial.
     any: bool,
     nominal: Vec<Measure>,
+    /// "three of whom": a part of what was counted before.
+    partitive: bool,
     used: bool,
 }
 
@@ -106,7 +110,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Every statement of the sentence.
-    pub fn parse(mut self) -> Vec<Event> {
+    pub fn parse(mut self) -> (Vec<Event>, Vec<bool>) {
         self.find_phrases();
         self.comparisons();
         let groups = self.find_groups();
@@ -123,10 +127,12 @@ impl<'a> Parser<'a> {
         self.resulted_in();
         self.faced();
         self.involved_victims();
+        self.modified();
+        self.total_to();
         self.elliptic();
         self.apposition();
         self.not_reported();
-        self.events
+        (self.events, self.before)
     }
 
     fn at(&self, i: usize) -> Option<&'a Token> {
@@ -246,6 +252,11 @@ impl<'a> Parser<'a> {
         while k < self.t.len() && k < j + 9 {
             let Some(token) = self.at(k) else { break };
             let known = token.is(COUNTED.or(Class::NOMINAL).or(Class::NOMINAL_OTHER).or(Class::OF_RATE).or(Class::EFFORT));
+            // "trafficking in persons cases" is one noun
+            if self.lower(k) == "in" && self.lower(k + 1) == "persons" && self.noun(k + 2) {
+                k += 2;
+                continue;
+            }
             if token.mark || token.digits.is_some() || (token.is(stop) && !known) {
                 break;
             }
@@ -279,6 +290,9 @@ impl<'a> Parser<'a> {
                     break;
                 }
                 head = Some(k);
+            } else if head.is_some() && self.leads(k) {
+                // "child trafficking investigations": the last noun is the head
+                head = None;
             } else if head.is_some() {
                 let l = token.lower.as_str();
                 let adverb = self.adverb(k);
@@ -297,6 +311,27 @@ impl<'a> Parser<'a> {
             Some(h) => (h + 1, Some(h)),
             None => (k, None),
         }
+    }
+
+    fn noun(&self, k: usize) -> bool {
+        self.is(k, COUNTED.or(Class::NOMINAL).or(Class::NOMINAL_OTHER))
+    }
+
+    /// Whether a noun that can be counted follows the word at `k`, with nothing but modifiers between.
+    fn leads(&self, k: usize) -> bool {
+        for q in k..k + 3 {
+            let Some(token) = self.at(q) else { return false };
+            if q > k && self.noun(q) {
+                return true;
+            }
+            let modifier = token.word.class.is_empty()
+                || token.is(Class::SEXUAL.or(Class::LABOUR).or(Class::VICTIM_CONTEXT).or(Class::PRIVATE).or(Class::OFFICIAL_OF))
+                    && !token.is(FORMS);
+            if token.mark || !modifier || token.capital || token.year.is_some() || token.digits.is_some() || self.adverb(q) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether the unknown word at `k` continues a compound ("victim assistance specialists").
@@ -375,6 +410,7 @@ impl<'a> Parser<'a> {
             indefinite: false,
             any: false,
             nominal: Vec::new(),
+            partitive: false,
             used: false,
         };
         let run_from;
@@ -417,6 +453,12 @@ impl<'a> Parser<'a> {
             phrase.value = 1.0;
             run_from = if self.number(i + 2).is_some() { return None } else { i + 2 };
         } else if token.is(Class::A) {
+            let begins = [&self.rules.at_least, &self.rules.about, &self.rules.skip].into_iter().flatten().any(|p| {
+                p.len() > 1 && p.iter().enumerate().all(|(n, w)| self.lower(i + n) == w)
+            });
+            if begins || matches!(self.lower(i + 1), "number" | "few" | "couple" | "lot" | "handful" | "series") {
+                return None;
+            }
             phrase.value = 1.0;
             phrase.indefinite = true;
             run_from = i + 1;
@@ -430,6 +472,8 @@ impl<'a> Parser<'a> {
                 || matches!(self.lower(from + 1), "them" | "those" | "these") && !self.is(from + 2, COUNTED)
             {
                 phrase.end = from + 2;
+                phrase.partitive = true;
+                phrase.official = self.setting.officials_before && !self.is(from + 1, Class::RELATIVE);
                 return Some(phrase);
             }
             from += 1;
@@ -561,7 +605,6 @@ impl<'a> Parser<'a> {
         let mut auxiliary = false;
         let mut p = k;
         let mut crossed = false; // left the verb's own auxiliaries for the list it stands in
-        let mut report = false;
         let limit = k.saturating_sub(28);
         while p > limit {
             p -= 1;
@@ -657,7 +700,6 @@ impl<'a> Parser<'a> {
                 continue;
             }
             if token.is(Class::REPORT) && gerund && !token.is(Class::EVENT) {
-                report = true;
                 g.unreported = true;
                 // Now the reporting verb's own denial decides.
                 let outer = self.governor(p);
@@ -685,7 +727,7 @@ impl<'a> Parser<'a> {
                     break;
                 }
                 // "a system for identifying": hangs on a noun, not on the list
-            } else if gerund && !report && token.is(Class::PREPOSITION) && p + 1 == k {
+            } else if gerund && token.is(Class::PREPOSITION) && p + 1 == k {
                 g.blocked = !token.is(Class::BY) && !matches!(token.lower.as_str(), "including" | "with" | "after" | "despite" | "in");
                 break;
             } else if !(base || gerund) && !token.is(Class::AND) && !token.text(",") {
@@ -858,7 +900,7 @@ impl<'a> Parser<'a> {
     }
 
     fn unit(m: Measure, class: Class) -> &'static str {
-        if class.any(Class::NOMINAL) {
+        if class.any(Class::NOMINAL.or(Class::SENTENCE)) {
             return match m {
                 Measure::Investigations => "investigations",
                 Measure::Convictions => "convictions",
@@ -1023,9 +1065,84 @@ impl<'a> Parser<'a> {
             }
             return;
         }
+        if self.lower(group.last + 1) == "them" {
+            self.same_people(group);
+            return;
+        }
+        if self.no_information(group) || self.and_others(group) {
+            return;
+        }
         if g.bare || self.is(group.first, Class::PARTICIPLE) {
             self.reduced(group);
         }
+    }
+
+    /// "convicted eight ministers and sentenced them": as many as before.
+    fn same_people(&mut self, group: &Group) {
+        let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
+        let before = self.phrases.iter().rev().find(|p| p.used && !p.zero && p.end <= group.first && p.class.any(people));
+        let Some(phrase) = before.cloned() else { return };
+        let Some(model) = self.events.iter().rev().find(|e| e.at == phrase.start).cloned() else { return };
+        for m in group.measures.clone() {
+            if m != Measure::VictimsIdentified && m != model.measure {
+                let m = Self::of_officials(m, &phrase);
+                self.events.push(Event { measure: m, unit: "persons", rule: "same-people", ..model.clone() });
+            }
+        }
+    }
+
+    /// "research found no information that the police investigated or prosecuted officials".
+    fn no_information(&mut self, group: &Group) -> bool {
+        let from = group.first.saturating_sub(16);
+        let no = (from..group.first).rev().take_while(|i| !self.barrier(*i)).find(|i| {
+            self.is(*i, Class::NO) && (self.is(*i + 1, Class::DATA) || matches!(self.lower(*i + 1), "indication" | "evidence"))
+        });
+        if no.is_none() {
+            return false;
+        }
+        let Some(object) = self.bare_object(group.last + 1) else { return true };
+        let measures = if object.official { vec![Measure::OfficialsProsecuted] } else { group.measures.clone() };
+        for measure in measures {
+            self.events.push(Event {
+                measure,
+                value: None,
+                reading: Reading::NotReported,
+                unit: Self::unit(measure, object.class),
+                breakdown: BTreeMap::new(),
+                previous: false,
+                ever: false,
+                rule: "said-unknown",
+                at: group.first,
+            });
+        }
+        true
+    }
+
+    /// "indicted the former head of the agency and three other employees".
+    fn and_others(&mut self, group: &Group) -> bool {
+        let end = self.t.len().min(group.last + 34);
+        let stop = (group.last + 1..end).find(|i| self.barrier(*i) || self.is(*i, Class::BE.or(Class::RELATIVE)) || self.event_verb(*i)).unwrap_or(end);
+        let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
+        let p = self.phrases.iter().position(|p| {
+            p.start > group.last + 1
+                && p.end <= stop
+                && !p.zero
+                && !p.any
+                && !p.indefinite
+                && p.class.any(people)
+                && !p.class.any(Class::VICTIM)
+                && p.start > 0
+                && self.is(p.start - 1, Class::AND)
+                && (p.start..p.end).any(|i| matches!(self.lower(i), "other" | "others" | "codefendants" | "accomplices"))
+        });
+        let Some(p) = p else { return false };
+        let Some(phrase) = self.phrases.get(p).cloned() else { return false };
+        for m in group.measures.clone() {
+            if m != Measure::VictimsIdentified && m != Measure::Investigations {
+                self.push(Self::of_officials(m, &phrase), p, "and-others", None);
+            }
+        }
+        true
     }
 
     fn verbs_of(&self, group: &Group) -> Vec<usize> {
@@ -1101,7 +1218,16 @@ impl<'a> Parser<'a> {
             let candidate = self.phrases.iter().enumerate().rev().find(|(_, p)| p.end <= limit && !p.any);
             let Some((index, phrase)) = candidate else { break };
             let between = phrase.end..limit;
+            // What stands between two dashes or in brackets is an aside.
+            let dash = |i: &usize| matches!(self.lower(*i), "–" | "—" | "(" | ")");
+            let aside = match (between.clone().find(dash), between.clone().rev().find(dash)) {
+                (Some(a), Some(b)) if a < b => a..b + 1,
+                _ => 0..0,
+            };
             let cut = between.clone().any(|i| {
+                if aside.contains(&i) {
+                    return false;
+                }
                 let token = &self.t[i];
                 self.barrier(i)
                     || token.is(Class::BE.or(Class::DO).or(Class::MODAL))
@@ -1113,7 +1239,9 @@ impl<'a> Parser<'a> {
             }
             if !found.is_empty() {
                 // Only a phrase coordinated with the first is a subject too.
-                let joined = between.clone().all(|i| {
+                // So are the cases that involve it.
+                let involve = phrase.class.any(Class::CASE) && between.len() == 1 && self.is(phrase.end, Class::INVOLVE);
+                let joined = involve || between.clone().all(|i| {
                     let token = &self.t[i];
                     token.is(Class::AND) || token.text(",")
                 });
@@ -1171,8 +1299,10 @@ impl<'a> Parser<'a> {
                 }
                 let m = Self::of_officials(m, &phrase);
                 self.push(m, *s, "subject-passive", Some(g));
-                if summed && let Some(e) = self.events.last_mut() {
-                    e.value = Some(list.iter().map(|p| p.value).sum());
+                if summed {
+                    let more = self.and_the_one(list.first().map_or(0, |p| p.end), g.start);
+                    let Some(e) = self.events.last_mut() else { continue };
+                    e.value = Some(list.iter().map(|p| p.value).sum::<f64>() + more);
                     e.rule = "sum-of-list";
                 }
                 any = true;
@@ -1181,6 +1311,17 @@ impl<'a> Parser<'a> {
         if g.denied && !g.blocked && subjects.is_empty() {
             self.denied_passive(group);
         }
+    }
+
+    /// 1 where a list of numbers ends in one person without a number: "and the former director … were indicted".
+    fn and_the_one(&self, from: usize, to: usize) -> f64 {
+        let Some(and) = (from..to).find(|i| self.is(*i, Class::AND)) else { return 0.0 };
+        if !self.is(and + 1, Class::THE.or(Class::A)) {
+            return 0.0;
+        }
+        let (_, head) = self.run(and + 2);
+        let one = head.is_some_and(|h| self.is(h, Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)) && !self.lower(h).ends_with('s'));
+        f64::from(u8::from(one))
     }
 
     /// "officials complicit in trafficking were not prosecuted".
@@ -1330,6 +1471,7 @@ impl<'a> Parser<'a> {
                 indefinite: false,
                 any: true,
                 nominal: Vec::new(),
+            partitive: false,
                 used: false,
             });
         }
@@ -1339,6 +1481,10 @@ impl<'a> Parser<'a> {
         let (end, head) = self.run(k);
         let head = head?;
         if (k..head).any(|i| self.is(i, Class::NOT_ALL)) || self.is(head, Class::NOMINAL.or(Class::NOMINAL_OTHER)) {
+            return None;
+        }
+        // "did not investigate cases with …" speaks of some cases only
+        if self.is(head, Class::CASE) && head == k && self.is(end, Class::INVOLVE) {
             return None;
         }
         // Allegations and concerns are not crimes: "did not investigate allegations of …"
@@ -1357,6 +1503,7 @@ impl<'a> Parser<'a> {
             indefinite: false,
             any: true,
             nominal: Vec::new(),
+            partitive: false,
             used: false,
         };
         self.coordinate(&mut phrase);
@@ -1375,7 +1522,8 @@ impl<'a> Parser<'a> {
             let sent = class.any(Class::SEND);
             let found = class.any(Class::FIND);
             let complete = class.any(Class::LIGHT) && self.lower(k).starts_with("complet");
-            if !(opened || filed || sent || found || complete) || class.any(Class::EVENT) {
+            let pronounced = class.any(Class::PRONOUNCE);
+            if !(opened || filed || sent || found || complete || pronounced) || class.any(Class::EVENT) {
                 continue;
             }
             let g = self.governor(k);
@@ -1406,6 +1554,8 @@ impl<'a> Parser<'a> {
                 Measure::Prosecutions
             } else if opened && case || complete && case && !resulting {
                 Measure::Investigations
+            } else if pronounced && phrase.class.any(Class::SENTENCE) && phrase.value > 1.0 {
+                Measure::Sentenced
             } else if filed && case {
                 Measure::Prosecutions
             } else if found && phrase.class.any(Class::VICTIM) {
@@ -1417,11 +1567,15 @@ impl<'a> Parser<'a> {
                 continue;
             }
             self.push(Self::of_officials(measure, &phrase), p, "case-verb", Some(g));
-            // "137 cases involving 174 persons were sent to the courts"
-            if sent && case {
-                let inner = self.phrases.iter().position(|q| {
-                    q.start > phrase.end && q.start <= phrase.end + 2 && q.class.any(Class::PERSON.or(Class::OFFICIAL)) && !q.used
-                });
+            // "137 cases involving 174 persons were sent to the courts", "sent 284 cases regarding 914 defendants"
+            if sent {
+                let inner = if case {
+                    self.phrases.iter().position(|q| {
+                        q.start > phrase.end && q.start <= phrase.end + 2 && q.class.any(Class::PERSON.or(Class::OFFICIAL)) && !q.used
+                    })
+                } else {
+                    self.subjects(g.start).get(1).copied().filter(|_| g.passive)
+                };
                 if let Some(inner) = inner {
                     self.push(measure, inner, "case-verb", Some(g));
                 }
@@ -1554,6 +1708,7 @@ impl<'a> Parser<'a> {
                             indefinite: false,
                             any: true,
                             nominal: self.t[h].word.measure.into_iter().collect(),
+                            partitive: false,
                             used: false,
                         };
                         self.coordinate(&mut p);
@@ -1740,6 +1895,47 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// "four indicted former ministers": the modifier says what was done to them.
+    fn modified(&mut self) {
+        for p in 0..self.phrases.len() {
+            let phrase = self.phrases[p].clone();
+            let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)) && !phrase.class.any(Class::VICTIM);
+            if phrase.used || phrase.zero || phrase.any || phrase.indefinite || !people {
+                continue;
+            }
+            let indicted = (phrase.start..phrase.end)
+                .any(|i| self.is(i, Class::EVENT) && self.is(i, Class::PARTICIPLE) && self.t[i].word.measure == Some(Measure::Prosecutions));
+            if indicted {
+                self.push(Self::of_officials(Measure::Prosecutions, &phrase), p, "modifier-participle", None);
+            }
+        }
+    }
+
+    /// "bringing the total number of ongoing cases to 2,282".
+    fn total_to(&mut self) {
+        for p in 0..self.phrases.len() {
+            let phrase = self.phrases[p].clone();
+            if phrase.used || phrase.zero || phrase.any || phrase.indefinite || phrase.head.is_some() || phrase.start < 5 || !self.is(phrase.start - 1, Class::TO) {
+                continue;
+            }
+            let Some(of) = (phrase.start.saturating_sub(9)..phrase.start - 1).rev().find(|i| self.is(*i, Class::OF) && *i > 0 && self.lower(*i - 1) == "number") else {
+                continue;
+            };
+            let (end, head) = self.run(of + 1);
+            let Some(h) = head.filter(|_| end == phrase.start - 1) else { continue };
+            let m = match self.t[h].word.measure {
+                Some(m) if self.is(h, Class::NOMINAL) => m,
+                _ if self.is(h, Class::CASE) && self.events.iter().any(|e| e.measure == Measure::Investigations) => Measure::Investigations,
+                _ => continue,
+            };
+            let class = self.t[h].word.class;
+            self.push(m, p, "total-to", None);
+            if let Some(e) = self.events.last_mut() {
+                e.unit = Self::unit(m, class);
+            }
+        }
+    }
+
     /// "59 investigations against former governors and 28 against sitting governors": a number without its noun.
     fn elliptic(&mut self) {
         for p in 1..self.phrases.len() {
@@ -1747,8 +1943,9 @@ impl<'a> Parser<'a> {
             if phrase.used || phrase.any || phrase.indefinite || phrase.start == 0 {
                 continue;
             }
+            let including = self.lower(phrase.start - 1) == "including";
             let joined = self.is(phrase.start - 1, Class::AND) || self.at(phrase.start - 1).is_some_and(|t| t.text(","));
-            if !joined {
+            if !(joined || including) || (joined && phrase.partitive) {
                 continue;
             }
             let Some(before) = self.phrases[..p].iter().rposition(|q| q.used) else { continue };
@@ -1756,16 +1953,16 @@ impl<'a> Parser<'a> {
             if (earlier.end..phrase.start).any(|i| self.barrier(i) || self.is(i, Class::PAST) && !self.is(i, Class::PARTICIPLE) || self.is(i, Class::BE)) {
                 continue;
             }
-            let bare = phrase.head.is_none() && (self.is(phrase.end, Class::PREPOSITION) || phrase.zero);
+            let bare = phrase.head.is_none() && !including && (self.is(phrase.end, Class::PREPOSITION) || phrase.zero);
             let again = phrase.class.any(Class::CASE.or(Class::VICTIM)) && earlier.class.any(phrase.class) && phrase.nominal.is_empty();
             if !(bare || again) {
                 continue;
             }
             let Some(model) = self.events.iter().rev().find(|e| e.at == earlier.start).cloned() else { continue };
             let mut breakdown = self.breakdown(&phrase);
-            if bare {
+            if bare || including {
                 // What follows tells the part: "for sex trafficking".
-                let about = Phrase { end: self.t.len().min(phrase.end + 5), ..phrase.clone() };
+                let about = Phrase { end: self.t.len().min(phrase.end + 6), ..phrase.clone() };
                 breakdown = self.breakdown(&about);
                 if breakdown.is_empty() {
                     breakdown.insert("part".to_owned(), "other".to_owned());
@@ -1838,7 +2035,8 @@ impl<'a> Parser<'a> {
             if token.is(Class::IDENTIFICATION) {
                 return Some(Measure::VictimsIdentified);
             }
-            if token.is(Class::EVENT.or(Class::NOMINAL)) && let Some(m) = token.word.measure {
+            let counted = token.is(Class::NOMINAL) || self.event_verb(k) && !token.is(Class::SENTENCE);
+            if counted && let Some(m) = token.word.measure {
                 if m == Measure::VictimsIdentified || !victims {
                     return Some(m);
                 }
@@ -1869,6 +2067,11 @@ impl<'a> Parser<'a> {
                     let phrase = self.phrases[p].clone();
                     let to = (phrase.end..self.t.len().min(phrase.end + 9)).take_while(|k| !self.barrier(*k)).find(|k| self.is(*k, Class::TO));
                     let second = to.and_then(|to| self.phrases.iter().position(|q| q.start > to && q.start <= to + 2));
+                    // "from 15 to seven years" is no count
+                    if second.is_some_and(|q| self.phrases[q].head.is_some() && self.phrases[q].class.is_empty()) {
+                        i += 1;
+                        continue;
+                    }
                     let end = match (to, second) {
                         (Some(to), Some(_)) => to,
                         _ => self.clause_end(phrase.end),

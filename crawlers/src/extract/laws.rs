@@ -33,7 +33,7 @@ fn barrier(t: &[Token], i: usize) -> bool {
 /// The last word of the law's short name: "law", "penal code", "Act".
 fn head(t: &[Token], i: usize) -> bool {
     let token = &t[i];
-    if !token.is(Class::LAW) {
+    if !token.is(Class::LAW) || i > 0 && t[i - 1].text("international") {
         return false;
     }
     let next = t.get(i + 1);
@@ -171,12 +171,16 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         }
         let end = complement(t, i);
         let label = name(text, t, start, end);
+        // Bare "laws" names none.
+        if start == i && end == i + 1 && t[i].lower.ends_with('s') {
+            continue;
+        }
         // Verbs before: "enacted a comprehensive law", "failed to pass a legal amendment".
         let mut polarity = None;
         let mut rule = "law-verb";
         let from = start.saturating_sub(9);
         for k in (from..start).rev() {
-            if barrier(t, k) {
+            if barrier(t, k) || is(t, k, Class::TO) && !is(t, k + 1, Class::ENACT.or(Class::DRAFT).or(Class::REPEAL)) {
                 break;
             }
             let token = &t[k];
@@ -209,7 +213,8 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         let near = stop.min(end + 22);
         for k in end..near {
             let token = &t[k];
-            if head(t, k) && k > end + 3 {
+            // A second law with a verb of its own before it.
+            if head(t, k) && t[end..k].iter().any(|x| x.is(Class::PAST.or(Class::BE)) && !x.is(Class::ENACT.or(Class::DRAFT))) {
                 break;
             }
             let passive = k > 0 && (is(t, k - 1, Class::BE.or(Class::NOT)) || k == end || t[k - 1].mark || is(t, k - 1, Class::ADVERB));

@@ -234,6 +234,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             out.push(s);
         }
     }
+    let mut officials_before = false;
     for (number, span) in text::sentences(&block.text, block.dense).into_iter().enumerate() {
         if number >= reader::MAX_SENTENCES {
             break;
@@ -241,12 +242,13 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         let tokens = text::tokens(&block.text, span, rules);
         let quote = || collapse(block.text.get(span.start..span.end).unwrap_or(""));
         let at = || format!("{}; sentence {}", block.at(span.start, span.end), number + 1);
-        let mut events = Parser::new(&tokens, rules, Setting { dense: block.dense }).parse();
+        let setting = Setting { dense: block.dense, officials_before };
+        let (mut events, compared) = Parser::new(&tokens, rules, setting).parse();
+        officials_before = tokens.iter().any(|t| t.is(rules::Class::OFFICIAL));
         events.dedup_by(|a, b| a.measure == b.measure && a.value == b.value && a.at == b.at && a.unit == b.unit);
-        let before = |i: usize| events.iter().any(|e| e.at == i && e.previous);
         for event in &events {
             let mut s = base(event.measure, quote(), at(), event.rule);
-            fill(&mut s, event, &tokens, covered, &before, rules);
+            fill(&mut s, event, &tokens, covered, &compared);
             out.push(s);
         }
         for law in laws::find(&block.text, &tokens) {
@@ -267,8 +269,7 @@ fn fill(
     event: &Event,
     tokens: &[text::Token],
     covered: Option<i16>,
-    before: &dyn Fn(usize) -> bool,
-    rules: &Rules,
+    compared: &[bool],
 ) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are whole and far below 2^53")]
     let count = event.value.filter(|v| v.is_finite() && *v >= 0.0 && *v < 1e12).map(|v| v as u64);
@@ -282,13 +283,8 @@ fn fill(
     });
     s.unit = Some(event.unit);
     s.breakdown = (!event.breakdown.is_empty()).then(|| event.breakdown.clone());
-    // A year of the comparison is the year nearest to it.
-    let in_comparison = |i: usize| {
-        let near = |e: usize| before(e) && i >= e.saturating_sub(2) && i <= e + 8;
-        (i.saturating_sub(8)..=i + 2).any(near)
-    };
-    let time = period::near(tokens, event.at, &in_comparison, rules)
-        .or_else(|| if event.previous { None } else { period::near(tokens, event.at, &|_| false, rules) });
+    // A year in a comparison is the year of what is compared, and of nothing else.
+    let time = period::near(tokens, event.at, &|i| compared.get(i).copied().unwrap_or(false));
     if event.ever {
         s.period = Some("ever".to_owned());
     } else if let Some(time) = &time {
@@ -317,8 +313,8 @@ fn unique(statements: Vec<Statement>) -> Vec<Statement> {
                     Measure::Tier => true,
                     _ => {
                         let same = o.breakdown == s.breakdown;
-                        let zero = s.value == Some(Value::Count(0)) || s.value.is_none();
-                        same && (o.quote == s.quote && o.unit == s.unit || zero && (o.period == s.period || s.value.is_none()))
+                        let zero = s.value == Some(Value::Count(0));
+                        same && (o.quote == s.quote && o.unit == s.unit || zero && o.period == s.period)
                     }
                 }
         });

@@ -1,7 +1,7 @@
 //! The time a statement is about.
 
 use super::{
-    rules::{Class, Rules},
+    rules::Class,
     text::Token,
 };
 
@@ -24,6 +24,13 @@ impl Time {
 /// Whether the year at `i` dates a law or a plan ("the 2010 law") or an amendment, and no figure.
 fn dates_a_thing(t: &[Token], i: usize) -> bool {
     let preposition = i > 0 && t[i - 1].is(Class::PREPOSITION);
+    // "a January 2020 arrest"
+    if i >= 2 && t[i - 1].is(Class::MONTH) && t[i - 2].is(Class::A.or(Class::THE)) {
+        return true;
+    }
+    if t.get(i + 1).is_some_and(|x| x.text("annual")) {
+        return false;
+    }
     !preposition
         && t[i + 1..t.len().min(i + 6)]
             .iter()
@@ -33,7 +40,7 @@ fn dates_a_thing(t: &[Token], i: usize) -> bool {
 
 /// The year or years that the statement at token `at` is about. A year in a comparison (`before`) is not the year
 /// of the statement, nor the reverse.
-pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool, rules: &Rules) -> Option<Time> {
+pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Option<Time> {
     let mine = before(at);
     let mut best: Option<(usize, Time)> = None;
     let mut i = 0;
@@ -69,7 +76,6 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool, rules
     if let Some((_, time)) = best {
         return Some(time);
     }
-    let _ = rules;
     None
 }
 
