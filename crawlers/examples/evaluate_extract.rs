@@ -81,12 +81,26 @@ fn fact(j: &Json) -> Fact {
         previous: j["is_previous_period"].as_bool().unwrap_or(false),
         optional: j["optional"].as_bool().unwrap_or(false),
         quote: words(&s("quote")),
-        sentence: j["sentence"].as_u64().map(|n| usize::try_from(n).unwrap_or(usize::MAX)),
+        sentence: j["sentence"].as_u64().map(|n| {
+            let paragraph = j["paragraph"].as_u64().unwrap_or(0);
+            usize::try_from(paragraph * 1000 + n).unwrap_or(usize::MAX)
+        }),
         year: j["law_year"].as_i64(),
         polarity: j["polarity"].as_str().unwrap_or("passed").to_owned(),
         level: s("level"),
         period: j["period"].as_str().map(str::to_owned),
     }
+}
+
+/// Paragraph and sentence as one number.
+fn place(locator: &str) -> Option<usize> {
+    let number = |word: &str| -> Option<usize> {
+        let rest = locator.rsplit(word).next()?;
+        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    };
+    let sentence = locator.contains("sentence ").then(|| number("sentence "))??;
+    let paragraph = if locator.contains("paragraph ") { number("paragraph ")? } else { 0 };
+    Some(paragraph * 1000 + sentence)
 }
 
 fn found(s: &Statement) -> Found {
@@ -98,7 +112,7 @@ fn found(s: &Statement) -> Found {
         }),
         previous: s.is_previous_period,
         quote: words(&s.quote),
-        sentence: s.locator.rsplit("sentence ").next().and_then(|n| n.parse().ok()),
+        sentence: place(&s.locator),
         year: s.law_year.map(i64::from),
         polarity: match s.polarity {
             None | Some(Polarity::Passed) => "passed",
@@ -341,6 +355,11 @@ fn print(title: &str, report: &Report) {
     }
 }
 
+/// The entry as its file holds it.
+fn as_json(text: &str) -> Vec<u8> {
+    serde_json::json!({"Trafficking in persons": {"tier rating": {"text": text}}}).to_string().into_bytes()
+}
+
 /// Text of an entry of the reference book, from the extract of all of them.
 fn entries(corpus: &Path) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
@@ -397,7 +416,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let statements = match fs::read(corpus.join(file)) {
                 Ok(bytes) => extract(&bytes, options)?,
                 Err(_) => match entries.get(file) {
-                    Some(text) => extract_text(text, true, options),
+                    Some(text) => extract(&as_json(text), options)?,
                     None => {
                         println!("skipped: {file} is not in the corpus");
                         continue;

@@ -613,6 +613,8 @@ impl<'a> Parser<'a> {
                 break;
             }
             if token.is(Class::NOT) {
+                // "did not adequately screen or identify" denies the manner of both
+                degree |= crossed && self.adverb(p + 1) && !self.is(p + 1, Class::ADVERB);
                 g.denied = !degree;
                 g.blocked |= degree;
                 g.ever = token.is(Class::NEVER) && !degree;
@@ -1770,7 +1772,9 @@ impl<'a> Parser<'a> {
             if action {
                 let against = (k + 1..to.min(k + 8)).find(|i| self.lower(*i) == "against");
                 let Some(a) = against else { continue };
-                let officials = (a + 1..to.min(a + 9)).any(|i| self.is(i, Class::OFFICIAL) || self.lower(i) == "forces");
+                let (_, head) = self.run(a + 1);
+                let officials = (a + 1..to.min(a + 9)).any(|i| self.is(i, Class::OFFICIAL) || self.lower(i) == "forces")
+                    || head.is_some_and(|h| self.official(a + 1, h));
                 let done = (from..to).any(|i| self.lower(i).starts_with("take") || self.lower(i).starts_with("took"));
                 if officials && done {
                     self.zero(Measure::OfficialsProsecuted, None, k, "no-action-against-officials", false, false);
@@ -2090,7 +2094,7 @@ impl<'a> Parser<'a> {
 
     fn clause_end(&self, from: usize) -> usize {
         (from..self.t.len())
-            .find(|k| self.at(*k).is_some_and(|t| matches!(t.lower.as_str(), ")" | ";" | ",") || t.is(Class::BARRIER)))
+            .find(|k| self.is(*k, Class::AND) && self.is(*k + 1, Class::PAST) || self.at(*k).is_some_and(|t| matches!(t.lower.as_str(), ")" | ";" | ",") || t.is(Class::BARRIER)))
             .unwrap_or(self.t.len())
     }
 

@@ -248,6 +248,13 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         if polarity.is_some_and(|p| p == Polarity::Passed) && (start..=i).any(|k| is(t, k, Class::PENDING)) {
             polarity = Some(Polarity::Drafted);
         }
+        // "…, but these modifications await adoption": said of the same law in the next clause
+        let rest = &t[stop.min(t.len())..t.len().min(stop + 16)];
+        let same = rest.iter().take(4).any(|x| matches!(x.lower.as_str(), "these" | "this" | "it" | "they" | "which" | "those"));
+        if polarity == Some(Polarity::Passed) && same && rest.iter().any(|x| x.is(Class::PENDING) || x.is(Class::ENACT) && rest.iter().any(|n| n.is(Class::NOT))) {
+            polarity = Some(Polarity::Drafted);
+            rule = "law-pending";
+        }
         // A year in its name says that it was passed: "its 2004 anti-trafficking law".
         let polarity = match polarity {
             Some(p) => p,

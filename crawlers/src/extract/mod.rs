@@ -164,6 +164,11 @@ pub fn sections(bytes: &[u8], options: &Options) -> Result<Vec<Block>, ExtractEr
     reader::read(bytes, options)
 }
 
+/// The sentences of a part, in the order in which locators number them from 1.
+pub fn sentences(block: &Block) -> Vec<&str> {
+    text::sentences(&block.text, block.dense).into_iter().filter_map(|s| block.text.get(s.start..s.end)).collect()
+}
+
 /// Every statement in one text, for instance one field of a record. `dense` tells an entry that speaks of
 /// enforcement alone, whose statements are parted by semicolons.
 pub fn extract_text(text: &str, dense: bool, options: &Options) -> Vec<Statement> {
@@ -258,7 +263,8 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             s.polarity = Some(law.polarity);
             let time = law.year;
             s.period = time.map(|y| y.to_string());
-            s.is_previous_period = matches!((time, covered), (Some(y), Some(c)) if y < c);
+            // The year in a law's name says nothing of the time of the statement.
+            s.is_previous_period = law.rule != "law-with-year" && matches!((time, covered), (Some(y), Some(c)) if y < c);
             out.push(s);
         }
     }

@@ -393,6 +393,10 @@ fn from_pdf(text: &str, options: &Options) -> Vec<Block> {
         }
     }
     blocks.push((current, state.relevant()));
+    // Where a report has a part on enforcement, its other parts hold duties and plans.
+    if blocks.iter().any(|(b, _)| b.locator.to_lowercase().contains("enforcement")) {
+        blocks.retain(|(b, _)| b.locator.to_lowercase().contains("enforcement"));
+    }
     let any = state.any;
     blocks
         .into_iter()
