@@ -268,7 +268,7 @@ impl<'a> Parser<'a> {
                 k += 1;
                 continue;
             }
-            if self.rules.numbers.contains_key(&token.lower) && head.is_some() {
+            if k > j && self.number_word(&token.lower).is_some() {
                 break;
             }
             let verb = token.is(FORMS) && !known;
@@ -492,6 +492,12 @@ impl<'a> Parser<'a> {
                 let class = self.at(h)?.word.class;
                 phrase.class = class;
                 phrase.official = self.official(from, h);
+                // "a court convicted traffickers": no phrase of one
+                if phrase.indefinite && self.lower(h).ends_with('s') {
+                    phrase.class = Class::default();
+                    phrase.end = run_from;
+                    return Some(phrase);
+                }
                 if let (true, Some(m)) = (class.any(Class::NOMINAL), self.at(h)?.word.measure) {
                     phrase.nominal.push(m);
                 }
@@ -853,7 +859,10 @@ impl<'a> Parser<'a> {
             let same = (form.any(Class::BASE) && class.any(Class::BASE))
                 || (form.any(Class::GERUND) && class.any(Class::GERUND))
                 || (form.any(Class::PAST.or(Class::PARTICIPLE)) && class.any(Class::PAST.or(Class::PARTICIPLE)));
-            if !same || !next.is(Class::EVENT.or(Class::OTHER_VERB)) {
+            // "identified and removed four children": a verb that is not known, by its ending
+            let unknown = class.is_empty()
+                && (form.any(Class::PAST) && next.lower.ends_with("ed") || form.any(Class::GERUND) && next.lower.ends_with("ing"));
+            if !unknown && (!same || !next.is(Class::EVENT.or(Class::OTHER_VERB))) {
                 break;
             }
             // "…, identified 77 victims": a new clause with its own object is a group of its own
@@ -866,6 +875,10 @@ impl<'a> Parser<'a> {
                 }
                 group.verbs.push(q);
                 group.last = q;
+            } else if self.phrases.iter().any(|f| f.start == q + 1 && !f.any) {
+                // "identified and repatriated 19 girls": the object follows the last verb of the list
+                group.last = q;
+                break;
             }
             p = q + 1;
         }
@@ -1649,6 +1662,16 @@ impl<'a> Parser<'a> {
             let nominal = token.is(Class::NOMINAL);
             let against = token.is(Class::AGAINST_NOUN) && self.lower(k + 1) == "against";
             let completion = token.is(Class::COMPLETION);
+            // "the rescue of 57 child victims"
+            let identified = token.is(Class::IDENTIFICATION) && self.is(k + 1, Class::OF);
+            if identified && let Some(p) = self.phrases.iter().position(|p| p.start == k + 2) {
+                let phrase = &self.phrases[p];
+                let ok = !phrase.used && !phrase.any && !phrase.zero && !phrase.indefinite && phrase.class.any(Class::VICTIM.or(Class::PERSON));
+                if ok && !(k.saturating_sub(8)..k).any(|i| self.is(i, Class::TENTATIVE) || self.is(i, Class::NOT) || self.is(i, Class::TO) && self.is(i + 1, Class::BASE)) {
+                    self.push(Measure::VictimsIdentified, p, "noun-of", None);
+                }
+                continue;
+            }
             if !(nominal || against || completion) || !self.is(k + 1, Class::AGAINST) {
                 continue;
             }
@@ -1958,7 +1981,11 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let bare = phrase.head.is_none() && !including && (self.is(phrase.end, Class::PREPOSITION) || phrase.zero);
-            let again = phrase.class.any(Class::CASE.or(Class::VICTIM)) && earlier.class.any(phrase.class) && phrase.nominal.is_empty();
+            let same_noun = match (phrase.head, earlier.head) {
+                (Some(a), Some(b)) => self.lower(a) == self.lower(b) && self.is(phrase.start - 1, Class::AND),
+                _ => false,
+            };
+            let again = (phrase.class.any(Class::CASE.or(Class::VICTIM)) && earlier.class.any(phrase.class) || same_noun) && phrase.nominal.is_empty();
             if !(bare || again) {
                 continue;
             }

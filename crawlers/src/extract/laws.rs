@@ -54,7 +54,7 @@ fn head(t: &[Token], i: usize) -> bool {
     if noun_follows || next.is_some_and(|n| matches!(n.lower.as_str(), "enforcement" | "violations" | "violation" | "firm" | "school")) {
         return false;
     }
-    if matches!(token.lower.as_str(), "act" | "acts" | "code" | "bill" | "provision" | "constitution") {
+    if matches!(token.lower.as_str(), "act" | "acts" | "code" | "provision" | "constitution") {
         let before = i.checked_sub(1).and_then(|b| t.get(b));
         return token.capital
             || before.is_some_and(|b| matches!(b.lower.as_str(), "penal" | "criminal" | "labor" | "labour" | "anti-trafficking" | "antitrafficking" | "trafficking"));

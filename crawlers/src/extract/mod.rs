@@ -290,7 +290,13 @@ fn fill(
     s.unit = Some(event.unit);
     s.breakdown = (!event.breakdown.is_empty()).then(|| event.breakdown.clone());
     // A year in a comparison is the year of what is compared, and of nothing else.
-    let time = period::near(tokens, event.at, &|i| compared.get(i).copied().unwrap_or(false));
+    let mut time = period::near(tokens, event.at, &|i| compared.get(i).copied().unwrap_or(false));
+    if let (Some(t), Some(c)) = (&mut time, covered)
+        && t.open
+        && t.to < c
+    {
+        t.to = c;
+    }
     if event.ever {
         s.period = Some("ever".to_owned());
     } else if let Some(time) = &time {
@@ -298,7 +304,7 @@ fn fill(
     } else if event.previous {
         s.period = covered.map(|c| (c - 1).to_string());
     }
-    let past = matches!((&time, covered), (Some(t), Some(c)) if t.to < c) && !event.ever;
+    let past = matches!((&time, covered), (Some(t), Some(c)) if t.to < c && !t.open) && !event.ever;
     s.is_previous_period = event.previous || past || (time.is_none() && !event.ever && period::earlier(tokens, event.at));
 }
 

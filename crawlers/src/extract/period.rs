@@ -10,8 +10,8 @@ use super::{
 pub(super) struct Time {
     pub from: i16,
     pub to: i16,
-    /// Told only as before the time of the report ("the previous five years").
-    pub earlier: bool,
+    /// From a year to the time of the report ("since 2009").
+    pub open: bool,
 }
 
 impl Time {
@@ -50,7 +50,8 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
             continue;
         };
         let here = i;
-        let mut time = Time { from: year, to: year, earlier: false };
+        let open = here > 0 && t[here - 1].text("since");
+        let mut time = Time { from: year, to: t[here].year_end.unwrap_or(year), open };
         // "from 2002 to 2016", "2012-2013", "between 2016 and 2018"
         let joins = |k: usize| t.get(k).is_some_and(|x| matches!(x.lower.as_str(), "to" | "-" | "–" | "and" | "through" | "/" | "until"));
         if joins(i + 1)

@@ -94,6 +94,8 @@ pub(super) struct Token {
     pub mark: bool,
     /// A year of the calendar.
     pub year: Option<i16>,
+    /// The last year of "2014-15".
+    pub year_end: Option<i16>,
 }
 
 impl Token {
@@ -124,6 +126,21 @@ fn number(raw: &str, thousands: char) -> Option<f64> {
         plain.push_str(raw);
     }
     plain.parse().ok()
+}
+
+/// Years of "2014-15" or "2014-2016", written as one word.
+fn year_span(raw: &str) -> (Option<i16>, Option<i16>) {
+    let Some((a, b)) = raw.split_once(['-', '/']) else { return (None, None) };
+    let digits = |s: &str| s.bytes().all(|c| c.is_ascii_digit());
+    if a.len() != 4 || !digits(a) || !digits(b) || !matches!(b.len(), 2 | 4) {
+        return (None, None);
+    }
+    let Some(from) = a.parse::<i16>().ok().filter(|y| (1900..=2100).contains(y)) else { return (None, None) };
+    let to = b.parse::<i16>().ok().map(|y| if b.len() == 2 { from / 100 * 100 + y } else { y });
+    match to {
+        Some(to) if to > from && to <= 2100 => (Some(from), Some(to)),
+        _ => (None, None),
+    }
 }
 
 /// The most words of one sentence that are read: longer ones are lists or broken text.
@@ -171,12 +188,13 @@ pub(super) fn tokens(text: &str, span: Span, rules: &Rules) -> Vec<Token> {
         }
         let word = rules.word(&lower);
         let digits = number(raw, rules.thousands);
-        let year = match digits {
+        let (year, year_end) = match digits {
             Some(n) if raw.len() == 4 && (1900.0..=2100.0).contains(&n) && n.fract() == 0.0 => {
                 #[expect(clippy::cast_possible_truncation, reason = "between 1900 and 2100")]
-                Some(n as i16)
+                let year = n as i16;
+                (Some(year), None)
             }
-            _ => None,
+            _ => year_span(raw),
         };
         out.push(Token {
             span: Span { start: span.start + i, end: span.start + end },
@@ -186,6 +204,7 @@ pub(super) fn tokens(text: &str, span: Span, rules: &Rules) -> Vec<Token> {
             digits,
             mark,
             year,
+            year_end,
         });
     }
     out
