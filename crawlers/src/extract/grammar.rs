@@ -555,7 +555,7 @@ impl<'a> Parser<'a> {
                 return;
             }
             // "including complicit officials" after the list belongs to it
-            let including = comma && matches!(self.lower(q), "including");
+            let including = comma && !list && self.lower(q) == "including";
             if including && (phrase.any || phrase.zero) {
                 q += 1;
             } else if !list && comma && !and {
@@ -565,6 +565,10 @@ impl<'a> Parser<'a> {
                 }
             }
             if self.number(q).is_some() || self.is(q, Class::NO.or(Class::A).or(Class::THE).or(Class::ANY)) {
+                return;
+            }
+            // "any offenders or report providing …": the next verb of the sentence
+            if !list && self.verb(q) && !self.noun(q) {
                 return;
             }
             let (end, head) = self.run(q);
@@ -625,6 +629,10 @@ impl<'a> Parser<'a> {
                 g.blocked |= degree;
                 g.ever = token.is(Class::NEVER) && !degree;
                 g.start = p;
+                if participle && !crossed && p > 0 && self.is(p - 1, Class::BE) {
+                    g.passive = true;
+                    g.start = p - 1;
+                }
                 break;
             }
             if token.is(Class::NOR) && !token.is(Class::NO) {
@@ -769,7 +777,7 @@ impl<'a> Parser<'a> {
             }
             if self.is(p, Class::REPORT) {
                 unreported = true;
-            } else if self.is(p, FORMS) && !self.is(p, Class::LIGHT) {
+            } else if (self.is(p, FORMS) || self.lower(p).ends_with("ing")) && !self.is(p, Class::LIGHT) {
                 return (false, false);
             }
         }
@@ -899,7 +907,7 @@ impl<'a> Parser<'a> {
                 }
                 let rescue = !self.lower(verb).starts_with("identif");
                 let context = (phrase.start..self.t.len().min(phrase.end + 14)).any(|i| self.is(i, Class::VICTIM_CONTEXT));
-                c.any(people) && !phrase.zero && !phrase.any && !phrase.official && (rescue || context)
+                c.any(people) && !c.any(Class::GUESSED) && !phrase.zero && !phrase.any && !phrase.official && (rescue || context)
             }
             Measure::Investigations => {
                 !c.any(Class::VICTIM) && c.any(Class::CASE.or(people)) || (c.any(Class::OFFENCE) && (phrase.zero || phrase.any))
@@ -1084,7 +1092,7 @@ impl<'a> Parser<'a> {
             self.same_people(group);
             return;
         }
-        if self.no_information(group) || self.and_others(group) {
+        if self.no_information(group) || self.and_others(group) || self.served(group) {
             return;
         }
         if g.bare || self.is(group.first, Class::PARTICIPLE) {
@@ -1130,6 +1138,26 @@ impl<'a> Parser<'a> {
                 at: group.first,
             });
         }
+        true
+    }
+
+    /// "identified and provided services to 11 victims".
+    fn served(&mut self, group: &Group) -> bool {
+        if !group.measures.contains(&Measure::VictimsIdentified) || !self.is(group.last + 1, Class::AND) || !self.is(group.last + 2, Class::OTHER_VERB) {
+            return false;
+        }
+        let p = self.phrases.iter().position(|p| {
+            p.start > group.last + 2
+                && p.start <= group.last + 8
+                && !p.zero
+                && !p.any
+                && !p.indefinite
+                && p.class.any(Class::VICTIM)
+                && self.is(p.start - 1, Class::TO)
+                && (group.last + 3..p.start).all(|i| !self.mark(i) && !self.is(i, Class::BE.or(Class::PAST)))
+        });
+        let Some(p) = p else { return false };
+        self.push(Measure::VictimsIdentified, p, "verb-object", Some(group.governor));
         true
     }
 
@@ -1449,6 +1477,15 @@ impl<'a> Parser<'a> {
         if !group.measures.iter().zip(&verbs).any(|(m, v)| self.fits(*m, &phrase, *v)) {
             return;
         }
+        // "did not sentence anyone to significant terms" denies the terms; "did not identify victims among …" a part
+        let after: Vec<usize> = (phrase.end..self.t.len().min(phrase.end + 9)).take_while(|i| !self.barrier(*i)).collect();
+        let sentenced = group.measures.contains(&Measure::Sentenced) && after.iter().any(|i| self.is(*i, Class::TO));
+        let among = group.measures.contains(&Measure::VictimsIdentified)
+            && !self.is(phrase.start, Class::ANY)
+            && after.iter().any(|i| self.lower(*i) == "among");
+        if sentenced || among && !self.is(group.first.saturating_sub(1), Class::TO) || among && (group.first.saturating_sub(3)..group.first).any(|i| self.is(i, Class::FAIL)) {
+            return;
+        }
         // One named or specified person is no statement about all.
         if self.is(phrase.start, Class::THE) && !phrase.any {
             return;
@@ -1720,7 +1757,9 @@ impl<'a> Parser<'a> {
                 None if self.is(q, Class::THE) => None,
                 None => {
                     let (end, head) = self.run(q);
-                    head.filter(|h| self.is(*h, Class::NOMINAL)).map(|h| {
+                    // Without "any", what follows may leave only a part denied.
+                    let part = self.is(end, Class::PREPOSITION) && !self.is(end, Class::AGAINST) && self.lower(end) != "for";
+                    head.filter(|h| self.is(*h, Class::NOMINAL) && !part).map(|h| {
                         let mut p = Phrase {
                             start: q,
                             end,

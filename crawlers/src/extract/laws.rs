@@ -195,6 +195,9 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
             if k > 0 && is(t, k - 1, Class::BE) && token.is(Class::PARTICIPLE) {
                 break; // passive of something else
             }
+            if k > 0 && is(t, k - 1, Class::A.or(Class::THE)) && token.is(Class::PARTICIPLE) {
+                continue; // "a revised law"
+            }
             polarity = Some(if denied(t, k) {
                 Polarity::Failed
             } else if unreal(t, k) || token.is(Class::DRAFT) {
@@ -213,6 +216,10 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         let near = stop.min(end + 22);
         for k in end..near {
             let token = &t[k];
+            // ", and all prosecutions remain pending" has a subject of its own
+            if is(t, k, Class::AND) && k > 0 && t[k - 1].text(",") {
+                break;
+            }
             // A second law with a verb of its own before it.
             if head(t, k) && t[end..k].iter().any(|x| x.is(Class::PAST.or(Class::BE)) && !x.is(Class::ENACT.or(Class::DRAFT))) {
                 break;

@@ -27,7 +27,7 @@ classes! {
     REPEAL = 71, BASE = 72, THIRD = 73, PAST = 74, PARTICIPLE = 75, GERUND = 76, REPEALED = 77, STRUCK_DOWN = 78,
     PENDING = 79, IN_FORCE = 80, LAW_SUBJECT = 81, PLAN = 82, MALE = 83, FEMALE = 84, CHILD = 85, ADULT = 86,
     SEXUAL = 87, LABOUR = 88, SMUGGLING = 89, FIND = 90, VICTIM_CONTEXT = 91, PRIVATE = 92, COMPLETION = 93,
-    INVOLVE = 94, TENTATIVE = 95, PRONOUNCE = 96,
+    INVOLVE = 94, TENTATIVE = 95, PRONOUNCE = 96, GUESSED = 97,
 }
 
 impl Class {
@@ -343,7 +343,7 @@ impl Rules {
         }
         let suffix = |s: &String| lower.len() > s.len() + 2 && lower.ends_with(s.as_str());
         if self.person_suffixes.iter().any(suffix) && !self.not_person.iter().any(|w| w == lower) {
-            return Word { class: Class::PERSON, measure: None };
+            return Word { class: Class::PERSON.or(Class::GUESSED), measure: None };
         }
         Word::default()
     }
