@@ -436,6 +436,7 @@ impl<'a> Parser<'a> {
             }
         } else if token.is(Class::NONE) {
             phrase.zero = true;
+            phrase.partitive = true;
             phrase.end = i + 2;
             if self.is(i + 2, Class::RELATIVE.or(Class::PRONOUN).or(Class::THE)) {
                 phrase.end = i + 3;
@@ -673,6 +674,21 @@ impl<'a> Parser<'a> {
                 if !own {
                     break;
                 }
+                // "failed to prosecute any offenders or to identify victims": on what the infinitive before hangs on
+                if p > 0 && self.is(p - 1, Class::AND) {
+                    let earlier = (p.saturating_sub(14)..p - 1).rev().take_while(|r| !self.barrier(*r)).find(|r| {
+                        self.is(*r, Class::TO) && self.is(*r + 1, FORMS)
+                    });
+                    if let Some(r) = earlier {
+                        let outer = self.governor(r + 1);
+                        g.denied = outer.denied && !degree;
+                        g.unreported = outer.unreported;
+                        g.ever = outer.ever;
+                        g.blocked = !g.denied;
+                        g.infinitive = true;
+                        return g;
+                    }
+                }
                 let mut q = p;
                 // "were made to", "and to"
                 for _ in 0..5 {
@@ -698,6 +714,13 @@ impl<'a> Parser<'a> {
                         g.denied = head.0 && !all && !degree;
                         g.unreported = head.1;
                         g.blocked = !g.denied;
+                        g.start = q;
+                        return g;
+                    }
+                    // "laws were not used to prosecute"
+                    if self.lower(q) == "used" && (q.saturating_sub(3)..q).any(|x| self.is(x, Class::NOT)) {
+                        g.denied = !degree;
+                        g.blocked = degree;
                         g.start = q;
                         return g;
                     }
@@ -2019,7 +2042,7 @@ impl<'a> Parser<'a> {
             if (earlier.end..phrase.start).any(|i| self.barrier(i) || self.is(i, Class::PAST) && !self.is(i, Class::PARTICIPLE) || self.is(i, Class::BE)) {
                 continue;
             }
-            let bare = phrase.head.is_none() && !including && (self.is(phrase.end, Class::PREPOSITION) || phrase.zero);
+            let bare = phrase.head.is_none() && !including && self.is(phrase.end, Class::PREPOSITION);
             let same_noun = match (phrase.head, earlier.head) {
                 (Some(a), Some(b)) => self.lower(a) == self.lower(b) && self.is(phrase.start - 1, Class::AND),
                 _ => false,
@@ -2242,7 +2265,7 @@ impl<'a> Parser<'a> {
             let Some(d) = data else { continue };
             let about = self.is(d + 1, Class::PREPOSITION) && !self.is(d + 1, Class::TO);
             let denied = (d.saturating_sub(6)..d).any(|i| self.is(i, Class::NOT)) && !(d.saturating_sub(6)..d).any(|i| matches!(self.lower(i), "complete" | "comprehensive" | "disaggregate" | "disaggregated"));
-            let plain = (d + 1..k).all(|i| !self.is(i, Class::BE.or(Class::RELATIVE).or(Class::TO)));
+            let plain = (d + 1..k).all(|i| !self.is(i, Class::BE.or(Class::RELATIVE)) && !(self.is(i, Class::TO) && self.is(i + 1, Class::BASE)));
             if about && denied && plain {
                 found.push((m, k));
             }

@@ -136,10 +136,10 @@ fn name(text: &str, t: &[Token], start: usize, end: usize) -> String {
 /// End of a title that goes on: "the Law on Integrity in Public Institutions", "law prohibiting human trafficking".
 fn complement(t: &[Token], i: usize) -> usize {
     let mut end = i + 1;
-    if !is(t, end, Class::LAW_SUBJECT) && !is(t, end, Class::PREPOSITION) {
+    let title = t.get(i).is_some_and(|x| x.capital);
+    if !is(t, end, Class::LAW_SUBJECT) && !(title && is(t, end, Class::OF)) {
         return end;
     }
-    let title = t.get(i).is_some_and(|x| x.capital);
     let mut k = end;
     while k < t.len() && k < i + NAME_WORDS {
         let token = &t[k];
@@ -171,10 +171,8 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         }
         let end = complement(t, i);
         let label = name(text, t, start, end);
-        // Bare "laws" names none.
-        if start == i && end == i + 1 && t[i].lower.ends_with('s') {
-            continue;
-        }
+        // Bare "laws" names none; a list of titles may follow it.
+        let bare = start == i && end == i + 1 && t[i].lower.ends_with('s') && !t[i].lower.starts_with("amend");
         // Verbs before: "enacted a comprehensive law", "failed to pass a legal amendment".
         let mut polarity = None;
         let mut rule = "law-verb";
@@ -277,12 +275,16 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
                 .or_else(|| t[from..start].iter().rev().take_while(|x| !x.is(Class::BARRIER) && !x.text(";")).find_map(|x| x.year))
                 .or_else(|| t.first().filter(|f| f.is(Class::PREPOSITION)).and_then(|_| t.get(1)).and_then(|x| x.year));
         }
+        if bare {
+            rule = "bare";
+        }
         taken[start..end].fill(true);
         out.push(LawStatement { name: label, year, polarity, rule, at: i });
         // "which included the Law on X, the Law on Y": the titles stand for the package
     }
     // Titles in a list after a collective ("a package of laws, which included …") take its polarity.
     titles(text, t, &mut out);
+    out.retain(|l| l.rule != "bare");
     out
 }
 
