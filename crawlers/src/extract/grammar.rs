@@ -66,6 +66,8 @@ struct Phrase {
     nominal: Vec<Measure>,
     /// "three of whom": a part of what was counted before.
     partitive: bool,
+    /// The whole of "100 of the 497 victims".
+    whole: Option<f64>,
     used: bool,
 }
 
@@ -102,11 +104,13 @@ pub(super) struct Parser<'a> {
     /// Whether a token stands in a comparison with the period before.
     before: Vec<bool>,
     events: Vec<Event>,
+    /// Subjects of the last passive and the token after it.
+    passive_before: Option<(Vec<usize>, usize)>,
 }
 
 impl<'a> Parser<'a> {
     pub fn new(t: &'a [Token], rules: &'a Rules, setting: Setting) -> Self {
-        Parser { t, rules, setting, phrases: Vec::new(), before: vec![false; t.len()], events: Vec::new() }
+        Parser { t, rules, setting, phrases: Vec::new(), before: vec![false; t.len()], events: Vec::new(), passive_before: None }
     }
 
     /// Every statement of the sentence.
@@ -411,6 +415,7 @@ impl<'a> Parser<'a> {
             any: false,
             nominal: Vec::new(),
             partitive: false,
+            whole: None,
             used: false,
         };
         let run_from;
@@ -481,7 +486,8 @@ impl<'a> Parser<'a> {
             while self.is(from, Class::THE) {
                 from += 1;
             }
-            if let Some((_, end)) = self.number(from) {
+            if let Some((whole, end)) = self.number(from) {
+                phrase.whole = Some(whole);
                 from = end;
             }
         }
@@ -1102,12 +1108,22 @@ impl<'a> Parser<'a> {
                 }
                 return;
             }
+            let list = self.list_from(p);
             for (m, v) in group.measures.clone().into_iter().zip(self.verbs_of(group)) {
                 if !self.fits(m, &phrase, v) {
                     continue;
                 }
                 let m = Self::of_officials(m, &phrase);
                 self.push(m, p, "verb-object", Some(g));
+                if list.len() >= 3
+                    && let Some(e) = self.events.last_mut()
+                {
+                    e.value = Some(list.iter().filter_map(|q| self.phrases.get(*q)).map(|q| q.value).sum());
+                    e.rule = "sum-of-list";
+                }
+            }
+            if list.len() >= 3 {
+                list.iter().for_each(|q| self.use_phrase(*q));
             }
             return;
         }
@@ -1115,7 +1131,7 @@ impl<'a> Parser<'a> {
             self.same_people(group);
             return;
         }
-        if self.no_information(group) || self.and_others(group) || self.served(group) {
+        if self.no_information(group) || self.and_others(group) || self.served(group) || self.shared_passive(group) || self.in_cases(group) {
             return;
         }
         if g.bare || self.is(group.first, Class::PARTICIPLE) {
@@ -1209,6 +1225,30 @@ impl<'a> Parser<'a> {
             }
         }
         true
+    }
+
+    /// Numbered persons in one list: "19 attorneys, one comptroller, and 16 officials".
+    fn list_from(&self, p: usize) -> Vec<usize> {
+        let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
+        let counted = |q: &Phrase| q.class.any(people) && !q.class.any(Class::VICTIM) && !q.zero && !q.any && !q.indefinite && !q.used;
+        let mut list = Vec::new();
+        let mut end = 0;
+        for (n, phrase) in self.phrases.iter().enumerate().skip(p) {
+            if !counted(phrase) {
+                break;
+            }
+            if n > p {
+                let gap = end..phrase.start;
+                let joined = gap.clone().next_back().is_some_and(|i| self.is(i, Class::AND) || self.at(i).is_some_and(|t| t.text(",")));
+                let clear = gap.clone().all(|i| !self.barrier(i) && !self.is(i, Class::BE.or(Class::RELATIVE).or(FORMS)) && !matches!(self.lower(i), "including" | "against" | "involving"));
+                if !joined || !clear || gap.len() > 9 {
+                    break;
+                }
+            }
+            list.push(n);
+            end = phrase.end;
+        }
+        list
     }
 
     fn verbs_of(&self, group: &Group) -> Vec<usize> {
@@ -1374,9 +1414,51 @@ impl<'a> Parser<'a> {
                 any = true;
             }
         }
+        if any {
+            self.passive_before = Some((subjects.clone(), group.last + 1));
+        }
         if g.denied && !g.blocked && subjects.is_empty() {
             self.denied_passive(group);
         }
+    }
+
+    /// "were charged with bribery and sentenced to three years": the subject of the passive before.
+    fn shared_passive(&mut self, group: &Group) -> bool {
+        if group.first == 0 || !self.is(group.first - 1, Class::AND) || !self.is(group.last + 1, Class::PREPOSITION.or(Class::TO)) {
+            return false;
+        }
+        let Some((subjects, from)) = self.passive_before.clone() else { return false };
+        let clear = (from..group.first - 1).all(|i| !self.barrier(i) && !self.is(i, Class::PRONOUN) && !self.is(i, Class::BE));
+        if !clear || group.first - from > 14 {
+            return false;
+        }
+        for s in subjects.into_iter().rev() {
+            let Some(phrase) = self.phrases.get(s).cloned() else { continue };
+            let verbs = self.verbs_of(group);
+            for (m, v) in group.measures.clone().into_iter().zip(verbs) {
+                if !phrase.zero && self.fits(m, &phrase, v) {
+                    self.push(Self::of_officials(m, &phrase), s, "shared-passive", Some(group.governor));
+                }
+            }
+        }
+        true
+    }
+
+    /// "investigated owners and brokers in 41 cases".
+    fn in_cases(&mut self, group: &Group) -> bool {
+        let stop = (group.last + 1..self.t.len().min(group.last + 22))
+            .find(|i| self.barrier(*i) || self.is(*i, Class::BE.or(Class::RELATIVE)) || self.event_verb(*i))
+            .unwrap_or(self.t.len().min(group.last + 22));
+        let p = self.phrases.iter().position(|p| {
+            p.start > group.last + 1 && p.end <= stop && p.class.any(Class::CASE) && !p.zero && !p.any && !p.indefinite && self.lower(p.start - 1) == "in"
+        });
+        let Some(p) = p else { return false };
+        for m in group.measures.clone() {
+            if m != Measure::VictimsIdentified && m != Measure::Sentenced {
+                self.push(m, p, "in-cases", Some(group.governor));
+            }
+        }
+        true
     }
 
     /// 1 where a list of numbers ends in one person without a number: "and the former director … were indicted".
@@ -1456,6 +1538,10 @@ impl<'a> Parser<'a> {
             } else {
                 let m = Self::of_officials(m, &phrase);
                 self.push(m, p, "noun-participle", Some(group.governor));
+                // "100 of the 497 victims identified": the participle counts the whole
+                if let (Some(whole), Some(e)) = (phrase.whole, self.events.last_mut()) {
+                    e.value = Some(whole);
+                }
             }
         }
     }
@@ -1547,6 +1633,7 @@ impl<'a> Parser<'a> {
                 any: true,
                 nominal: Vec::new(),
             partitive: false,
+            whole: None,
                 used: false,
             });
         }
@@ -1579,6 +1666,7 @@ impl<'a> Parser<'a> {
             any: true,
             nominal: Vec::new(),
             partitive: false,
+            whole: None,
             used: false,
         };
         self.coordinate(&mut phrase);
@@ -1608,7 +1696,11 @@ impl<'a> Parser<'a> {
             let object = if g.passive {
                 self.subjects(g.start).first().copied()
             } else {
-                self.object(k).or_else(|| {
+                let to_court = (sent && self.is(k + 1, Class::TO))
+                    .then(|| (k + 2..k + 5).find(|i| self.is(*i, Class::COURT)))
+                    .flatten()
+                    .and_then(|c| self.object(c));
+                self.object(k).or(to_court).or_else(|| {
                     // "cases opened": a participle after its noun
                     self.phrases.iter().rposition(|p| p.end == k && class.any(Class::PARTICIPLE) && !p.any && p.class.any(Class::CASE))
                 })
@@ -1619,7 +1711,8 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let after = if g.passive { k } else { phrase.end.max(k) };
-            let to_court = (after..self.t.len().min(after + 12))
+            let after = if sent && !g.passive { k } else { after };
+            let to_court = (after..self.t.len().min(after + 14))
                 .take_while(|i| !self.barrier(*i))
                 .any(|i| self.is(i, Class::COURT) && self.is(i.saturating_sub(1), Class::THE.or(Class::PREPOSITION).or(Class::TO)));
             let case = phrase.class.any(Class::CASE);
@@ -1732,11 +1825,21 @@ impl<'a> Parser<'a> {
                 }
                 continue;
             }
-            if !(nominal || against || completion) || !self.is(k + 1, Class::AGAINST) {
+            // "convictions in 8 cases", "investigations for 19 cases"
+            let in_cases = nominal && matches!(self.lower(k + 1), "in" | "for");
+            // "trials began against 51 individuals"
+            let far = token.is(Class::AGAINST_NOUN)
+                .then(|| (k + 2..k + 5).find(|i| self.lower(*i) == "against" && (k + 1..*i).all(|x| self.is(x, Class::LIGHT.or(Class::BE).or(Class::PARTICIPLE)) || self.adverb(x))))
+                .flatten();
+            if far.is_none() && (!(nominal || against || completion) || !(self.is(k + 1, Class::AGAINST) || in_cases)) {
                 continue;
             }
-            let Some(p) = self.phrases.iter().position(|p| p.start == k + 2) else { continue };
+            let object = far.map_or(k + 2, |a| a + 1);
+            let Some(p) = self.phrases.iter().position(|p| p.start == object) else { continue };
             let phrase = self.phrases[p].clone();
+            if in_cases && !phrase.class.any(Class::CASE) {
+                continue;
+            }
             let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)) && !phrase.class.any(Class::VICTIM);
             let case = phrase.class.any(Class::CASE);
             if phrase.used || phrase.any || phrase.zero || phrase.indefinite || !(people || case) || phrase.head.is_none() {
@@ -1796,6 +1899,7 @@ impl<'a> Parser<'a> {
                             any: true,
                             nominal: self.t[h].word.measure.into_iter().collect(),
                             partitive: false,
+            whole: None,
                             used: false,
                         };
                         self.coordinate(&mut p);
@@ -2044,7 +2148,12 @@ impl<'a> Parser<'a> {
             }
             let bare = phrase.head.is_none() && !including && self.is(phrase.end, Class::PREPOSITION);
             let same_noun = match (phrase.head, earlier.head) {
-                (Some(a), Some(b)) => self.lower(a) == self.lower(b) && self.is(phrase.start - 1, Class::AND),
+                (Some(a), Some(b)) if self.is(phrase.start - 1, Class::AND) => {
+                    let people = Class::PERSON.or(Class::VICTIM);
+                    let victims = self.events.iter().any(|e| e.at == earlier.start && e.measure == Measure::VictimsIdentified);
+                    self.lower(a) == self.lower(b)
+                        || (victims && earlier.end + 1 == phrase.start && phrase.class.any(people) && earlier.class.any(people))
+                }
                 _ => false,
             };
             let again = (phrase.class.any(Class::CASE.or(Class::VICTIM)) && earlier.class.any(phrase.class) || same_noun) && phrase.nominal.is_empty();
@@ -2052,6 +2161,9 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let Some(model) = self.events.iter().rev().find(|e| e.at == earlier.start).cloned() else { continue };
+            if model.rule == "resulted-in" {
+                continue;
+            }
             let mut breakdown = self.breakdown(&phrase);
             if bare || including {
                 // What follows tells the part: "for sex trafficking".
@@ -2207,6 +2319,24 @@ impl<'a> Parser<'a> {
     fn measure_of(&self, phrase: &Phrase, i: usize) -> Option<Measure> {
         if let Some(m) = phrase.nominal.first() {
             return Some(*m);
+        }
+        // "the number of inspectors increased from 12 to 28" counts what is named there, and nothing else
+        let from = (0..i).rev().find(|k| self.at(*k).is_some_and(|t| t.text(";"))).map_or(0, |k| k + 1);
+        let number_of = (from..i).rev().find(|k| self.lower(*k) == "number" && self.is(*k + 1, Class::OF));
+        if let Some(k) = number_of {
+            let (end, head) = self.run(k + 2);
+            let head = head?;
+            if self.is(head, Class::NOMINAL) {
+                return self.t[head].word.measure;
+            }
+            let verb = (end..i).take(4).find(|v| self.is(*v, Class::EVENT) && self.is(*v, Class::PARTICIPLE));
+            if !self.is(head, Class::CASE.or(Class::VICTIM).or(Class::PERSON)) {
+                return None;
+            }
+            return match verb.or((k + 2..head).find(|v| self.is(*v, Class::EVENT) && self.is(*v, Class::PARTICIPLE))) {
+                Some(v) => self.t[v].word.measure,
+                None => None,
+            };
         }
         // "the initiation of 12 prosecutions" is a phrase with its noun; "1" takes the noun before
         let before = self.measure_before(i)?;

@@ -75,6 +75,10 @@ fn phrase(t: &[Token], i: usize) -> (usize, Option<i16>) {
             start = p;
             continue;
         }
+        // "Trafficking in Persons Act"
+        if matches!(token.lower.as_str(), "in" | "of") && p > 0 && p + 1 < i && (t[p + 1].text("persons") || t[p + 1].capital && t[p - 1].capital && t[i].capital) {
+            continue;
+        }
         let stop = Class::PREPOSITION.or(Class::BE).or(Class::HAVE).or(Class::BARRIER).or(Class::RELATIVE).or(Class::DO)
             .or(Class::MODAL).or(Class::THE).or(Class::ANY).or(Class::A).or(Class::NO).or(Class::TO).or(Class::PRONOUN).or(Class::NOT);
         let verb = token.is(FORMS) && !token.is(Class::LAW) && !token.is(Class::PARTICIPLE);
@@ -255,7 +259,7 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         }
         // "…, but these modifications await adoption": said of the same law in the next clause
         let rest = &t[stop.min(t.len())..t.len().min(stop + 16)];
-        let same = rest.iter().take(4).any(|x| matches!(x.lower.as_str(), "these" | "this" | "it" | "they" | "which" | "those"));
+        let same = rest.iter().take(4).any(|x| matches!(x.lower.as_str(), "these" | "this" | "it" | "they"));
         if polarity == Some(Polarity::Passed) && same && rest.iter().any(|x| x.is(Class::PENDING) || x.is(Class::ENACT) && rest.iter().any(|n| n.is(Class::NOT))) {
             polarity = Some(Polarity::Drafted);
             rule = "law-pending";

@@ -62,6 +62,10 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
             time.to = end;
             i += 2;
         }
+        // "between September 2015 and August" ends with the report
+        if joins(here + 1) && t.get(here + 2).is_some_and(|x| x.is(Class::MONTH)) && t.get(here + 3).is_none_or(|x| x.year.is_none()) {
+            time.open = true;
+        }
         i += 1;
         if dates_a_thing(t, here) || before(here) != mine {
             continue;

@@ -186,7 +186,11 @@ pub(super) fn tokens(text: &str, span: Span, rules: &Rules) -> Vec<Token> {
         if !rules.elide && let Some(stem) = lower.strip_suffix("'s") {
             lower = stem.to_owned();
         }
-        let word = rules.word(&lower);
+        let mut word = rules.word(&lower);
+        // "May" is a month, "may" is none.
+        if word.class.any(Class::MONTH) && word.class.any(Class::MODAL) {
+            word.class = if raw.starts_with(char::is_uppercase) { Class::MONTH } else { Class::MODAL };
+        }
         let digits = number(raw, rules.thousands);
         let (year, year_end) = match digits {
             Some(n) if raw.len() == 4 && (1900.0..=2100.0).contains(&n) && n.fract() == 0.0 => {
