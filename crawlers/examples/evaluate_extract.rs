@@ -59,7 +59,15 @@ impl Tally {
         let (r, w, m) = (f64::from(self.right), f64::from(self.wrong), f64::from(self.missed));
         let share = |a: f64, b: f64| if a + b == 0.0 { f64::NAN } else { a / (a + b) };
         let (p, c) = (share(r, w), share(r, m));
-        format!("{:>5}{:>6}{:>7}{:>10.3}{:>8.3}{:>8.3}", self.right, self.wrong, self.missed, p, c, 2.0 * p * c / (p + c))
+        format!(
+            "{:>5}{:>6}{:>7}{:>10.3}{:>8.3}{:>8.3}",
+            self.right,
+            self.wrong,
+            self.missed,
+            p,
+            c,
+            2.0 * p * c / (p + c)
+        )
     }
 }
 
@@ -164,33 +172,62 @@ const NUMBER: &str = r"(\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|te
 impl Baseline {
     fn new() -> Result<Baseline, regex::Error> {
         Ok(Baseline {
-            noun: Regex::new(&format!(r"(?i)\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}(investigations?|prosecutions?|convictions?|victims?)\b"))?,
-            verb: Regex::new(&format!(r"(?i)\b(investigated|prosecuted|convicted|sentenced|identified|rescued)\s+(?:at least |only )?{NUMBER}\b"))?,
-            passive: Regex::new(&format!(r"(?i)\b{NUMBER}\s+(?:[\w-]+\s+){{0,4}}(?:was|were|been)\s+(investigated|prosecuted|convicted|sentenced|identified|rescued)\b"))?,
+            noun: Regex::new(&format!(
+                r"(?i)\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}(investigations?|prosecutions?|convictions?|victims?)\b"
+            ))?,
+            verb: Regex::new(&format!(
+                r"(?i)\b(investigated|prosecuted|convicted|sentenced|identified|rescued)\s+(?:at least |only )?{NUMBER}\b"
+            ))?,
+            passive: Regex::new(&format!(
+                r"(?i)\b{NUMBER}\s+(?:[\w-]+\s+){{0,4}}(?:was|were|been)\s+(investigated|prosecuted|convicted|sentenced|identified|rescued)\b"
+            ))?,
             zero: Regex::new(r"(?i)did not (investigate|prosecute|convict|identify)")?,
             tier: Regex::new(r"(?i)tier\s+([123])\s*(watch list)?")?,
-            law: Regex::new(r"(?i)\b(?:enacted|passed|adopted|amended)\b[^.;]{0,60}\b(?:law|act|code|legislation)\b|\b((?:19|20)\d\d) [\w-]* ?(?:law|act|legislation)\b")?,
+            law: Regex::new(
+                r"(?i)\b(?:enacted|passed|adopted|amended)\b[^.;]{0,60}\b(?:law|act|code|legislation)\b|\b((?:19|20)\d\d) [\w-]* ?(?:law|act|legislation)\b",
+            )?,
         })
     }
 
     fn read(&self, text: &str) -> Vec<Found> {
         let measure = |w: &str| {
             let w = w.to_lowercase();
-            [("invest", "investigations"), ("prosec", "prosecutions"), ("convic", "convictions"), ("senten", "sentenced"), ("victim", "victims_identified"), ("identif", "victims_identified"), ("rescue", "victims_identified")]
-                .iter()
-                .find(|(p, _)| w.starts_with(p))
-                .map_or("", |(_, m)| m)
-                .to_owned()
+            [
+                ("invest", "investigations"),
+                ("prosec", "prosecutions"),
+                ("convic", "convictions"),
+                ("senten", "sentenced"),
+                ("victim", "victims_identified"),
+                ("identif", "victims_identified"),
+                ("rescue", "victims_identified"),
+            ]
+            .iter()
+            .find(|(p, _)| w.starts_with(p))
+            .map_or("", |(_, m)| m)
+            .to_owned()
         };
         let number = |w: &str| {
-            const WORDS: [&str; 14] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"];
+            const WORDS: [&str; 14] = [
+                "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                "twelve", "thirteen",
+            ];
             let w = w.to_lowercase();
             WORDS.iter().position(|x| *x == w).map_or_else(|| w.replace(',', ""), |n| n.to_string())
         };
         let mut out: Vec<Found> = Vec::new();
         let mut push = |measure: String, value: Option<String>, quote: &str| {
             if !out.iter().any(|f| f.measure == measure && f.value == value) {
-                out.push(Found { measure, value, previous: false, quote: words(quote), sentence: None, year: None, polarity: "passed".to_owned(), rule: "pattern".to_owned(), period: None });
+                out.push(Found {
+                    measure,
+                    value,
+                    previous: false,
+                    quote: words(quote),
+                    sentence: None,
+                    year: None,
+                    polarity: "passed".to_owned(),
+                    rule: "pattern".to_owned(),
+                    period: None,
+                });
             }
         };
         for c in self.noun.captures_iter(text) {
@@ -265,17 +302,35 @@ fn compare(report: &mut Report, group: &str, file: &str, facts: &[Fact], all: &[
                 if f.previous != g.previous && f.measure != "tier" {
                     report.previous_wrong += 1;
                     if list {
-                        report.errors.push(format!("{file}: PERIOD FLAG {} {:?} should be previous={} [{}] {}", f.measure, f.value, g.previous, f.rule, cut(&f.quote)));
+                        report.errors.push(format!(
+                            "{file}: PERIOD FLAG {} {:?} should be previous={} [{}] {}",
+                            f.measure,
+                            f.value,
+                            g.previous,
+                            f.rule,
+                            cut(&f.quote)
+                        ));
                     }
                 }
                 if let (Some(a), true) = (&g.period, f.measure != "tier") {
                     let year = a.split(|c: char| !c.is_ascii_digit()).find(|y| y.len() == 4);
                     if a == "ever" || year.is_some() {
-                        let ok = f.period.as_deref().is_some_and(|p| Some(p) == year || p == a || year.is_some_and(|y| p.contains(y)));
-                        if ok { report.period_right += 1 } else {
+                        let ok = f
+                            .period
+                            .as_deref()
+                            .is_some_and(|p| Some(p) == year || p == a || year.is_some_and(|y| p.contains(y)));
+                        if ok {
+                            report.period_right += 1
+                        } else {
                             report.period_wrong += 1;
                             if list {
-                                report.errors.push(format!("{file}: PERIOD {} {:?} is {:?}, should be {a} {}", f.measure, f.value, f.period, cut(&f.quote)));
+                                report.errors.push(format!(
+                                    "{file}: PERIOD {} {:?} is {:?}, should be {a} {}",
+                                    f.measure,
+                                    f.value,
+                                    f.period,
+                                    cut(&f.quote)
+                                ));
                             }
                         }
                     }
@@ -296,7 +351,13 @@ fn compare(report: &mut Report, group: &str, file: &str, facts: &[Fact], all: &[
             report.aggregates.missed += 1;
         }
         if list {
-            report.errors.push(format!("{file}: MISSED {} {:?}{} {}", g.measure, g.values, if g.level.is_empty() { String::new() } else { format!(" ({})", g.level) }, cut(&g.quote)));
+            report.errors.push(format!(
+                "{file}: MISSED {} {:?}{} {}",
+                g.measure,
+                g.values,
+                if g.level.is_empty() { String::new() } else { format!(" ({})", g.level) },
+                cut(&g.quote)
+            ));
         }
     }
     for (i, f) in all.iter().enumerate() {
@@ -315,11 +376,13 @@ fn compare(report: &mut Report, group: &str, file: &str, facts: &[Fact], all: &[
         // Further parts of a labelled total, and a figure said twice, are no false alarms.
         let value = f.value.as_ref().and_then(|v| v.parse::<f64>().ok());
         let part = facts.iter().any(|g| {
-            g.measure == f.measure && same_place(f, g) && match (value, g.values.first().and_then(|v| v.parse::<f64>().ok())) {
-                (Some(a), Some(b)) => a <= b,
-                (None, _) => g.unknown,
-                _ => false,
-            }
+            g.measure == f.measure
+                && same_place(f, g)
+                && match (value, g.values.first().and_then(|v| v.parse::<f64>().ok())) {
+                    (Some(a), Some(b)) => a <= b,
+                    (None, _) => g.unknown,
+                    _ => false,
+                }
         });
         let again = facts.iter().any(|g| matches(f, g) && (f.previous == g.previous || g.optional));
         if part || again && f.measure != "law_enacted" {
@@ -339,7 +402,10 @@ fn cut(text: &str) -> String {
 
 fn print(title: &str, report: &Report) {
     println!("\n{title}");
-    println!("{:<28}{:<22}{:>5}{:>6}{:>7}{:>10}{:>8}{:>8}", "texts", "measure", "right", "false", "missed", "precision", "recall", "F1");
+    println!(
+        "{:<28}{:<22}{:>5}{:>6}{:>7}{:>10}{:>8}{:>8}",
+        "texts", "measure", "right", "false", "missed", "precision", "recall", "F1"
+    );
     let groups: BTreeSet<&String> = report.tallies.keys().map(|(g, _)| g).collect();
     for group in groups {
         let mut total = Tally::default();
@@ -366,7 +432,11 @@ fn entries(corpus: &Path) -> BTreeMap<String, String> {
     let path = corpus.join("reports/cia-factbook/trafficking_entries.jsonl");
     for line in fs::read_to_string(path).unwrap_or_default().lines() {
         let Ok(j) = serde_json::from_str::<Json>(line) else { continue };
-        let key = format!("reports/cia-factbook/{}/{}", j["vintage"].as_str().unwrap_or(""), j["path"].as_str().unwrap_or(""));
+        let key = format!(
+            "reports/cia-factbook/{}/{}",
+            j["vintage"].as_str().unwrap_or(""),
+            j["path"].as_str().unwrap_or("")
+        );
         let tier = &j["entry"]["tier rating"];
         if let Some(text) = tier["text"].as_str().or(tier.as_str()) {
             out.insert(key, text.to_owned());
@@ -411,7 +481,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut seconds = 0.0;
         let mut read = 0;
         for (file, (facts, options)) in &files {
-            let group = if file.contains("factbook") { "entries" } else if file.contains("state-hrr") { "human rights sections" } else { "labour findings" };
+            let group = if file.contains("factbook") {
+                "entries"
+            } else if file.contains("state-hrr") {
+                "human rights sections"
+            } else {
+                "labour findings"
+            };
             let begun = Instant::now();
             let statements = match fs::read(corpus.join(file)) {
                 Ok(bytes) => extract(&bytes, options)?,
@@ -425,7 +501,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             };
             seconds += begun.elapsed().as_secs_f64();
             read += 1;
-            let scope = |s: &&Statement| group != "human rights sections" || s.locator.to_lowercase().contains("corruption");
+            let scope =
+                |s: &&Statement| group != "human rights sections" || s.locator.to_lowercase().contains("corruption");
             let all: Vec<Found> = statements.iter().filter(scope).map(found).collect();
             compare(&mut ours, group, file, facts, &all, true);
             // The pattern matcher reads the text that the extractor read: its sections, and nothing else.
@@ -443,7 +520,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         print(&format!("{set}: extractor"), &ours);
         print(&format!("{set}: plain patterns"), &theirs);
         println!("\n{set}: aggregates           {}", ours.aggregates.line());
-        println!("{set}: years right {}, wrong {}; flag of the previous period wrong {}; laws that failed reported as passed {}", ours.period_right, ours.period_wrong, ours.previous_wrong, ours.failed_as_passed);
+        println!(
+            "{set}: years right {}, wrong {}; flag of the previous period wrong {}; laws that failed reported as passed {}",
+            ours.period_right, ours.period_wrong, ours.previous_wrong, ours.failed_as_passed
+        );
         println!("{set}: {read} files read in {seconds:.2} s");
         println!("\n{set}: by rule");
         for (rule, t) in &ours.by_rule {

@@ -110,7 +110,15 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub fn new(t: &'a [Token], rules: &'a Rules, setting: Setting) -> Self {
-        Parser { t, rules, setting, phrases: Vec::new(), before: vec![false; t.len()], events: Vec::new(), passive_before: None }
+        Parser {
+            t,
+            rules,
+            setting,
+            phrases: Vec::new(),
+            before: vec![false; t.len()],
+            events: Vec::new(),
+            passive_before: None,
+        }
     }
 
     /// Every statement of the sentence.
@@ -160,9 +168,8 @@ impl<'a> Parser<'a> {
     }
 
     fn adverb(&self, i: usize) -> bool {
-        self.at(i).is_some_and(|t| {
-            t.is(Class::ADVERB) || (t.lower.len() > 4 && t.lower.ends_with("ly") && !t.is(Class::AND))
-        })
+        self.at(i)
+            .is_some_and(|t| t.is(Class::ADVERB) || (t.lower.len() > 4 && t.lower.ends_with("ly") && !t.is(Class::AND)))
     }
 
     fn verb(&self, i: usize) -> bool {
@@ -255,7 +262,8 @@ impl<'a> Parser<'a> {
             .or(Class::NOR);
         while k < self.t.len() && k < j + 9 {
             let Some(token) = self.at(k) else { break };
-            let known = token.is(COUNTED.or(Class::NOMINAL).or(Class::NOMINAL_OTHER).or(Class::OF_RATE).or(Class::EFFORT));
+            let known =
+                token.is(COUNTED.or(Class::NOMINAL).or(Class::NOMINAL_OTHER).or(Class::OF_RATE).or(Class::EFFORT));
             // "trafficking in persons cases" is one noun
             if self.lower(k) == "in" && self.lower(k + 1) == "persons" && self.noun(k + 2) {
                 k += 2;
@@ -329,9 +337,19 @@ impl<'a> Parser<'a> {
                 return true;
             }
             let modifier = token.word.class.is_empty()
-                || token.is(Class::SEXUAL.or(Class::LABOUR).or(Class::VICTIM_CONTEXT).or(Class::PRIVATE).or(Class::OFFICIAL_OF))
+                || token.is(Class::SEXUAL
+                    .or(Class::LABOUR)
+                    .or(Class::VICTIM_CONTEXT)
+                    .or(Class::PRIVATE)
+                    .or(Class::OFFICIAL_OF))
                     && !token.is(FORMS);
-            if token.mark || !modifier || token.capital || token.year.is_some() || token.digits.is_some() || self.adverb(q) {
+            if token.mark
+                || !modifier
+                || token.capital
+                || token.year.is_some()
+                || token.digits.is_some()
+                || self.adverb(q)
+            {
                 return false;
             }
         }
@@ -459,9 +477,10 @@ impl<'a> Parser<'a> {
             phrase.value = 1.0;
             run_from = if self.number(i + 2).is_some() { return None } else { i + 2 };
         } else if token.is(Class::A) {
-            let begins = [&self.rules.at_least, &self.rules.about, &self.rules.skip].into_iter().flatten().any(|p| {
-                p.len() > 1 && p.iter().enumerate().all(|(n, w)| self.lower(i + n) == w)
-            });
+            let begins = [&self.rules.at_least, &self.rules.about, &self.rules.skip]
+                .into_iter()
+                .flatten()
+                .any(|p| p.len() > 1 && p.iter().enumerate().all(|(n, w)| self.lower(i + n) == w));
             if begins || matches!(self.lower(i + 1), "number" | "few" | "couple" | "lot" | "handful" | "series") {
                 return None;
             }
@@ -474,7 +493,8 @@ impl<'a> Parser<'a> {
         let mut from = run_from;
         if self.is(from, Class::OF) && !phrase.zero {
             // "three of whom", "11 of the 19 defendants", "four of his brothers"
-            if self.is(from + 1, Class::RELATIVE) || (self.is(from + 1, Class::THE.or(Class::PRONOUN)) && self.mark(from + 2))
+            if self.is(from + 1, Class::RELATIVE)
+                || (self.is(from + 1, Class::THE.or(Class::PRONOUN)) && self.mark(from + 2))
                 || matches!(self.lower(from + 1), "them" | "those" | "these") && !self.is(from + 2, COUNTED)
             {
                 phrase.end = from + 2;
@@ -632,6 +652,8 @@ impl<'a> Parser<'a> {
             if token.is(Class::NOT) {
                 // "did not adequately screen or identify" denies the manner of both
                 degree |= crossed && self.adverb(p + 1) && !self.is(p + 1, Class::ADVERB);
+                // "do not investigate" tells a habit, not a period
+                degree |= p > 0 && base && matches!(self.lower(p - 1), "do" | "does");
                 g.denied = !degree;
                 g.blocked |= degree;
                 g.ever = token.is(Class::NEVER) && !degree;
@@ -682,9 +704,10 @@ impl<'a> Parser<'a> {
                 }
                 // "failed to prosecute any offenders or to identify victims": on what the infinitive before hangs on
                 if p > 0 && self.is(p - 1, Class::AND) {
-                    let earlier = (p.saturating_sub(14)..p - 1).rev().take_while(|r| !self.barrier(*r)).find(|r| {
-                        self.is(*r, Class::TO) && self.is(*r + 1, FORMS)
-                    });
+                    let earlier = (p.saturating_sub(14)..p - 1)
+                        .rev()
+                        .take_while(|r| !self.barrier(*r))
+                        .find(|r| self.is(*r, Class::TO) && self.is(*r + 1, FORMS));
                     if let Some(r) = earlier {
                         let outer = self.governor(r + 1);
                         g.denied = outer.denied && !degree;
@@ -773,7 +796,8 @@ impl<'a> Parser<'a> {
                 }
                 // "a system for identifying": hangs on a noun, not on the list
             } else if gerund && token.is(Class::PREPOSITION) && p + 1 == k {
-                g.blocked = !token.is(Class::BY) && !matches!(token.lower.as_str(), "including" | "with" | "after" | "despite" | "in");
+                g.blocked = !token.is(Class::BY)
+                    && !matches!(token.lower.as_str(), "including" | "with" | "after" | "despite" | "in");
                 break;
             } else if !(base || gerund) && !token.is(Class::AND) && !token.text(",") {
                 break;
@@ -898,7 +922,8 @@ impl<'a> Parser<'a> {
                 || (form.any(Class::PAST.or(Class::PARTICIPLE)) && class.any(Class::PAST.or(Class::PARTICIPLE)));
             // "identified and removed four children": a verb that is not known, by its ending
             let unknown = class.is_empty()
-                && (form.any(Class::PAST) && next.lower.ends_with("ed") || form.any(Class::GERUND) && next.lower.ends_with("ing"));
+                && (form.any(Class::PAST) && next.lower.ends_with("ed")
+                    || form.any(Class::GERUND) && next.lower.ends_with("ing"));
             if !unknown && (!same || !next.is(Class::EVENT.or(Class::OTHER_VERB))) {
                 break;
             }
@@ -935,18 +960,26 @@ impl<'a> Parser<'a> {
                     return true;
                 }
                 let rescue = !self.lower(verb).starts_with("identif");
-                let context = (phrase.start..self.t.len().min(phrase.end + 14)).any(|i| self.is(i, Class::VICTIM_CONTEXT));
-                c.any(people) && !c.any(Class::GUESSED) && !phrase.zero && !phrase.any && !phrase.official && (rescue || context)
+                let context =
+                    (phrase.start..self.t.len().min(phrase.end + 14)).any(|i| self.is(i, Class::VICTIM_CONTEXT));
+                c.any(people)
+                    && !c.any(Class::GUESSED)
+                    && !phrase.zero
+                    && !phrase.any
+                    && !phrase.official
+                    && (rescue || context)
             }
             Measure::Investigations => {
-                !c.any(Class::VICTIM) && c.any(Class::CASE.or(people)) || (c.any(Class::OFFENCE) && (phrase.zero || phrase.any))
+                !c.any(Class::VICTIM) && c.any(Class::CASE.or(people))
+                    || (c.any(Class::OFFENCE) && (phrase.zero || phrase.any))
             }
             Measure::Sentenced => c.any(people) && !c.any(Class::VICTIM),
             _ if self.lower(verb).starts_with("charg") || self.lower(verb).starts_with("indict") => {
-                c.any(people) && !c.any(Class::VICTIM)
+                c.any(people.or(Class::CASE)) && !c.any(Class::VICTIM)
             }
             _ => {
-                !c.any(Class::VICTIM) && c.any(Class::CASE.or(people)) || (c.any(Class::OFFENCE) && (phrase.zero || phrase.any))
+                !c.any(Class::VICTIM) && c.any(Class::CASE.or(people))
+                    || (c.any(Class::OFFENCE) && (phrase.zero || phrase.any))
             }
         }
     }
@@ -1000,7 +1033,8 @@ impl<'a> Parser<'a> {
         }
         let at = phrase.start;
         let previous = self.before.get(at).copied().unwrap_or(false);
-        let reading = if phrase.zero && governor.is_some_and(|g| g.unreported) { Reading::NoneReported } else { phrase.reading };
+        let reading =
+            if phrase.zero && governor.is_some_and(|g| g.unreported) { Reading::NoneReported } else { phrase.reading };
         self.events.push(Event {
             measure: m,
             value: Some(phrase.value),
@@ -1017,7 +1051,15 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn zero(&mut self, m: Measure, phrase: Option<&Phrase>, at: usize, rule: &'static str, unreported: bool, ever: bool) {
+    fn zero(
+        &mut self,
+        m: Measure,
+        phrase: Option<&Phrase>,
+        at: usize,
+        rule: &'static str,
+        unreported: bool,
+        ever: bool,
+    ) {
         let mut breakdown = phrase.map(|p| self.breakdown(p)).unwrap_or_default();
         breakdown.remove("exploitation");
         if let Some(p) = phrase {
@@ -1131,7 +1173,12 @@ impl<'a> Parser<'a> {
             self.same_people(group);
             return;
         }
-        if self.no_information(group) || self.and_others(group) || self.served(group) || self.shared_passive(group) || self.in_cases(group) {
+        if self.no_information(group)
+            || self.and_others(group)
+            || self.served(group)
+            || self.shared_passive(group)
+            || self.in_cases(group)
+        {
             return;
         }
         if g.bare || self.is(group.first, Class::PARTICIPLE) {
@@ -1142,7 +1189,8 @@ impl<'a> Parser<'a> {
     /// "convicted eight ministers and sentenced them": as many as before.
     fn same_people(&mut self, group: &Group) {
         let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
-        let before = self.phrases.iter().rev().find(|p| p.used && !p.zero && p.end <= group.first && p.class.any(people));
+        let before =
+            self.phrases.iter().rev().find(|p| p.used && !p.zero && p.end <= group.first && p.class.any(people));
         let Some(phrase) = before.cloned() else { return };
         let Some(model) = self.events.iter().rev().find(|e| e.at == phrase.start).cloned() else { return };
         for m in group.measures.clone() {
@@ -1157,7 +1205,8 @@ impl<'a> Parser<'a> {
     fn no_information(&mut self, group: &Group) -> bool {
         let from = group.first.saturating_sub(16);
         let no = (from..group.first).rev().take_while(|i| !self.barrier(*i)).find(|i| {
-            self.is(*i, Class::NO) && (self.is(*i + 1, Class::DATA) || matches!(self.lower(*i + 1), "indication" | "evidence"))
+            self.is(*i, Class::NO)
+                && (self.is(*i + 1, Class::DATA) || matches!(self.lower(*i + 1), "indication" | "evidence"))
         });
         if no.is_none() {
             return false;
@@ -1182,7 +1231,10 @@ impl<'a> Parser<'a> {
 
     /// "identified and provided services to 11 victims".
     fn served(&mut self, group: &Group) -> bool {
-        if !group.measures.contains(&Measure::VictimsIdentified) || !self.is(group.last + 1, Class::AND) || !self.is(group.last + 2, Class::OTHER_VERB) {
+        if !group.measures.contains(&Measure::VictimsIdentified)
+            || !self.is(group.last + 1, Class::AND)
+            || !self.is(group.last + 2, Class::OTHER_VERB)
+        {
             return false;
         }
         let p = self.phrases.iter().position(|p| {
@@ -1203,7 +1255,9 @@ impl<'a> Parser<'a> {
     /// "indicted the former head of the agency and three other employees".
     fn and_others(&mut self, group: &Group) -> bool {
         let end = self.t.len().min(group.last + 34);
-        let stop = (group.last + 1..end).find(|i| self.barrier(*i) || self.is(*i, Class::BE.or(Class::RELATIVE)) || self.event_verb(*i)).unwrap_or(end);
+        let stop = (group.last + 1..end)
+            .find(|i| self.barrier(*i) || self.is(*i, Class::BE.or(Class::RELATIVE)) || self.event_verb(*i))
+            .unwrap_or(end);
         let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
         let p = self.phrases.iter().position(|p| {
             p.start > group.last + 1
@@ -1215,7 +1269,8 @@ impl<'a> Parser<'a> {
                 && !p.class.any(Class::VICTIM)
                 && p.start > 0
                 && self.is(p.start - 1, Class::AND)
-                && (p.start..p.end).any(|i| matches!(self.lower(i), "other" | "others" | "codefendants" | "accomplices"))
+                && (p.start..p.end)
+                    .any(|i| matches!(self.lower(i), "other" | "others" | "codefendants" | "accomplices"))
         });
         let Some(p) = p else { return false };
         let Some(phrase) = self.phrases.get(p).cloned() else { return false };
@@ -1230,7 +1285,9 @@ impl<'a> Parser<'a> {
     /// Numbered persons in one list: "19 attorneys, one comptroller, and 16 officials".
     fn list_from(&self, p: usize) -> Vec<usize> {
         let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
-        let counted = |q: &Phrase| q.class.any(people) && !q.class.any(Class::VICTIM) && !q.zero && !q.any && !q.indefinite && !q.used;
+        let counted = |q: &Phrase| {
+            q.class.any(people) && !q.class.any(Class::VICTIM) && !q.zero && !q.any && !q.indefinite && !q.used
+        };
         let mut list = Vec::new();
         let mut end = 0;
         for (n, phrase) in self.phrases.iter().enumerate().skip(p) {
@@ -1239,8 +1296,15 @@ impl<'a> Parser<'a> {
             }
             if n > p {
                 let gap = end..phrase.start;
-                let joined = gap.clone().next_back().is_some_and(|i| self.is(i, Class::AND) || self.at(i).is_some_and(|t| t.text(",")));
-                let clear = gap.clone().all(|i| !self.barrier(i) && !self.is(i, Class::BE.or(Class::RELATIVE).or(FORMS)) && !matches!(self.lower(i), "including" | "against" | "involving"));
+                let joined = gap
+                    .clone()
+                    .next_back()
+                    .is_some_and(|i| self.is(i, Class::AND) || self.at(i).is_some_and(|t| t.text(",")));
+                let clear = gap.clone().all(|i| {
+                    !self.barrier(i)
+                        && !self.is(i, Class::BE.or(Class::RELATIVE).or(FORMS))
+                        && !matches!(self.lower(i), "including" | "against" | "involving")
+                });
                 if !joined || !clear || gap.len() > 9 {
                     break;
                 }
@@ -1283,7 +1347,10 @@ impl<'a> Parser<'a> {
                 return Some(p);
             }
             // qualifiers are part of the phrase; only adverbs and particles stand between
-            if self.adverb(q) || matches!(self.lower(q), "against" | "out" | "approximately" | "about" | "into" | "of") && q == last + 1 {
+            if self.adverb(q)
+                || matches!(self.lower(q), "against" | "out" | "approximately" | "about" | "into" | "of")
+                    && q == last + 1
+            {
                 q += 1;
             } else {
                 break;
@@ -1305,7 +1372,10 @@ impl<'a> Parser<'a> {
                 break;
             }
             ngo |= self.is(p, Class::NGO);
-            if matches!(self.lower(p), "government" | "authorities" | "police" | "department" | "ministry" | "officials") {
+            if matches!(
+                self.lower(p),
+                "government" | "authorities" | "police" | "department" | "ministry" | "officials"
+            ) {
                 return false;
             }
         }
@@ -1313,7 +1383,8 @@ impl<'a> Parser<'a> {
     }
 
     fn agent_is_ngo(&self, last: usize) -> bool {
-        self.is(last + 1, Class::BY) && (last + 2..last + 6).take_while(|k| !self.mark(*k)).any(|k| self.is(k, Class::NGO))
+        self.is(last + 1, Class::BY)
+            && (last + 2..last + 6).take_while(|k| !self.mark(*k)).any(|k| self.is(k, Class::NGO))
     }
 
     /// The phrases that are the subject of a passive whose auxiliaries begin at `start`.
@@ -1336,6 +1407,7 @@ impl<'a> Parser<'a> {
                 }
                 let token = &self.t[i];
                 self.barrier(i)
+                    || token.text("whose")
                     || token.is(Class::BE.or(Class::DO).or(Class::MODAL))
                     || (token.is(Class::PAST) && !token.is(Class::PARTICIPLE.or(COUNTED)))
                     || (token.is(Class::PRONOUN) && !token.is(Class::RELATIVE))
@@ -1346,11 +1418,13 @@ impl<'a> Parser<'a> {
             if !found.is_empty() {
                 // Only a phrase coordinated with the first is a subject too.
                 // So are the cases that involve it.
-                let involve = phrase.class.any(Class::CASE) && between.len() == 1 && self.is(phrase.end, Class::INVOLVE);
-                let joined = involve || between.clone().all(|i| {
-                    let token = &self.t[i];
-                    token.is(Class::AND) || token.text(",")
-                });
+                let involve =
+                    phrase.class.any(Class::CASE) && between.len() == 1 && self.is(phrase.end, Class::INVOLVE);
+                let joined = involve
+                    || between.clone().all(|i| {
+                        let token = &self.t[i];
+                        token.is(Class::AND) || token.text(",")
+                    });
                 if !joined || between.is_empty() {
                     break;
                 }
@@ -1382,7 +1456,9 @@ impl<'a> Parser<'a> {
         // "one judge, two prosecutors, one mayor … were indicted": a list of persons is summed
         let list: Vec<Phrase> = subjects.iter().filter_map(|s| self.phrases.get(*s).cloned()).collect();
         let summed = list.len() >= 3
-            && list.iter().all(|p| !p.zero && p.head.is_some() && p.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)));
+            && list.iter().all(|p| {
+                !p.zero && p.head.is_some() && p.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF))
+            });
         let mut any = false;
         for s in subjects.iter().rev() {
             let Some(phrase) = self.phrases.get(*s).cloned() else { continue };
@@ -1424,11 +1500,15 @@ impl<'a> Parser<'a> {
 
     /// "were charged with bribery and sentenced to three years": the subject of the passive before.
     fn shared_passive(&mut self, group: &Group) -> bool {
-        if group.first == 0 || !self.is(group.first - 1, Class::AND) || !self.is(group.last + 1, Class::PREPOSITION.or(Class::TO)) {
+        if group.first == 0
+            || !self.is(group.first - 1, Class::AND)
+            || !self.is(group.last + 1, Class::PREPOSITION.or(Class::TO))
+        {
             return false;
         }
         let Some((subjects, from)) = self.passive_before.clone() else { return false };
-        let clear = (from..group.first - 1).all(|i| !self.barrier(i) && !self.is(i, Class::PRONOUN) && !self.is(i, Class::BE));
+        let clear =
+            (from..group.first - 1).all(|i| !self.barrier(i) && !self.is(i, Class::PRONOUN) && !self.is(i, Class::BE));
         if !clear || group.first - from > 14 {
             return false;
         }
@@ -1450,7 +1530,13 @@ impl<'a> Parser<'a> {
             .find(|i| self.barrier(*i) || self.is(*i, Class::BE.or(Class::RELATIVE)) || self.event_verb(*i))
             .unwrap_or(self.t.len().min(group.last + 22));
         let p = self.phrases.iter().position(|p| {
-            p.start > group.last + 1 && p.end <= stop && p.class.any(Class::CASE) && !p.zero && !p.any && !p.indefinite && self.lower(p.start - 1) == "in"
+            p.start > group.last + 1
+                && p.end <= stop
+                && p.class.any(Class::CASE)
+                && !p.zero
+                && !p.any
+                && !p.indefinite
+                && self.lower(p.start - 1) == "in"
         });
         let Some(p) = p else { return false };
         for m in group.measures.clone() {
@@ -1468,7 +1554,9 @@ impl<'a> Parser<'a> {
             return 0.0;
         }
         let (_, head) = self.run(and + 2);
-        let one = head.is_some_and(|h| self.is(h, Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)) && !self.lower(h).ends_with('s'));
+        let one = head.is_some_and(|h| {
+            self.is(h, Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)) && !self.lower(h).ends_with('s')
+        });
         f64::from(u8::from(one))
     }
 
@@ -1521,10 +1609,14 @@ impl<'a> Parser<'a> {
         }
         // A noun right after the verb would be its object: then the phrase is its subject.
         let after = group.last + 1;
-        if self.is(after, Class::THE.or(Class::A)) || self.number(after).is_some_and(|_| !self.is(after, Class::MONTH)) {
+        if self.is(after, Class::THE.or(Class::A)) || self.number(after).is_some_and(|_| !self.is(after, Class::MONTH))
+        {
             return;
         }
-        if after < self.t.len() && self.at(after).is_some_and(|t| t.word.class.is_empty() && !t.mark && t.year.is_none()) && !self.adverb(after) {
+        if after < self.t.len()
+            && self.at(after).is_some_and(|t| t.word.class.is_empty() && !t.mark && t.year.is_none())
+            && !self.adverb(after)
+        {
             return;
         }
         let verbs = self.verbs_of(group);
@@ -1587,12 +1679,16 @@ impl<'a> Parser<'a> {
             return;
         }
         // "did not sentence anyone to significant terms" denies the terms; "did not identify victims among …" a part
-        let after: Vec<usize> = (phrase.end..self.t.len().min(phrase.end + 9)).take_while(|i| !self.barrier(*i)).collect();
+        let after: Vec<usize> =
+            (phrase.end..self.t.len().min(phrase.end + 9)).take_while(|i| !self.barrier(*i)).collect();
         let sentenced = group.measures.contains(&Measure::Sentenced) && after.iter().any(|i| self.is(*i, Class::TO));
         let among = group.measures.contains(&Measure::VictimsIdentified)
             && !self.is(phrase.start, Class::ANY)
             && after.iter().any(|i| self.lower(*i) == "among");
-        if sentenced || among && !self.is(group.first.saturating_sub(1), Class::TO) || among && (group.first.saturating_sub(3)..group.first).any(|i| self.is(i, Class::FAIL)) {
+        if sentenced
+            || among && !self.is(group.first.saturating_sub(1), Class::TO)
+            || among && (group.first.saturating_sub(3)..group.first).any(|i| self.is(i, Class::FAIL))
+        {
             return;
         }
         // One named or specified person is no statement about all.
@@ -1632,8 +1728,8 @@ impl<'a> Parser<'a> {
                 indefinite: false,
                 any: true,
                 nominal: Vec::new(),
-            partitive: false,
-            whole: None,
+                partitive: false,
+                whole: None,
                 used: false,
             });
         }
@@ -1702,7 +1798,9 @@ impl<'a> Parser<'a> {
                     .and_then(|c| self.object(c));
                 self.object(k).or(to_court).or_else(|| {
                     // "cases opened": a participle after its noun
-                    self.phrases.iter().rposition(|p| p.end == k && class.any(Class::PARTICIPLE) && !p.any && p.class.any(Class::CASE))
+                    self.phrases
+                        .iter()
+                        .rposition(|p| p.end == k && class.any(Class::PARTICIPLE) && !p.any && p.class.any(Class::CASE))
                 })
             };
             let Some(p) = object else { continue };
@@ -1712,9 +1810,10 @@ impl<'a> Parser<'a> {
             }
             let after = if g.passive { k } else { phrase.end.max(k) };
             let after = if sent && !g.passive { k } else { after };
-            let to_court = (after..self.t.len().min(after + 14))
-                .take_while(|i| !self.barrier(*i))
-                .any(|i| self.is(i, Class::COURT) && self.is(i.saturating_sub(1), Class::THE.or(Class::PREPOSITION).or(Class::TO)));
+            let to_court = (after..self.t.len().min(after + 14)).take_while(|i| !self.barrier(*i)).any(|i| {
+                self.is(i, Class::COURT)
+                    && self.is(i.saturating_sub(1), Class::THE.or(Class::PREPOSITION).or(Class::TO))
+            });
             let case = phrase.class.any(Class::CASE);
             let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL)) && !phrase.class.any(Class::VICTIM);
             let resulting = (phrase.end..self.t.len().min(phrase.end + 3)).any(|i| self.is(i, Class::RESULT));
@@ -1739,7 +1838,10 @@ impl<'a> Parser<'a> {
             if sent {
                 let inner = if case {
                     self.phrases.iter().position(|q| {
-                        q.start > phrase.end && q.start <= phrase.end + 2 && q.class.any(Class::PERSON.or(Class::OFFICIAL)) && !q.used
+                        q.start > phrase.end
+                            && q.start <= phrase.end + 2
+                            && q.class.any(Class::PERSON.or(Class::OFFICIAL))
+                            && !q.used
                     })
                 } else {
                     self.subjects(g.start).get(1).copied().filter(|_| g.passive)
@@ -1766,7 +1868,9 @@ impl<'a> Parser<'a> {
                 let mut about = phrase.clone();
                 let of = phrase.end;
                 let mut g = Governor::default();
-                if self.is(of, Class::AGAINST) && let Some(object) = self.bare_object(of + 1) {
+                if self.is(of, Class::AGAINST)
+                    && let Some(object) = self.bare_object(of + 1)
+                {
                     about.class = object.class;
                     about.official = object.official;
                     if object.class.any(Class::VICTIM) {
@@ -1776,7 +1880,9 @@ impl<'a> Parser<'a> {
                 // "… were reported"
                 let reported = (phrase.end..self.t.len().min(phrase.end + 14))
                     .take_while(|i| !self.barrier(*i) && !self.at(*i).is_some_and(|t| t.text(",")))
-                    .any(|i| self.is(i, Class::REPORT) && self.is(i, Class::PARTICIPLE) && i > 0 && self.is(i - 1, Class::BE));
+                    .any(|i| {
+                        self.is(i, Class::REPORT) && self.is(i, Class::PARTICIPLE) && i > 0 && self.is(i - 1, Class::BE)
+                    });
                 let modifier = (phrase.start..phrase.end).any(|i| self.is(i, Class::REPORT));
                 g.unreported = reported || modifier;
                 let at = phrase.start;
@@ -1790,11 +1896,14 @@ impl<'a> Parser<'a> {
             }
             // "a conviction" only if something was done: "made", "initiated", "secured" …
             if phrase.indefinite || phrase.value == 1.0 && self.is(phrase.start, Class::THE) {
-                let done = (phrase.start.saturating_sub(4)..phrase.start).any(|i| {
-                    self.is(i, Class::LIGHT.or(Class::REPORT)) && !self.is(i, Class::BASE.or(Class::HAVE))
-                }) || (phrase.end..self.t.len().min(phrase.end + 8)).any(|i| self.is(i, Class::LIGHT) && self.is(i, Class::PARTICIPLE))
-                    || (phrase.start.saturating_sub(2)..phrase.start).any(|i| matches!(self.lower(i), "include" | "includes" | "included" | "including"));
-                let denied = (phrase.start.saturating_sub(6)..phrase.start).any(|i| self.is(i, Class::NOT.or(Class::NOR)));
+                let done = (phrase.start.saturating_sub(4)..phrase.start)
+                    .any(|i| self.is(i, Class::LIGHT.or(Class::REPORT)) && !self.is(i, Class::BASE.or(Class::HAVE)))
+                    || (phrase.end..self.t.len().min(phrase.end + 8))
+                        .any(|i| self.is(i, Class::LIGHT) && self.is(i, Class::PARTICIPLE))
+                    || (phrase.start.saturating_sub(2)..phrase.start)
+                        .any(|i| matches!(self.lower(i), "include" | "includes" | "included" | "including"));
+                let denied =
+                    (phrase.start.saturating_sub(6)..phrase.start).any(|i| self.is(i, Class::NOT.or(Class::NOR)));
                 if !done || denied {
                     continue;
                 }
@@ -1819,8 +1928,18 @@ impl<'a> Parser<'a> {
             let identified = token.is(Class::IDENTIFICATION) && self.is(k + 1, Class::OF);
             if identified && let Some(p) = self.phrases.iter().position(|p| p.start == k + 2) {
                 let phrase = &self.phrases[p];
-                let ok = !phrase.used && !phrase.any && !phrase.zero && !phrase.indefinite && phrase.class.any(Class::VICTIM.or(Class::PERSON));
-                if ok && !(k.saturating_sub(8)..k).any(|i| self.is(i, Class::TENTATIVE) || self.is(i, Class::NOT) || self.is(i, Class::TO) && self.is(i + 1, Class::BASE)) {
+                let ok = !phrase.used
+                    && !phrase.any
+                    && !phrase.zero
+                    && !phrase.indefinite
+                    && phrase.class.any(Class::VICTIM.or(Class::PERSON));
+                if ok
+                    && !(k.saturating_sub(8)..k).any(|i| {
+                        self.is(i, Class::TENTATIVE)
+                            || self.is(i, Class::NOT)
+                            || self.is(i, Class::TO) && self.is(i + 1, Class::BASE)
+                    })
+                {
                     self.push(Measure::VictimsIdentified, p, "noun-of", None);
                 }
                 continue;
@@ -1828,8 +1947,15 @@ impl<'a> Parser<'a> {
             // "convictions in 8 cases", "investigations for 19 cases"
             let in_cases = nominal && matches!(self.lower(k + 1), "in" | "for");
             // "trials began against 51 individuals"
-            let far = token.is(Class::AGAINST_NOUN)
-                .then(|| (k + 2..k + 5).find(|i| self.lower(*i) == "against" && (k + 1..*i).all(|x| self.is(x, Class::LIGHT.or(Class::BE).or(Class::PARTICIPLE)) || self.adverb(x))))
+            let far = token
+                .is(Class::AGAINST_NOUN)
+                .then(|| {
+                    (k + 2..k + 5).find(|i| {
+                        self.lower(*i) == "against"
+                            && (k + 1..*i)
+                                .all(|x| self.is(x, Class::LIGHT.or(Class::BE).or(Class::PARTICIPLE)) || self.adverb(x))
+                    })
+                })
                 .flatten();
             if far.is_none() && (!(nominal || against || completion) || !(self.is(k + 1, Class::AGAINST) || in_cases)) {
                 continue;
@@ -1840,9 +1966,16 @@ impl<'a> Parser<'a> {
             if in_cases && !phrase.class.any(Class::CASE) {
                 continue;
             }
-            let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)) && !phrase.class.any(Class::VICTIM);
+            let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF))
+                && !phrase.class.any(Class::VICTIM);
             let case = phrase.class.any(Class::CASE);
-            if phrase.used || phrase.any || phrase.zero || phrase.indefinite || !(people || case) || phrase.head.is_none() {
+            if phrase.used
+                || phrase.any
+                || phrase.zero
+                || phrase.indefinite
+                || !(people || case)
+                || phrase.head.is_none()
+            {
                 continue;
             }
             let from = k.saturating_sub(8);
@@ -1884,7 +2017,8 @@ impl<'a> Parser<'a> {
                 None => {
                     let (end, head) = self.run(q);
                     // Without "any", what follows may leave only a part denied.
-                    let part = self.is(end, Class::PREPOSITION) && !self.is(end, Class::AGAINST) && self.lower(end) != "for";
+                    let part =
+                        self.is(end, Class::PREPOSITION) && !self.is(end, Class::AGAINST) && self.lower(end) != "for";
                     head.filter(|h| self.is(*h, Class::NOMINAL) && !part).map(|h| {
                         let mut p = Phrase {
                             start: q,
@@ -1899,7 +2033,7 @@ impl<'a> Parser<'a> {
                             any: true,
                             nominal: self.t[h].word.measure.into_iter().collect(),
                             partitive: false,
-            whole: None,
+                            whole: None,
                             used: false,
                         };
                         self.coordinate(&mut p);
@@ -1916,7 +2050,9 @@ impl<'a> Parser<'a> {
             }
             done.push(phrase.start);
             let mut about = phrase.clone();
-            if self.is(phrase.end, Class::AGAINST) && let Some(object) = self.bare_object(phrase.end + 1) {
+            if self.is(phrase.end, Class::AGAINST)
+                && let Some(object) = self.bare_object(phrase.end + 1)
+            {
                 about.class = object.class;
                 about.official = object.official;
                 if object.class.any(Class::VICTIM) {
@@ -1931,7 +2067,12 @@ impl<'a> Parser<'a> {
         // "without any prosecutions"
         for p in 0..self.phrases.len() {
             let phrase = self.phrases[p].clone();
-            if phrase.any && !phrase.used && !phrase.nominal.is_empty() && phrase.start > 0 && self.is(phrase.start - 1, Class::WITHOUT) {
+            if phrase.any
+                && !phrase.used
+                && !phrase.nominal.is_empty()
+                && phrase.start > 0
+                && self.is(phrase.start - 1, Class::WITHOUT)
+            {
                 self.use_phrase(p);
                 self.zeros(&phrase.nominal, &phrase, phrase.start, "no-noun", Governor::default());
             }
@@ -1953,8 +2094,13 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let from = (0..k).rev().find(|i| self.barrier(*i)).map_or(0, |i| i + 1);
-            let to = (k..self.t.len()).find(|i| self.barrier(*i) || self.at(*i).is_some_and(|t| t.text(","))).unwrap_or(self.t.len());
-            let denied = (from.max(k.saturating_sub(14))..k).any(|i| self.is(i, Class::NOT.or(Class::NO).or(Class::NOR)) && !self.adverb(i + 1).then(|| !self.is(i + 1, Class::ADVERB)).unwrap_or(false));
+            let to = (k..self.t.len())
+                .find(|i| self.barrier(*i) || self.at(*i).is_some_and(|t| t.text(",")))
+                .unwrap_or(self.t.len());
+            let denied = (from.max(k.saturating_sub(14))..k).any(|i| {
+                self.is(i, Class::NOT.or(Class::NO).or(Class::NOR))
+                    && !self.adverb(i + 1).then(|| !self.is(i + 1, Class::ADVERB)).unwrap_or(false)
+            });
             if !denied {
                 continue;
             }
@@ -1962,7 +2108,8 @@ impl<'a> Parser<'a> {
                 let against = (k + 1..to.min(k + 8)).find(|i| self.lower(*i) == "against");
                 let Some(a) = against else { continue };
                 let (_, head) = self.run(a + 1);
-                let officials = (a + 1..to.min(a + 9)).any(|i| self.is(i, Class::OFFICIAL) || self.lower(i) == "forces")
+                let officials = (a + 1..to.min(a + 9))
+                    .any(|i| self.is(i, Class::OFFICIAL) || self.lower(i) == "forces")
                     || head.is_some_and(|h| self.official(a + 1, h));
                 let done = (from..to).any(|i| self.lower(i).starts_with("take") || self.lower(i).starts_with("took"));
                 if officials && done {
@@ -1990,12 +2137,18 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let mut start = k - 1;
-            while start > 0 && (self.is(start - 1, Class::BE) || self.adverb(start - 1) || self.lower(start - 1).starts_with("remain")) {
+            while start > 0
+                && (self.is(start - 1, Class::BE)
+                    || self.adverb(start - 1)
+                    || self.lower(start - 1).starts_with("remain"))
+            {
                 start -= 1;
             }
             let Some(p) = self.subjects(start).first().copied() else { continue };
             let phrase = self.phrases[p].clone();
-            let ok = phrase.class.any(Class::CASE.or(Class::PERSON).or(Class::OFFICIAL)) && !phrase.class.any(Class::VICTIM) || phrase.head.is_none();
+            let ok = phrase.class.any(Class::CASE.or(Class::PERSON).or(Class::OFFICIAL))
+                && !phrase.class.any(Class::VICTIM)
+                || phrase.head.is_none();
             if phrase.used || phrase.indefinite || !ok {
                 continue;
             }
@@ -2010,7 +2163,9 @@ impl<'a> Parser<'a> {
             if !self.is(k, Class::RECEIVE) || !self.is(k, Class::PAST) {
                 continue;
             }
-            let sentence = (k + 1..self.t.len().min(k + 9)).take_while(|i| !self.barrier(*i)).any(|i| self.is(i, Class::SENTENCE) && self.at(i + 1).is_none_or(|t| !t.is(Class::COURT)));
+            let sentence = (k + 1..self.t.len().min(k + 9))
+                .take_while(|i| !self.barrier(*i))
+                .any(|i| self.is(i, Class::SENTENCE) && self.at(i + 1).is_none_or(|t| !t.is(Class::COURT)));
             if !sentence {
                 continue;
             }
@@ -2030,7 +2185,8 @@ impl<'a> Parser<'a> {
             if !self.is(k, Class::RESULT) {
                 continue;
             }
-            let noun = (k + 1..self.t.len().min(k + 5)).take_while(|i| !self.mark(*i)).find(|i| self.is(*i, Class::NOMINAL));
+            let noun =
+                (k + 1..self.t.len().min(k + 5)).take_while(|i| !self.mark(*i)).find(|i| self.is(*i, Class::NOMINAL));
             let Some(noun) = noun else { continue };
             if self.phrases.iter().any(|p| p.start <= noun && noun < p.end && !p.indefinite) {
                 continue; // has a number of its own
@@ -2041,7 +2197,10 @@ impl<'a> Parser<'a> {
             if phrase.zero || phrase.indefinite || phrase.any {
                 continue;
             }
-            if phrase.head.is_none() || phrase.class.any(Class::CASE) || (!phrase.nominal.is_empty() && !phrase.nominal.contains(&m)) {
+            if phrase.head.is_none()
+                || phrase.class.any(Class::CASE)
+                || (!phrase.nominal.is_empty() && !phrase.nominal.contains(&m))
+            {
                 // Cases that resulted in convictions, whatever else they were counted as.
                 self.push(m, p, "resulted-in", None);
             }
@@ -2075,13 +2234,24 @@ impl<'a> Parser<'a> {
     fn involved_victims(&mut self) {
         for p in 0..self.phrases.len() {
             let phrase = self.phrases[p].clone();
-            if phrase.used || phrase.zero || phrase.any || phrase.indefinite || !phrase.class.any(Class::VICTIM) || phrase.start == 0 {
+            if phrase.used
+                || phrase.zero
+                || phrase.any
+                || phrase.indefinite
+                || !phrase.class.any(Class::VICTIM)
+                || phrase.start == 0
+            {
                 continue;
             }
             if self.lower(phrase.start - 1) != "involving" {
                 continue;
             }
-            let cases = self.phrases.iter().any(|q| q.end <= phrase.start && phrase.start - q.end <= 6 && (q.class.any(Class::CASE) || !q.nominal.is_empty()) && q.used);
+            let cases = self.phrases.iter().any(|q| {
+                q.end <= phrase.start
+                    && phrase.start - q.end <= 6
+                    && (q.class.any(Class::CASE) || !q.nominal.is_empty())
+                    && q.used
+            });
             if cases {
                 self.push(Measure::VictimsIdentified, p, "involving-victims", None);
             }
@@ -2092,12 +2262,16 @@ impl<'a> Parser<'a> {
     fn modified(&mut self) {
         for p in 0..self.phrases.len() {
             let phrase = self.phrases[p].clone();
-            let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF)) && !phrase.class.any(Class::VICTIM);
+            let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF))
+                && !phrase.class.any(Class::VICTIM);
             if phrase.used || phrase.zero || phrase.any || phrase.indefinite || !people {
                 continue;
             }
-            let indicted = (phrase.start..phrase.end)
-                .any(|i| self.is(i, Class::EVENT) && self.is(i, Class::PARTICIPLE) && self.t[i].word.measure == Some(Measure::Prosecutions));
+            let indicted = (phrase.start..phrase.end).any(|i| {
+                self.is(i, Class::EVENT)
+                    && self.is(i, Class::PARTICIPLE)
+                    && self.t[i].word.measure == Some(Measure::Prosecutions)
+            });
             if indicted {
                 self.push(Self::of_officials(Measure::Prosecutions, &phrase), p, "modifier-participle", None);
             }
@@ -2108,17 +2282,29 @@ impl<'a> Parser<'a> {
     fn total_to(&mut self) {
         for p in 0..self.phrases.len() {
             let phrase = self.phrases[p].clone();
-            if phrase.used || phrase.zero || phrase.any || phrase.indefinite || phrase.head.is_some() || phrase.start < 5 || !self.is(phrase.start - 1, Class::TO) {
+            if phrase.used
+                || phrase.zero
+                || phrase.any
+                || phrase.indefinite
+                || phrase.head.is_some()
+                || phrase.start < 5
+                || !self.is(phrase.start - 1, Class::TO)
+            {
                 continue;
             }
-            let Some(of) = (phrase.start.saturating_sub(9)..phrase.start - 1).rev().find(|i| self.is(*i, Class::OF) && *i > 0 && self.lower(*i - 1) == "number") else {
+            let Some(of) = (phrase.start.saturating_sub(9)..phrase.start - 1)
+                .rev()
+                .find(|i| self.is(*i, Class::OF) && *i > 0 && self.lower(*i - 1) == "number")
+            else {
                 continue;
             };
             let (end, head) = self.run(of + 1);
             let Some(h) = head.filter(|_| end == phrase.start - 1) else { continue };
             let m = match self.t[h].word.measure {
                 Some(m) if self.is(h, Class::NOMINAL) => m,
-                _ if self.is(h, Class::CASE) && self.events.iter().any(|e| e.measure == Measure::Investigations) => Measure::Investigations,
+                _ if self.is(h, Class::CASE) && self.events.iter().any(|e| e.measure == Measure::Investigations) => {
+                    Measure::Investigations
+                }
                 _ => continue,
             };
             let class = self.t[h].word.class;
@@ -2137,26 +2323,35 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let including = self.lower(phrase.start - 1) == "including";
-            let joined = self.is(phrase.start - 1, Class::AND) || self.at(phrase.start - 1).is_some_and(|t| t.text(","));
+            let joined =
+                self.is(phrase.start - 1, Class::AND) || self.at(phrase.start - 1).is_some_and(|t| t.text(","));
             if !(joined || including) || (joined && phrase.partitive) {
                 continue;
             }
             let Some(before) = self.phrases[..p].iter().rposition(|q| q.used) else { continue };
             let earlier = self.phrases[before].clone();
-            if (earlier.end..phrase.start).any(|i| self.barrier(i) || self.is(i, Class::PAST) && !self.is(i, Class::PARTICIPLE) || self.is(i, Class::BE)) {
+            if (earlier.end..phrase.start).any(|i| {
+                self.barrier(i) || self.is(i, Class::PAST) && !self.is(i, Class::PARTICIPLE) || self.is(i, Class::BE)
+            }) {
                 continue;
             }
             let bare = phrase.head.is_none() && !including && self.is(phrase.end, Class::PREPOSITION);
             let same_noun = match (phrase.head, earlier.head) {
                 (Some(a), Some(b)) if self.is(phrase.start - 1, Class::AND) => {
                     let people = Class::PERSON.or(Class::VICTIM);
-                    let victims = self.events.iter().any(|e| e.at == earlier.start && e.measure == Measure::VictimsIdentified);
+                    let victims =
+                        self.events.iter().any(|e| e.at == earlier.start && e.measure == Measure::VictimsIdentified);
                     self.lower(a) == self.lower(b)
-                        || (victims && earlier.end + 1 == phrase.start && phrase.class.any(people) && earlier.class.any(people))
+                        || (victims
+                            && earlier.end + 1 == phrase.start
+                            && phrase.class.any(people)
+                            && earlier.class.any(people))
                 }
                 _ => false,
             };
-            let again = (phrase.class.any(Class::CASE.or(Class::VICTIM)) && earlier.class.any(phrase.class) || same_noun) && phrase.nominal.is_empty();
+            let again = (phrase.class.any(Class::CASE.or(Class::VICTIM)) && earlier.class.any(phrase.class)
+                || same_noun)
+                && phrase.nominal.is_empty();
             if !(bare || again) {
                 continue;
             }
@@ -2200,13 +2395,26 @@ impl<'a> Parser<'a> {
             }
             let (_, head) = self.run(phrase.end + 2);
             if head.is_some_and(|h| self.official(phrase.end + 2, h)) {
-                more.push(Event { measure: Measure::OfficialsProsecuted, rule: "apposition-official", ..event.clone() });
+                more.push(Event {
+                    measure: Measure::OfficialsProsecuted,
+                    rule: "apposition-official",
+                    ..event.clone()
+                });
             }
         }
-        let prosecuted = self.events.iter().find(|e| e.measure == Measure::Prosecutions && e.value.is_some_and(|v| v > 0.0)).cloned();
+        let prosecuted = self
+            .events
+            .iter()
+            .find(|e| e.measure == Measure::Prosecutions && e.value.is_some_and(|v| v > 0.0))
+            .cloned();
         if let Some(model) = prosecuted {
             for phrase in &self.phrases {
-                let be = phrase.head.is_none() && !phrase.zero && !phrase.any && !phrase.used && self.is(phrase.end, Class::BE) && phrase.start > model.at;
+                let be = phrase.head.is_none()
+                    && !phrase.zero
+                    && !phrase.any
+                    && !phrase.used
+                    && self.is(phrase.end, Class::BE)
+                    && phrase.start > model.at;
                 if !be {
                     continue;
                 }
@@ -2254,12 +2462,14 @@ impl<'a> Parser<'a> {
         // Where a comparison begins, to the end of its clause.
         let mut i = 0;
         while i < self.t.len() {
-            let compared = self.is(i, Class::COMPARED) && matches!(self.lower(i + 1), "with" | "to" | "against") || self.lower(i) == "versus";
+            let compared = self.is(i, Class::COMPARED) && matches!(self.lower(i + 1), "with" | "to" | "against")
+                || self.lower(i) == "versus";
             let change = self.is(i, Class::FROM) && (i.saturating_sub(9)..i).any(|k| self.is(k, Class::CHANGE));
             if compared {
                 let end = self.clause_end(i + 2);
                 self.before[i..end].fill(true);
-                let first = self.phrases.iter().position(|p| p.start >= i + 1 && p.start <= i + 4 && p.end <= end.max(p.end));
+                let first =
+                    self.phrases.iter().position(|p| p.start >= i + 1 && p.start <= i + 4 && p.end <= end.max(p.end));
                 if let Some(p) = first {
                     self.compare(p, i);
                 }
@@ -2267,10 +2477,13 @@ impl<'a> Parser<'a> {
                 continue;
             }
             if change {
-                let first = self.phrases.iter().position(|p| p.start > i && p.start <= i + 5 && !p.any && !p.indefinite);
+                let first =
+                    self.phrases.iter().position(|p| p.start > i && p.start <= i + 5 && !p.any && !p.indefinite);
                 if let Some(p) = first {
                     let phrase = self.phrases[p].clone();
-                    let to = (phrase.end..self.t.len().min(phrase.end + 9)).take_while(|k| !self.barrier(*k)).find(|k| self.is(*k, Class::TO));
+                    let to = (phrase.end..self.t.len().min(phrase.end + 9))
+                        .take_while(|k| !self.barrier(*k))
+                        .find(|k| self.is(*k, Class::TO));
                     let second = to.and_then(|to| self.phrases.iter().position(|q| q.start > to && q.start <= to + 2));
                     // "from 15 to seven years" is no count
                     if second.is_some_and(|q| self.phrases[q].head.is_some() && self.phrases[q].class.is_empty()) {
@@ -2295,7 +2508,10 @@ impl<'a> Parser<'a> {
 
     fn clause_end(&self, from: usize) -> usize {
         (from..self.t.len())
-            .find(|k| self.is(*k, Class::AND) && self.is(*k + 1, Class::PAST) || self.at(*k).is_some_and(|t| matches!(t.lower.as_str(), ")" | ";" | ",") || t.is(Class::BARRIER)))
+            .find(|k| {
+                self.is(*k, Class::AND) && self.is(*k + 1, Class::PAST)
+                    || self.at(*k).is_some_and(|t| matches!(t.lower.as_str(), ")" | ";" | ",") || t.is(Class::BARRIER))
+            })
             .unwrap_or(self.t.len())
     }
 
@@ -2341,7 +2557,8 @@ impl<'a> Parser<'a> {
         // "the initiation of 12 prosecutions" is a phrase with its noun; "1" takes the noun before
         let before = self.measure_before(i)?;
         if phrase.class.any(Class::VICTIM) {
-            return (before == Measure::VictimsIdentified || self.is_about_identification(i)).then_some(Measure::VictimsIdentified);
+            return (before == Measure::VictimsIdentified || self.is_about_identification(i))
+                .then_some(Measure::VictimsIdentified);
         }
         if phrase.head.is_some() && phrase.class.is_empty() {
             return None;
@@ -2379,12 +2596,17 @@ impl<'a> Parser<'a> {
             if !self.is(k, Class::NOMINAL) {
                 continue;
             }
-            let Some(m) = self.t[k].word.measure else { continue };
-            let number_of = (k.saturating_sub(6)..k).any(|i| matches!(self.lower(i), "number" | "numbers" | "information" | "data" | "statistics"));
+            let Some(m) = self.t[k].word.measure.filter(|m| *m != Measure::Sentenced) else { continue };
+            let number_of = (k.saturating_sub(6)..k)
+                .any(|i| matches!(self.lower(i), "number" | "numbers" | "information" | "data" | "statistics"));
             if number_of {
-                let unknown = (k + 1..self.t.len()).take_while(|i| !self.barrier(*i) && !self.at(*i).is_some_and(|t| t.text(","))).any(|i| {
-                    self.is(i, Class::UNKNOWN) || (self.is(i, Class::AVAILABLE) && (i.saturating_sub(3)..i).any(|j| self.is(j, Class::NOT)))
-                });
+                let unknown = (k + 1..self.t.len())
+                    .take_while(|i| !self.barrier(*i) && !self.at(*i).is_some_and(|t| t.text(",")))
+                    .any(|i| {
+                        self.is(i, Class::UNKNOWN)
+                            || (self.is(i, Class::AVAILABLE)
+                                && (i.saturating_sub(3)..i).any(|j| self.is(j, Class::NOT)))
+                    });
                 if unknown {
                     found.push((m, k));
                     continue;
@@ -2394,8 +2616,14 @@ impl<'a> Parser<'a> {
             let data = (0..k).rev().take_while(|i| !self.barrier(*i)).find(|i| self.is(*i, Class::DATA));
             let Some(d) = data else { continue };
             let about = self.is(d + 1, Class::PREPOSITION) && !self.is(d + 1, Class::TO);
-            let denied = (d.saturating_sub(6)..d).any(|i| self.is(i, Class::NOT)) && !(d.saturating_sub(6)..d).any(|i| matches!(self.lower(i), "complete" | "comprehensive" | "disaggregate" | "disaggregated"));
-            let plain = (d + 1..k).all(|i| !self.is(i, Class::BE.or(Class::RELATIVE)) && !(self.is(i, Class::TO) && self.is(i + 1, Class::BASE)));
+            let denied = (d.saturating_sub(6)..d).any(|i| self.is(i, Class::NOT))
+                && !(d.saturating_sub(6)..d)
+                    .any(|i| matches!(self.lower(i), "complete" | "comprehensive" | "disaggregate" | "disaggregated"));
+            let plain = (d + 1..k).all(|i| {
+                !self.is(i, Class::BE.or(Class::RELATIVE))
+                    && !(i < d + 5 && self.is(i, Class::PERSON))
+                    && !(i > d + 1 && self.lower(i) == "for")
+            }) && (d + 1..k).all(|i| !(self.is(i, Class::TO) && self.is(i + 1, Class::BASE)));
             if about && denied && plain {
                 found.push((m, k));
             }

@@ -51,13 +51,21 @@ fn head(t: &[Token], i: usize) -> bool {
             && n.digits.is_none()
             && !n.capital
     });
-    if noun_follows || next.is_some_and(|n| matches!(n.lower.as_str(), "enforcement" | "violations" | "violation" | "firm" | "school")) {
+    if noun_follows
+        || next
+            .is_some_and(|n| matches!(n.lower.as_str(), "enforcement" | "violations" | "violation" | "firm" | "school"))
+    {
         return false;
     }
     if matches!(token.lower.as_str(), "act" | "acts" | "code" | "provision" | "constitution") {
         let before = i.checked_sub(1).and_then(|b| t.get(b));
         return token.capital
-            || before.is_some_and(|b| matches!(b.lower.as_str(), "penal" | "criminal" | "labor" | "labour" | "anti-trafficking" | "antitrafficking" | "trafficking"));
+            || before.is_some_and(|b| {
+                matches!(
+                    b.lower.as_str(),
+                    "penal" | "criminal" | "labor" | "labour" | "anti-trafficking" | "antitrafficking" | "trafficking"
+                )
+            });
     }
     true
 }
@@ -76,11 +84,27 @@ fn phrase(t: &[Token], i: usize) -> (usize, Option<i16>) {
             continue;
         }
         // "Trafficking in Persons Act"
-        if matches!(token.lower.as_str(), "in" | "of") && p > 0 && p + 1 < i && (t[p + 1].text("persons") || t[p + 1].capital && t[p - 1].capital && t[i].capital) {
+        if matches!(token.lower.as_str(), "in" | "of")
+            && p > 0
+            && p + 1 < i
+            && (t[p + 1].text("persons") || t[p + 1].capital && t[p - 1].capital && t[i].capital)
+        {
             continue;
         }
-        let stop = Class::PREPOSITION.or(Class::BE).or(Class::HAVE).or(Class::BARRIER).or(Class::RELATIVE).or(Class::DO)
-            .or(Class::MODAL).or(Class::THE).or(Class::ANY).or(Class::A).or(Class::NO).or(Class::TO).or(Class::PRONOUN).or(Class::NOT);
+        let stop = Class::PREPOSITION
+            .or(Class::BE)
+            .or(Class::HAVE)
+            .or(Class::BARRIER)
+            .or(Class::RELATIVE)
+            .or(Class::DO)
+            .or(Class::MODAL)
+            .or(Class::THE)
+            .or(Class::ANY)
+            .or(Class::A)
+            .or(Class::NO)
+            .or(Class::TO)
+            .or(Class::PRONOUN)
+            .or(Class::NOT);
         let verb = token.is(FORMS) && !token.is(Class::LAW) && !token.is(Class::PARTICIPLE);
         let enacted = token.is(Class::ENACT.or(Class::REPEAL)) || token.is(Class::DRAFT) && !token.text("draft");
         if token.mark || token.is(stop) || verb || enacted || token.is(Class::AND) {
@@ -106,7 +130,16 @@ fn denied(t: &[Token], verb: usize) -> bool {
         if token.is(Class::NOT.or(Class::FAIL).or(Class::NOR)) || token.is(Class::YET) && is(t, p + 1, Class::TO) {
             return true;
         }
-        if token.is(FORMS) && !token.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::OTHER_VERB).or(Class::DRAFT).or(Class::ENACT).or(Class::LAW)) && token.is(Class::PAST) {
+        if token.is(FORMS)
+            && !token.is(Class::BE
+                .or(Class::HAVE)
+                .or(Class::DO)
+                .or(Class::OTHER_VERB)
+                .or(Class::DRAFT)
+                .or(Class::ENACT)
+                .or(Class::LAW))
+            && token.is(Class::PAST)
+        {
             return false;
         }
     }
@@ -124,7 +157,10 @@ fn unreal(t: &[Token], verb: usize) -> bool {
         if token.is(Class::TO) && is(t, verb, Class::BASE) || token.is(Class::MODAL) {
             return true;
         }
-        if back == 1 && is(t, verb, Class::GERUND) && matches!(token.lower.as_str(), "of" | "for" | "toward" | "towards" | "on") {
+        if back == 1
+            && is(t, verb, Class::GERUND)
+            && matches!(token.lower.as_str(), "of" | "for" | "toward" | "towards" | "on")
+        {
             return true;
         }
     }
@@ -147,10 +183,17 @@ fn complement(t: &[Token], i: usize) -> usize {
     let mut k = end;
     while k < t.len() && k < i + NAME_WORDS {
         let token = &t[k];
-        if token.mark || barrier(t, k) || token.is(Class::BE.or(Class::HAVE).or(Class::RELATIVE).or(Class::MODAL).or(Class::DO)) || token.year.is_some() {
+        if token.mark
+            || barrier(t, k)
+            || token.is(Class::BE.or(Class::HAVE).or(Class::RELATIVE).or(Class::MODAL).or(Class::DO))
+            || token.year.is_some()
+        {
             break;
         }
-        if title && !token.capital && !matches!(token.lower.as_str(), "on" | "of" | "the" | "and" | "in" | "for" | "to" | "against") {
+        if title
+            && !token.capital
+            && !matches!(token.lower.as_str(), "on" | "of" | "the" | "and" | "in" | "for" | "to" | "against")
+        {
             break;
         }
         k += 1;
@@ -189,7 +232,10 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
             let verb = token.is(Class::ENACT.or(Class::DRAFT).or(Class::REPEAL)) && token.is(FORMS);
             if !verb {
                 // Another clause's verb or noun stands between.
-                if token.is(FORMS) && token.is(Class::PAST.or(Class::GERUND)) && !token.is(Class::ENACT) || token.is(Class::PLAN) || token.is(Class::RELATIVE) {
+                if token.is(FORMS) && token.is(Class::PAST.or(Class::GERUND)) && !token.is(Class::ENACT)
+                    || token.is(Class::PLAN)
+                    || token.is(Class::RELATIVE)
+                {
                     break;
                 }
                 continue;
@@ -223,10 +269,13 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
                 break;
             }
             // A second law with a verb of its own before it.
-            if head(t, k) && t[end..k].iter().any(|x| x.is(Class::PAST.or(Class::BE)) && !x.is(Class::ENACT.or(Class::DRAFT))) {
+            if head(t, k)
+                && t[end..k].iter().any(|x| x.is(Class::PAST.or(Class::BE)) && !x.is(Class::ENACT.or(Class::DRAFT)))
+            {
                 break;
             }
-            let passive = k > 0 && (is(t, k - 1, Class::BE.or(Class::NOT)) || k == end || t[k - 1].mark || is(t, k - 1, Class::ADVERB));
+            let passive = k > 0
+                && (is(t, k - 1, Class::BE.or(Class::NOT)) || k == end || t[k - 1].mark || is(t, k - 1, Class::ADVERB));
             let participle = token.is(Class::PARTICIPLE) && passive;
             if token.is(Class::STRUCK_DOWN) {
                 polarity = Some(Polarity::StruckDown);
@@ -246,10 +295,20 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
                     polarity = Some(Polarity::Drafted);
                     rule = "law-pending";
                 }
-            } else if token.is(Class::IN_FORCE) && k > 1 && matches!(lower(t, k - 1), "into" | "in") && polarity.is_none() && (end..k).any(|x| matches!(lower(t, x), "went" | "came" | "entered" | "took")) {
+            } else if token.is(Class::IN_FORCE)
+                && k > 1
+                && matches!(lower(t, k - 1), "into" | "in")
+                && polarity.is_none()
+                && (end..k).any(|x| matches!(lower(t, x), "went" | "came" | "entered" | "took"))
+            {
                 polarity = Some(Polarity::Passed);
                 rule = "law-in-force";
-            } else if matches!(token.lower.as_str(), "made") && k > 0 && is(t, k - 1, Class::BE) && t[i].lower.starts_with("amendment") && polarity.is_none() {
+            } else if matches!(token.lower.as_str(), "made")
+                && k > 0
+                && is(t, k - 1, Class::BE)
+                && t[i].lower.starts_with("amendment")
+                && polarity.is_none()
+            {
                 polarity = Some(Polarity::Passed);
                 rule = "law-passive";
             }
@@ -260,7 +319,10 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         // "…, but these modifications await adoption": said of the same law in the next clause
         let rest = &t[stop.min(t.len())..t.len().min(stop + 16)];
         let same = rest.iter().take(4).any(|x| matches!(x.lower.as_str(), "these" | "this" | "it" | "they"));
-        if polarity == Some(Polarity::Passed) && same && rest.iter().any(|x| x.is(Class::PENDING) || x.is(Class::ENACT) && rest.iter().any(|n| n.is(Class::NOT))) {
+        if polarity == Some(Polarity::Passed)
+            && same
+            && rest.iter().any(|x| x.is(Class::PENDING) || x.is(Class::ENACT) && rest.iter().any(|n| n.is(Class::NOT)))
+        {
             polarity = Some(Polarity::Drafted);
             rule = "law-pending";
         }
@@ -275,8 +337,18 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         };
         // "the government's existing laws", bare "law" with nothing that names it
         if year.is_none() {
-            year = t[end..near].iter().take(8).take_while(|x| !x.is(Class::BARRIER)).find_map(|x| x.year)
-                .or_else(|| t[from..start].iter().rev().take_while(|x| !x.is(Class::BARRIER) && !x.text(";")).find_map(|x| x.year))
+            year = t[end..near]
+                .iter()
+                .take(8)
+                .take_while(|x| !x.is(Class::BARRIER))
+                .find_map(|x| x.year)
+                .or_else(|| {
+                    t[from..start]
+                        .iter()
+                        .rev()
+                        .take_while(|x| !x.is(Class::BARRIER) && !x.text(";"))
+                        .find_map(|x| x.year)
+                })
                 .or_else(|| t.first().filter(|f| f.is(Class::PREPOSITION)).and_then(|_| t.get(1)).and_then(|x| x.year));
         }
         if bare {
@@ -293,12 +365,20 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
 }
 
 fn titles(text: &str, t: &[Token], out: &mut Vec<LawStatement>) {
-    let Some(first) = out.iter().find(|l| l.polarity == Polarity::Passed && t.get(l.at).is_some_and(|x| x.lower.ends_with('s'))).cloned() else {
+    let Some(first) = out
+        .iter()
+        .find(|l| l.polarity == Polarity::Passed && t.get(l.at).is_some_and(|x| x.lower.ends_with('s')))
+        .cloned()
+    else {
         return;
     };
     let mut found = Vec::new();
     for i in first.at + 1..t.len() {
-        if t[i].capital && t[i].is(Class::LAW) && is(t, i + 1, Class::LAW_SUBJECT) && t.get(i + 2).is_some_and(|x| x.capital || x.is(Class::THE)) {
+        if t[i].capital
+            && t[i].is(Class::LAW)
+            && is(t, i + 1, Class::LAW_SUBJECT)
+            && t.get(i + 2).is_some_and(|x| x.capital || x.is(Class::THE))
+        {
             let end = complement(t, i);
             found.push(LawStatement { name: name(text, t, i, end), at: i, rule: "law-title-list", ..first.clone() });
         }

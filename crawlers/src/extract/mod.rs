@@ -21,8 +21,8 @@ mod tier;
 
 use grammar::{Event, Parser, Reading, Setting};
 pub use reader::{Block, MAX_BYTES};
-pub use table::Table;
 use rules::Rules;
+pub use table::Table;
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -264,19 +264,14 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             let time = law.year;
             s.period = time.map(|y| y.to_string());
             // The year in a law's name says nothing of the time of the statement.
-            s.is_previous_period = law.rule != "law-with-year" && matches!((time, covered), (Some(y), Some(c)) if y < c);
+            s.is_previous_period =
+                law.rule != "law-with-year" && matches!((time, covered), (Some(y), Some(c)) if y < c);
             out.push(s);
         }
     }
 }
 
-fn fill(
-    s: &mut Statement,
-    event: &Event,
-    tokens: &[text::Token],
-    covered: Option<i16>,
-    compared: &[bool],
-) {
+fn fill(s: &mut Statement, event: &Event, tokens: &[text::Token], covered: Option<i16>, compared: &[bool]) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are whole and far below 2^53")]
     let count = event.value.filter(|v| v.is_finite() && *v >= 0.0 && *v < 1e12).map(|v| v as u64);
     s.value = count.map(Value::Count);
@@ -305,7 +300,8 @@ fn fill(
         s.period = covered.map(|c| (c - 1).to_string());
     }
     let past = matches!((&time, covered), (Some(t), Some(c)) if t.to < c && !t.open) && !event.ever;
-    s.is_previous_period = event.previous || past || (time.is_none() && !event.ever && period::earlier(tokens, event.at));
+    s.is_previous_period =
+        event.previous || past || (time.is_none() && !event.ever && period::earlier(tokens, event.at));
 }
 
 fn collapse(text: &str) -> String {

@@ -1,9 +1,6 @@
 //! The time a statement is about.
 
-use super::{
-    rules::Class,
-    text::Token,
-};
+use super::{rules::Class, text::Token};
 
 /// A span of years as a text gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +32,10 @@ fn dates_a_thing(t: &[Token], i: usize) -> bool {
         && t[i + 1..t.len().min(i + 6)]
             .iter()
             .take_while(|x| !x.mark && !x.is(Class::PREPOSITION.or(Class::BE).or(Class::HAVE)))
-            .any(|x| x.is(Class::LAW.or(Class::PLAN)) || matches!(x.lower.as_str(), "ruling" | "report" | "elections" | "election" | "outbreak"))
+            .any(|x| {
+                x.is(Class::LAW.or(Class::PLAN))
+                    || matches!(x.lower.as_str(), "ruling" | "report" | "elections" | "election" | "outbreak")
+            })
 }
 
 /// The year or years that the statement at token `at` is about. A year in a comparison (`before`) is not the year
@@ -53,7 +53,9 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
         let open = here > 0 && t[here - 1].text("since");
         let mut time = Time { from: year, to: t[here].year_end.unwrap_or(year), open };
         // "from 2002 to 2016", "2012-2013", "between 2016 and 2018"
-        let joins = |k: usize| t.get(k).is_some_and(|x| matches!(x.lower.as_str(), "to" | "-" | "–" | "and" | "through" | "/" | "until"));
+        let joins = |k: usize| {
+            t.get(k).is_some_and(|x| matches!(x.lower.as_str(), "to" | "-" | "–" | "and" | "through" | "/" | "until"))
+        };
         if joins(i + 1)
             && let Some(end) = t.get(i + 2).and_then(|x| x.year)
             && end > year
@@ -63,7 +65,10 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
             i += 2;
         }
         // "between September 2015 and August" ends with the report
-        if joins(here + 1) && t.get(here + 2).is_some_and(|x| x.is(Class::MONTH)) && t.get(here + 3).is_none_or(|x| x.year.is_none()) {
+        if joins(here + 1)
+            && t.get(here + 2).is_some_and(|x| x.is(Class::MONTH))
+            && t.get(here + 3).is_none_or(|x| x.year.is_none())
+        {
             time.open = true;
         }
         i += 1;
@@ -73,7 +78,8 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
         // A semicolon or a contrast parts a year from what it does not date; a leading "In 2014," dates all.
         let (a, b) = (here.min(at), here.max(at));
         let parted = t[a..b].iter().any(|x| x.text(";") || x.is(Class::BARRIER) && !x.is(Class::PREPOSITION));
-        let distance = if here < at && here <= 2 { 3 } else { (b - a) + if parted { 60 } else { 0 } + usize::from(here > at) };
+        let distance =
+            if here < at && here <= 2 { 3 } else { (b - a) + if parted { 60 } else { 0 } + usize::from(here > at) };
         if best.as_ref().is_none_or(|(d, _)| distance < *d) {
             best = Some((distance, time));
         }
@@ -89,8 +95,15 @@ pub(super) fn earlier(t: &[Token], at: usize) -> bool {
     let range = at..t.len().min(at + 14);
     range.clone().any(|i| {
         t[i].is(Class::PREVIOUS)
-            && t.get(i + 1).is_some_and(|x| matches!(x.lower.as_str(), "year" | "years" | "reporting") || x.digits.is_some() || !x.mark)
-            && t[at..i].iter().all(|x| !x.is(Class::BARRIER) && !x.mark && !x.is(Class::COMPARED.or(Class::CHANGE)) && !matches!(x.lower.as_str(), "than"))
+            && t.get(i + 1).is_some_and(|x| {
+                matches!(x.lower.as_str(), "year" | "years" | "reporting") || x.digits.is_some() || !x.mark
+            })
+            && t[at..i].iter().all(|x| {
+                !x.is(Class::BARRIER)
+                    && !x.mark
+                    && !x.is(Class::COMPARED.or(Class::CHANGE))
+                    && !matches!(x.lower.as_str(), "than")
+            })
             && i > 0
             && matches!(t[i - 1].lower.as_str(), "the" | "in")
             && i > 1

@@ -3,7 +3,10 @@
 use scraper::{ElementRef, Html, Node};
 use serde_json::Value as Json;
 
-use super::{ExtractError, Options, pdf, rules, table::{self, Table}};
+use super::{
+    ExtractError, Options, pdf, rules,
+    table::{self, Table},
+};
 
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: usize = 32 << 20;
@@ -94,13 +97,14 @@ pub(super) fn plain(text: &str, dense: bool, options: &Options) -> Vec<Block> {
     let mut parts: Vec<(String, String, bool)> = Vec::new();
     let mut paragraph = String::new();
     let mut number = 0;
-    let flush = |paragraph: &mut String, number: &mut usize, state: &Sections, parts: &mut Vec<(String, String, bool)>| {
-        if !paragraph.trim().is_empty() {
-            *number += 1;
-            parts.push((std::mem::take(paragraph), state.label(*number), state.relevant()));
-        }
-        paragraph.clear();
-    };
+    let flush =
+        |paragraph: &mut String, number: &mut usize, state: &Sections, parts: &mut Vec<(String, String, bool)>| {
+            if !paragraph.trim().is_empty() {
+                *number += 1;
+                parts.push((std::mem::take(paragraph), state.label(*number), state.relevant()));
+            }
+            paragraph.clear();
+        };
     for line in text.lines() {
         let trimmed = line.trim();
         if trimmed.is_empty() {
@@ -136,7 +140,10 @@ fn chosen(parts: Vec<(String, String, bool)>, any: bool, year: Option<i16>, repo
 }
 
 fn heading_line(line: &str) -> bool {
-    line.len() < 90 && !line.ends_with(['.', ',', ';']) && line.split_whitespace().count() <= 12 && line.starts_with(char::is_uppercase)
+    line.len() < 90
+        && !line.ends_with(['.', ',', ';'])
+        && line.split_whitespace().count() <= 12
+        && line.starts_with(char::is_uppercase)
         || starts_section(line) && line.len() < 120
 }
 
@@ -147,7 +154,8 @@ fn starts_section(line: &str) -> bool {
     if first.eq_ignore_ascii_case("section") {
         return words.next().is_some_and(|w| w.trim_end_matches(['.', ':']).chars().all(|c| c.is_ascii_digit()));
     }
-    let roman = first.strip_suffix('.').is_some_and(|r| !r.is_empty() && r.chars().all(|c| matches!(c, 'I' | 'V' | 'X')));
+    let roman =
+        first.strip_suffix('.').is_some_and(|r| !r.is_empty() && r.chars().all(|c| matches!(c, 'I' | 'V' | 'X')));
     roman && words.next().is_some_and(|w| w.len() > 3 && w.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()))
 }
 
@@ -169,7 +177,9 @@ impl Sections {
         let lower = heading.to_lowercase();
         let all = rules::all();
         let irrelevant = all.iter().any(|r| r.irrelevant.iter().any(|h| lower.contains(h.as_str())));
-        let relevant = !irrelevant && lower.len() < 120 && all.iter().any(|r| r.relevant.iter().any(|h| lower.contains(h.as_str())));
+        let relevant = !irrelevant
+            && lower.len() < 120
+            && all.iter().any(|r| r.relevant.iter().any(|h| lower.contains(h.as_str())));
         if relevant {
             self.any = true;
             self.open = Some((level, heading.to_owned()));
@@ -218,9 +228,11 @@ fn from_html(text: &str, options: &Options) -> Vec<Block> {
                 paragraph = 0;
             }
             "p" | "li" | "td" | "blockquote" | "dd" => {
-                let holds = name != "p" && node.descendants().skip(1).any(|d| {
-                    d.value().as_element().is_some_and(|e| matches!(e.name(), "p" | "li" | "td"))
-                });
+                let holds = name != "p"
+                    && node
+                        .descendants()
+                        .skip(1)
+                        .any(|d| d.value().as_element().is_some_and(|e| matches!(e.name(), "p" | "li" | "td")));
                 if holds || parts.len() >= MAX_BLOCKS {
                     continue;
                 }
@@ -294,7 +306,8 @@ fn from_json(text: &str, options: &Options) -> Result<Vec<Block>, ExtractError> 
             continue;
         }
         let mut block = entry(clean, path, dense, options);
-        if dense && !is_entry(&block.text)
+        if dense
+            && !is_entry(&block.text)
             && let Some(key) = block.locator.rsplit('/').find(|k| is_entry(k))
         {
             block.text = format!("{key}: {}", block.text);
@@ -363,7 +376,11 @@ fn from_pdf(text: &str, options: &Options) -> Vec<Block> {
                 let row = table::ROW_STARTS.iter().any(|s| lower.starts_with(s));
                 if row {
                     if lower.starts_with("overview of") {
-                        header_years = spaced.split_whitespace().filter_map(|w| w.parse().ok()).filter(|y| (1990..=2100).contains(y)).collect();
+                        header_years = spaced
+                            .split_whitespace()
+                            .filter_map(|w| w.parse().ok())
+                            .filter(|y| (1990..=2100).contains(y))
+                            .collect();
                     }
                     if current.table.years.is_empty() {
                         current.table.years.clone_from(&header_years);
@@ -413,7 +430,9 @@ fn from_pdf(text: &str, options: &Options) -> Vec<Block> {
 fn exact_heading(line: &str) -> bool {
     let lower = line.to_lowercase();
     rules::all().iter().any(|r| {
-        r.relevant.iter().any(|h| lower == *h || (lower.len() < h.len() + 24 && lower.ends_with(h.as_str()) && starts_section(line)))
+        r.relevant
+            .iter()
+            .any(|h| lower == *h || (lower.len() < h.len() + 24 && lower.ends_with(h.as_str()) && starts_section(line)))
             || r.irrelevant.iter().any(|h| lower.contains(h.as_str()) && line.len() < 90)
     })
 }
@@ -428,18 +447,28 @@ fn running_head(line: &str, next: &str) -> bool {
     if starts_section(line) {
         return false;
     }
-    if line.chars().all(|c| c.is_ascii_digit()) && line.len() <= 3 || capitals(line) || line.eq_ignore_ascii_case("(cont)") {
+    if line.chars().all(|c| c.is_ascii_digit()) && line.len() <= 3
+        || capitals(line)
+        || line.eq_ignore_ascii_case("(cont)")
+    {
         return true;
     }
     // The country's name above "MODERATE ADVANCEMENT".
-    capitals(next) && !starts_section(next) && line.len() < 50 && line.split_whitespace().count() <= 5 && line.starts_with(char::is_uppercase) && !line.ends_with(['.', ',', ')'])
+    capitals(next)
+        && !starts_section(next)
+        && line.len() < 50
+        && line.split_whitespace().count() <= 5
+        && line.starts_with(char::is_uppercase)
+        && !line.ends_with(['.', ',', ')'])
 }
 
 /// Parts of cells that stand on a line of their own: "(1,99,100) 20 (2)".
 fn cells_only(line: &str) -> bool {
     line.split_whitespace().all(|w| {
         let w = w.trim_matches(['*', '†', '‡', '(', ')', ',', ';']);
-        w.is_empty() || w.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '-' | '–')) || matches!(w.to_ascii_lowercase().as_str(), "unknown" | "n/a" | "unavailable" | "yes" | "no")
+        w.is_empty()
+            || w.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '-' | '–'))
+            || matches!(w.to_ascii_lowercase().as_str(), "unknown" | "n/a" | "unavailable" | "yes" | "no")
     })
 }
 
@@ -454,7 +483,10 @@ fn unglued(line: &str) -> String {
         let from = usize::from(chars.first().is_some_and(|c| c.is_uppercase())) * 3;
         for (i, c) in chars.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|b| chars.get(b));
-            let lower_run = i >= 2 && i > from && before.is_some_and(|b| b.is_lowercase()) && chars.get(i - 2).is_some_and(|b| b.is_lowercase());
+            let lower_run = i >= 2
+                && i > from
+                && before.is_some_and(|b| b.is_lowercase())
+                && chars.get(i - 2).is_some_and(|b| b.is_lowercase());
             let next_lower = chars.get(i + 1).is_some_and(|n| n.is_lowercase());
             if c.is_uppercase() && next_lower && lower_run {
                 out.push(' ');
@@ -478,7 +510,10 @@ fn without_notes(line: &str) -> String {
         out.push_str(before);
         let close = tail.find(')');
         match close {
-            Some(c) if c > 1 && tail[1..c].chars().all(|x| x.is_ascii_digit() || matches!(x, ',' | ';' | ' ' | '-' | '–')) => {
+            Some(c)
+                if c > 1
+                    && tail[1..c].chars().all(|x| x.is_ascii_digit() || matches!(x, ',' | ';' | ' ' | '-' | '–')) =>
+            {
                 out.push(' ');
                 rest = &tail[c + 1..];
             }

@@ -50,8 +50,7 @@ impl Class {
 }
 
 /// Forms of a verb.
-pub(super) const FORMS: Class =
-    Class::BASE.or(Class::THIRD).or(Class::PAST).or(Class::PARTICIPLE).or(Class::GERUND);
+pub(super) const FORMS: Class = Class::BASE.or(Class::THIRD).or(Class::PAST).or(Class::PARTICIPLE).or(Class::GERUND);
 /// What can be the head of a counted phrase.
 pub(super) const COUNTED: Class =
     Class::CASE.or(Class::OFFENCE).or(Class::PERSON).or(Class::OFFICIAL).or(Class::OFFICIAL_IF).or(Class::VICTIM);
@@ -313,9 +312,8 @@ impl Rules {
             list.iter().for_each(|w| add(w, class, None));
         }
         file.months.names.iter().for_each(|m| add(m, Class::MONTH, None));
-        let phrases = |list: &Words| -> Vec<Words> {
-            list.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect()
-        };
+        let phrases =
+            |list: &Words| -> Vec<Words> { list.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect() };
         Ok(Rules {
             at_least: phrases(&file.qualifiers.at_least),
             about: phrases(&file.qualifiers.about),

@@ -36,8 +36,15 @@ const LABELS: &[(&str, Measure)] = &[
 
 /// Rows that a criminal enforcement table can have: they end the cells of the row before.
 pub(super) const ROW_STARTS: &[&str] = &[
-    "number of", "overview of", "initial training", "initialtraining", "training on", "refresher", "imposed penalties",
-    "reciprocal referral", "penalties imposed",
+    "number of",
+    "overview of",
+    "initial training",
+    "initialtraining",
+    "training on",
+    "refresher",
+    "imposed penalties",
+    "reciprocal referral",
+    "penalties imposed",
 ];
 
 /// Rows of `table` that count something.
@@ -91,7 +98,9 @@ fn cells(words: &[&str], mut i: usize, most: usize) -> (Vec<Option<u64>>, usize)
         let mark = word.trim_end_matches(['*', '†', '‡', '§']);
         // A note in brackets may hold blanks: "(10, 48)".
         let bare = mark.split('(').next().unwrap_or(mark).trim_end_matches(['*', '†', '‡', '§']);
-        let note = word.starts_with('(') || word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | ')' | '-' | '–')) && word.ends_with(')');
+        let note = word.starts_with('(')
+            || word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | ')' | '-' | '–'))
+                && word.ends_with(')');
         if note || word.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§')) {
             i += 1;
             continue;
@@ -102,7 +111,8 @@ fn cells(words: &[&str], mut i: usize, most: usize) -> (Vec<Option<u64>>, usize)
         let lower = bare.to_lowercase();
         if matches!(lower.as_str(), "unknown" | "n/a" | "unavailable" | "na") {
             out.push(None);
-        } else if let Some(n) = crate::formats::text::number(bare).filter(|n| *n >= 0.0 && n.fract() == 0.0 && *n < 1e9) {
+        } else if let Some(n) = crate::formats::text::number(bare).filter(|n| *n >= 0.0 && n.fract() == 0.0 && *n < 1e9)
+        {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and below 1e9")]
             out.push(Some(n as u64));
         } else {

@@ -68,7 +68,9 @@ pub(super) fn sentences(text: &str, clauses: bool) -> Vec<Span> {
                     && text.get(..i).and_then(|b| b.chars().next_back()).is_some_and(|b| b.is_lowercase() || b == ')')
                     && rest.starts_with(char::is_uppercase)
                     && rest.chars().nth(1).is_some_and(|c| c.is_lowercase() || c == ' ');
-                let begins = next.is_none_or(|n| n.is_uppercase() || n.is_ascii_digit() || matches!(n, '“' | '"' | '(' | '‘' | '¿' | '«'));
+                let begins = next.is_none_or(|n| {
+                    n.is_uppercase() || n.is_ascii_digit() || matches!(n, '“' | '"' | '(' | '‘' | '¿' | '«')
+                });
                 if rest.is_empty() || (begins && (spaced || glued) && !(c == '.' && abbreviation(text, i))) {
                     push(start, after);
                     start = after;
@@ -183,7 +185,9 @@ pub(super) fn tokens(text: &str, span: Span, rules: &Rules) -> Vec<Token> {
         }
         let raw = &part[i..end];
         let mut lower = raw.to_lowercase().replace('’', "'");
-        if !rules.elide && let Some(stem) = lower.strip_suffix("'s") {
+        if !rules.elide
+            && let Some(stem) = lower.strip_suffix("'s")
+        {
             lower = stem.to_owned();
         }
         let mut word = rules.word(&lower);
