@@ -69,10 +69,11 @@ async fn show(state: &AppState, headers: &HeaderMap, page: Page<'_>, keep: Keep)
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-    if keep == Keep::PerEdition && status == StatusCode::OK {
-        if let Ok(tag) = HeaderValue::from_str(&tag) {
-            headers.insert(header::ETAG, tag);
-        }
+    if keep == Keep::PerEdition
+        && status == StatusCode::OK
+        && let Ok(tag) = HeaderValue::from_str(&tag)
+    {
+        headers.insert(header::ETAG, tag);
     }
     response
 }
