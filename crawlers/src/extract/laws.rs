@@ -177,7 +177,8 @@ fn name(text: &str, t: &[Token], start: usize, end: usize) -> String {
 fn complement(t: &[Token], i: usize) -> usize {
     let mut end = i + 1;
     let title = t.get(i).is_some_and(|x| x.capital);
-    if !is(t, end, Class::LAW_SUBJECT) && !(title && is(t, end, Class::OF)) {
+    let goes_on = is(t, end, Class::LAW_SUBJECT) || title && is(t, end, Class::OF);
+    if !goes_on {
         return end;
     }
     let mut k = end;

@@ -115,6 +115,8 @@ pub struct Statement {
     pub confidence: f64,
     /// ISO 3166 code, as far as the caller told.
     pub jurisdiction: Option<String>,
+    /// Language of the rules that were used: BCP 47 primary tag.
+    pub language: &'static str,
     /// Year that the report names itself by, from the caller or the document.
     pub report_year: Option<i16>,
 }
@@ -214,6 +216,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         rule,
         confidence: calibration::confidence(rule),
         jurisdiction: options.jurisdiction.clone(),
+        language: &rules.language,
         report_year: block.report_year,
     };
     if let Some((found, quote)) = tier::find(&block.text, block.dense) {

@@ -81,14 +81,7 @@ pub(super) fn rows(table: &Table) -> Vec<Row> {
 }
 
 fn begins(words: &[&str], label: &str) -> bool {
-    let mut n = 0;
-    for part in label.split(' ') {
-        if !words.get(n).is_some_and(|w| w.eq_ignore_ascii_case(part)) {
-            return false;
-        }
-        n += 1;
-    }
-    true
+    label.split(' ').enumerate().all(|(n, part)| words.get(n).is_some_and(|w| w.eq_ignore_ascii_case(part)))
 }
 
 /// Cells from word `i`: `18 (38,99,100) 2 (2)`, `Unknown* (3) 1 (6)`, `N/A 0`.

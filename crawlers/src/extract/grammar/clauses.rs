@@ -67,7 +67,7 @@ impl Parser<'_> {
         // Active, or a participle that belongs to the noun before it.
         if let Some(p) = self.object(group.last) {
             let Some(phrase) = self.phrases.get(p).cloned() else { return };
-            if phrase.any {
+            if phrase.any || phrase.indefinite && self.and_others(group) {
                 return;
             }
             if self.by_others(group.first, &group.measures) {
@@ -359,7 +359,8 @@ impl Parser<'_> {
             }
             limit = phrase.start;
             found.push(index);
-            if found.len() >= 12 {
+            // "five drivers, two of whom were convicted": the whole is no subject
+            if found.len() >= 12 || phrase.partitive {
                 break;
             }
         }

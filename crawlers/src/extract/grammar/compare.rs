@@ -17,10 +17,11 @@ impl Parser<'_> {
                 return Some(Measure::VictimsIdentified);
             }
             let counted = token.is(Class::NOMINAL) || self.event_verb(k) && !token.is(Class::SENTENCE);
-            if counted && let Some(m) = token.word.measure {
-                if m == Measure::VictimsIdentified || !victims {
-                    return Some(m);
-                }
+            if counted
+                && let Some(m) = token.word.measure
+                && (m == Measure::VictimsIdentified || !victims)
+            {
+                return Some(m);
             }
         }
         victims.then_some(Measure::VictimsIdentified)
@@ -37,7 +38,7 @@ impl Parser<'_> {
                 let end = self.clause_end(i + 2);
                 self.before[i..end].fill(true);
                 let first =
-                    self.phrases.iter().position(|p| p.start >= i + 1 && p.start <= i + 4 && p.end <= end.max(p.end));
+                    self.phrases.iter().position(|p| p.start > i && p.start <= i + 4 && p.end <= end.max(p.end));
                 if let Some(p) = first {
                     self.compare(p, i);
                 }

@@ -15,7 +15,7 @@ mod verbs;
 
 use super::{
     Measure,
-    rules::{COUNTED, Class, FORMS, Rules},
+    rules::{Class, FORMS, Rules},
     text::Token,
 };
 

@@ -333,7 +333,7 @@ impl Parser<'_> {
                 .unwrap_or(self.t.len());
             let denied = (from.max(k.saturating_sub(14))..k).any(|i| {
                 self.is(i, Class::NOT.or(Class::NO).or(Class::NOR))
-                    && !self.adverb(i + 1).then(|| !self.is(i + 1, Class::ADVERB)).unwrap_or(false)
+                    && (!self.adverb(i + 1) || self.is(i + 1, Class::ADVERB))
             });
             if !denied {
                 continue;
@@ -395,9 +395,9 @@ impl Parser<'_> {
                 && !(d.saturating_sub(6)..d)
                     .any(|i| matches!(self.lower(i), "complete" | "comprehensive" | "disaggregate" | "disaggregated"));
             let plain = (d + 1..k).all(|i| {
-                !self.is(i, Class::BE.or(Class::RELATIVE))
-                    && !(i < d + 5 && self.is(i, Class::PERSON))
-                    && !(i > d + 1 && self.lower(i) == "for")
+                let of_persons = i < d + 5 && self.is(i, Class::PERSON);
+                let aim = i > d + 1 && self.lower(i) == "for";
+                !(self.is(i, Class::BE.or(Class::RELATIVE)) || of_persons || aim)
             }) && (d + 1..k).all(|i| !(self.is(i, Class::TO) && self.is(i + 1, Class::BASE)));
             if about && denied && plain {
                 found.push((m, k));

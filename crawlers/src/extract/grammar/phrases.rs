@@ -24,6 +24,15 @@ impl<'a> Parser<'a> {
                 && let Some(more) = self.number_word(&next.lower)
             {
                 value += more;
+            } else if next.lower == self.rules.joiner
+                && token.digits.is_none()
+                && let Some(more) = self.at(end + 1).and_then(|t| self.number_word(&t.lower))
+                && (value >= 100.0 && more < 100.0
+                    || self.rules.joins_tens && value >= 20.0 && value % 10.0 == 0.0 && more < 10.0)
+            {
+                // "two hundred and five", "treinta y cinco"
+                value += more;
+                end += 1;
             } else {
                 break;
             }

@@ -171,7 +171,7 @@ impl Parser<'_> {
                 g.blocked = !token.is(Class::BY)
                     && !matches!(token.lower.as_str(), "including" | "with" | "after" | "despite" | "in");
                 break;
-            } else if !(base || gerund) && !token.is(Class::AND) && !token.text(",") {
+            } else if !(base || gerund || token.is(Class::AND) || token.text(",")) {
                 break;
             } else if token.is(Class::PRONOUN) && base {
                 continue;
@@ -296,7 +296,7 @@ impl Parser<'_> {
             let unknown = class.is_empty()
                 && (form.any(Class::PAST) && next.lower.ends_with("ed")
                     || form.any(Class::GERUND) && next.lower.ends_with("ing"));
-            if !unknown && (!same || !next.is(Class::EVENT.or(Class::OTHER_VERB))) {
+            if !unknown && (!same || !next.is(FORMS)) {
                 break;
             }
             // "…, identified 77 victims": a new clause with its own object is a group of its own
