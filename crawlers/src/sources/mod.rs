@@ -1,6 +1,7 @@
 //! The publishers: one folder a body or jurisdiction, one TOML and one parser a source.
 
 pub mod ca;
+pub mod cia;
 mod common;
 pub mod gb;
 pub mod reference;
