@@ -34,6 +34,8 @@ pub enum Command {
     /// Estimate what changed after a law, from a CSV table of your own.
     #[command(subcommand)]
     Effect(EffectCommand),
+    /// Find counts, ratings and laws in a report's prose: HTML, JSON, PDF or text.
+    Extract(ExtractArgs),
     /// List sources with their health.
     Sources(SourcesArgs),
     /// Check settings, database, archive, site files and browser bundle.
@@ -80,6 +82,23 @@ pub struct ScoreArgs {
     #[arg(long, value_parser = clap::value_parser!(u32).range(100..=100_000))]
     pub draws: Option<u32>,
     /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Flags of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArgs {
+    /// Report to read; PDFs need poppler's `pdftotext`.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Country that the report is about: ISO 3166-1 alpha-3.
+    #[arg(long, value_name = "ISO3")]
+    pub jurisdiction: Option<String>,
+    /// Year of the report; a year that the text states about itself goes before it.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1900..=2100))]
+    pub year: Option<i16>,
+    /// Print JSON lines.
     #[arg(long)]
     pub json: bool,
 }
@@ -300,6 +319,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Crawl(args) => commands::crawl::run(settings, args).await,
             Command::Score(args) => commands::score::run(settings, args).await,
             Command::Effect(command) => commands::effect::run(command),
+            Command::Extract(args) => commands::extract::run(args),
             Command::Sources(args) => commands::sources::run(settings, args).await,
             Command::Doctor => commands::doctor::run(settings).await,
             Command::Baseline(command) => commands::baseline::run(settings, command).await,

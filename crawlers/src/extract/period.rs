@@ -1,0 +1,112 @@
+//! The time a statement is about.
+
+use super::{rules::Class, text::Token};
+
+/// A span of years as a text gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    pub from: i16,
+    pub to: i16,
+    /// From a year to the time of the report ("since 2009").
+    pub open: bool,
+}
+
+impl Time {
+    /// `2014` or `2012/2014`.
+    pub fn label(&self) -> String {
+        if self.from == self.to { self.from.to_string() } else { format!("{}/{}", self.from, self.to) }
+    }
+}
+
+/// Whether the year at `i` dates a law or a plan ("the 2010 law") or an amendment, and no figure.
+fn dates_a_thing(t: &[Token], i: usize) -> bool {
+    let preposition = i > 0 && t[i - 1].is(Class::PREPOSITION);
+    // "a January 2020 arrest"
+    if i >= 2 && t[i - 1].is(Class::MONTH) && t[i - 2].is(Class::A.or(Class::THE)) {
+        return true;
+    }
+    if t.get(i + 1).is_some_and(|x| x.text("annual")) {
+        return false;
+    }
+    !preposition
+        && t[i + 1..t.len().min(i + 6)]
+            .iter()
+            .take_while(|x| !x.mark && !x.is(Class::PREPOSITION.or(Class::BE).or(Class::HAVE)))
+            .any(|x| {
+                x.is(Class::LAW.or(Class::PLAN))
+                    || matches!(x.lower.as_str(), "ruling" | "report" | "elections" | "election" | "outbreak")
+            })
+}
+
+/// The year or years that the statement at token `at` is about. A year in a comparison (`before`) is not the year
+/// of the statement, nor the reverse.
+pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Option<Time> {
+    let mine = before(at);
+    let mut best: Option<(usize, Time)> = None;
+    let mut i = 0;
+    while i < t.len() {
+        let Some(year) = t[i].year else {
+            i += 1;
+            continue;
+        };
+        let here = i;
+        let open = here > 0 && t[here - 1].text("since");
+        let mut time = Time { from: year, to: t[here].year_end.unwrap_or(year), open };
+        // "from 2002 to 2016", "2012-2013", "between 2016 and 2018"
+        let joins = |k: usize| {
+            t.get(k).is_some_and(|x| matches!(x.lower.as_str(), "to" | "-" | "–" | "and" | "through" | "/" | "until"))
+        };
+        if joins(i + 1)
+            && let Some(end) = t.get(i + 2).and_then(|x| x.year)
+            && end > year
+            && (i == 0 || t[i - 1].is(Class::FROM.or(Class::PREPOSITION)) || t[i + 1].mark)
+        {
+            time.to = end;
+            i += 2;
+        }
+        // "between September 2015 and August" ends with the report
+        if joins(here + 1)
+            && t.get(here + 2).is_some_and(|x| x.is(Class::MONTH))
+            && t.get(here + 3).is_none_or(|x| x.year.is_none())
+        {
+            time.open = true;
+        }
+        i += 1;
+        if dates_a_thing(t, here) || before(here) != mine {
+            continue;
+        }
+        // A semicolon or a contrast parts a year from what it does not date; a leading "In 2014," dates all.
+        let (a, b) = (here.min(at), here.max(at));
+        let parted = t[a..b].iter().any(|x| x.text(";") || x.is(Class::BARRIER) && !x.is(Class::PREPOSITION));
+        let distance =
+            if here < at && here <= 2 { 3 } else { (b - a) + if parted { 60 } else { 0 } + usize::from(here > at) };
+        if best.as_ref().is_none_or(|(d, _)| distance < *d) {
+            best = Some((distance, time));
+        }
+    }
+    if let Some((_, time)) = best {
+        return Some(time);
+    }
+    None
+}
+
+/// Whether the words say "in the previous year" or the like about the statement at `at`.
+pub(super) fn earlier(t: &[Token], at: usize) -> bool {
+    let range = at..t.len().min(at + 14);
+    range.clone().any(|i| {
+        t[i].is(Class::PREVIOUS)
+            && t.get(i + 1).is_some_and(|x| {
+                matches!(x.lower.as_str(), "year" | "years" | "reporting") || x.digits.is_some() || !x.mark
+            })
+            && t[at..i].iter().all(|x| {
+                !x.is(Class::BARRIER)
+                    && !x.mark
+                    && !x.is(Class::COMPARED.or(Class::CHANGE))
+                    && !matches!(x.lower.as_str(), "than")
+            })
+            && i > 0
+            && matches!(t[i - 1].lower.as_str(), "the" | "in")
+            && i > 1
+            && matches!(t[i - 2].lower.as_str(), "in" | "during" | "over" | "the" | "for")
+    })
+}
