@@ -9,15 +9,16 @@ use std::{
 use anyhow::{Context as _, Result};
 
 /// Waits until its input closes, which also happens when the test process is killed; then ends the process group
-/// of the command and removes the folder. `setsid` makes the group: a shell's own job control needs a terminal.
+/// of the command and removes the folder.
 const GUARD: &str = r#"
 trap '' INT HUP
 folder=$1; shift
+# A group of its own; the shell's own job control needs a terminal.
 setsid "$@" </dev/null &
 command=$!
 exec >/dev/null 2>&1
 cat
-kill -9 "-$command"
+kill -9 "-$command" || kill -9 "$command"
 wait "$command"
 rm -rf "$folder"
 "#;
