@@ -138,6 +138,23 @@ fn no_figures_is_insufficient_evidence_and_not_a_zero() {
 }
 
 #[test]
+fn a_date_told_by_its_year_alone_widens_activation() {
+    let activation = |precision| {
+        let mut facts = world();
+        let uganda = facts.laws.iter_mut().find(|l| l.jurisdiction == "UGA").unwrap();
+        for dated in &mut uganda.dates {
+            dated.date = date(2006, 1, 1);
+            dated.precision = precision;
+        }
+        let output = run(&facts, places::all(), Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
+        let component = of(&output, "UGA").components.iter().find(|c| c.kind == ComponentKind::Activation).unwrap();
+        component.upper - component.lower
+    };
+    let (day, year) = (activation(DatePrecision::Day), activation(DatePrecision::Year));
+    assert!(year > day, "{year} against {day}");
+}
+
+#[test]
 fn every_number_lies_within_its_interval_and_range() {
     for s in scored(7).scores.iter().filter(|s| s.score.is_some()) {
         let [lower, score, upper] = [s.lower, s.score, s.upper].map(Option::unwrap);
