@@ -311,6 +311,9 @@ impl Law {
             })
         };
         law.dates.retain(|d| !told_better(d));
+        // Older copies state older amendments; only the newest is the last.
+        let last = law.dates.iter().filter(|d| d.kind == DateKind::LastAmended).map(|d| d.date).max();
+        law.dates.retain(|d| d.kind != DateKind::LastAmended || Some(d.date) == last);
         law.dates.sort_by_key(|d| (d.date, d.kind));
         law.versions.sort_by_key(|v| v.date);
         law.topics.sort();
@@ -392,6 +395,14 @@ mod tests {
             value.as_object_mut().unwrap().remove(field);
         }
         assert_eq!(serde_json::from_value::<Law>(value).unwrap(), law(&[]));
+    }
+
+    #[test]
+    fn of_several_copies_the_newest_amendment_is_the_last() {
+        let old = law(&[(DateKind::Assent, date(1999, 1, 1)), (DateKind::LastAmended, date(2005, 1, 1))]);
+        let new = law(&[(DateKind::Assent, date(1999, 1, 1)), (DateKind::LastAmended, date(2015, 1, 1))]);
+        let merged = Law::merge([old, new]).unwrap();
+        assert_eq!(merged.dates.iter().map(|d| d.date).collect::<Vec<_>>(), [date(1999, 1, 1), date(2015, 1, 1)]);
     }
 
     #[test]

@@ -460,7 +460,7 @@ impl Vocabulary {
         if has(&format!("{head}{tail}")) {
             return true;
         }
-        !has(&format!("{head}-{tail}")) && !(has(&head) && has(&tail))
+        !(has(&format!("{head}-{tail}")) || has(&head) && has(&tail))
     }
 }
 

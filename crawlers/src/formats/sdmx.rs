@@ -145,8 +145,11 @@ fn damaged(detail: String) -> ParseError {
     ParseError::Damaged { format: "SDMX-JSON message", detail }
 }
 
+/// Dimension and category.
+type Located = (Arc<str>, Arc<Category>);
+
 /// The categories that a key such as `0:3:1` names.
-fn located(key: &str, axes: &Axes) -> Result<Vec<(Arc<str>, Arc<Category>)>, ParseError> {
+fn located(key: &str, axes: &Axes) -> Result<Vec<Located>, ParseError> {
     let parts: Vec<&str> = if key.is_empty() { Vec::new() } else { key.split(':').collect() };
     if parts.len() != axes.len() {
         return Err(damaged(format!("key `{key}` has {} parts, but there are {} dimensions", parts.len(), axes.len())));

@@ -601,7 +601,8 @@ fn with_covariates(change: &[f64], treated: &[bool], x: &Matrix, method: Method)
         }
         (None, None) => return Err(NotEstimable::NoConvergence { iterations: 0 }),
     };
-    if !(control_share > 0.0) {
+    // Also where it is no number.
+    if control_share.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
         return Err(NotEstimable::NoOverlap { units: treated.iter().filter(|d| **d).count() });
     }
     let treated_share = share(&d);

@@ -124,7 +124,9 @@ impl Qr {
             let left = |j: usize| norm(&a.col(j)[k..]);
             let (best, length) = (k..p).map(|j| (j, left(j))).fold((k, 0.0), |b, c| if c.1 > b.1 { c } else { b });
             largest = largest.max(length);
-            if !(length > largest * f64::EPSILON * n.max(p) as f64) {
+            let negligible = largest * f64::EPSILON * n.max(p) as f64;
+            // Also where it is no number.
+            if length.partial_cmp(&negligible) != Some(std::cmp::Ordering::Greater) {
                 break;
             }
             rank = k + 1;

@@ -492,7 +492,8 @@ fn frank_wolfe(a: &Matrix, b: &[f64], zeta: f64, mut w: Vec<f64>, least: f64, st
         let move_fitted: Vec<f64> = a.col(vertex).iter().zip(&fitted).map(|(x, f)| x - f).collect();
         let move_weights = dot(&w, &w) - 2.0 * w[vertex] + 1.0;
         let curvature = dot(&move_fitted, &move_fitted) + eta * move_weights;
-        if !(curvature > 0.0) {
+        // Also where it is no number.
+        if curvature.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
             break;
         }
         let step = (-slope / curvature).clamp(0.0, 1.0);
