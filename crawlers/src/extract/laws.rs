@@ -338,19 +338,12 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         };
         // "the government's existing laws", bare "law" with nothing that names it
         if year.is_none() {
-            year = t[end..near]
-                .iter()
-                .take(8)
-                .take_while(|x| !x.is(Class::BARRIER))
-                .find_map(|x| x.year)
-                .or_else(|| {
-                    t[from..start]
-                        .iter()
-                        .rev()
-                        .take_while(|x| !x.is(Class::BARRIER) && !x.text(";"))
-                        .find_map(|x| x.year)
-                })
-                .or_else(|| t.first().filter(|f| f.is(Class::PREPOSITION)).and_then(|_| t.get(1)).and_then(|x| x.year));
+            let dated = |k: usize| t.get(k).filter(|_| !super::period::closing(t, k)).and_then(|x| x.year);
+            let after = (end..near).take(12).take_while(|k| !is(t, *k, Class::BARRIER)).find_map(dated);
+            let ahead =
+                (from..start).rev().take_while(|k| !is(t, *k, Class::BARRIER) && !t[*k].text(";")).find_map(dated);
+            let leading = is(t, 0, Class::PREPOSITION).then(|| dated(1)).flatten();
+            year = after.or(ahead).or(leading);
         }
         if bare {
             rule = "bare";

@@ -97,8 +97,10 @@ pub struct Statement {
     pub qualifier: Option<&'static str>,
     /// `persons`, `cases`, or the thing counted itself (`investigations` …).
     pub unit: Option<&'static str>,
-    /// A year, `2012/2014`, or `ever`; absent where the text names none.
+    /// A year, `2012/2014`, or `ever`; where the text names none, the year that the report covers, if it is known.
     pub period: Option<String>,
+    /// Whether the text itself names the period.
+    pub period_stated: bool,
     /// Whether the period ended before the one that the report covers.
     pub is_previous_period: bool,
     pub breakdown: Option<BTreeMap<String, String>>,
@@ -206,6 +208,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         qualifier: None,
         unit: None,
         period: None,
+        period_stated: false,
         is_previous_period: false,
         breakdown: None,
         law_name: None,
@@ -226,7 +229,8 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         out.push(s);
     }
     for row in table::rows(&block.table) {
-        let locator = format!("{}; table row \"{}\"", block.locator, row.label);
+        let page = block.table.page.map_or_else(String::new, |p| format!("page {p}; "));
+        let locator = format!("{page}{}; table row \"{}\"", block.locator, row.label);
         for cell in row.cells {
             let mut s = base(row.measure, row.quote.clone(), locator.clone(), "table");
             match cell.value {
@@ -238,6 +242,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             }
             s.unit = Some(row.measure.id());
             s.period = cell.year.map(|y| y.to_string());
+            s.period_stated = s.period.is_some();
             s.is_previous_period = cell.previous;
             out.push(s);
         }
@@ -253,6 +258,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         let setting = Setting { dense: block.dense, officials_before };
         let (mut events, compared) = Parser::new(&tokens, rules, setting).parse();
         officials_before = tokens.iter().any(|t| t.is(rules::Class::OFFICIAL));
+        events.sort_by_key(|e| e.at);
         events.dedup_by(|a, b| a.measure == b.measure && a.value == b.value && a.at == b.at && a.unit == b.unit);
         for event in &events {
             let mut s = base(event.measure, quote(), at(), event.rule);
@@ -266,6 +272,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             s.polarity = Some(law.polarity);
             let time = law.year;
             s.period = time.map(|y| y.to_string());
+            s.period_stated = time.is_some();
             // The year in a law's name says nothing of the time of the statement.
             s.is_previous_period =
                 law.rule != "law-with-year" && matches!((time, covered), (Some(y), Some(c)) if y < c);
@@ -303,8 +310,12 @@ fn fill(s: &mut Statement, event: &Event, tokens: &[text::Token], covered: Optio
         s.period = covered.map(|c| (c - 1).to_string());
     }
     let past = matches!((&time, covered), (Some(t), Some(c)) if t.to < c && !t.open) && !event.ever;
+    s.period_stated = s.period.is_some() && (event.ever || time.is_some());
     s.is_previous_period =
         event.previous || past || (time.is_none() && !event.ever && period::earlier(tokens, event.at));
+    if s.period.is_none() && !s.is_previous_period {
+        s.period = covered.map(|c| c.to_string());
+    }
 }
 
 fn collapse(text: &str) -> String {

@@ -131,15 +131,15 @@ fn what_is_unreported_is_told_apart() {
 fn comparisons_give_the_period_before() {
     assert_eq!(
         counts("no convictions were won, down from four in 2013"),
-        [(CON, Some(4), true), (CON, Some(0), false)]
+        [(CON, Some(0), false), (CON, Some(4), true)]
     );
     assert_eq!(
         counts("enforcement fell, dropping from 70 investigations to 12"),
-        [(INV, Some(12), false), (INV, Some(70), true)]
+        [(INV, Some(70), true), (INV, Some(12), false)]
     );
     assert_eq!(
         counts("the police identified 90 victims in 2014, compared with 55 victims in 2013"),
-        [(VIC, Some(55), true), (VIC, Some(90), false)]
+        [(VIC, Some(90), false), (VIC, Some(55), true)]
     );
     assert_eq!(now("the number of inspectors who investigate fell from 12 to 3"), []);
 }
