@@ -93,7 +93,10 @@ pub struct Statement {
     pub measure: Measure,
     /// A count; `1`, `2`, `2WL` or `3` for a tier; absent for laws and for what is said to be unknown.
     pub value: Option<Value>,
-    /// `exact`, `at_least`, `about`, `none_reported` or `not_reported`; absent for tiers and laws.
+    /// Bounds of an interval, both included; `value` is absent then.
+    pub lower: Option<u64>,
+    pub upper: Option<u64>,
+    /// `exact`, `at_least`, `about`, `interval`, `none_reported` or `not_reported`; absent for tiers and laws.
     pub qualifier: Option<&'static str>,
     /// `persons`, `cases`, or the thing counted itself (`investigations` …).
     pub unit: Option<&'static str>,
@@ -205,6 +208,8 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
     let base = |measure: Measure, quote: String, locator: String, rule: &'static str| Statement {
         measure,
         value: None,
+        lower: None,
+        upper: None,
         qualifier: None,
         unit: None,
         period: None,
@@ -283,12 +288,17 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
 
 fn fill(s: &mut Statement, event: &Event, tokens: &[text::Token], covered: Option<i16>, compared: &[bool]) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are whole and far below 2^53")]
-    let count = event.value.filter(|v| v.is_finite() && *v >= 0.0 && *v < 1e12).map(|v| v as u64);
-    s.value = count.map(Value::Count);
+    let whole = |v: Option<f64>| v.filter(|v| v.is_finite() && *v >= 0.0 && *v < 1e12).map(|v| v as u64);
+    if event.reading == Reading::Interval {
+        (s.lower, s.upper) = (whole(event.value), whole(event.upper));
+    } else {
+        s.value = whole(event.value).map(Value::Count);
+    }
     s.qualifier = Some(match event.reading {
         Reading::Exact => "exact",
         Reading::AtLeast => "at_least",
         Reading::About => "about",
+        Reading::Interval | Reading::Below => "interval",
         Reading::NoneReported => "none_reported",
         Reading::NotReported => "not_reported",
     });

@@ -246,6 +246,7 @@ impl Parser<'_> {
             self.use_phrase(p);
             self.events.push(Event {
                 value: Some(phrase.value),
+                upper: phrase.upper,
                 reading: phrase.reading,
                 breakdown,
                 rule: "elliptic-number",
