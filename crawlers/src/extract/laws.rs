@@ -221,6 +221,10 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         let label = name(text, t, start, end);
         // Bare "laws" names none; a list of titles may follow it.
         let bare = start == i && end == i + 1 && t[i].lower.ends_with('s') && !t[i].lower.starts_with("amend");
+        // "the Smuggling Act of 2011"
+        if year.is_none() && t[i].capital && is(t, i + 1, Class::OF) {
+            year = t.get(i + 2).and_then(|x| x.year);
+        }
         // Verbs before: "enacted a comprehensive law", "failed to pass a legal amendment".
         let mut polarity = None;
         let mut rule = "law-verb";
@@ -259,6 +263,11 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
                 Polarity::Passed
             });
             break;
+        }
+        // "annulled the 2014 law"
+        if (start.saturating_sub(3)..start).any(|k| is(t, k, Class::STRUCK_DOWN)) {
+            polarity = Some(Polarity::StruckDown);
+            rule = "law-struck-down";
         }
         // Verbs after: "was passed", "passed in 2013", "drafted in 2010 remained unapproved", "went into effect".
         let stop = (end..t.len()).find(|k| barrier(t, *k)).unwrap_or(t.len());
@@ -338,19 +347,14 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         };
         // "the government's existing laws", bare "law" with nothing that names it
         if year.is_none() {
-            year = t[end..near]
-                .iter()
-                .take(8)
-                .take_while(|x| !x.is(Class::BARRIER))
-                .find_map(|x| x.year)
-                .or_else(|| {
-                    t[from..start]
-                        .iter()
-                        .rev()
-                        .take_while(|x| !x.is(Class::BARRIER) && !x.text(";"))
-                        .find_map(|x| x.year)
-                })
-                .or_else(|| t.first().filter(|f| f.is(Class::PREPOSITION)).and_then(|_| t.get(1)).and_then(|x| x.year));
+            let dated = |k: usize| t.get(k).filter(|_| !super::period::closing(t, k)).and_then(|x| x.year);
+            let after = (end..near).take(12).take_while(|k| !is(t, *k, Class::BARRIER)).find_map(dated);
+            let ahead = (from..start)
+                .rev()
+                .take_while(|k| !is(t, *k, Class::BARRIER.or(Class::LAW)) && !t[*k].text(";"))
+                .find_map(dated);
+            let leading = is(t, 0, Class::PREPOSITION).then(|| dated(1)).flatten();
+            year = after.or(ahead).or(leading);
         }
         if bare {
             rule = "bare";

@@ -93,12 +93,17 @@ pub struct Statement {
     pub measure: Measure,
     /// A count; `1`, `2`, `2WL` or `3` for a tier; absent for laws and for what is said to be unknown.
     pub value: Option<Value>,
-    /// `exact`, `at_least`, `about`, `none_reported` or `not_reported`; absent for tiers and laws.
+    /// Bounds of an interval, both included; `value` is absent then.
+    pub lower: Option<u64>,
+    pub upper: Option<u64>,
+    /// `exact`, `at_least`, `about`, `interval`, `none_reported` or `not_reported`; absent for tiers and laws.
     pub qualifier: Option<&'static str>,
     /// `persons`, `cases`, or the thing counted itself (`investigations` …).
     pub unit: Option<&'static str>,
-    /// A year, `2012/2014`, or `ever`; absent where the text names none.
+    /// A year, `2012/2014`, or `ever`; where the text names none, the year that the report covers, if it is known.
     pub period: Option<String>,
+    /// Whether the text itself names the period.
+    pub period_stated: bool,
     /// Whether the period ended before the one that the report covers.
     pub is_previous_period: bool,
     pub breakdown: Option<BTreeMap<String, String>>,
@@ -203,9 +208,12 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
     let base = |measure: Measure, quote: String, locator: String, rule: &'static str| Statement {
         measure,
         value: None,
+        lower: None,
+        upper: None,
         qualifier: None,
         unit: None,
         period: None,
+        period_stated: false,
         is_previous_period: false,
         breakdown: None,
         law_name: None,
@@ -226,7 +234,8 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         out.push(s);
     }
     for row in table::rows(&block.table) {
-        let locator = format!("{}; table row \"{}\"", block.locator, row.label);
+        let page = block.table.page.map_or_else(String::new, |p| format!("page {p}; "));
+        let locator = format!("{page}{}; table row \"{}\"", block.locator, row.label);
         for cell in row.cells {
             let mut s = base(row.measure, row.quote.clone(), locator.clone(), "table");
             match cell.value {
@@ -238,6 +247,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             }
             s.unit = Some(row.measure.id());
             s.period = cell.year.map(|y| y.to_string());
+            s.period_stated = s.period.is_some();
             s.is_previous_period = cell.previous;
             out.push(s);
         }
@@ -253,6 +263,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         let setting = Setting { dense: block.dense, officials_before };
         let (mut events, compared) = Parser::new(&tokens, rules, setting).parse();
         officials_before = tokens.iter().any(|t| t.is(rules::Class::OFFICIAL));
+        events.sort_by_key(|e| e.at);
         events.dedup_by(|a, b| a.measure == b.measure && a.value == b.value && a.at == b.at && a.unit == b.unit);
         for event in &events {
             let mut s = base(event.measure, quote(), at(), event.rule);
@@ -266,6 +277,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             s.polarity = Some(law.polarity);
             let time = law.year;
             s.period = time.map(|y| y.to_string());
+            s.period_stated = time.is_some();
             // The year in a law's name says nothing of the time of the statement.
             s.is_previous_period =
                 law.rule != "law-with-year" && matches!((time, covered), (Some(y), Some(c)) if y < c);
@@ -276,12 +288,17 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
 
 fn fill(s: &mut Statement, event: &Event, tokens: &[text::Token], covered: Option<i16>, compared: &[bool]) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are whole and far below 2^53")]
-    let count = event.value.filter(|v| v.is_finite() && *v >= 0.0 && *v < 1e12).map(|v| v as u64);
-    s.value = count.map(Value::Count);
+    let whole = |v: Option<f64>| v.filter(|v| v.is_finite() && *v >= 0.0 && *v < 1e12).map(|v| v as u64);
+    if event.reading == Reading::Interval {
+        (s.lower, s.upper) = (whole(event.value), whole(event.upper));
+    } else {
+        s.value = whole(event.value).map(Value::Count);
+    }
     s.qualifier = Some(match event.reading {
         Reading::Exact => "exact",
         Reading::AtLeast => "at_least",
         Reading::About => "about",
+        Reading::Interval | Reading::Below => "interval",
         Reading::NoneReported => "none_reported",
         Reading::NotReported => "not_reported",
     });
@@ -303,8 +320,12 @@ fn fill(s: &mut Statement, event: &Event, tokens: &[text::Token], covered: Optio
         s.period = covered.map(|c| (c - 1).to_string());
     }
     let past = matches!((&time, covered), (Some(t), Some(c)) if t.to < c && !t.open) && !event.ever;
+    s.period_stated = s.period.is_some() && (event.ever || time.is_some());
     s.is_previous_period =
         event.previous || past || (time.is_none() && !event.ever && period::earlier(tokens, event.at));
+    if s.period.is_none() && !s.is_previous_period {
+        s.period = covered.map(|c| c.to_string());
+    }
 }
 
 fn collapse(text: &str) -> String {

@@ -1,6 +1,9 @@
 //! The time a statement is about.
 
-use super::{rules::Class, text::Token};
+use super::{
+    rules::{Class, FORMS},
+    text::Token,
+};
 
 /// A span of years as a text gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +21,16 @@ impl Time {
     }
 }
 
+/// A year alone in brackets: that of the report summed up.
+pub(super) fn closing(t: &[Token], i: usize) -> bool {
+    i > 0 && t[i - 1].text("(") && t.get(i + 1).is_some_and(|x| x.text(")"))
+}
+
 /// Whether the year at `i` dates a law or a plan ("the 2010 law") or an amendment, and no figure.
 fn dates_a_thing(t: &[Token], i: usize) -> bool {
+    if closing(t, i) {
+        return true;
+    }
     let preposition = i > 0 && t[i - 1].is(Class::PREPOSITION);
     // "a January 2020 arrest"
     if i >= 2 && t[i - 1].is(Class::MONTH) && t[i - 2].is(Class::A.or(Class::THE)) {
@@ -27,6 +38,14 @@ fn dates_a_thing(t: &[Token], i: usize) -> bool {
     }
     if t.get(i + 1).is_some_and(|x| x.text("annual")) {
         return false;
+    }
+    // "a 2002-03 scam", but "the 2018 fiscal year"
+    let time = t.get(i + 1).is_some_and(|x| {
+        matches!(x.lower.as_str(), "fiscal" | "calendar" | "reporting" | "period" | "year" | "financial")
+    });
+    let thing = t.get(i + 1).is_some_and(|x| !x.mark && !x.is(Class::PREPOSITION.or(Class::AND).or(FORMS)));
+    if !time && thing && i > 0 && t[i - 1].is(Class::A.or(Class::THE)) {
+        return true;
     }
     !preposition
         && t[i + 1..t.len().min(i + 6)]
@@ -64,6 +83,15 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
             time.to = end;
             i += 2;
         }
+        // "in late 2016 and early 2017"
+        if joins(here + 1)
+            && t.get(here + 2).is_some_and(|x| matches!(x.lower.as_str(), "early" | "mid" | "late"))
+            && let Some(end) = t.get(here + 3).and_then(|x| x.year)
+            && end > year
+        {
+            time.to = end;
+            i = here + 3;
+        }
         // "between September 2015 and August" ends with the report
         if joins(here + 1)
             && t.get(here + 2).is_some_and(|x| x.is(Class::MONTH))
@@ -77,30 +105,36 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
         }
         // A semicolon or a contrast parts a year from what it does not date; a leading "In 2014," dates all.
         let (a, b) = (here.min(at), here.max(at));
+        let leading = here < at && here <= 5 && !t[..here].iter().any(|x| x.is(Class::PAST.or(Class::BE)) || x.mark);
         let parted = t[a..b].iter().any(|x| x.text(";") || x.is(Class::BARRIER) && !x.is(Class::PREPOSITION));
-        let distance =
-            if here < at && here <= 2 { 3 } else { (b - a) + if parted { 60 } else { 0 } + usize::from(here > at) };
+        let apart = t[a..b].iter().any(|x| matches!(x.lower.as_str(), ";" | "however"));
+        // Far behind the figure, or behind one of its parts, a year dates something else.
+        let behind = here > at && (here - at > 18 || t[at..here].iter().any(|x| x.text("including")));
+        if !leading && (apart || behind) {
+            continue;
+        }
+        let distance = if leading { 3 } else { (b - a) + if parted { 60 } else { 0 } + usize::from(here > at) };
         if best.as_ref().is_none_or(|(d, _)| distance < *d) {
             best = Some((distance, time));
         }
     }
-    if let Some((_, time)) = best {
-        return Some(time);
-    }
-    None
+    best.map(|(_, time)| time)
 }
 
 /// Whether the words say "in the previous year" or the like about the statement at `at`.
 pub(super) fn earlier(t: &[Token], at: usize) -> bool {
-    let range = at..t.len().min(at + 14);
+    let range = at.saturating_sub(36)..t.len().min(at + 14);
     range.clone().any(|i| {
+        let (a, b) = (i.min(at), i.max(at));
+        let counted = t.get(i + 1).is_some_and(|x| x.word.class.is_empty() && !x.text("year"));
         t[i].is(Class::PREVIOUS)
+            && (i > at || counted)
             && t.get(i + 1).is_some_and(|x| {
                 matches!(x.lower.as_str(), "year" | "years" | "reporting") || x.digits.is_some() || !x.mark
             })
-            && t[at..i].iter().all(|x| {
+            && t[a..b].iter().all(|x| {
                 !x.is(Class::BARRIER)
-                    && !x.mark
+                    && !(x.mark && i > at)
                     && !x.is(Class::COMPARED.or(Class::CHANGE))
                     && !matches!(x.lower.as_str(), "than")
             })

@@ -385,6 +385,7 @@ fn from_pdf(text: &str, options: &Options) -> Vec<Block> {
                     if current.table.years.is_empty() {
                         current.table.years.clone_from(&header_years);
                     }
+                    current.table.page = current.table.page.or(Some(page));
                     current.table.text.push_str(&spaced);
                     current.table.text.push('\n');
                 } else if cells_only(&spaced) && !current.table.text.is_empty() && current.table.text.len() < 20_000 {

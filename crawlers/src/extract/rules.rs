@@ -87,6 +87,7 @@ struct Months {
 struct Qualifiers {
     at_least: Words,
     about: Words,
+    below: Words,
     skip: Words,
 }
 
@@ -128,6 +129,7 @@ pub(super) struct Rules {
     pub thousands: char,
     pub at_least: Vec<Words>,
     pub about: Vec<Words>,
+    pub below: Vec<Words>,
     pub skip: Vec<Words>,
     pub relevant: Words,
     pub irrelevant: Words,
@@ -319,6 +321,7 @@ impl Rules {
         Ok(Rules {
             at_least: phrases(&file.qualifiers.at_least),
             about: phrases(&file.qualifiers.about),
+            below: phrases(&file.qualifiers.below),
             skip: phrases(&file.qualifiers.skip),
             language: file.language,
             stopwords: file.stopwords,

@@ -24,6 +24,8 @@ pub(super) struct Row {
 pub struct Table {
     pub text: String,
     pub years: Vec<i16>,
+    /// Page of a PDF on which the table begins.
+    pub page: Option<usize>,
 }
 
 const LABELS: &[(&str, Measure)] = &[
@@ -125,6 +127,7 @@ mod tests {
         let table = Table {
             text: "Number of Investigations 1,018† (38, 99) 2 (2)\nNumber of Violations Found 7 8\nNumber of Convictions\nUnknown* (1) 0 (2) The prose".to_owned(),
             years: vec![2019, 2020],
+            page: None,
         };
         let rows = rows(&table);
         assert_eq!(rows.len(), 2);
@@ -136,7 +139,7 @@ mod tests {
 
     #[test]
     fn prose_is_no_row() {
-        let table = Table { text: "the number of convictions was low".to_owned(), years: vec![] };
+        let table = Table { text: "the number of convictions was low".to_owned(), years: vec![], page: None };
         assert!(rows(&table).is_empty());
     }
 }

@@ -96,6 +96,10 @@ fn zeros_are_facts() {
     ] {
         assert_eq!(now(text), [(PRO, 0), (CON, 0)], "{text}");
     }
+    assert_eq!(now("neither the police nor the courts prosecuted or convicted any smugglers"), [(PRO, 0), (CON, 0)]);
+    assert_eq!(now("no one was prosecuted or convicted"), [(PRO, 0), (CON, 0)]);
+    assert_eq!(now("convictions remained at zero"), [(CON, 0)]);
+    assert_eq!(now("police investigated three men but did not prosecute any."), [(INV, 3), (PRO, 0)]);
     assert_eq!(now("the courts have never convicted a trafficker"), [(CON, 0)]);
     assert_eq!(now("the country has yet to convict anyone"), [(CON, 0)]);
     assert_eq!(now("officers did not identify, shelter, or help any victims"), [(VIC, 0)]);
@@ -131,15 +135,20 @@ fn what_is_unreported_is_told_apart() {
 fn comparisons_give_the_period_before() {
     assert_eq!(
         counts("no convictions were won, down from four in 2013"),
-        [(CON, Some(4), true), (CON, Some(0), false)]
+        [(CON, Some(0), false), (CON, Some(4), true)]
     );
     assert_eq!(
         counts("enforcement fell, dropping from 70 investigations to 12"),
-        [(INV, Some(12), false), (INV, Some(70), true)]
+        [(INV, Some(70), true), (INV, Some(12), false)]
     );
     assert_eq!(
         counts("the police identified 90 victims in 2014, compared with 55 victims in 2013"),
-        [(VIC, Some(55), true), (VIC, Some(90), false)]
+        [(VIC, Some(90), false), (VIC, Some(55), true)]
+    );
+    assert_eq!(counts("prosecutions rose to 31 from 12"), [(PRO, Some(31), false), (PRO, Some(12), true)]);
+    assert_eq!(
+        counts("the state reported 22 prosecutions (18 in 2012) and six convictions"),
+        [(PRO, Some(22), false), (PRO, Some(18), true), (CON, Some(6), false)]
     );
     assert_eq!(now("the number of inspectors who investigate fell from 12 to 3"), []);
 }
@@ -158,6 +167,10 @@ fn units_and_qualifiers_are_kept() {
     let found = extract_text("police investigated more than 30 cases involving 45 victims", false, &Options::default());
     assert_eq!((found[0].unit, found[0].qualifier), (Some("cases"), Some("at_least")));
     assert_eq!((found[1].unit, found[1].measure), (Some("persons"), Measure::VictimsIdentified));
+    let found = extract_text("between 20 and 30 men were convicted", false, &Options::default());
+    assert_eq!((found[0].qualifier, found[0].lower, found[0].upper), (Some("interval"), Some(20), Some(30)));
+    let found = extract_text("courts convicted fewer than five men", false, &Options::default());
+    assert_eq!((found[0].value.clone(), found[0].lower, found[0].upper), (None, Some(0), Some(4)));
     let found = extract_text("courts convicted about 20 men", false, &Options::default());
     assert_eq!((found[0].unit, found[0].qualifier), (Some("persons"), Some("about")));
     assert_eq!(found[0].breakdown.as_ref().and_then(|b| b.get("sex")).map(String::as_str), Some("male"));
@@ -176,6 +189,9 @@ fn laws_and_what_became_of_them() {
     assert_eq!(said("the assembly failed to pass a bill drafted in 2011"), Some((Some(2011), Some(Polarity::Failed))));
     assert_eq!(said("a draft law is still pending"), Some((None, Some(Polarity::Drafted))));
     assert_eq!(said("the court found the 2010 law unconstitutional"), Some((Some(2010), Some(Polarity::StruckDown))));
+    assert_eq!(said("the court annulled the 2010 law"), Some((Some(2010), Some(Polarity::StruckDown))));
+    assert_eq!(said("the assembly repealed the 2008 law"), Some((Some(2008), Some(Polarity::Repealed))));
+    assert_eq!(said("the Smuggling of Persons Act of 2011 is old"), Some((Some(2011), Some(Polarity::Passed))));
     assert_eq!(said("the government intends to amend its penal code").map(|s| s.1), Some(Some(Polarity::Drafted)));
     assert_eq!(said("the assembly adopted a national plan of action"), None);
     assert_eq!(said("law enforcement remained weak in 2010"), None);

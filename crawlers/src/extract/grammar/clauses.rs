@@ -67,15 +67,27 @@ impl Parser<'_> {
         // Active, or a participle that belongs to the noun before it.
         if let Some(p) = self.object(group.last) {
             let Some(phrase) = self.phrases.get(p).cloned() else { return };
-            if phrase.any || phrase.indefinite && self.and_others(group) {
+            // "neither the police nor the courts convicted any traffickers"
+            if phrase.any {
+                let from = (0..group.first).rev().find(|i| self.barrier(*i)).map_or(0, |i| i + 1);
+                let none = (from..group.first).any(|i| self.is(i, Class::NOR.or(Class::NO)) && !self.is(i, Class::AND));
+                let denied = self.fitting(group, &phrase);
+                if none && !denied.is_empty() {
+                    self.zeros(&denied, &phrase, phrase.start, "no-subject-active", g);
+                    self.use_phrase(p);
+                }
+                return;
+            }
+            if phrase.indefinite && self.and_others(group) {
                 return;
             }
             if self.by_others(group.first, &group.measures) {
                 return;
             }
             if phrase.zero {
-                if group.verbs.iter().any(|v| group.measures.iter().any(|m| self.fits(*m, &phrase, *v))) {
-                    self.zeros(&group.measures, &phrase, phrase.start, "verb-no-object", g);
+                let denied = self.fitting(group, &phrase);
+                if !denied.is_empty() {
+                    self.zeros(&denied, &phrase, phrase.start, "verb-no-object", g);
                     self.use_phrase(p);
                 }
                 return;
@@ -116,6 +128,12 @@ impl Parser<'_> {
         }
     }
 
+    /// The measures of a group whose verbs can have the phrase as their object.
+    pub(super) fn fitting(&self, group: &Group, phrase: &Phrase) -> Vec<Measure> {
+        let verbs = self.verbs_of(group);
+        group.measures.iter().zip(verbs).filter(|(m, v)| self.fits(**m, phrase, *v)).map(|(m, _)| *m).collect()
+    }
+
     /// "convicted eight ministers and sentenced them": as many as before.
     pub(super) fn same_people(&mut self, group: &Group) {
         let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
@@ -147,6 +165,7 @@ impl Parser<'_> {
             self.events.push(Event {
                 measure,
                 value: None,
+                upper: None,
                 reading: Reading::NotReported,
                 unit: Self::unit(measure, object.class),
                 breakdown: BTreeMap::new(),
@@ -387,8 +406,9 @@ impl Parser<'_> {
                 continue;
             }
             if phrase.zero {
-                if group.measures.iter().zip(&verbs).any(|(m, v)| self.fits(*m, &phrase, *v)) {
-                    self.zeros(&group.measures, &phrase, phrase.start, "no-subject-passive", g);
+                let denied = self.fitting(group, &phrase);
+                if !denied.is_empty() {
+                    self.zeros(&denied, &phrase, phrase.start, "no-subject-passive", g);
                     self.use_phrase(*s);
                 }
                 continue;
@@ -591,6 +611,13 @@ impl Parser<'_> {
                 q += 1;
             }
         }
+        // "any" alone stands for whom the verb is about
+        if let Some(f) = found.as_mut()
+            && f.class == Class::PERSON.or(Class::VICTIM)
+        {
+            let victims = group.measures.contains(&Measure::VictimsIdentified);
+            f.class = if victims { Class::VICTIM } else { Class::PERSON };
+        }
         let Some(phrase) = found else {
             // "three were investigated but authorities did not prosecute": nothing to attach to
             return;
@@ -623,7 +650,8 @@ impl Parser<'_> {
         } else {
             "not-verb"
         };
-        self.zeros(&group.measures, &phrase, group.first, rule, g);
+        let denied = self.fitting(group, &phrase);
+        self.zeros(&denied, &phrase, group.first, rule, g);
         for p in &mut self.phrases {
             if p.start >= phrase.start && p.start < phrase.end {
                 p.used = true;

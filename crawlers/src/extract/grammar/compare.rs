@@ -45,6 +45,21 @@ impl Parser<'_> {
                 i = end.max(i + 1);
                 continue;
             }
+            // "22 prosecutions (18 in 2013)"
+            if self.lower(i) == "("
+                && let Some(p) = self.phrases.iter().position(|p| p.start == i + 1)
+            {
+                let end = self.phrases[p].end;
+                let year = self.lower(end) == "in"
+                    && self.at(end + 1).is_some_and(|t| t.year.is_some())
+                    && self.lower(end + 2) == ")";
+                if year {
+                    self.before[i..end + 3].fill(true);
+                    self.compare(p, i);
+                    i = end + 3;
+                    continue;
+                }
+            }
             if change {
                 let first =
                     self.phrases.iter().position(|p| p.start > i && p.start <= i + 5 && !p.any && !p.indefinite);
@@ -65,6 +80,12 @@ impl Parser<'_> {
                     };
                     self.before[i..end].fill(true);
                     self.compare(p, i);
+                    // "rose to 45 from 30"
+                    let ahead =
+                        self.phrases.iter().position(|q| q.end == i && q.start > 0 && self.is(q.start - 1, Class::TO));
+                    if let (None, Some(q)) = (second, ahead) {
+                        self.now(q, p, i);
+                    }
                     if let (Some(to), Some(q)) = (to, second) {
                         self.now(q, p, i);
                         i = to;

@@ -25,6 +25,10 @@ pub(super) enum Reading {
     Exact,
     AtLeast,
     About,
+    /// Between two bounds; `value` is the lower.
+    Interval,
+    /// Below the number that follows; only while a phrase is read.
+    Below,
     NoneReported,
     NotReported,
 }
@@ -34,6 +38,8 @@ pub(super) enum Reading {
 pub(super) struct Event {
     pub measure: Measure,
     pub value: Option<f64>,
+    /// Upper bound of an interval.
+    pub upper: Option<f64>,
     pub reading: Reading,
     pub unit: &'static str,
     pub breakdown: BTreeMap<String, String>,
@@ -75,7 +81,32 @@ struct Phrase {
     partitive: bool,
     /// The whole of "100 of the 497 victims".
     whole: Option<f64>,
+    /// Upper bound of an interval.
+    upper: Option<f64>,
     used: bool,
+}
+
+impl Phrase {
+    /// A phrase that counts only under a denial.
+    fn denied(start: usize, end: usize, head: Option<usize>, class: Class) -> Phrase {
+        Phrase {
+            start,
+            end,
+            head,
+            class,
+            official: false,
+            value: 0.0,
+            reading: Reading::Exact,
+            zero: false,
+            indefinite: false,
+            any: true,
+            nominal: Vec::new(),
+            partitive: false,
+            whole: None,
+            upper: None,
+            used: false,
+        }
+    }
 }
 
 /// What stands before a verb.
@@ -137,6 +168,7 @@ impl<'a> Parser<'a> {
         }
         self.case_verbs();
         self.nominals();
+        self.at_zero();
         self.nominal_objects();
         self.denied_nominals();
         self.no_action();
@@ -236,6 +268,7 @@ impl<'a> Parser<'a> {
         self.events.push(Event {
             measure: m,
             value: Some(phrase.value),
+            upper: phrase.upper,
             reading,
             unit: Self::unit(m, phrase.class),
             breakdown,
@@ -272,6 +305,7 @@ impl<'a> Parser<'a> {
         self.events.push(Event {
             measure: m,
             value: Some(0.0),
+            upper: None,
             reading: if unreported { Reading::NoneReported } else { Reading::Exact },
             unit,
             breakdown,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Event, Governor, Parser, Phrase, Reading};
 use crate::extract::{
     Measure,
-    rules::{Class, FORMS},
+    rules::{COUNTED, Class, FORMS},
 };
 
 impl Parser<'_> {
@@ -157,6 +157,22 @@ impl Parser<'_> {
         }
     }
 
+    /// "convictions remained at zero".
+    pub(super) fn at_zero(&mut self) {
+        for p in 0..self.phrases.len() {
+            let phrase = self.phrases[p].clone();
+            if phrase.used || !phrase.zero || phrase.start < 2 || self.is(phrase.end, COUNTED) {
+                continue;
+            }
+            let said = matches!(self.lower(phrase.start - 1), "at" | "was" | "were")
+                && matches!(self.lower(phrase.start), "zero" | "0");
+            let noun = (phrase.start.saturating_sub(4)..phrase.start).rev().find(|i| self.is(*i, Class::NOMINAL));
+            let Some(m) = noun.filter(|_| said).and_then(|i| self.t[i].word.measure) else { continue };
+            self.use_phrase(p);
+            self.zero(m, None, phrase.start, "at-zero", false, false);
+        }
+    }
+
     /// "prosecution of four offenders", "charges against 13 persons", "investigations of 16 suspects".
     pub(super) fn nominal_objects(&mut self) {
         for k in 0..self.t.len() {
@@ -203,7 +219,9 @@ impl Parser<'_> {
             let object = far.map_or(k + 2, |a| a + 1);
             let Some(p) = self.phrases.iter().position(|p| p.start == object) else { continue };
             let phrase = self.phrases[p].clone();
-            if in_cases && !phrase.class.any(Class::CASE) {
+            // "334 convictions in 528 cases" has its count already
+            let counted = self.phrases.iter().any(|q| q.start <= k && k < q.end && !q.any && !q.indefinite);
+            if in_cases && (counted || !phrase.class.any(Class::CASE)) {
                 continue;
             }
             let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF))
@@ -260,22 +278,8 @@ impl Parser<'_> {
                     let part =
                         self.is(end, Class::PREPOSITION) && !self.is(end, Class::AGAINST) && self.lower(end) != "for";
                     head.filter(|h| self.is(*h, Class::NOMINAL) && !part).map(|h| {
-                        let mut p = Phrase {
-                            start: q,
-                            end,
-                            head,
-                            class: self.t[h].word.class,
-                            official: false,
-                            value: 0.0,
-                            reading: Reading::Exact,
-                            zero: false,
-                            indefinite: false,
-                            any: true,
-                            nominal: self.t[h].word.measure.into_iter().collect(),
-                            partitive: false,
-                            whole: None,
-                            used: false,
-                        };
+                        let mut p = Phrase::denied(q, end, head, self.t[h].word.class);
+                        p.nominal = self.t[h].word.measure.into_iter().collect();
                         self.coordinate(&mut p);
                         p
                     })
@@ -410,6 +414,7 @@ impl Parser<'_> {
             self.events.push(Event {
                 measure: m,
                 value: None,
+                upper: None,
                 reading: Reading::NotReported,
                 unit: Self::unit(m, Class::NOMINAL),
                 breakdown: BTreeMap::new(),

@@ -62,7 +62,8 @@ impl Parser<'_> {
             let noun =
                 (k + 1..self.t.len().min(k + 5)).take_while(|i| !self.mark(*i)).find(|i| self.is(*i, Class::NOMINAL));
             let Some(noun) = noun else { continue };
-            if self.phrases.iter().any(|p| p.start <= noun && noun < p.end && !p.indefinite) {
+            let of_its_own = self.is(noun + 1, Class::OF) && self.phrases.iter().any(|p| p.start == noun + 2);
+            if of_its_own || self.phrases.iter().any(|p| p.start <= noun && noun < p.end && !p.indefinite) {
                 continue; // has a number of its own
             }
             let Some(m) = self.t[noun].word.measure else { continue };
@@ -245,6 +246,7 @@ impl Parser<'_> {
             self.use_phrase(p);
             self.events.push(Event {
                 value: Some(phrase.value),
+                upper: phrase.upper,
                 reading: phrase.reading,
                 breakdown,
                 rule: "elliptic-number",

@@ -207,6 +207,7 @@ impl<'a> Parser<'a> {
             for (list, what) in [
                 (&self.rules.at_least, Some(Reading::AtLeast)),
                 (&self.rules.about, Some(Reading::About)),
+                (&self.rules.below, Some(Reading::Below)),
                 (&self.rules.skip, None),
             ] {
                 for phrase in list {
@@ -255,22 +256,7 @@ impl<'a> Parser<'a> {
 
     pub(super) fn phrase(&self, i: usize) -> Option<Phrase> {
         let token = self.at(i)?;
-        let mut phrase = Phrase {
-            start: i,
-            end: i + 1,
-            head: None,
-            class: Class::default(),
-            official: false,
-            value: 0.0,
-            reading: Reading::Exact,
-            zero: false,
-            indefinite: false,
-            any: false,
-            nominal: Vec::new(),
-            partitive: false,
-            whole: None,
-            used: false,
-        };
+        let mut phrase = Phrase { any: false, ..Phrase::denied(i, i + 1, None, Class::default()) };
         let run_from;
         if let Some((value, end)) = self.number(i) {
             if self.no_count(i, end) {
@@ -280,12 +266,39 @@ impl<'a> Parser<'a> {
             let (start, reading) = self.qualifier(i);
             (phrase.start, phrase.reading) = (start, reading);
             phrase.zero = value == 0.0;
+            let mut end = end;
+            // "between 20 and 30 suspects", "fewer than ten"
+            let between = start > 0 && self.lower(start - 1) == "between" && self.is(end, Class::AND);
+            match self.number(end + 1) {
+                Some((upper, after)) if between && upper > value => {
+                    phrase.reading = Reading::Interval;
+                    phrase.upper = Some(upper);
+                    phrase.start = start - 1;
+                    end = after;
+                }
+                _ => {}
+            }
+            if phrase.reading == Reading::Below {
+                phrase.reading = Reading::Interval;
+                phrase.upper = Some((value - 1.0).max(0.0));
+                phrase.value = 0.0;
+                phrase.zero = false;
+            }
             run_from = end;
             phrase.end = end;
             // "no one"
             if i > 0 && self.is(i - 1, Class::NO) {
                 return None;
             }
+        } else if token.is(Class::NO) && self.lower(i + 1) == "one" || token.lower == "nobody" {
+            phrase.zero = true;
+            phrase.end = if token.is(Class::NO) { i + 2 } else { i + 1 };
+            phrase.head = Some(phrase.end - 1);
+            phrase.class = Class::PERSON;
+            return Some(phrase);
+        } else if token.is(Class::NOT) && self.is(i + 1, Class::A) && self.lower(i + 2) == "single" {
+            phrase.zero = true;
+            run_from = i + 3;
         } else if token.is(Class::NO) || (token.is(Class::NONE) && !self.is(i + 1, Class::OF)) {
             phrase.zero = true;
             run_from = i + 1;
@@ -467,26 +480,17 @@ impl<'a> Parser<'a> {
 
     /// The object of a denied verb at `k`: with "any", "a", or bare.
     pub(super) fn bare_object(&self, k: usize) -> Option<Phrase> {
+        // "did not convict any": the persons or victims spoken of
+        if self.is(k, Class::ANY)
+            && self.at(k + 1).is_none_or(|t| t.mark || t.is(Class::BARRIER.or(Class::PREPOSITION).or(Class::AND)))
+        {
+            return Some(Phrase::denied(k, k + 1, Some(k), Class::PERSON.or(Class::VICTIM)));
+        }
         if let Some(p) = self.phrases.iter().find(|p| p.start == k) {
             return (p.any || p.indefinite).then(|| p.clone()).filter(|p| !p.class.is_empty());
         }
         if self.is(k, Class::ANYONE) {
-            return Some(Phrase {
-                start: k,
-                end: k + 1,
-                head: Some(k),
-                class: Class::PERSON,
-                official: false,
-                value: 0.0,
-                reading: Reading::Exact,
-                zero: false,
-                indefinite: false,
-                any: true,
-                nominal: Vec::new(),
-                partitive: false,
-                whole: None,
-                used: false,
-            });
+            return Some(Phrase::denied(k, k + 1, Some(k), Class::PERSON));
         }
         if self.is(k, Class::THE.or(Class::PREPOSITION)) || self.number(k).is_some() {
             return None;
@@ -504,22 +508,8 @@ impl<'a> Parser<'a> {
         if self.lower(head).starts_with("allegation") {
             return None;
         }
-        let mut phrase = Phrase {
-            start: k,
-            end,
-            head: Some(head),
-            class: self.at(head)?.word.class,
-            official: self.official(k, head),
-            value: 0.0,
-            reading: Reading::Exact,
-            zero: false,
-            indefinite: false,
-            any: true,
-            nominal: Vec::new(),
-            partitive: false,
-            whole: None,
-            used: false,
-        };
+        let mut phrase = Phrase::denied(k, end, Some(head), self.at(head)?.word.class);
+        phrase.official = self.official(k, head);
         self.coordinate(&mut phrase);
         Some(phrase)
     }

@@ -108,6 +108,10 @@ fn period(s: &Statement) -> Option<Period> {
 }
 
 fn quantity(s: &Statement) -> Quantity {
+    if let (Some(lower), Some(upper)) = (s.lower, s.upper) {
+        #[expect(clippy::cast_precision_loss, reason = "counts of prose are far below 2^53")]
+        return Quantity::interval(lower as f64, upper as f64);
+    }
     #[expect(clippy::cast_precision_loss, reason = "counts of prose are far below 2^53")]
     let value = match s.value {
         Some(Value::Count(n)) => n as f64,
