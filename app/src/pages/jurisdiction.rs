@@ -11,7 +11,7 @@ use lexgap_domain::{
 use crate::{
     charts,
     components::{self, bounds, counts_table, grade, law_link, point, score_text, table},
-    format::{integer, number},
+    format::{integer, number, stated},
     layout::{Content, Context},
 };
 
@@ -207,7 +207,7 @@ fn other_laws(index: &EditionIndex, id: &str) -> Option<AnyView> {
     let items = laws
         .into_iter()
         .map(|law| {
-            let passage = law.passage().map(|d| format!(" {} {}", d.kind.label().to_lowercase(), d.date));
+            let passage = law.passage().map(|d| format!(" {} {}", d.kind.label().to_lowercase(), stated(d)));
             view! { <li>{law_link(law)} <small>{law.citation.clone()} {passage}</small></li> }
         })
         .collect_view();
@@ -232,8 +232,8 @@ fn instruments_table(index: &EditionIndex, laws: &[&Law], kind: LawKind, topic: 
     let rows = chosen
         .into_iter()
         .map(|law| {
-            let passage = law.passage().map(|d| format!("{} {}", d.kind.label(), d.date));
-            let in_force = law.in_force().map_or_else(|| "not stated".to_owned(), |d| d.date.to_string());
+            let passage = law.passage().map(|d| format!("{} {}", d.kind.label(), stated(d)));
+            let in_force = law.in_force().map_or_else(|| "not stated".to_owned(), stated);
             let score = index.scores_of_law(law.id.as_str()).into_iter().find(|s| s.topic == topic);
             let shown = score.map(components::score);
             let rank = score.and_then(components::rank_text);
