@@ -460,7 +460,8 @@ impl Vocabulary {
         if has(&format!("{head}{tail}")) {
             return true;
         }
-        !has(&format!("{head}-{tail}")) && !(has(&head) && has(&tail))
+        let compound = has(&format!("{head}-{tail}")) || (has(&head) && has(&tail));
+        !compound
     }
 }
 

@@ -432,7 +432,7 @@ fn is_plan(title: &str) -> bool {
     let law =
         ["act", "law", "code", "decree", "order", "ordinance", "ley", "loi", "lei", "decreto", "decret", "resolution"];
     let word = |w: &&str| plain.split(|c: char| !c.is_alphanumeric()).any(|t| t == *w);
-    plan.iter().any(|w| plain.contains(w)) && !law.iter().any(|w| word(&w))
+    plan.iter().any(|w| plain.contains(w)) && !law.iter().any(word)
 }
 
 /// The language of a title, by the small words in it.
