@@ -135,8 +135,7 @@ pub fn over_time(
         let method = |p: &&IndicatorPoint| breaks.iter().filter(|b| p.period.index_year() >= **b).count();
         let mut rows = Vec::new();
         for run in points.chunk_by(|a, b| method(a) == method(b)) {
-            let line: Vec<DataPoint> =
-                run.iter().filter_map(|p| Some(pair(p.period.index_year(), p.value?))).collect();
+            let line: Vec<DataPoint> = run.iter().filter_map(|p| Some(pair(p.period.index_year(), p.value?))).collect();
             chart = chart.series(Line::new().name(name.as_str()).data(line));
             rows.extend(run.iter().filter_map(|p| Some(bar(p.period.index_year(), p.lower?, p.upper?))));
         }
@@ -148,8 +147,7 @@ pub fn over_time(
 /// Values with intervals, one row each, the first on top: `(name, lower, value, upper)`.
 pub fn ranking(rows: &[(String, f64, f64, f64)], least: f64, most: f64) -> Chart {
     let names: Vec<String> = rows.iter().map(|r| r.0.clone()).collect();
-    let values: Vec<DataPoint> =
-        rows.iter().enumerate().map(|(i, r)| DataPoint::from(val![r.2, i as f64])).collect();
+    let values: Vec<DataPoint> = rows.iter().enumerate().map(|(i, r)| DataPoint::from(val![r.2, i as f64])).collect();
     let bars: Vec<DataPoint> =
         rows.iter().enumerate().map(|(i, r)| DataPoint::from(val![i as f64, r.1, r.3])).collect();
     Chart::new()

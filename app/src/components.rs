@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Contradiction, EditionIndex, IndicatorPoint, Jurisdiction, Law, LawKind, Measure, Observation, Provenance, Qualifier,
-    Score, Snapshot, Source,
+    Contradiction, EditionIndex, IndicatorPoint, Jurisdiction, Law, LawKind, Measure, Observation, Provenance,
+    Qualifier, Score, Snapshot, Source,
 };
 
 use crate::format::{interval, number, point_address};
@@ -89,7 +89,7 @@ pub fn provenance(index: &EditionIndex, source: Option<&Source>, provenance: &Pr
     view! {
         <dl class="facts">
             {about_source}
-            {snapshot.map(|s| dated(s))}
+            {snapshot.map(dated)}
             <dt>"Place in it"</dt>
             <dd><code class="locator">{provenance.locator.clone()}</code></dd>
             <dt>"SHA-256 of the file"</dt>
@@ -262,14 +262,65 @@ pub fn counts_table(observations: &[&Observation], caption: String) -> AnyView {
 
 /// A table that scrolls sideways within its frame on a narrow screen.
 pub fn table(caption: String, head: impl IntoView + 'static, body: impl IntoView + 'static) -> AnyView {
+    let name = caption.clone();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()>
+        <div class="scroll" tabindex="0" role="region" aria-label=name>
             <table>
                 <caption>{caption}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+/// One jurisdiction on a map.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct MapItem {
+    /// UN M49 numeric code, three digits.
+    pub id: String,
+    pub label: String,
+    pub href: String,
+    /// Class of the value, 0 (lowest) to 4.
+    pub bucket: u8,
+}
+
+/// A world map with its legend and, folded away, the table behind it. `legend` names the classes, lowest first.
+pub fn map(caption: String, items: Vec<MapItem>, legend: Vec<String>, table: AnyView) -> AnyView {
+    let folded = view! {
+        <details>
+            <summary>"Table behind the map"</summary>
+            {table}
+        </details>
+    };
+    map_figure(caption, items, legend, folded.into_any())
+}
+
+/// A world map whose table follows it on the page.
+pub fn map_over_table(caption: String, items: Vec<MapItem>, legend: Vec<String>) -> AnyView {
+    map_figure(caption, items, legend, ().into_any())
+}
+
+fn map_figure(caption: String, items: Vec<MapItem>, legend: Vec<String>, table: AnyView) -> AnyView {
+    let json = serde_json::json!({ "items": items }).to_string();
+    let classes = legend
+        .into_iter()
+        .enumerate()
+        .map(|(i, text)| view! { <li><span class=format!("swatch b{i}")></span>{text}</li> })
+        .collect_view();
+    let name = caption.clone();
+    view! {
+        <figure data-map="" data-label=name>
+            <figcaption>{caption}</figcaption>
+            <div class="map"></div>
+            <ul class="legend">
+                {classes}
+                <li><span class="swatch none"></span>"no figure, or the evidence does not suffice"</li>
+            </ul>
+            <script type="application/json" inner_html=crate::charts::script_safe(&json)></script>
+            {table}
+        </figure>
     }
     .into_any()
 }

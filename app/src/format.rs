@@ -1,13 +1,13 @@
 //! Numbers and addresses as pages show them.
 
-use lexgap_domain::IndicatorPoint;
+use lexgap_domain::{DatePrecision, IndicatorPoint, LawDate};
 
 /// `109,947`.
 pub fn integer(n: u64) -> String {
     let digits = n.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -43,6 +43,15 @@ pub fn bytes(n: u64) -> String {
 /// The day of an instant, in UTC.
 pub fn day(at: jiff::Timestamp) -> String {
     jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string()
+}
+
+/// A law's date with no more precision than its source states: `2010-10-01`, `2010-10` or `2010`.
+pub fn stated(d: &LawDate) -> String {
+    match d.precision {
+        DatePrecision::Day => d.date.to_string(),
+        DatePrecision::Month => d.date.strftime("%Y-%m").to_string(),
+        DatePrecision::Year => d.date.year().to_string(),
+    }
 }
 
 /// Address of one value of an indicator.

@@ -1,6 +1,8 @@
 // The page's first script: wakes islands, charts and maps. Addresses come from its own element.
 
 const { js, wasm, chart, map, world } = document.getElementById("boot")?.dataset ?? {};
+// Room for charts and maps is kept only where they will be drawn.
+document.documentElement.dataset.scripts = "";
 
 /** Walks the page as Leptos does: parents before children, and children given to an island within its owner. */
 async function hydrateIslands(mod) {

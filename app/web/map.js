@@ -24,7 +24,7 @@ function layers(places, items, outline) {
       const shape = element(name, { class: `land b${item.bucket}`, ...attributes }, title(item.label));
       linked.push(element("a", { href: item.href, "aria-label": item.label }, shape));
     } else {
-      silent.push(element(name, { class: "land none", ...attributes }, title(`${place.name}: no score`)));
+      silent.push(element(name, { class: "land none", ...attributes }, title(`${place.name}: no figure`)));
     }
   }
   return [...silent, ...linked];

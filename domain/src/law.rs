@@ -137,6 +137,42 @@ pub struct LawTitle {
     pub title: String,
 }
 
+/// Whether a law holds today, as its publisher says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LawStatus {
+    /// The publisher does not say.
+    #[default]
+    NotStated,
+    NotYetInForce,
+    InForce,
+    Repealed,
+}
+
+/// A provision of a law that is about one of our topics, such as trafficking in a penal code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LawSection {
+    /// As the law numbers it, without sign: `232`, `133-1`.
+    pub number: String,
+    /// In the law's language.
+    pub heading: String,
+    /// When it was inserted, where the publisher tells it; `None`: it may be as old as the law.
+    pub inserted: Option<LawDate>,
+    pub topics: Vec<Topic>,
+    pub locator: String,
+}
+
+/// An amendment of a law that its publisher lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LawAmendment {
+    /// The amending law, as the publisher cites it.
+    pub citation: String,
+    /// What happened to the amendment itself: adopted, published, in force.
+    pub kind: DateKind,
+    pub date: Date,
+    pub locator: String,
+}
+
 /// The part of a law that is about one thing, as a source names it: `Articles 3-5` on `child trafficking`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provision {
@@ -166,8 +202,18 @@ pub struct Law {
     pub sources: Vec<SourceId>,
     /// Dated states of the text that the archive or the publisher holds: date and the snapshot if archived.
     pub versions: Vec<LawVersion>,
-    /// The articles that make it a law on its topics, where a source names them.
+    /// What the publisher says of the law as a whole.
     #[serde(default)]
+    pub status: LawStatus,
+    /// The provisions on our topics, where the law is about others too.
+    #[serde(default)]
+    pub sections: Vec<LawSection>,
+    #[serde(default)]
+    pub amendments: Vec<LawAmendment>,
+    /// What a reader must know to judge the dates, in words.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// The articles that make it a law on its topics, where a source names them.
     pub provisions: Vec<Provision>,
 }
 
@@ -232,8 +278,29 @@ impl Law {
                     law.sources.push(source);
                 }
             }
+            for section in part.sections {
+                if !law.sections.iter().any(|s| s.number == section.number) {
+                    law.sections.push(section);
+                }
+            }
+            for amendment in part.amendments {
+                let same = |a: &LawAmendment| a.citation == amendment.citation && a.date == amendment.date;
+                if !law.amendments.iter().any(same) {
+                    law.amendments.push(amendment);
+                }
+            }
+            for note in part.notes {
+                if !law.notes.contains(&note) {
+                    law.notes.push(note);
+                }
+            }
             law.url = law.url.or(part.url);
+            // The first document that says anything decides, as with titles.
+            if law.status == LawStatus::NotStated {
+                law.status = part.status;
+            }
         }
+        law.amendments.sort_by_key(|a| a.date);
         // `2013` beside `8 March 2013` is the same event, told with less.
         let all = law.dates.clone();
         let told_better = |d: &LawDate| {
@@ -244,6 +311,9 @@ impl Law {
             })
         };
         law.dates.retain(|d| !told_better(d));
+        // Older copies state older amendments; only the newest is the last.
+        let last = law.dates.iter().filter(|d| d.kind == DateKind::LastAmended).map(|d| d.date).max();
+        law.dates.retain(|d| d.kind != DateKind::LastAmended || Some(d.date) == last);
         law.dates.sort_by_key(|d| (d.date, d.kind));
         law.versions.sort_by_key(|v| v.date);
         law.topics.sort();
@@ -310,8 +380,56 @@ mod tests {
             url: None,
             sources: vec![],
             versions: vec![],
+            status: LawStatus::NotStated,
+            sections: vec![],
+            amendments: vec![],
+            notes: vec![],
             provisions: vec![],
         }
+    }
+
+    #[test]
+    fn a_law_written_before_sections_were_kept_still_reads() {
+        let mut value = serde_json::to_value(law(&[])).unwrap();
+        for field in ["status", "sections", "amendments", "notes"] {
+            value.as_object_mut().unwrap().remove(field);
+        }
+        assert_eq!(serde_json::from_value::<Law>(value).unwrap(), law(&[]));
+    }
+
+    #[test]
+    fn of_several_copies_the_newest_amendment_is_the_last() {
+        let old = law(&[(DateKind::Assent, date(1999, 1, 1)), (DateKind::LastAmended, date(2005, 1, 1))]);
+        let new = law(&[(DateKind::Assent, date(1999, 1, 1)), (DateKind::LastAmended, date(2015, 1, 1))]);
+        let merged = Law::merge([old, new]).unwrap();
+        assert_eq!(merged.dates.iter().map(|d| d.date).collect::<Vec<_>>(), [date(1999, 1, 1), date(2015, 1, 1)]);
+    }
+
+    #[test]
+    fn merging_keeps_sections_amendments_and_the_first_status() {
+        let section = |number: &str| LawSection {
+            number: number.into(),
+            heading: "x".into(),
+            inserted: None,
+            topics: vec![Topic::Corruption],
+            locator: "l".into(),
+        };
+        let amendment = |citation: &str, year| LawAmendment {
+            citation: citation.into(),
+            kind: DateKind::Adoption,
+            date: date(year, 1, 1),
+            locator: "l".into(),
+        };
+        let mut old = law(&[]);
+        (old.sections, old.amendments) = (vec![section("1")], vec![amendment("B", 2010)]);
+        let mut new = old.clone();
+        new.status = LawStatus::Repealed;
+        new.sections.push(section("2"));
+        new.amendments.push(amendment("A", 2001));
+        let merged = Law::merge([old, new]).unwrap();
+        assert_eq!(merged.sections.len(), 2);
+        assert_eq!(merged.amendments.iter().map(|a| a.citation.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+        assert_eq!(merged.status, LawStatus::Repealed);
     }
 
     #[test]

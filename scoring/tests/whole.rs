@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use lexgap_domain::{
-    ComponentKind, DateKind, DatePrecision, FactSet, FactStatus, IndicatorPoint, Law, LawDate, LawKind, Measure,
-    Observation, Period, Provenance, Quantity, Score, Topic, Unit, places,
+    ComponentKind, DateKind, DatePrecision, FactSet, FactStatus, IndicatorPoint, Law, LawDate, LawKind, LawStatus,
+    Measure, Observation, Period, Provenance, Quantity, Score, Topic, Unit, places,
 };
 use lexgap_scoring::{Options, Output, run};
 
@@ -30,6 +30,10 @@ fn law(jurisdiction: &str) -> Law {
         url: None,
         sources: vec!["un-treaties".into()],
         versions: vec![],
+        status: LawStatus::NotStated,
+        sections: vec![],
+        amendments: vec![],
+        notes: vec![],
         provisions: vec![],
     }
 }

@@ -19,6 +19,9 @@ use crate::{guarded::Guarded, program::program};
 const START_LIMIT: Duration = Duration::from_secs(600);
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
+/// The fewest draws that the program accepts, where a test does not ask for good intervals.
+pub const FEW_DRAWS: (&str, &str) = ("LEXGAP_DRAWS", "100");
+
 /// An answer, read to its end.
 #[derive(Debug)]
 pub struct Response {
@@ -53,11 +56,8 @@ impl Response {
 /// No answer in time.
 pub async fn fetch(url: &str, change: impl FnOnce(RequestBuilder) -> RequestBuilder) -> Result<Response> {
     // A client each: a pool must not outlive the runtime of the test that filled it.
-    let client = Client::builder()
-        .timeout(ANSWER_LIMIT)
-        .redirect(reqwest::redirect::Policy::none())
-        .no_proxy()
-        .build()?;
+    let client =
+        Client::builder().timeout(ANSWER_LIMIT).redirect(reqwest::redirect::Policy::none()).no_proxy().build()?;
     let answer = change(client.get(url)).send().await.with_context(|| url.to_owned())?;
     let (status, headers) = (answer.status(), answer.headers().clone());
     Ok(Response { status, headers, bytes: answer.bytes().await?.to_vec() })
@@ -72,15 +72,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves from an empty data folder, so from the baseline.
-    ///
-    /// # Errors
-    /// It does not come up; with what it said.
-    pub fn start() -> Result<Server> {
-        Server::start_with(None, &[])
-    }
-
-    /// Serves from `data`, or an empty folder, with more environment variables.
+    /// Serves from `data`, or from an empty folder and so from the baseline, with more environment variables.
     ///
     /// # Errors
     /// It does not come up; with what it said.
@@ -112,7 +104,7 @@ impl Server {
     /// It does not come up.
     pub fn shared() -> Result<&'static Server> {
         static SHARED: OnceLock<Result<Server, String>> = OnceLock::new();
-        let shared = SHARED.get_or_init(|| Server::start().map_err(|e| format!("{e:#}")));
+        let shared = SHARED.get_or_init(|| Server::start_with(None, &[FEW_DRAWS]).map_err(|e| format!("{e:#}")));
         shared.as_ref().map_err(|e| anyhow!("{e}"))
     }
 

@@ -91,7 +91,8 @@ fn build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
     setup::for_build(workspace, stages)?;
     web::build(workspace, stages)?;
     stages.run("program", || {
-        process::run(workspace.cargo().args(["build", "--release", "--package", "lexgap-server"]))
+        // With the features that the tests will use, so that dependencies compile once.
+        process::run(workspace.cargo().args(["build", "--release", "--workspace", "--bin", "lexgap"]))
             .context("the program could not be built")
     })
 }

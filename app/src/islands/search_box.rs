@@ -6,6 +6,7 @@ use lexgap_domain::search::Hit;
 /// Fewest characters that are asked for.
 const FEWEST: usize = 2;
 /// Most answers listed.
+#[cfg(feature = "hydrate")]
 const MOST: usize = 8;
 
 /// The hits for `query`, best first; none where the server does not answer.
@@ -65,9 +66,8 @@ pub fn SearchBox() -> impl IntoView {
             }
             "Escape" => hits.set(Vec::new()),
             "Enter" => {
-                let href = chosen
-                    .get_untracked()
-                    .and_then(|i| hits.with_untracked(|h| h.get(i).map(|hit| hit.href.clone())));
+                let href =
+                    chosen.get_untracked().and_then(|i| hits.with_untracked(|h| h.get(i).map(|hit| hit.href.clone())));
                 if let Some(href) = href {
                     event.prevent_default();
                     // Leaving the page is all that could fail, and then the list is still there.

@@ -460,8 +460,7 @@ impl Vocabulary {
         if has(&format!("{head}{tail}")) {
             return true;
         }
-        let compound = has(&format!("{head}-{tail}")) || (has(&head) && has(&tail));
-        !compound
+        !(has(&format!("{head}-{tail}")) || has(&head) && has(&tail))
     }
 }
 

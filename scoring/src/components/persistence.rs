@@ -9,11 +9,19 @@ const HALF_LIFE: f64 = 5.0;
 /// Fewest reported years from which persistence can be told.
 const FEWEST: usize = 3;
 
+/// A reported year.
+#[derive(Clone, Debug)]
+struct Year {
+    year: i16,
+    weight: f64,
+    /// Its figures as (measure, position).
+    figures: Vec<(usize, usize)>,
+}
+
 /// The reported years since the law took effect.
 #[derive(Clone, Debug)]
 pub struct Prepared {
-    /// Year, its weight, and the figures of that year as (measure, position).
-    years: Vec<(i16, f64, Vec<(usize, usize)>)>,
+    years: Vec<Year>,
 }
 
 impl Prepared {
@@ -26,7 +34,7 @@ impl Prepared {
             .map(|of_year| {
                 let year = history.rows[of_year[0].0][of_year[0].1].year;
                 let age = f64::from(last - year);
-                (year, (-age * std::f64::consts::LN_2 / HALF_LIFE).exp(), of_year.to_vec())
+                Year { year, weight: (-age * std::f64::consts::LN_2 / HALF_LIFE).exp(), figures: of_year.to_vec() }
             })
             .collect();
         (years.len() >= FEWEST).then_some(Prepared { years })
@@ -36,7 +44,7 @@ impl Prepared {
     pub fn value(&self, drawn: &Drawn, first_year: Option<i16>) -> f64 {
         let Some(first) = first_year else { return 0.0 };
         let (mut used, mut all) = (0.0, 0.0);
-        for (_, weight, figures) in self.years.iter().filter(|(year, ..)| *year >= first) {
+        for Year { weight, figures, .. } in self.years.iter().filter(|y| y.year >= first) {
             all += weight;
             if figures.iter().any(|&(m, i)| drawn[m][i] >= 1.0) {
                 used += weight;
@@ -49,9 +57,9 @@ impl Prepared {
     pub fn evidence(&self, history: &History) -> Evidence {
         let row = |&(m, i): &(usize, usize)| &history.rows[m][i];
         let mut evidence = Evidence::default();
-        evidence.cite(self.years.iter().flat_map(|(.., figures)| figures.iter().map(row)));
+        evidence.cite(self.years.iter().flat_map(|y| y.figures.iter().map(row)));
         let count = |f: fn(&crate::counts::Bounds) -> bool| {
-            self.years.iter().filter(|(.., figures)| figures.iter().any(|r| f(&row(r).bounds))).count()
+            self.years.iter().filter(|y| y.figures.iter().any(|r| f(&row(r).bounds))).count()
         };
         let (certain, possible) = (count(|b| b.is_certain()), count(|b| b.is_possible()));
         evidence.explanation = format!(

@@ -130,11 +130,11 @@ impl Output {
     }
 
     fn event(&self, event: &Event) {
-        if self.json {
-            if let Ok(line) = serde_json::to_string(event) {
-                // A closed pipe is the reader's wish to stop listening, not a failure of the crawl.
-                let _ = writeln!(std::io::stdout(), "{line}");
-            }
+        if self.json
+            && let Ok(line) = serde_json::to_string(event)
+        {
+            // A closed pipe is the reader's wish to stop listening, not a failure of the crawl.
+            let _ = writeln!(std::io::stdout(), "{line}");
         }
         match event {
             Event::Started { documents, .. } => {

@@ -71,9 +71,7 @@ mod tests {
 
     #[test]
     fn a_redirect_and_its_target_are_two() -> Result<()> {
-        let entry = |method: &str, parameters: Value| {
-            json!({"message": json!({"message": {"method": method, "params": parameters}}).to_string()})
-        };
+        let entry = |method: &str, parameters: Value| json!({"message": json!({"message": {"method": method, "params": parameters}}).to_string()});
         let log = json!([
             entry("Network.requestWillBeSent", json!({"requestId": "1", "request": {"url": "http://a.example/x"}})),
             entry(
@@ -81,7 +79,10 @@ mod tests {
                 json!({"requestId": "1", "request": {"url": "http://b.example/y"},
                     "redirectResponse": {"status": 308, "encodedDataLength": 90}})
             ),
-            entry("Network.responseReceived", json!({"requestId": "1", "response": {"status": 200, "mimeType": "a/b"}})),
+            entry(
+                "Network.responseReceived",
+                json!({"requestId": "1", "response": {"status": 200, "mimeType": "a/b"}})
+            ),
             entry("Network.loadingFinished", json!({"requestId": "1", "encodedDataLength": 1234})),
             entry("Page.loadEventFired", json!({})),
         ]);

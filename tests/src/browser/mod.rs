@@ -199,7 +199,10 @@ mod tests {
         browser.goto(&server.url("/healthz")).await?;
         let requests = browser.requests().await?;
         let found = requests.iter().find(|r| r.url.ends_with("/healthz")).context("the request is missing")?;
-        ensure!(found.host.as_deref() == Some("127.0.0.1") && found.bytes > 0 && found.status == Some(200), "{found:?}");
+        ensure!(
+            found.host.as_deref() == Some("127.0.0.1") && found.bytes > 0 && found.status == Some(200),
+            "{found:?}"
+        );
         browser.close().await
     }
 }

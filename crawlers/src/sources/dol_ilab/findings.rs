@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use lexgap_domain::{
-    Breakdown, DateKind, FactStatus, Jurisdiction, Law, LawDate, LawId, LawKind, LawTitle, Measure, Observation,
-    ObservationId, Period, Provision, Quantity, Topic, Unit, places,
+    Breakdown, DateKind, FactStatus, Jurisdiction, Law, LawDate, LawId, LawKind, LawStatus, LawTitle, Measure,
+    Observation, ObservationId, Period, Provision, Quantity, Topic, Unit, places,
 };
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -224,6 +224,10 @@ impl Report<'_> {
             url: None,
             sources: vec![self.document.source.clone()],
             versions: vec![],
+            status: LawStatus::NotStated,
+            sections: vec![],
+            amendments: vec![],
+            notes: vec![],
             provisions: found
                 .provisions
                 .iter()

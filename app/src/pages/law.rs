@@ -1,0 +1,411 @@
+//! A law or treaty obligation.
+
+use leptos::prelude::*;
+use lexgap_domain::{
+    Component, EditionIndex, Law, LawDate, LawStatus, Measure, Observation, Score, score::GRADE_THRESHOLDS,
+};
+
+use crate::{
+    charts,
+    components::{self, counts_table, grade, interval_bar, jurisdiction_link, kind_label, place, table},
+    format::{interval, number, point_address, stated},
+    layout::{Content, Context},
+};
+
+/// Instruments of the same group shown on each side in rank.
+const NEIGHBOURS: usize = 5;
+/// Figures listed behind a component.
+const FIGURES: usize = 24;
+
+/// The page of the law with that identifier.
+pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
+    let index = context.index;
+    let law = index.law(id)?;
+    let scores = index.scores_of_law(id);
+    let sections = scores.iter().map(|s| score_section(index, law, s)).collect_view();
+    let unscored = scores.is_empty().then(|| {
+        let why = if law.topics.is_empty() {
+            "No topic of ours is recognised in this law’s title, so it is not scored."
+        } else {
+            "No source states when this law was passed or ratified, so nothing says since when it promises anything: it is not scored."
+        };
+        view! { <p class="notice">{why}</p> }
+    });
+    let topics = law
+        .topics
+        .iter()
+        .map(|t| view! { <li><a href=format!("/topics/{}", t.id())>{t.label()}</a></li> })
+        .collect_view();
+    let titles = law
+        .titles
+        .iter()
+        .skip(1)
+        .map(|t| {
+            view! { <li><span lang=t.language.clone()>{t.title.clone()}</span> <small>{format!(" ({})", t.language)}</small></li> }
+        })
+        .collect_view();
+    let url = law.url.clone().map(|url| {
+        view! { <dt>"Publisher’s page"</dt><dd><a href=url.clone() rel="noreferrer">{url.clone()}</a></dd> }
+    });
+    let sources = law
+        .sources
+        .iter()
+        .map(|s| {
+            let title =
+                index.source(s.as_str()).map_or_else(|| s.to_string(), |s| format!("{}, {}", s.title, s.publisher));
+            view! { <li><a href=format!("/sources#{s}")>{title}</a></li> }
+        })
+        .collect_view();
+    let body = view! {
+        <h1 lang=law.titles.first().map(|t| t.language.clone())>{law.title().to_owned()}</h1>
+        <p class="quiet">
+            {jurisdiction_link(index, law.jurisdiction.as_str())} " · " {kind_label(law.kind)} " · " {law.citation.clone()}
+        </p>
+        <ul class="inline">{topics}</ul>
+        <ul class="plain">{titles}</ul>
+        {status(law)}
+        {unscored}
+        {timeline(index, law)}
+        {sections}
+        {parts(index, law)}
+        {amendments(law)}
+        {versions(index, law)}
+        <h2>"Sources"</h2>
+        <ul>{sources}</ul>
+        <dl class="facts">{url}<dt>"For programs"</dt><dd><a href=format!("/api/v1/laws/{id}")>{format!("/api/v1/laws/{id}")}</a></dd></dl>
+    };
+    let place_name = components::name_of(index, law.jurisdiction.as_str());
+    let description = format!("{}, {place_name}: dates, enforcement and implementation score.", law.title());
+    Some(Content::new(format!("{} ({place_name})", law.title()), description, body))
+}
+
+/// Every dated event, in order, each with its place in a source.
+fn timeline(index: &EditionIndex, law: &Law) -> AnyView {
+    let passage = law.passage();
+    let mut dates: Vec<&LawDate> = law.dates.iter().collect();
+    dates.sort_by_key(|d| (d.date, d.kind));
+    let events = dates
+        .into_iter()
+        .map(|d| {
+            let counts = passage.is_some_and(|p| p == d).then(|| view! { <em>" – counts as passage"</em> });
+            let rule = d.computed_by.clone().map(|r| view! { <small>" (" {r} ")"</small> });
+            view! {
+                <li>
+                    <time datetime=stated(d)>{stated(d)}</time>
+                    " " <strong>{d.kind.label()}</strong> {counts} {rule}
+                    <small class="where">{place(index, &d.provenance)}</small>
+                </li>
+            }
+        })
+        .collect_view();
+    let unknown = law.in_force().is_none().then(|| {
+        view! { <p class="quiet">"No source states the day it came into force; the day of passage stands in for it."</p> }
+    });
+    view! {
+        <section id="timeline">
+            <h2>"Timeline"</h2>
+            <ol class="timeline">{events}</ol>
+            {unknown}
+        </section>
+    }
+    .into_any()
+}
+
+fn score_section(index: &EditionIndex, law: &Law, s: &Score) -> AnyView {
+    let topic = s.topic;
+    let headline = match (components::score_text(s), s.score.zip(s.lower).zip(s.upper)) {
+        (Some(text), Some(((middle, lower), upper))) => {
+            let rank = components::rank_text(s).map(|r| format!("Rank {r}."));
+            view! {
+                <p class="headline">
+                    <strong>{text.clone()}</strong>
+                    " of 100, evidence grade " {grade(s)} ". " {rank}
+                </p>
+                {interval_bar(lower, middle, upper, 100.0, format!("score {text} of 100"))}
+            }
+            .into_any()
+        }
+        _ => view! {
+            <p class="headline">
+                <strong>"Insufficient evidence"</strong> " for a score; evidence grade " {grade(s)} "."
+            </p>
+        }
+        .into_any(),
+    };
+    let flags = s.flags.iter().map(|f| view! { <li class="flag">{f.clone()}</li> }).collect_view();
+    view! {
+        <section id=topic.id()>
+            <h2>"How far it is carried out: " {topic.label().to_lowercase()}</h2>
+            {headline}
+            <ul class="plain">{flags}</ul>
+            {basis(s)}
+            {components_table(index, s)}
+            {missing(s)}
+            {grade_text(s)}
+            {chart(index, law, s)}
+            {neighbours(index, s)}
+        </section>
+    }
+    .into_any()
+}
+
+fn basis(s: &Score) -> AnyView {
+    let b = &s.basis;
+    let years = b.first_year.zip(b.last_year).map(|(a, z)| format!(" Counts of {a} to {z} were used."));
+    let stand_in = b.recorded_offences_stand_in.then_some(
+        " No source publishes prosecutions or convictions of this topic, so recorded offences stand in for enforcement.",
+    );
+    let from =
+        if b.effective_is_passage { "passage, since no source states entry into force" } else { "entry into force" };
+    view! {
+        <p class="quiet">
+            {format!("Measured from {} ({from}), beside {} peers: {}.", b.effective_date, b.n_peers, b.peers)} {years} {stand_in}
+            " Counts are recorded by topic, seldom by law: where several instruments are in force, the count is the topic’s."
+        </p>
+    }
+    .into_any()
+}
+
+fn components_table(index: &EditionIndex, s: &Score) -> Option<AnyView> {
+    if s.components.is_empty() {
+        return None;
+    }
+    let rows = s
+        .components
+        .iter()
+        .map(|c| {
+            let percent = |x: f64| number(100.0 * x, 0);
+            view! {
+                <tr>
+                    <th scope="row">{c.kind.label()} <small>{c.kind.question()}</small></th>
+                    <td class="n">{percent(c.value)} " " {interval(100.0 * c.lower, 100.0 * c.upper, 0)}</td>
+                    <td class="bar-cell">
+                        {interval_bar(c.lower, c.value, c.upper, 1.0, format!("{} of 100", percent(c.value)))}
+                    </td>
+                    <td>{format!("{:.0} %", 100.0 * c.kind.weight())}</td>
+                    <td><small>{c.explanation.clone()}</small> {figures(index, s, c)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let head = view! {
+        <th scope="col">"Component"</th>
+        <th scope="col">"0 to 100 [90 % interval]"</th>
+        <th scope="col">"Interval"</th>
+        <th scope="col">"Weight"</th>
+        <th scope="col">"From what"</th>
+    };
+    Some(table("Components of the score".to_owned(), head, rows))
+}
+
+/// The figures a component was computed from, folded away.
+fn figures(index: &EditionIndex, s: &Score, c: &Component) -> Option<AnyView> {
+    let n = c.observations.len() + c.ratings.len();
+    if n == 0 {
+        return None;
+    }
+    let counts = c.observations.iter().rev().take(FIGURES).filter_map(|id| {
+        let o = index.observation(id.as_str())?;
+        Some(view! { <li>{o.period.label()} " " {o.measure.label()} ": " {components::figure(o)}</li> }.into_any())
+    });
+    let ratings = c.ratings.iter().rev().take(FIGURES).filter_map(|(indicator, year)| {
+        let p = index
+            .series(indicator.as_str(), s.jurisdiction.as_str())
+            .into_iter()
+            .find(|p| p.period.index_year() == *year)?;
+        let title = index.indicator(indicator.as_str()).map_or_else(|| indicator.to_string(), |i| i.title.clone());
+        Some(
+            view! { <li><a href=point_address(p)>{format!("{title} {year}")}</a> ": " {components::point(p, 2)}</li> }
+                .into_any(),
+        )
+    });
+    let items: Vec<AnyView> = counts.chain(ratings).collect();
+    let summary = if n == 1 { "1 figure".to_owned() } else { format!("{n} figures") };
+    Some(view! { <details><summary>{summary}</summary><ul class="plain">{items}</ul></details> }.into_any())
+}
+
+fn missing(s: &Score) -> Option<AnyView> {
+    if s.missing.is_empty() {
+        return None;
+    }
+    let items = s
+        .missing
+        .iter()
+        .map(|m| {
+            view! {
+                <li>
+                    <strong>{m.component.label()}</strong> ": " {m.reason.clone()}
+                    <small>" Who could supply it: " {m.supplier.clone()}</small>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! { <h3>"What is missing"</h3><ul>{items}</ul> }.into_any())
+}
+
+fn grade_text(s: &Score) -> AnyView {
+    let b = &s.grade_basis;
+    let age = b.newest_age.map_or("no figure at all".to_owned(), |a| format!("newest figure {a} years old"));
+    let text = format!(
+        "Evidence grade {}: {} of 1 points ({:.0} % of the expected figures are there; {} interest {}; {:.0} % of them exact; \
+         {age}; {:.0} % confirmed by a person). Grade {} needs {}.",
+        s.grade.letter(),
+        number(b.points, 2),
+        100.0 * b.coverage,
+        b.interest_classes,
+        if b.interest_classes == 1 { "class" } else { "classes" },
+        100.0 * b.uncensored,
+        100.0 * b.confirmed,
+        GRADE_THRESHOLDS[0].0.letter(),
+        number(GRADE_THRESHOLDS[0].1, 2),
+    );
+    view! { <p class="quiet">{text} " " <a href="/methodology#evidence">"How grades are given"</a></p> }.into_any()
+}
+
+fn chart(index: &EditionIndex, law: &Law, s: &Score) -> Option<AnyView> {
+    let totals: Vec<&Observation> = index
+        .observations_of(law.jurisdiction.as_str())
+        .into_iter()
+        .filter(|o| o.is_total() && o.topics.contains(&s.topic))
+        .collect();
+    let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|m| totals.iter().any(|o| o.measure == *m)).collect();
+    let (from, is_passage) = law.effective()?;
+    let mark = f64::from(from.year()) + (f64::from(from.day_of_year()) - 1.0) / 366.0;
+    let name = if is_passage { "passed" } else { "in force" };
+    let caption = format!("Counts before and after: {}", s.topic.label().to_lowercase());
+    let table = counts_table(&totals, format!("{caption}; each figure leads to its source"));
+    let chart = charts::counts(&totals, &measures, &[(mark, name.to_owned())])?;
+    Some(charts::chart(caption, &chart, table))
+}
+
+/// The instruments next in rank, above and below.
+fn neighbours(index: &EditionIndex, s: &Score) -> Option<AnyView> {
+    s.rank?;
+    let instrument = |s: &Score| index.law(s.law.as_str()).map(|l| (l.kind, l.instrument.as_deref()));
+    let of_group = instrument(s);
+    let mut group: Vec<&Score> = index
+        .edition
+        .scores
+        .iter()
+        .filter(|o| o.topic == s.topic && o.rank.is_some() && instrument(o) == of_group)
+        .collect();
+    group.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.law.cmp(&b.law)));
+    let at = group.iter().position(|o| o.law == s.law)?;
+    let from = at.saturating_sub(NEIGHBOURS);
+    let rows = group
+        .iter()
+        .skip(from)
+        .take(2 * NEIGHBOURS + 1)
+        .map(|o| {
+            let law = index.law(o.law.as_str()).map(components::law_link);
+            view! {
+                <tr class:current=o.law == s.law>
+                    <td>{components::rank_text(o)}</td>
+                    <th scope="row">{jurisdiction_link(index, o.jurisdiction.as_str())}</th>
+                    <td>{law}</td>
+                    <td class="bar-cell">{components::score(o)}</td>
+                    <td>{grade(o)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let head = view! {
+        <th scope="col">"Rank [interval]"</th>
+        <th scope="col">"Jurisdiction"</th>
+        <th scope="col">"Instrument"</th>
+        <th scope="col">"Score [90 % interval]"</th>
+        <th scope="col">"Evidence"</th>
+    };
+    Some(table("Next to it in rank".to_owned(), head, rows))
+}
+
+/// What the publisher says of the law as a whole, and what a reader must know of its dates.
+fn status(law: &Law) -> AnyView {
+    let word = match law.status {
+        LawStatus::NotStated => None,
+        LawStatus::NotYetInForce => Some("Its publisher says that it is not yet in force."),
+        LawStatus::InForce => Some("Its publisher says that it is in force."),
+        LawStatus::Repealed => Some("Its publisher says that it was repealed."),
+    };
+    let notes = law.notes.iter().map(|n| view! { <p class="quiet">{n.clone()}</p> }).collect_view();
+    view! {
+        <p>{word}</p>
+        {notes}
+    }
+    .into_any()
+}
+
+/// The provisions on our topics: as the law numbers them, and as reports name them.
+fn parts(index: &EditionIndex, law: &Law) -> Option<AnyView> {
+    let language = law.titles.first().map(|t| t.language.clone());
+    let sections = law.sections.iter().map(|s| {
+        let inserted = s.inserted.as_ref().map(|d| format!(" – inserted {}", stated(d)));
+        let topics: Vec<&str> = s.topics.iter().map(|t| t.label()).collect();
+        view! {
+            <li>
+                <strong>"§ " {s.number.clone()}</strong> " " <span lang=language.clone()>{s.heading.clone()}</span>
+                {inserted}
+                <small>{topics.join(", ")} " " <code class="locator">{s.locator.clone()}</code></small>
+            </li>
+        }
+        .into_any()
+    });
+    let provisions = law.provisions.iter().map(|p| {
+        let articles = if p.articles.is_empty() { "the law as a whole".to_owned() } else { p.articles.clone() };
+        view! {
+            <li>
+                <strong>{articles}</strong> " on " {p.subject.clone()}
+                <small class="where">{place(index, &p.provenance)}</small>
+            </li>
+        }
+        .into_any()
+    });
+    let all: Vec<AnyView> = sections.chain(provisions).collect();
+    if all.is_empty() {
+        return None;
+    }
+    Some(view! { <section id="provisions"><h2>"Provisions on these topics"</h2><ul>{all}</ul></section> }.into_any())
+}
+
+fn amendments(law: &Law) -> Option<AnyView> {
+    if law.amendments.is_empty() {
+        return None;
+    }
+    let items = law
+        .amendments
+        .iter()
+        .rev()
+        .map(|a| {
+            view! {
+                <li>
+                    <time datetime=a.date.to_string()>{a.date.to_string()}</time> " " {a.kind.label()} ": " {a.citation.clone()}
+                    <small class="where"><code class="locator">{a.locator.clone()}</code></small>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! { <section id="amendments"><h2>"Amendments"</h2><ol class="timeline">{items}</ol></section> }.into_any())
+}
+
+fn versions(index: &EditionIndex, law: &Law) -> Option<AnyView> {
+    if law.versions.is_empty() {
+        return None;
+    }
+    let items = law
+        .versions
+        .iter()
+        .rev()
+        .map(|v| {
+            view! {
+                <li>
+                    <time datetime=v.date.to_string()>{v.date.to_string()}</time> " " {v.label.clone()}
+                    <small class="where">{place(index, &v.provenance)}</small>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(
+        view! { <section id="versions"><h2>"Dated states of the text"</h2><ol class="timeline">{items}</ol></section> }
+            .into_any(),
+    )
+}

@@ -1,0 +1,62 @@
+//! One file a page.
+
+mod compare;
+mod home;
+mod indicator;
+mod jurisdiction;
+mod law;
+mod methodology;
+mod not_found;
+mod provenance;
+mod revisions;
+mod search;
+mod sources;
+mod topic;
+
+use crate::layout::{Context, Rendered, document};
+
+/// What a request asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Page<'a> {
+    Home,
+    Jurisdiction(&'a str),
+    Law(&'a str),
+    Indicator(&'a str),
+    /// One value of an indicator with its provenance: indicator, jurisdiction, period label.
+    Point(&'a str, &'a str, &'a str),
+    /// One observation with its provenance.
+    Fact(&'a str),
+    Snapshot(&'a str),
+    Compare(Vec<&'a str>),
+    Topic(&'a str),
+    Sources,
+    Revisions,
+    Methodology,
+    Search(&'a str),
+    NotFound(&'a str),
+}
+
+/// Renders one page as a whole HTML document. What does not exist becomes a page of status 404 that helps.
+pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
+    document(context, || {
+        let found = match page {
+            Page::Home => Some(home::page(context)),
+            Page::Jurisdiction(id) => jurisdiction::page(context, id),
+            Page::Law(id) => law::page(context, id),
+            Page::Indicator(id) => indicator::page(context, id),
+            Page::Point(indicator, jurisdiction, period) => {
+                provenance::point_page(context, indicator, jurisdiction, period)
+            }
+            Page::Fact(id) => provenance::fact_page(context, id),
+            Page::Snapshot(sha256) => provenance::snapshot_page(context, sha256),
+            Page::Compare(ids) => Some(compare::page(context, ids)),
+            Page::Topic(id) => topic::page(context, id),
+            Page::Sources => Some(sources::page(context)),
+            Page::Revisions => Some(revisions::page(context)),
+            Page::Methodology => Some(methodology::page(context)),
+            Page::Search(query) => Some(search::page(context, query)),
+            Page::NotFound(_) => None,
+        };
+        found.unwrap_or_else(|| not_found::page(context, page))
+    })
+}

@@ -1,0 +1,106 @@
+//! Figures that their own source changed or withdrew.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use lexgap_domain::{EditionIndex, Revision, RevisionKind};
+
+use crate::{
+    components::{self, breakdown, jurisdiction_link, table},
+    format::integer,
+    layout::{Content, Context},
+};
+
+/// Revisions shown per jurisdiction; its scorecard and the facts' own pages hold the rest.
+const PER_JURISDICTION: usize = 5;
+
+/// The page of all revisions.
+pub fn page(context: Context<'_>) -> Content {
+    let index = context.index;
+    let mut by_source: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    let mut by_place: BTreeMap<&str, Vec<&Revision>> = BTreeMap::new();
+    for r in &index.edition.revisions {
+        let counts = by_source.entry(r.before.source.as_str()).or_default();
+        match r.kind {
+            RevisionKind::Changed => counts.0 += 1,
+            RevisionKind::Withdrawn => counts.1 += 1,
+        }
+        by_place.entry(r.before.jurisdiction.as_str()).or_default().push(r);
+    }
+    let sources = by_source
+        .into_iter()
+        .map(|(id, (changed, withdrawn))| {
+            let title = index.source(id).map_or_else(|| id.to_owned(), |s| s.title.clone());
+            view! {
+                <tr>
+                    <th scope="row"><a href=format!("/sources#{id}")>{title}</a></th>
+                    <td class="n">{integer(changed)}</td>
+                    <td class="n">{integer(withdrawn)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let source_head = view! {
+        <th scope="col">"Source"</th>
+        <th scope="col">"Changed"</th>
+        <th scope="col">"Withdrawn"</th>
+    };
+    let places = by_place
+        .into_iter()
+        .map(|(id, revisions)| {
+            let n = revisions.len();
+            let rows = revisions.into_iter().take(PER_JURISDICTION).map(|r| row(index, r)).collect_view();
+            let caption = format!("{}: {} of {n}", components::name_of(index, id), n.min(PER_JURISDICTION));
+            view! {
+                <section id=id.to_owned()>
+                    <h2>{jurisdiction_link(index, id)}</h2>
+                    {table(caption, head(), rows)}
+                </section>
+            }
+        })
+        .collect_view();
+    let none = index.edition.revisions.is_empty().then(|| {
+        view! { <p class="notice">"No figure was changed or withdrawn between the copies that we hold."</p> }
+    });
+    let body = view! {
+        <h1>"Silent revisions"</h1>
+        <p class="lead">
+            "When a source publishes another figure for an old period, or publishes it no longer, the old figure stays here,
+            with the file in which it stood."
+        </p>
+        {none}
+        {table("By source".to_owned(), source_head, sources)}
+        {places}
+    };
+    Content::new("Silent revisions", "Figures that their own source changed or withdrew without notice.", body)
+}
+
+/// Column heads of [`row`].
+pub fn head() -> impl IntoView {
+    view! {
+        <th scope="col">"Figure"</th>
+        <th scope="col">"Period"</th>
+        <th scope="col">"Before"</th>
+        <th scope="col">"After"</th>
+    }
+}
+
+/// One revision as a row.
+pub fn row(index: &EditionIndex, r: &Revision) -> impl IntoView + use<> {
+    let after = match r.kind {
+        RevisionKind::Withdrawn => view! { <span class="missing">"withdrawn"</span> }.into_any(),
+        RevisionKind::Changed => match r.after.as_ref().and_then(|id| index.observation(id.as_str())) {
+            Some(o) => components::figure(o),
+            None => view! { <span class="missing">"replaced"</span> }.into_any(),
+        },
+    };
+    let topics: Vec<&str> = r.before.topics.iter().map(|t| t.label()).collect();
+    view! {
+        <tr>
+            <th scope="row">{r.before.measure.label()} <small>{format!(" {}; {}", topics.join(", "), breakdown(&r.before))}</small></th>
+            <td>{r.before.period.label()}</td>
+            <td class="n"><a class="fig" href=format!("/facts/{}", r.before.id)>{r.before.quantity.display()}</a></td>
+            <td class="n">{after}</td>
+        </tr>
+    }
+}
