@@ -1,6 +1,6 @@
 //! The publishers of statutes against their real documents, where the corpus is at hand.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::LazyLock};
 
 use lexgap_domain::{DateKind, Law, Topic};
 
@@ -280,6 +280,18 @@ fn topics_inside_codes() {
     }
 }
 
+/// The smallest document of each source, which keeps the test of damage quick.
+static SMALLEST: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
+    let Some(folder) = corpus() else { return Vec::new() };
+    let mirror = Mirror::open(folder.join("manifest.jsonl")).expect("a manifest");
+    let smallest = |source: &&'static str| {
+        let streams = mirror.matching(&registry::get(source).expect("registered").spec);
+        let entries = streams.iter().flat_map(|s| &s.entries);
+        entries.filter_map(|e| mirror.read(e).ok()).filter(|b| b.len() < 70_000).min_by_key(Vec::len)
+    };
+    SOURCES.iter().filter_map(|(source, _)| Some((*source, smallest(source)?))).collect()
+});
+
 /// Runs of what markup, JSON and laws are made of.
 const SOUP: &str = "(<[a-z]{1,9}( [a-z]{1,5}=\"[a-zé0-9/-]{0,9}\")?>|</[a-z]{1,9}>|&[a-z]{1,6};|[{}\\[\\],:\"]|\
 <(Norma|Dokument|oigusakt|toestand|akomaNtoso|act|pLaw|uscDoc|risdok|meta|title|p|tr|td)>|---\n|Title: x\n|## § 1 x\n|\
@@ -298,15 +310,8 @@ proptest::proptest! {
 
     #[test]
     fn real_documents_may_be_cut_or_changed_anywhere(cut in 0.0_f64..1.0, at in 0.0_f64..1.0, byte in proptest::prelude::any::<u8>()) {
-        let Some(folder) = corpus() else { return Ok(()) };
-        let mirror = Mirror::open(folder.join("manifest.jsonl")).expect("a manifest");
-        for (source, _) in SOURCES {
-            let registered = registry::get(source).expect("registered");
-            // The smallest document of each source keeps the test quick.
-            let streams = mirror.matching(&registered.spec);
-            let entries = streams.iter().flat_map(|s| &s.entries);
-            let read = entries.filter_map(|e| mirror.read(e).ok()).filter(|b| b.len() < 70_000).min_by_key(Vec::len);
-            let Some(mut bytes) = read else { continue };
+        for (source, whole) in SMALLEST.iter() {
+            let mut bytes = whole.clone();
             let place = ((bytes.len() - 1) as f64 * at) as usize;
             bytes[place] = byte;
             let _ = crate::sources::tests::parse(source, "x", &bytes);
