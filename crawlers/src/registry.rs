@@ -25,7 +25,6 @@ macro_rules! entry {
 /// One line a source.
 const TABLE: &[Entry] = &[
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
-    entry!("cia/factbook", sources::cia::factbook::Factbook),
     entry!("gb/legislation", sources::gb::legislation::Legislation),
     entry!("reference/country_codes", sources::reference::country_codes::CountryCodes),
     entry!("reference/population", sources::reference::population::Population),

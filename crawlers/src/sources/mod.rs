@@ -1,7 +1,6 @@
 //! The publishers: one folder a body or jurisdiction, one TOML and one parser a source.
 
 pub mod ca;
-pub mod cia;
 mod common;
 pub mod gb;
 pub mod reference;
