@@ -234,6 +234,10 @@ fn broken_documents_say_what_is_wrong() {
     assert!(matches!(read("[".repeat(100_000).as_bytes()), Err(ExtractError::Json(_))));
     let deep = format!("{}two men were convicted of theft{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
     assert!(read(deep.as_bytes()).is_ok());
+    let nested = "<blockquote>".repeat(20_000) + "two men were convicted of theft";
+    assert!(read(nested.as_bytes()).is_ok());
+    let nested = "<p><object>".repeat(20_000) + "two men were convicted of theft";
+    assert!(read(nested.as_bytes()).is_ok());
 }
 
 #[test]
