@@ -150,6 +150,9 @@ pub enum ExtractError {
     Pdf(#[from] pdf::PdfError),
 }
 
+/// The most statements that are taken from one document.
+const MAX_STATEMENTS: usize = 20_000;
+
 /// Every statement in a document: HTML, JSON, PDF or plain text, told apart by its first bytes.
 ///
 /// # Errors
@@ -254,7 +257,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
     }
     let mut officials_before = false;
     for (number, span) in text::sentences(&block.text, block.dense).into_iter().enumerate() {
-        if number >= reader::MAX_SENTENCES {
+        if number >= reader::MAX_SENTENCES || out.len() >= MAX_STATEMENTS {
             break;
         }
         let tokens = text::tokens(&block.text, span, rules);

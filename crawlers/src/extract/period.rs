@@ -133,8 +133,8 @@ pub(super) fn earlier(t: &[Token], at: usize) -> bool {
                 matches!(x.lower.as_str(), "year" | "years" | "reporting") || x.digits.is_some() || !x.mark
             })
             && t[a..b].iter().all(|x| {
-                let is_end = x.is(Class::BARRIER) || x.mark && i > at || x.is(Class::COMPARED.or(Class::CHANGE));
-                !is_end && x.lower != "than"
+                let parts = x.is(Class::BARRIER.or(Class::COMPARED).or(Class::CHANGE)) || x.text("than");
+                !(parts || x.mark && i > at)
             })
             && i > 0
             && matches!(t[i - 1].lower.as_str(), "the" | "in")

@@ -10,6 +10,8 @@ use super::{
 
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: usize = 32 << 20;
+/// The most nodes of a page that are visited, each visit counted.
+const NODES: usize = 20_000_000;
 /// The most blocks and sentences of one document or block; more is no report.
 const MAX_BLOCKS: usize = 20_000;
 pub(super) const MAX_SENTENCES: usize = 20_000;
@@ -209,12 +211,13 @@ fn from_html(text: &str, options: &Options) -> Vec<Block> {
     let mut year = None;
     let mut report = false;
     let mut paragraph = 0;
+    let mut budget = NODES;
     for node in document.root_element().descendants() {
         let Some(element) = ElementRef::wrap(node) else { continue };
         let name = element.value().name();
         match name {
             "title" | "h1" => {
-                let title = inner(element);
+                let title = inner(element, &mut budget);
                 let lower = title.to_lowercase();
                 report |= lower.contains("human rights");
                 year = year.or_else(|| title_year(&title));
@@ -224,19 +227,20 @@ fn from_html(text: &str, options: &Options) -> Vec<Block> {
             }
             "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.as_bytes().get(1).map_or(6, |b| b - b'0');
-                state.heading(&inner(element), level);
+                state.heading(&inner(element, &mut budget), level);
                 paragraph = 0;
             }
             "p" | "li" | "td" | "blockquote" | "dd" => {
                 let holds = name != "p"
-                    && node
-                        .descendants()
-                        .skip(1)
-                        .any(|d| d.value().as_element().is_some_and(|e| matches!(e.name(), "p" | "li" | "td")));
+                    && node.descendants().skip(1).any(|d| {
+                        d.value()
+                            .as_element()
+                            .is_some_and(|e| matches!(e.name(), "p" | "li" | "td" | "blockquote" | "dd"))
+                    });
                 if holds || parts.len() >= MAX_BLOCKS {
                     continue;
                 }
-                let words = inner(element);
+                let words = inner(element, &mut budget);
                 if words.split_whitespace().nth(3).is_none() {
                     continue;
                 }
@@ -247,7 +251,7 @@ fn from_html(text: &str, options: &Options) -> Vec<Block> {
         }
     }
     if parts.is_empty() {
-        let words = inner(document.root_element());
+        let words = inner(document.root_element(), &mut budget);
         return plain(&words, is_entry(&words), options);
     }
     let year = year.or(options.year);
@@ -255,9 +259,15 @@ fn from_html(text: &str, options: &Options) -> Vec<Block> {
 }
 
 /// Text below an element without scripts and images, white space collapsed.
-fn inner(element: ElementRef<'_>) -> String {
+///
+/// `budget` counts down over a whole page: elements nested without end would be read once for each level.
+fn inner(element: ElementRef<'_>, budget: &mut usize) -> String {
     let mut out = String::new();
     for node in element.descendants() {
+        if *budget == 0 {
+            break;
+        }
+        *budget -= 1;
         match node.value() {
             Node::Element(e) if matches!(e.name(), "br" | "p" | "div" | "li") => out.push(' '),
             Node::Text(t) => {
@@ -342,7 +352,7 @@ fn collect(value: &Json, path: String, depth: usize, out: &mut Vec<(String, Stri
 fn unmarked(text: &str) -> String {
     if text.contains('<') || text.contains('&') {
         let fragment = Html::parse_fragment(text);
-        inner(fragment.root_element())
+        inner(fragment.root_element(), &mut { NODES })
     } else {
         text.to_owned()
     }

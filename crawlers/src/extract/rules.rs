@@ -27,7 +27,7 @@ classes! {
     REPEAL = 71, BASE = 72, THIRD = 73, PAST = 74, PARTICIPLE = 75, GERUND = 76, REPEALED = 77, STRUCK_DOWN = 78,
     PENDING = 79, IN_FORCE = 80, LAW_SUBJECT = 81, PLAN = 82, MALE = 83, FEMALE = 84, CHILD = 85, ADULT = 86,
     SEXUAL = 87, LABOUR = 88, SMUGGLING = 89, FIND = 90, VICTIM_CONTEXT = 91, PRIVATE = 92, COMPLETION = 93,
-    INVOLVE = 94, TENTATIVE = 95, PRONOUNCE = 96, GUESSED = 97,
+    INVOLVE = 94, TENTATIVE = 95, PRONOUNCE = 96, GUESSED = 97, GUILTY = 98,
 }
 
 impl Class {
@@ -199,6 +199,7 @@ fn class_named(name: &str) -> Option<Class> {
         "private" => Class::PRIVATE,
         "involve" => Class::INVOLVE,
         "tentative" => Class::TENTATIVE,
+        "guilty" => Class::GUILTY,
         _ => return None,
     })
 }

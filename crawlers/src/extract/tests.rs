@@ -65,6 +65,8 @@ fn passives_and_participles() {
     assert_eq!(now("of the 31 defendants sentenced in spring, nine went to prison"), [(SEN, 31)]);
     assert_eq!(now("200 suspects were detained and at least 41 were convicted"), [(CON, 41)]);
     assert_eq!(now("four judges were charged with fraud and sentenced to prison"), [(OFF, 4), (SEN, 4)]);
+    assert_eq!(now("in all 76 men were tried and 54 of them were found guilty"), [(PRO, 76), (CON, 54)]);
+    assert_eq!(now("three smugglers pleaded guilty"), [(CON, 3)]);
     assert_eq!(now("five drivers, two of whom were convicted, fled"), [(CON, 2)]);
 }
 
@@ -203,6 +205,9 @@ fn french_and_spanish_are_begun() {
     assert!(now(fr).contains(&(CON, 12)), "{:?}", now(fr));
     let fr = "aucune personne n'a été condamnée et dix victimes ont été identifiées dans le pays et les villes";
     assert!(now(fr).contains(&(VIC, 10)), "{:?}", now(fr));
+    let es =
+        "fueron identificadas 120 víctimas y las autoridades no condenaron a ningún tratante en el país y por la ley";
+    assert_eq!(now(es), [(VIC, 120), (CON, 0)]);
     let es = "las autoridades condenaron a 14 tratantes en el país y rescataron a 30 víctimas de la trata de personas en las ciudades";
     assert!(now(es).contains(&(CON, 14)), "{:?}", now(es));
 }
@@ -234,6 +239,10 @@ fn broken_documents_say_what_is_wrong() {
     assert!(matches!(read("[".repeat(100_000).as_bytes()), Err(ExtractError::Json(_))));
     let deep = format!("{}two men were convicted of theft{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
     assert!(read(deep.as_bytes()).is_ok());
+    let nested = "<blockquote>".repeat(20_000) + "two men were convicted of theft";
+    assert!(read(nested.as_bytes()).is_ok());
+    let nested = "<p><object>".repeat(20_000) + "two men were convicted of theft";
+    assert!(read(nested.as_bytes()).is_ok());
 }
 
 #[test]

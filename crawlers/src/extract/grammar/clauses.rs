@@ -431,6 +431,19 @@ impl Parser<'_> {
                 any = true;
             }
         }
+        // Verb before its subject: "fueron identificadas 120 víctimas"
+        if subjects.is_empty()
+            && !g.denied
+            && !g.blocked
+            && let Some(p) = self.object(group.last)
+            && let Some(phrase) = self.phrases.get(p).cloned()
+            && !(phrase.zero || phrase.any || phrase.indefinite || phrase.used)
+            && phrase.head.is_some()
+        {
+            for m in self.fitting(group, &phrase) {
+                self.push(Self::of_officials(m, &phrase), p, "passive-object", Some(g));
+            }
+        }
         if any {
             self.passive_before = Some((subjects.clone(), group.last + 1));
         }

@@ -176,6 +176,7 @@ impl<'a> Parser<'a> {
         self.received_sentences();
         self.resulted_in();
         self.faced();
+        self.guilty();
         self.involved_victims();
         self.modified();
         self.total_to();

@@ -57,13 +57,14 @@ impl Parser<'_> {
             let case = phrase.class.any(Class::CASE);
             let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL)) && !phrase.class.any(Class::VICTIM);
             let resulting = (phrase.end..self.t.len().min(phrase.end + 3)).any(|i| self.is(i, Class::RESULT));
+            let tried = filed && self.lower(k).starts_with("tri") && people;
             let measure = if sent && to_court && (case || people) {
                 Measure::Prosecutions
             } else if opened && case || complete && case && !resulting {
                 Measure::Investigations
             } else if pronounced && phrase.class.any(Class::SENTENCE) && phrase.value > 1.0 {
                 Measure::Sentenced
-            } else if filed && case {
+            } else if filed && case || tried {
                 Measure::Prosecutions
             } else if found && phrase.class.any(Class::VICTIM) {
                 Measure::VictimsIdentified
@@ -276,7 +277,7 @@ impl Parser<'_> {
                     let (end, head) = self.run(q);
                     // Without "any", what follows may leave only a part denied.
                     let part =
-                        self.is(end, Class::PREPOSITION) && !self.is(end, Class::AGAINST) && self.lower(end) != "for";
+                        self.is(end, Class::INVOLVE) && !self.is(end, Class::AGAINST) || self.lower(end) == "following";
                     head.filter(|h| self.is(*h, Class::NOMINAL) && !part).map(|h| {
                         let mut p = Phrase::denied(q, end, head, self.t[h].word.class);
                         p.nominal = self.t[h].word.measure.into_iter().collect();

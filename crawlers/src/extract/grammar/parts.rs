@@ -82,6 +82,33 @@ impl Parser<'_> {
         }
     }
 
+    /// "54 of them were found guilty", "six men pleaded guilty".
+    pub(super) fn guilty(&mut self) {
+        for k in 1..self.t.len() {
+            if !self.is(k, Class::GUILTY) || self.is(k - 1, Class::NOT) {
+                continue;
+            }
+            let verb = k - 1;
+            let pleaded = matches!(self.lower(verb), "pleaded" | "pled");
+            let found = self.is(verb, Class::FIND) && self.is(verb, Class::PARTICIPLE);
+            let g = self.governor(verb);
+            if !(pleaded || found) || g.denied || g.blocked || found && !g.passive {
+                continue;
+            }
+            let Some(p) = self.subjects(g.start).first().copied() else { continue };
+            let phrase = self.phrases[p].clone();
+            let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL)) && !phrase.class.any(Class::VICTIM);
+            if phrase.used || phrase.indefinite || !(people || phrase.head.is_none()) {
+                continue;
+            }
+            if phrase.zero {
+                self.zeros(&[Measure::Convictions], &phrase, phrase.start, "found-guilty", g);
+            } else {
+                self.push(Measure::Convictions, p, "found-guilty", Some(g));
+            }
+        }
+    }
+
     /// "the only defendant to face prosecution".
     pub(super) fn faced(&mut self) {
         for k in 0..self.t.len() {

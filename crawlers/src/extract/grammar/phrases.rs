@@ -487,7 +487,7 @@ impl<'a> Parser<'a> {
             return Some(Phrase::denied(k, k + 1, Some(k), Class::PERSON.or(Class::VICTIM)));
         }
         if let Some(p) = self.phrases.iter().find(|p| p.start == k) {
-            return (p.any || p.indefinite).then(|| p.clone()).filter(|p| !p.class.is_empty());
+            return (p.any || p.indefinite || p.zero).then(|| p.clone()).filter(|p| !p.class.is_empty());
         }
         if self.is(k, Class::ANYONE) {
             return Some(Phrase::denied(k, k + 1, Some(k), Class::PERSON));

@@ -1,3 +1,0 @@
-//! US Central Intelligence Agency.
-
-pub mod factbook;
