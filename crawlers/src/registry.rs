@@ -30,7 +30,6 @@ const TABLE: &[Entry] = &[
     entry!("be/justel", sources::be::justel::Justel),
     entry!("ca/justice", sources::ca::justice::JusticeLaws),
     entry!("ch/fedlex", sources::ch::fedlex::Fedlex),
-    entry!("cia/factbook", sources::cia::factbook::Factbook),
     entry!("cl/bcn", sources::cl::bcn::Bcn),
     entry!("co/suin", sources::co::suin::Suin),
     entry!("coe/greta", sources::coe::GRETA),

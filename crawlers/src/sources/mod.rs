@@ -7,7 +7,6 @@ pub mod at;
 pub mod be;
 pub mod ca;
 pub mod ch;
-pub mod cia;
 pub mod cl;
 pub mod co;
 pub mod coe;
