@@ -24,7 +24,11 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let scores = index.scores_of_law(id);
     let sections = scores.iter().map(|s| score_section(index, law, s)).collect_view();
     let unscored = scores.is_empty().then(|| {
-        let why = if law.topics.is_empty() {
+        let in_parts = !law.sections.is_empty() || !law.provisions.is_empty();
+        let why = if in_parts && law.passage().is_some() {
+            "Only some sections of this law are on our topics, and no source states when they were inserted; the law itself is older \
+             than the treaties that define these trades. Its own day would say nothing, so it is not scored."
+        } else if law.topics.is_empty() {
             "No topic of ours is recognised in this law’s title, so it is not scored."
         } else {
             "No source states when this law was passed or ratified, so nothing says since when it promises anything: it is not scored."
