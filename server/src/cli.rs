@@ -126,7 +126,8 @@ pub enum EffectCommand {
 #[derive(Debug, Args)]
 pub struct TableArgs {
     /// CSV file whose first line names the columns; comma, semicolon or tab.
-    #[arg(id = "table", long = "data", value_name = "FILE")]
+    // Under the name of the global flag, whose place it takes here: these commands have no store.
+    #[arg(id = "data", long, value_name = "FILE")]
     pub table: PathBuf,
     /// Column of the outcome. Empty cells are left out, never read as 0.
     #[arg(long, value_name = "COLUMN")]

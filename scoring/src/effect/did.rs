@@ -851,7 +851,7 @@ mod tests {
     fn the_three_methods_agree_without_covariates_that_matter() {
         let mut rows = panel();
         for (i, r) in rows.iter_mut().enumerate() {
-            r.outcome += f64::from((i as u32 * 2_654_435_761) >> 20) / 4_096.0;
+            r.outcome += f64::from((i as u32).wrapping_mul(2_654_435_761) >> 20) / 4_096.0;
             let unit = f64::from(r.unit[1..].parse::<u32>().unwrap());
             r.covariates = vec![(unit * 0.7).sin()];
         }

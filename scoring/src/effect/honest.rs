@@ -28,7 +28,7 @@ use crate::{
 const ALPHA: f64 = 0.05;
 /// Size of the first, least-favourable stage of the hybrid, a tenth of the whole as the authors advise.
 const KAPPA: f64 = ALPHA / 10.0;
-/// Points of the grid, and its half width in standard errors of l′β.
+/// Points of the grid; its half width in standard errors of l′β, beside what the steps before the law allow.
 const GRID: (usize, f64) = (1_000, 20.0);
 /// Draws behind the least-favourable critical value.
 const DRAWS: u32 = 1_000;
@@ -216,7 +216,14 @@ impl Study {
         self.checked(l, m)?;
         let error = self.plain_error(l);
         let (points, width) = GRID;
-        let theta = |i: usize| error * width * (2.0 * i as f64 / (points - 1) as f64 - 1.0);
+        // Steps before the law, from the oldest period to the reference period.
+        let mut path = self.beta[..self.before].to_vec();
+        path.push(0.0);
+        let largest = path.windows(2).map(|w| (w[1] - w[0]).abs()).fold(0.0, f64::max);
+        let reach: f64 = l.iter().zip(1..).map(|(l, t)| l.abs() * f64::from(t)).sum();
+        let centre = dot(l, &self.beta[self.before..]);
+        let half = error * width + m * largest * reach;
+        let theta = |i: usize| centre + half * (2.0 * i as f64 / (points - 1) as f64 - 1.0);
         let cases: Vec<(usize, f64)> = (0..self.before).flat_map(|s| [(s, 1.0), (s, -1.0)]).collect();
         let ends: Vec<Option<(usize, usize)>> = cases
             .into_par_iter()
@@ -558,12 +565,12 @@ mod tests {
         // Largest step before: 0.2 (from the last to the reference period). M = 1: the first period may hold ±0.2.
         let s = study(&[0.1, 0.2], &[1.0, 1.0], 1e-4);
         let b = s.relative_magnitudes(&[1.0, 0.0], 1.0, 0).unwrap();
-        let error = 1e-2;
-        assert!(b.lower.unwrap() < 0.8 && b.lower.unwrap() > 0.8 - 8.0 * error, "{b:?}");
-        assert!(b.upper.is_none(), "the grid ends at 20 standard errors: {b:?}");
+        let (lower, upper, error) = (b.lower.unwrap(), b.upper.unwrap(), 1e-2);
+        assert!(lower < 0.8 && lower > 0.8 - 8.0 * error, "{b:?}");
+        assert!(upper > 1.2 && upper < 1.2 + 8.0 * error, "{b:?}");
+        // No step after the law at all: about the plain interval.
         let s = study(&[0.1, 0.2], &[0.1, 0.1], 1e-4);
         let b = s.relative_magnitudes(&[1.0, 0.0], 0.0, 0).unwrap();
-        // No step after the law at all: both periods measure the same effect.
         let half = (b.upper.unwrap() - b.lower.unwrap()) / 2.0;
         assert!((b.upper.unwrap() - half - 0.1).abs() < 0.003 && (0.012..0.025).contains(&half), "{b:?}");
         let wider = s.relative_magnitudes(&[1.0, 0.0], 0.3, 0).unwrap();
