@@ -127,11 +127,9 @@ fn sections(act: &mut Act<'_>, text: &str, at: &str) {
         } else if let Some((number, words)) = line.split_once('§').filter(|(n, _)| is_number(n.trim())) {
             end(&mut now, &chapter);
             now = Some((collapse(number), words.to_owned()));
-        } else if let Some((_, words)) = &mut now {
-            if words.len() < 3000 {
-                words.push(' ');
-                words.push_str(line);
-            }
+        } else if let Some((_, words)) = now.as_mut().filter(|(_, words)| words.len() < 3000) {
+            words.push(' ');
+            words.push_str(line);
         }
     }
     end(&mut now, &chapter);
