@@ -64,6 +64,8 @@ struct Name {
 impl Name {
     /// A line that is a name and nothing else: `Ley 27444`, `LEY Nº 26.364`, `Decreto 27/2018`.
     fn read(line: &str) -> Option<Name> {
+        // What may follow: `(T.O. 1984 actualizado)`, ` - Modificación`.
+        let line = [" (", " - ", " – ", " — "].iter().fold(line, |l, sep| l.split(sep).next().unwrap_or(l));
         let plain = folded(line).replace(['°', 'º', '.'], "");
         let kinds = [
             ("decreto de necesidad y urgencia ", "Decreto"),
@@ -194,6 +196,10 @@ fn place_and_day(line: &str) -> Option<Date> {
 fn day_in_words(line: &str) -> Option<Date> {
     let plain = folded(line);
     let (_, rest) = plain.split_once("dada en la sala de sesiones")?;
+    spelled(rest).or_else(|| dates::first(rest, "es"))
+}
+
+fn spelled(rest: &str) -> Option<Date> {
     let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let of = words.iter().position(|w| *w == "mes")?;
     let day = number(words.get(..of)?.rsplit(|w| matches!(*w, "los" | "al")).next()?)?;
@@ -349,11 +355,20 @@ mod tests {
             ("LEY Nº 26.364", Some("ar-ley-26364")),
             ("Decreto 27/2018", Some("ar-decreto-27-2018")),
             ("DECRETO-LEY N° 19.549", Some("ar-decreto-ley-19549")),
+            ("LEY 11.179 (T.O. 1984 actualizado)", Some("ar-ley-11179")),
+            ("Ley N° 26.842 - Modificación", Some("ar-ley-26842")),
             ("Ley de prueba", None),
             ("Ley 27444 y otras", None),
             ("Decreto 27", None),
         ] {
             assert_eq!(Name::read(line).map(|n| n.id()).as_deref(), id, "{line}");
+        }
+        for (formula, expected) in [
+            ("A LOS NUEVE DÍAS DEL MES DE ABRIL DEL AÑO DOS MIL OCHO", Some(date(2008, 4, 9))),
+            ("el 9 de abril de 2008", Some(date(2008, 4, 9))),
+            ("A LOS CIEN DIAS DEL MES DE ABRIL DEL AÑO DOS MIL OCHO", None),
+        ] {
+            assert_eq!(day_in_words(&format!("DADA EN LA SALA DE SESIONES, {formula}.")), expected, "{formula}");
         }
         for (words, expected) in [
             ("dos mil dieciocho", Some(2018)),

@@ -39,6 +39,12 @@ fn url((year, number): Gazette) -> String {
     format!("https://www.gesetze.li/konso/{year}{number:03}000")
 }
 
+/// Year and number in an address: `/konso/1988037000`.
+fn gazette_of_address(url: &str) -> Option<Gazette> {
+    let digits = url.split('/').map(|p| p.split('?').next().unwrap_or(p)).find(|p| p.len() == 10)?;
+    Some((digits.get(..4)?.parse().ok()?, digits.get(4..7)?.parse().ok()?))
+}
+
 /// The title without the day that stands in it, and the day on which the diet passed the act:
 /// `Gesetz vom 14. März 1996 über …`.
 fn title_and_day(full: &str) -> (String, Option<Date>) {
@@ -61,7 +67,8 @@ fn about(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
         let (year, number) = shown.split_once('.')?;
         Some((year.parse().ok()?, number.parse().ok()?))
     });
-    let gazette: Gazette = gazette.ok_or_else(|| missing("place in the gazette such as 1988.037"))?;
+    let gazette: Option<Gazette> = gazette.or_else(|| document.url.and_then(gazette_of_address));
+    let gazette = gazette.ok_or_else(|| missing("place in the gazette such as 1988.037"))?;
     let (title, adopted) = title_and_day(&full);
     let mut act = Act::new(document, "LIE", id(gazette), ("de", &title), citation(gazette));
     act.date(DateKind::Adoption, adopted, "css=h2.law-title");
@@ -95,7 +102,8 @@ struct Issue {
 fn consolidated(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     let notes = footnotes(page);
     let (order, issues) = issues(page, &notes);
-    let own = *order.first().ok_or_else(|| missing("`Jahrgang 1988 Nr. 37`"))?;
+    let of_address = document.url.and_then(gazette_of_address);
+    let own = order.first().copied().or(of_address).ok_or_else(|| missing("`Jahrgang 1988 Nr. 37`"))?;
     let full = page.meta("description").or_else(|| page.text_of(".htit1")).ok_or_else(|| missing("div.htit1"))?;
     let (title, described) = title_and_day(&full);
     let mut act = Act::new(document, "LIE", id(own), ("de", &title), citation(own));
@@ -300,6 +308,13 @@ mod tests {
             ]
         );
         assert_eq!(law.amendments[0].citation, "LGBl. 2007 Nr. 186");
+    }
+
+    #[test]
+    fn an_address_tells_the_place_in_the_gazette() {
+        assert_eq!(gazette_of_address("https://www.gesetze.li/konso/1988037000/meta"), Some((1988, 37)));
+        assert_eq!(gazette_of_address("https://www.gesetze.li/konso/html/1988037000?version=1"), Some((1988, 37)));
+        assert_eq!(gazette_of_address("https://www.gesetze.li/konso/suche"), None);
     }
 
     #[test]

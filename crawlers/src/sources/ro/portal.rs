@@ -65,7 +65,13 @@ struct Head {
 
 impl Head {
     fn read(name: &str) -> Option<Head> {
+        let name = &name.replace(" Nr. ", " nr. ").replace(" NR. ", " nr. ");
         let date = dates::first(name, "ro");
+        // A code names the law that made it: `CODUL PENAL din 17 iulie 2009 (Legea nr. 286/2009)`.
+        if let Some((_, law)) = name.split_once("(Legea nr. ") {
+            let number = law.split(['/', ' ', ')']).next().unwrap_or_default().to_owned();
+            return (!number.is_empty()).then(|| Head { kind: "LEGE".to_owned(), number, date });
+        }
         let Some((kind, rest)) = name.split_once(" nr. ") else {
             // The constitution and the oldest codes have no number.
             let kind = name.split(" din ").next()?.trim();
@@ -193,6 +199,13 @@ mod tests {
         assert_eq!(law.id.as_str(), "ro-ordin-99-2009-07-17-parlamentul");
         assert_eq!(law.passage().map(|d| d.kind), Some(DateKind::Adoption));
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2010, 2, 1))));
+    }
+
+    #[test]
+    fn a_code_is_the_law_that_made_it() {
+        let code = ACT.replace("LEGE nr. 99 din 17 iulie 2009", "CODUL PENAL din 17 iulie 2009 (Legea nr. 99/2009)");
+        let law = parse("ro-portal", "x", code.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.passage().map(|d| d.kind)), ("ro-lege-99-2009", Some(DateKind::Promulgation)));
     }
 
     #[test]

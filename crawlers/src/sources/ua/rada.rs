@@ -135,7 +135,8 @@ fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
         for (number, date) in acts_in(list) {
             act.amendment(&format!("№ {number}"), DateKind::Adoption, date, "text={Із змінами");
         }
-        act.last_amended_by_list();
+        // The list gives the days on which amendments were passed; the wording's own day is that of their effect.
+        act.date(DateKind::LastAmended, shown, "css=h3");
     }
     sections(&mut act, &paragraphs);
     Ok(act.parsed())
@@ -215,6 +216,7 @@ mod tests {
         let law = parse("ua-rada", "x", TEXT.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.passage().map(|d| d.date)), ("ua-2341-14", Some(date(2001, 4, 5))));
         assert_eq!(law.amendments.len(), 2);
+        assert_eq!(law.dates[1].kind, DateKind::LastAmended);
         assert_eq!(law.versions[0].date, date(2026, 3, 2));
         let sections: Vec<_> =
             law.sections.iter().map(|s| (s.number.as_str(), s.inserted.as_ref().map(|d| d.date))).collect();
