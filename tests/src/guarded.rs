@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 /// Waits until its input closes, which also happens when the test process is killed; then ends the process group
 /// of the command and removes the folder.
 const GUARD: &str = r#"
-trap '' INT HUP
+trap '' INT HUP TERM
 folder=$1; shift
 # A group of its own; the shell's own job control needs a terminal.
 setsid "$@" </dev/null &

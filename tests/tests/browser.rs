@@ -17,7 +17,7 @@ const PAGES: [(&str, &str); 11] = [
     ("/topics/human_trafficking", "Human trafficking"),
     ("/compare?j=KEN,UGA", "Kenya, Uganda"),
     ("/sources", "Sources"),
-    ("/methodology", "Method"),
+    ("/methodology", "How Lexgap measures"),
     ("/revisions", "Silent revisions"),
     ("/search?q=kenya", "kenya"),
 ];

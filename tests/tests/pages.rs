@@ -18,7 +18,7 @@ const PAGES: [(&str, &str); 14] = [
     ("/compare?j=KEN,UGA", "Kenya, Uganda"),
     ("/sources", "Sources"),
     ("/revisions", "Silent revisions"),
-    ("/methodology", "Method"),
+    ("/methodology", "How Lexgap measures"),
     ("/search?q=kenya", "kenya"),
     ("/compare", "Compare"),
 ];
