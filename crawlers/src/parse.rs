@@ -1,7 +1,9 @@
 //! What a parser gets and what it yields.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
-use lexgap_domain::{IndicatorPoint, Law, Observation, Provenance, Sha256Hex, SourceId, Unresolved};
+use lexgap_domain::{IndicatorPoint, Law, ListedDocument, Observation, Provenance, Sha256Hex, SourceId, Unresolved};
 
 /// Archived bytes to parse, with what is known about them.
 #[derive(Clone, Debug)]
@@ -29,6 +31,8 @@ pub struct Parsed {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    /// Documents that an index announces; no facts, and each address once.
+    pub documents: Vec<ListedDocument>,
     pub unresolved: Vec<Unresolved>,
     /// Rows or parts that were left out on purpose, with the reason and their number.
     pub skipped: Vec<(String, u32)>,
@@ -38,6 +42,12 @@ impl Parsed {
     /// Number of facts.
     pub fn facts(&self) -> usize {
         self.laws.len() + self.observations.len() + self.points.len()
+    }
+
+    /// Adds what an index announces: the first of several entries with one address.
+    pub fn list(&mut self, documents: Vec<ListedDocument>) {
+        let mut seen: HashSet<String> = self.documents.iter().map(|d| d.url.clone()).collect();
+        self.documents.extend(documents.into_iter().filter(|d| seen.insert(d.url.clone())));
     }
 }
 

@@ -190,7 +190,7 @@ impl Store {
     /// A damaged file (with its line), or the database refuses.
     pub async fn read_baseline(&self, input: impl Read) -> Result<BaselineCount, StoreError> {
         let mut count = BaselineCount::default();
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.begin_write().await?;
         let mut rows = Vec::new();
         for read in lines(input)? {
             let (n, line) = read?;

@@ -73,7 +73,8 @@ async fn each_page_is_there_with_all_its_text() -> Result<()> {
         // The policy of the site forbids what stands in the page itself.
         ensure!(!html.contains(" style=\"") && !html.contains(" onclick=") && !html.contains("<style"), "{path}");
         // Each chart has its table.
-        let (charts, tables) = (html.matches("data-chart").count(), html.matches("Table behind the chart").count());
+        let (charts, tables) =
+            (html.matches("<figure data-chart").count(), html.matches("Table behind the chart").count());
         ensure!(charts == tables, "{path}: {charts} charts, {tables} tables");
         // Nothing is loaded from elsewhere; links to publishers may be followed.
         for attribute in ["src=\"http", "src=\"//", "stylesheet\" href=\"http", "@import"] {

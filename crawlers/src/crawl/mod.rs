@@ -144,6 +144,8 @@ pub struct SourceReport {
     /// Laws among them, and those with a passage date.
     pub laws: usize,
     pub laws_with_passage: usize,
+    /// Documents that indexes announce.
+    pub listed: usize,
     /// Names and codes that no jurisdiction answers to, with their number of rows.
     pub unresolved: BTreeMap<String, u32>,
     /// What was left out on purpose: reason and number.
@@ -598,6 +600,7 @@ struct Counts {
     facts: usize,
     laws: usize,
     laws_with_passage: usize,
+    listed: usize,
     unresolved: Vec<(String, u32)>,
     skipped: Vec<(String, u32)>,
 }
@@ -608,6 +611,7 @@ impl Counts {
             facts: parsed.facts(),
             laws: parsed.laws.len(),
             laws_with_passage: parsed.laws.iter().filter(|l| l.passage().is_some()).count(),
+            listed: parsed.documents.len(),
             unresolved: parsed.unresolved.iter().map(|u| (u.name.clone(), u.rows)).collect(),
             skipped: parsed.skipped.clone(),
         }
@@ -619,6 +623,7 @@ impl SourceReport {
         self.facts += counts.facts;
         self.laws += counts.laws;
         self.laws_with_passage += counts.laws_with_passage;
+        self.listed += counts.listed;
         for (name, rows) in counts.unresolved {
             *self.unresolved.entry(name).or_default() += rows;
         }
