@@ -326,7 +326,7 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         if polarity.is_some_and(|p| p == Polarity::Passed) && (start..=i).any(|k| is(t, k, Class::PENDING)) {
             polarity = Some(Polarity::Drafted);
         }
-        // "…, but these modifications await adoption": said of the same law in the next clause
+        // "…, but these changes await adoption": said of the same law in the next clause
         let rest = &t[stop.min(t.len())..t.len().min(stop + 16)];
         let same = rest.iter().take(4).any(|x| matches!(x.lower.as_str(), "these" | "this" | "it" | "they"));
         if polarity == Some(Polarity::Passed)

@@ -32,14 +32,14 @@ fn dates_a_thing(t: &[Token], i: usize) -> bool {
         return true;
     }
     let preposition = i > 0 && t[i - 1].is(Class::PREPOSITION);
-    // "a January 2020 arrest"
+    // "a May 2011 arrest"
     if i >= 2 && t[i - 1].is(Class::MONTH) && t[i - 2].is(Class::A.or(Class::THE)) {
         return true;
     }
     if t.get(i + 1).is_some_and(|x| x.text("annual")) {
         return false;
     }
-    // "a 2002-03 scam", but "the 2018 fiscal year"
+    // "a 2005-06 scheme", but "the 2018 fiscal year"
     let time = t.get(i + 1).is_some_and(|x| {
         matches!(x.lower.as_str(), "fiscal" | "calendar" | "reporting" | "period" | "year" | "financial")
     });
@@ -83,7 +83,7 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
             time.to = end;
             i += 2;
         }
-        // "in late 2016 and early 2017"
+        // "in late 2010 and early 2011"
         if joins(here + 1)
             && t.get(here + 2).is_some_and(|x| matches!(x.lower.as_str(), "early" | "mid" | "late"))
             && let Some(end) = t.get(here + 3).and_then(|x| x.year)
@@ -92,7 +92,7 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
             time.to = end;
             i = here + 3;
         }
-        // "between September 2015 and August" ends with the report
+        // "between May 2012 and April" ends with the report
         if joins(here + 1)
             && t.get(here + 2).is_some_and(|x| x.is(Class::MONTH))
             && t.get(here + 3).is_none_or(|x| x.year.is_none())

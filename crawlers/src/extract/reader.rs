@@ -92,6 +92,11 @@ fn entry(text: String, locator: String, dense: bool, options: &Options) -> Block
 
 /// Plain text: whole, or only the parts under headings that speak of our topics.
 pub(super) fn plain(text: &str, dense: bool, options: &Options) -> Vec<Block> {
+    // "Trafficking in persons: tier rating: Tier 3 - …" copied from a page
+    let label = text.get(..text.len().min(400)).and_then(|h| h.to_ascii_lowercase().find("tier rating:"));
+    if let Some(rest) = label.and_then(|at| text.get(at + "tier rating:".len()..)).filter(|r| is_entry(r)) {
+        return vec![entry(rest.to_owned(), "tier rating".to_owned(), true, options)];
+    }
     if dense {
         return vec![entry(text.to_owned(), "text".to_owned(), true, options)];
     }

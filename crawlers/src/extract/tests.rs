@@ -157,7 +157,7 @@ fn comparisons_give_the_period_before() {
 
 #[test]
 fn officials_count_once() {
-    assert_eq!(now("no government officials were investigated, prosecuted, or convicted"), [(OFF, 0)]);
+    assert_eq!(now("no border officials were investigated, prosecuted, or convicted"), [(OFF, 0)]);
     assert_eq!(now("no action was taken against officials who took bribes"), [(OFF, 0)]);
     assert_eq!(now("the state did not hold any complicit officials accountable"), [(OFF, 0)]);
     assert_eq!(now("a court convicted one smuggler – a border officer – in May"), [(CON, 1), (OFF, 1)]);

@@ -10,6 +10,21 @@ pub(super) fn find(text: &str, dense: bool) -> Option<(&'static str, String)> {
     if let Some(found) = at(trimmed) {
         return Some(found);
     }
+    // "RURITANIA (Tier 2 Watch List)" as a heading.
+    for line in trimmed.lines().take(3).filter(|l| l.len() < 80) {
+        let lower = line.to_ascii_lowercase();
+        let end = lower.trim_end_matches([')', ']', '.', ' ']);
+        if !["watch list", "watchlist", "1", "2", "3"].iter().any(|e| end.ends_with(e)) {
+            continue; // a sentence, and no heading
+        }
+        let place = lower
+            .match_indices("tier ")
+            .map(|(i, _)| i)
+            .find(|i| !lower.get(..*i).is_some_and(|b| b.ends_with(char::is_alphanumeric)));
+        if let Some(found) = place.and_then(|i| line.get(i..)).and_then(at) {
+            return Some(found);
+        }
+    }
     if !dense {
         return None;
     }
@@ -61,5 +76,7 @@ mod tests {
         assert_eq!(find("a downgrade to Tier 3 was waived", true), None);
         assert_eq!(find("Tier 2 Watch List: (32 countries) A, B", true), None);
         assert_eq!(find("Tier 20", true), None);
+        assert_eq!(find("RURITANIA (Tier 2)\nThe government does little.", false).map(|t| t.0), Some("2"));
+        assert_eq!(find("A frontier 2 miles away", false), None);
     }
 }

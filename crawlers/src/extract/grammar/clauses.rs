@@ -134,7 +134,7 @@ impl Parser<'_> {
         group.measures.iter().zip(verbs).filter(|(m, v)| self.fits(**m, phrase, *v)).map(|(m, _)| *m).collect()
     }
 
-    /// "convicted eight ministers and sentenced them": as many as before.
+    /// "convicted six guards and sentenced them": as many as before.
     pub(super) fn same_people(&mut self, group: &Group) {
         let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
         let before =
@@ -178,7 +178,7 @@ impl Parser<'_> {
         true
     }
 
-    /// "identified and provided services to 11 victims".
+    /// "identified and provided care to 8 victims".
     pub(super) fn served(&mut self, group: &Group) -> bool {
         if !group.measures.contains(&Measure::VictimsIdentified)
             || !self.is(group.last + 1, Class::AND)
@@ -201,7 +201,7 @@ impl Parser<'_> {
         true
     }
 
-    /// "indicted the former head of the agency and three other employees".
+    /// "indicted the chief and four other clerks".
     pub(super) fn and_others(&mut self, group: &Group) -> bool {
         let end = self.t.len().min(group.last + 34);
         let stop = (group.last + 1..end)
@@ -231,7 +231,7 @@ impl Parser<'_> {
         true
     }
 
-    /// Numbered persons in one list: "19 attorneys, one comptroller, and 16 officials".
+    /// Numbered persons in one list: "ten lawyers, one clerk, and 12 officials".
     pub(super) fn list_from(&self, p: usize) -> Vec<usize> {
         let people = Class::PERSON.or(Class::OFFICIAL).or(Class::OFFICIAL_IF);
         let counted = |q: &Phrase| {
@@ -368,7 +368,7 @@ impl Parser<'_> {
                     break;
                 }
             }
-            // A date or a place before the subject proper: "On December 7, 11 of the 19" has no phrase for 7.
+            // A date or a place before the subject proper: "On May 7, 11 of the 15" has no phrase for 7.
             if found.is_empty() && phrase.head.is_some() && phrase.class.is_empty() {
                 limit = phrase.start;
                 if phrase.zero {
@@ -393,7 +393,7 @@ impl Parser<'_> {
         }
         let subjects = self.subjects(g.start);
         let verbs = self.verbs_of(group);
-        // "one judge, two prosecutors, one mayor … were indicted": a list of persons is summed
+        // "two judges, one clerk, one guard … were indicted": a list of persons is summed
         let list: Vec<Phrase> = subjects.iter().filter_map(|s| self.phrases.get(*s).cloned()).collect();
         let summed = list.len() >= 3
             && list.iter().all(|p| {
@@ -478,7 +478,7 @@ impl Parser<'_> {
         true
     }
 
-    /// "investigated owners and brokers in 41 cases".
+    /// "investigated owners and brokers in 15 cases".
     pub(super) fn in_cases(&mut self, group: &Group) -> bool {
         let stop = (group.last + 1..self.t.len().min(group.last + 22))
             .find(|i| self.barrier(*i) || self.is(*i, Class::BE.or(Class::RELATIVE)) || self.event_verb(*i))
@@ -501,7 +501,7 @@ impl Parser<'_> {
         true
     }
 
-    /// 1 where a list of numbers ends in one person without a number: "and the former director … were indicted".
+    /// 1 where a list of numbers ends in one person without a number: "and the chief clerk … were indicted".
     pub(super) fn and_the_one(&self, from: usize, to: usize) -> f64 {
         let Some(and) = (from..to).find(|i| self.is(*i, Class::AND)) else { return 0.0 };
         if !self.is(and + 1, Class::THE.or(Class::A)) {
@@ -535,7 +535,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "only one case investigated", "the 84 individuals sentenced in the first half".
+    /// "only one case investigated", "the 30 men sentenced in spring".
     pub(super) fn reduced(&mut self, group: &Group) {
         if self.agent_is_ngo(group.last) {
             return;
@@ -553,7 +553,7 @@ impl Parser<'_> {
             || (gap.len() <= 4
                 && self.is(phrase.end, Class::OF)
                 && gap.iter().all(|i| !self.mark(*i) && !self.is(*i, FORMS.or(Class::BE))))
-            // "the 119 cases the Bureau investigated"
+            // "the 30 cases the Bureau investigated"
             || (gap.len() <= 8
                 && self.is(phrase.end, Class::THE)
                 && phrase.head.is_some()
@@ -584,7 +584,7 @@ impl Parser<'_> {
             } else {
                 let m = Self::of_officials(m, &phrase);
                 self.push(m, p, "noun-participle", Some(group.governor));
-                // "100 of the 497 victims identified": the participle counts the whole
+                // "10 of the 40 victims identified": the participle counts the whole
                 if let (Some(whole), Some(e)) = (phrase.whole, self.events.last_mut()) {
                     e.value = Some(whole);
                 }

@@ -69,7 +69,7 @@ impl Parser<'_> {
                         .take_while(|k| !self.barrier(*k))
                         .find(|k| self.is(*k, Class::TO));
                     let second = to.and_then(|to| self.phrases.iter().position(|q| q.start > to && q.start <= to + 2));
-                    // "from 15 to seven years" is no count
+                    // "from 12 to four years" is no count
                     if second.is_some_and(|q| self.phrases[q].head.is_some() && self.phrases[q].class.is_empty()) {
                         i += 1;
                         continue;
@@ -126,7 +126,7 @@ impl Parser<'_> {
         if let Some(m) = phrase.nominal.first() {
             return Some(*m);
         }
-        // "the number of inspectors increased from 12 to 28" counts what is named there, and nothing else
+        // "the number of guards increased from 10 to 20" counts what is named there, and nothing else
         let from = (0..i).rev().find(|k| self.at(*k).is_some_and(|t| t.text(";"))).map_or(0, |k| k + 1);
         let number_of = (from..i).rev().find(|k| self.lower(*k) == "number" && self.is(*k + 1, Class::OF));
         if let Some(k) = number_of {

@@ -79,7 +79,7 @@ struct Phrase {
     nominal: Vec<Measure>,
     /// "three of whom": a part of what was counted before.
     partitive: bool,
-    /// The whole of "100 of the 497 victims".
+    /// The whole of "10 of the 40 victims".
     whole: Option<f64>,
     /// Upper bound of an interval.
     upper: Option<f64>,

@@ -4,7 +4,7 @@ use super::{Event, Parser, Phrase};
 use crate::extract::{Measure, rules::Class};
 
 impl Parser<'_> {
-    /// "with 46 cases under investigation".
+    /// "with 20 cases under investigation".
     pub(super) fn under_investigation(&mut self) {
         for k in 1..self.t.len() {
             if !self.is(k, Class::NOMINAL) || !self.is(k - 1, Class::UNDER) {
@@ -31,7 +31,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "Two other officers received a four-month suspended prison sentence".
+    /// "Three guards received suspended sentences".
     pub(super) fn received_sentences(&mut self) {
         for k in 0..self.t.len() {
             if !self.is(k, Class::RECEIVE) || !self.is(k, Class::PAST) {
@@ -53,7 +53,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "only three resulted in convictions", "77 cases resulting in convictions".
+    /// "only two resulted in convictions", "30 cases resulting in convictions".
     pub(super) fn resulted_in(&mut self) {
         for k in 0..self.t.len() {
             if !self.is(k, Class::RESULT) {
@@ -82,7 +82,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "54 of them were found guilty", "six men pleaded guilty".
+    /// "20 of them were found guilty", "six men pleaded guilty".
     pub(super) fn guilty(&mut self) {
         for k in 1..self.t.len() {
             if !self.is(k, Class::GUILTY) || self.is(k - 1, Class::NOT) {
@@ -109,7 +109,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "the only defendant to face prosecution".
+    /// "the only man to face prosecution".
     pub(super) fn faced(&mut self) {
         for k in 0..self.t.len() {
             if !self.is(k, Class::FACE) {
@@ -132,7 +132,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "investigated 182 cases involving 811 victims".
+    /// "investigated 12 cases involving 20 victims".
     pub(super) fn involved_victims(&mut self) {
         for p in 0..self.phrases.len() {
             let phrase = self.phrases[p].clone();
@@ -160,7 +160,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "four indicted former ministers": the modifier says what was done to them.
+    /// "three indicted governors": the modifier says what was done to them.
     pub(super) fn modified(&mut self) {
         for p in 0..self.phrases.len() {
             let phrase = self.phrases[p].clone();
@@ -180,7 +180,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "bringing the total number of ongoing cases to 2,282".
+    /// "bringing the number of open cases to 300".
     pub(super) fn total_to(&mut self) {
         for p in 0..self.phrases.len() {
             let phrase = self.phrases[p].clone();
@@ -217,7 +217,7 @@ impl Parser<'_> {
         }
     }
 
-    /// "59 investigations against former governors and 28 against sitting governors": a number without its noun.
+    /// "30 inquiries against mayors and 9 against judges": a number without its noun.
     pub(super) fn elliptic(&mut self) {
         for p in 1..self.phrases.len() {
             let phrase = self.phrases[p].clone();
@@ -284,8 +284,8 @@ impl Parser<'_> {
         }
     }
 
-    /// "convicting one trafficker – a police officer": the person is an official too. "Of the 147 prosecuted, five
-    /// were public-sector employees".
+    /// "convicting one smuggler – a border guard": the person is an official too. "Of the 20 prosecuted, three
+    /// were state clerks".
     pub(super) fn apposition(&mut self) {
         let mut more = Vec::new();
         for event in &self.events {

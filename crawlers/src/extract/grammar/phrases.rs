@@ -340,7 +340,7 @@ impl<'a> Parser<'a> {
         }
         let mut from = run_from;
         if self.is(from, Class::OF) && !phrase.zero {
-            // "three of whom", "11 of the 19 defendants", "four of his brothers"
+            // "three of whom", "11 of the 15 defendants", "four of his brothers"
             if self.is(from + 1, Class::RELATIVE)
                 || (self.is(from + 1, Class::THE.or(Class::PRONOUN)) && self.mark(from + 2))
                 || matches!(self.lower(from + 1), "them" | "those" | "these") && !self.is(from + 2, COUNTED)
@@ -390,7 +390,7 @@ impl<'a> Parser<'a> {
                 if end > from {
                     phrase.head = Some(end - 1);
                     phrase.class = Class::default();
-                    // … unless a verb or an adverb follows at once ("35 were", "264 newly registered").
+                    // … unless a verb or an adverb follows at once ("35 were", "40 newly registered").
                     let bare = (from..end).all(|k| self.adverb(k) || self.verb(k));
                     if bare {
                         phrase.head = None;

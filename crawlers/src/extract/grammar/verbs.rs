@@ -292,14 +292,14 @@ impl Parser<'_> {
             let same = (form.any(Class::BASE) && class.any(Class::BASE))
                 || (form.any(Class::GERUND) && class.any(Class::GERUND))
                 || (form.any(Class::PAST.or(Class::PARTICIPLE)) && class.any(Class::PAST.or(Class::PARTICIPLE)));
-            // "identified and removed four children": a verb that is not known, by its ending
+            // "identified and sheltered five children": a verb that is not known, by its ending
             let unknown = class.is_empty()
                 && (form.any(Class::PAST) && next.lower.ends_with("ed")
                     || form.any(Class::GERUND) && next.lower.ends_with("ing"));
             if !unknown && (!same || !next.is(FORMS)) {
                 break;
             }
-            // "…, identified 77 victims": a new clause with its own object is a group of its own
+            // "…, identified 20 victims": a new clause with its own object is a group of its own
             if group.last + 1 < q && self.phrases.iter().any(|f| f.start > group.last && f.start < q) {
                 break;
             }
@@ -310,7 +310,7 @@ impl Parser<'_> {
                 group.verbs.push(q);
                 group.last = q;
             } else if self.phrases.iter().any(|f| f.start == q + 1 && !f.any) {
-                // "identified and repatriated 19 girls": the object follows the last verb of the list
+                // "identified and sheltered 12 girls": the object follows the last verb of the list
                 group.last = q;
                 break;
             }
