@@ -249,8 +249,6 @@ pub const RULES: &[Rule] = &[
     rule(Topic::IllicitTrade, "de", "schmuggel"),
     rule(Topic::IllicitTrade, "de", "produktpiraterie"),
     // es
-    rule(Topic::HumanTrafficking, "es", "trata de personas"),
-    rule(Topic::HumanTrafficking, "es", "trata de seres humanos"),
     rule(Topic::HumanTrafficking, "es", "trata de blancas"),
     rule(Topic::HumanTrafficking, "es", "esclavitud"),
     rule(Topic::HumanTrafficking, "es", "trabajo forzoso"),

@@ -12,9 +12,9 @@ use crate::{Settings, commands};
 #[derive(Debug, Parser)]
 #[command(name = "lexgap", version, propagate_version = true)]
 pub struct Cli {
-    /// Settings file.
-    #[arg(long, global = true, default_value = "lexgap.toml", value_name = "FILE")]
-    pub config: PathBuf,
+    /// Settings file (lexgap.toml in the working directory, where there is one).
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Folder for database and archive (LEXGAP_DATA, default ./data).
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
@@ -306,7 +306,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Effect(command) => return commands::effect::run(command),
         other => other,
     };
-    let mut settings = Settings::load(&cli.config)?;
+    let mut settings = Settings::load(cli.config.as_deref())?;
     if let Some(data) = cli.data {
         settings.data = data;
     }

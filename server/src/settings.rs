@@ -22,6 +22,9 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// How many draws give an interval that can be told, and in a time that can be waited for.
+const DRAWS: std::ops::RangeInclusive<u32> = 100..=100_000;
+
 /// All settings of the program.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -64,12 +67,21 @@ impl Settings {
     ///
     /// # Errors
     /// A file or variable that cannot be understood, by name.
-    pub fn load(file: &Path) -> anyhow::Result<Settings> {
-        Figment::from(Serialized::defaults(Settings::default()))
+    pub fn load(named: Option<&Path>) -> anyhow::Result<Settings> {
+        if let Some(missing) = named.filter(|file| !file.is_file()) {
+            bail!("there is no settings file {}", missing.display());
+        }
+        let file = named.unwrap_or(Path::new("lexgap.toml"));
+        let cannot = || format!("the settings ({} or a LEXGAP_ variable) cannot be understood", file.display());
+        let settings: Settings = Figment::from(Serialized::defaults(Settings::default()))
             .merge(Toml::file(file))
             .merge(Env::prefixed("LEXGAP_"))
             .extract()
-            .with_context(|| format!("the settings ({} or a LEXGAP_ variable) cannot be understood", file.display()))
+            .with_context(cannot)?;
+        if !DRAWS.contains(&settings.draws) {
+            bail!("draws = {}: it can be {} to {} (LEXGAP_DRAWS)", settings.draws, DRAWS.start(), DRAWS.end());
+        }
+        Ok(settings)
     }
 
     fn make_data_folder(&self) -> anyhow::Result<()> {

@@ -175,7 +175,6 @@ fn settings_that_cannot_be_understood_are_told() -> Result<()> {
         ("seed = ", "lexgap.toml"),
         ("draws = \"many\"", "draws"),
         ("draws = -1", "draws"),
-        ("data = 5", "data"),
         ("allow_hosts = \"example.org\"", "allow_hosts"),
     ] {
         fs::write(&file, text)?;

@@ -62,6 +62,7 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>) -> Router {
     let mut router = Router::new()
         .merge(pages::routes())
         .nest("/api/v1", api::routes())
+        .route("/api/v1/", get(api::unknown))
         .route("/healthz", get(status::healthz))
         .route("/readyz", get(status::readyz))
         .route("/metrics", get(status::metrics))

@@ -13,7 +13,7 @@ mod sources;
 
 use std::sync::Arc;
 
-use axum::{Router, http::Uri, routing::get};
+use axum::{Router, extract::OriginalUri, routing::get};
 
 use super::{AppState, error::ApiError};
 
@@ -37,7 +37,8 @@ pub fn routes() -> Router<Arc<AppState>> {
         .fallback(unknown)
 }
 
-async fn unknown(uri: Uri) -> ApiError {
+/// Whatever no route of the API answers to.
+pub async fn unknown(OriginalUri(uri): OriginalUri) -> ApiError {
     ApiError::NotFound(format!(
         "{} is no address of this API; there are jurisdictions, laws, observations, indicators, \
          indicators/{{id}}/series, scores, sources, snapshots, editions and search",
