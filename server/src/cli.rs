@@ -33,6 +33,11 @@ pub enum Command {
     Score(ScoreArgs),
     /// List sources with their health.
     Sources(SourcesArgs),
+    /// Check that nothing in the archive is damaged or lost.
+    Verify(VerifyArgs),
+    /// Write the archive for other archives to read.
+    #[command(subcommand)]
+    Archive(ArchiveCommand),
     /// Check settings, database, archive, site files and browser bundle.
     Doctor,
     /// Write or inspect the baseline that ships with the program.
@@ -89,6 +94,37 @@ pub struct SourcesArgs {
     pub json: bool,
 }
 
+/// Flags of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Read every archived file and hold it against its hash.
+    #[arg(long, required = true)]
+    pub archive: bool,
+    /// Print JSON lines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to do with the archive.
+#[derive(Debug, Subcommand)]
+pub enum ArchiveCommand {
+    /// Write requests and responses as WARC 1.1.
+    Export(ArchiveExportArgs),
+}
+
+/// Flags of `archive export`.
+#[derive(Debug, Args)]
+pub struct ArchiveExportArgs {
+    /// File to write, such as lexgap.warc.gz.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Sources to write; all when none is named.
+    pub sources: Vec<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// What to do with the baseline.
 #[derive(Debug, Subcommand)]
 pub enum BaselineCommand {
@@ -121,6 +157,8 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Crawl(args) => commands::crawl::run(settings, args).await,
             Command::Score(args) => commands::score::run(settings, args).await,
             Command::Sources(args) => commands::sources::run(settings, args).await,
+            Command::Verify(args) => commands::verify::run(settings, args).await,
+            Command::Archive(command) => commands::archive::run(settings, command).await,
             Command::Doctor => commands::doctor::run(settings).await,
             Command::Baseline(command) => commands::baseline::run(settings, command).await,
         }

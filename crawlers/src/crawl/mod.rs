@@ -9,12 +9,12 @@ use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
 use async_trait::async_trait;
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use jiff::{Timestamp, civil::Date};
-use lexgap_domain::{Retrieval, Snapshot, SourceId};
+use lexgap_domain::{Retrieval, Sha256Hex, Snapshot, SourceId};
 use serde::Serialize;
 
 use crate::{
-    archive::{Archive, ArchiveError, Remembered},
-    fetch::{FetchError, Fetcher, Request, Response, Validators},
+    archive::{Archive, ArchiveError, Found, Remembered, Visit},
+    fetch::{Exchange, FetchError, Fetcher, Request, Response, Validators},
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
@@ -196,9 +196,9 @@ const MANIFEST_ADVICE: &str = "the other lines are crawled all the same";
 impl DocumentError {
     fn advice(&self) -> &'static str {
         match self {
-            DocumentError::Fetch(FetchError::Unreachable { .. } | FetchError::Timeout { .. }) => {
-                "check this machine's network; the last good facts stay and the next crawl tries again"
-            }
+            DocumentError::Fetch(
+                FetchError::Unreachable { .. } | FetchError::Timeout { .. } | FetchError::Resting { .. },
+            ) => "check this machine's network; the last good facts stay and the next crawl tries again",
             DocumentError::Fetch(FetchError::NotPublic(_)) => {
                 "list the host in the setting allow_hosts if it is yours; otherwise leave it"
             }
@@ -283,11 +283,31 @@ impl Origin<'_> {
         }
     }
 
+    /// A mirror's file, as the log of visits tells it.
+    fn copy(&self, content_type: Option<&str>) -> Option<Copied> {
+        let Origin::Entry(_, entry) = self else { return None };
+        Some(Copied { url: entry.url.clone(), file: entry.file.clone(), content_type: content_type.map(str::to_owned) })
+    }
+
     fn retrieval(&self) -> Retrieval {
         match self {
             Origin::Address(_) => Retrieval::Network,
             Origin::Entry(..) => Retrieval::Mirror,
         }
+    }
+}
+
+/// A file of a mirror on its way into the log of visits.
+struct Copied {
+    url: Option<String>,
+    file: String,
+    content_type: Option<String>,
+}
+
+impl Copied {
+    fn of(self, sha256: Sha256Hex, at: Timestamp) -> Found {
+        let Copied { url, file, content_type } = self;
+        Found::Copy { sha256, url, file, content_type, at }
     }
 }
 
@@ -453,7 +473,8 @@ impl<'a> SourcePass<'a> {
     async fn archived(&self, document: &DocumentSpec, origin: Origin<'a>) -> Result<Archived, DocumentError> {
         let obtained = match (origin, self.options.input) {
             (Origin::Entry(mirror, entry), _) => {
-                Obtained { bytes: mirror.read(entry)?, content_type: entry.content_type.clone(), validators: None }
+                let (bytes, content_type) = (mirror.read(entry)?, entry.content_type.clone());
+                Obtained { bytes, content_type, validators: None, exchanges: Vec::new() }
             }
             (Origin::Address(url), Input::Network(fetcher)) => self.fetched(fetcher, url).await?,
             // A mirror never yields an address as origin.
@@ -478,16 +499,20 @@ impl<'a> SourcePass<'a> {
             .unwrap_or_default();
         // `SourceSpec` holds the delay between 0 and an hour.
         let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
-        match (fetcher.fetch(&Request { url, validators, delay }).await?, known) {
-            (Response::Body(body), _) => {
-                Ok(Obtained { bytes: body.bytes, content_type: body.content_type, validators: Some(body.validators) })
-            }
-            (Response::NotModified, Some(known)) => Ok(Obtained {
+        match (fetcher.fetch(&Request { url, validators, delay, concurrency: 1 }).await?, known) {
+            (Response::Body(body), _) => Ok(Obtained {
+                bytes: body.bytes,
+                content_type: body.content_type,
+                validators: Some(body.validators),
+                exchanges: body.exchanges,
+            }),
+            (Response::NotModified(exchanges), Some(known)) => Ok(Obtained {
                 bytes: self.options.archive.get(&known.sha256)?,
                 content_type: known.content_type,
                 validators: None,
+                exchanges,
             }),
-            (Response::NotModified, None) => {
+            (Response::NotModified(_), None) => {
                 Err(FetchError::Status { url: url.to_owned(), status: 304, retry_after: None }.into())
             }
         }
@@ -495,10 +520,18 @@ impl<'a> SourcePass<'a> {
 
     /// Archives on a thread of its own: flushing to a disk takes its time.
     async fn keep(&self, origin: Origin<'a>, obtained: Obtained) -> Result<Archived, DocumentError> {
-        let Obtained { bytes, content_type, validators } = obtained;
-        let archive = self.options.archive.clone();
-        let (stored, bytes) = off_thread(move || (archive.put(&bytes), bytes)).await?;
-        let sha256 = stored?;
+        let Obtained { bytes, content_type, validators, exchanges } = obtained;
+        let (archive, source, unchanged) = (self.options.archive.clone(), self.spec.id.clone(), validators.is_none());
+        let (copy, at) = (origin.copy(content_type.as_deref()), (self.options.now)());
+        let kept = off_thread(move || {
+            let sha256 = archive.put(&bytes)?;
+            match copy {
+                Some(copy) => archive.note(&[Visit { source, found: copy.of(sha256.clone(), at) }], false)?,
+                None => archive.note(&Visit::of_fetch(&source, &sha256, unchanged, exchanges), true)?,
+            }
+            Ok::<_, ArchiveError>((sha256, bytes))
+        });
+        let (sha256, bytes) = kept.await??;
         if let (Origin::Address(url), Some(validators)) = (origin, validators) {
             self.options.archive.remember(
                 url,
@@ -517,7 +550,7 @@ impl<'a> SourcePass<'a> {
             name: last_part(origin.label()).to_owned(),
             content_type,
             bytes: bytes.len() as u64,
-            retrieved_at: (self.options.now)(),
+            retrieved_at: at,
             retrieval: origin.retrieval(),
             vintage: origin.vintage(),
         };
@@ -578,6 +611,8 @@ struct Obtained {
     bytes: Vec<u8>,
     content_type: Option<String>,
     validators: Option<Validators>,
+    /// The requests that it took.
+    exchanges: Vec<Exchange>,
 }
 
 /// Runs `work` where it may block; a panic in it becomes an error.

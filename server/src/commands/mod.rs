@@ -1,8 +1,11 @@
 //! One file a command.
 
+pub mod archive;
 pub mod baseline;
 pub mod crawl;
 pub mod doctor;
+mod progress;
 pub mod score;
 pub mod serve;
 pub mod sources;
+pub mod verify;
