@@ -1,7 +1,7 @@
 //! What a parser gets and what it yields.
 
 use jiff::civil::Date;
-use lexgap_domain::{IndicatorPoint, Law, Observation, Provenance, Sha256Hex, SourceId, Unresolved};
+use lexgap_domain::{IndicatorPoint, Law, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved};
 
 /// Archived bytes to parse, with what is known about them.
 #[derive(Clone, Debug)]
@@ -29,15 +29,24 @@ pub struct Parsed {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    /// Documents of a source without code.
+    pub documents: Vec<PageFound>,
     pub unresolved: Vec<Unresolved>,
     /// Rows or parts that were left out on purpose, with the reason and their number.
     pub skipped: Vec<(String, u32)>,
 }
 
+/// A document of a source without code, and its full text, which the crawl archives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageFound {
+    pub page: PageDocument,
+    pub text: String,
+}
+
 impl Parsed {
     /// Number of facts.
     pub fn facts(&self) -> usize {
-        self.laws.len() + self.observations.len() + self.points.len()
+        self.laws.len() + self.observations.len() + self.points.len() + self.documents.len()
     }
 }
 

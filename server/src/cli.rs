@@ -33,6 +33,8 @@ pub enum Command {
     Score(ScoreArgs),
     /// List sources with their health.
     Sources(SourcesArgs),
+    /// List the documents of sources that were crawled with --source-file.
+    Documents(DocumentsArgs),
     /// Check that nothing in the archive is damaged or lost.
     Verify(VerifyArgs),
     /// Write the archive for other archives to read.
@@ -64,6 +66,9 @@ pub struct CrawlArgs {
     /// Answer from a mirror's manifest.jsonl instead of the network.
     #[arg(long, value_name = "MANIFEST")]
     pub mirror: Option<PathBuf>,
+    /// Crawl a source without code, described in a file: index pages, links, named fields.
+    #[arg(long, value_name = "FILE.toml", conflicts_with_all = ["sources", "mirror"])]
+    pub source_file: Option<PathBuf>,
     /// Sources crawled at a time.
     #[arg(long, default_value_t = 4)]
     pub concurrency: usize,
@@ -90,6 +95,16 @@ pub struct ScoreArgs {
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
     /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Flags of `documents`.
+#[derive(Debug, Args)]
+pub struct DocumentsArgs {
+    /// Source to list; all when none is named.
+    pub source: Option<String>,
+    /// Print JSON lines.
     #[arg(long)]
     pub json: bool,
 }
@@ -157,6 +172,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Crawl(args) => commands::crawl::run(settings, args).await,
             Command::Score(args) => commands::score::run(settings, args).await,
             Command::Sources(args) => commands::sources::run(settings, args).await,
+            Command::Documents(args) => commands::documents::run(settings, args).await,
             Command::Verify(args) => commands::verify::run(settings, args).await,
             Command::Archive(command) => commands::archive::run(settings, command).await,
             Command::Doctor => commands::doctor::run(settings).await,

@@ -45,6 +45,7 @@ impl Sink for StoreSink<'_> {
             laws: parsed.laws,
             observations: parsed.observations,
             points: parsed.points,
+            documents: parsed.documents.into_iter().map(|d| d.page).collect(),
             unresolved: parsed.unresolved,
         };
         let accepted = self.0.accept(source, stream, snapshot, parser_version, &statement).await.map_err(refused)?;

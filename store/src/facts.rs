@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use lexgap_domain::{
-    FactSet, IndicatorPoint, Law, Observation, ObservationId, Retrieval, Revision, RevisionKind, Snapshot, SourceId,
-    Unresolved, hash,
+    FactSet, IndicatorPoint, Law, Observation, ObservationId, PageDocument, Retrieval, Revision, RevisionKind,
+    Snapshot, SourceId, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyRow};
@@ -18,6 +18,7 @@ pub struct Statement {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    pub documents: Vec<PageDocument>,
     pub unresolved: Vec<Unresolved>,
 }
 
@@ -46,6 +47,8 @@ pub(crate) struct Row {
 const OBSERVATION: &str = "observation";
 const POINT: &str = "point";
 const LAW: &str = "law";
+/// Of a source without code; part of no edition and no baseline.
+pub(crate) const DOCUMENT: &str = "document";
 
 /// Fingerprint of a statement that carries its snapshot inside: the same words in another snapshot are equal.
 fn fingerprint(body: &str, snapshot: &str) -> String {
@@ -88,6 +91,10 @@ fn rows_of(
     for l in &statement.laws {
         let body = serde_json::to_string(l)?;
         rows.push(row(LAW, l.id.to_string(), fingerprint(&body, snapshot.sha256.as_str()), body));
+    }
+    for d in &statement.documents {
+        let body = serde_json::to_string(d)?;
+        rows.push(row(DOCUMENT, d.url.clone(), fingerprint(&body, snapshot.sha256.as_str()), body));
     }
     Ok(rows)
 }
@@ -389,6 +396,16 @@ impl Store {
             unresolved: self.unresolved().await?,
             ..FactSet::default()
         })
+    }
+
+    /// The documents of sources without code, of one source or of all.
+    ///
+    /// # Errors
+    /// The database does not answer, or holds what this version cannot read.
+    pub async fn documents(&self, source: Option<&SourceId>) -> Result<Vec<PageDocument>, StoreError> {
+        let bodies = self.bodies(DOCUMENT, false).await?;
+        let documents = bodies.iter().map(|b| parsed::<PageDocument>("document", b));
+        documents.filter(|d| d.as_ref().map_or(true, |d| source.is_none_or(|s| d.source == *s))).collect()
     }
 
     /// Figures that their own source changed or withdrew.

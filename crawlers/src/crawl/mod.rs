@@ -4,6 +4,9 @@
 //! document strictly from the oldest to the newest. Whatever goes wrong with one document is recorded, its last
 //! good facts stay, and the pass goes on.
 
+mod follow;
+mod page;
+
 use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
 
 use async_trait::async_trait;
@@ -18,8 +21,10 @@ use crate::{
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
-    spec::{AssertionFailure, DocumentSpec, SourceSpec},
+    spec::{AssertionFailure, Assertions, DocumentSpec, SourceSpec},
 };
+
+pub use page::PageReader;
 
 /// What the sink did with the facts of one snapshot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -322,10 +327,13 @@ struct Stream<'a> {
 struct Archived {
     bytes: Vec<u8>,
     snapshot: Snapshot,
+    /// The address that answered in the end.
+    address: String,
 }
 
 struct SourcePass<'a> {
     options: &'a CrawlOptions<'a>,
+    registered: &'a RegisteredSource,
     parser: &'static dyn Parser,
     spec: &'a SourceSpec,
     report: SourceReport,
@@ -334,7 +342,7 @@ struct SourcePass<'a> {
 impl<'a> SourcePass<'a> {
     fn new(options: &'a CrawlOptions<'a>, registered: &'a RegisteredSource) -> Self {
         let report = SourceReport { source: registered.spec.id.clone(), ..SourceReport::default() };
-        Self { options, parser: registered.parser, spec: &registered.spec, report }
+        Self { options, registered, parser: registered.parser, spec: &registered.spec, report }
     }
 
     async fn run(mut self) -> SourceReport {
@@ -345,6 +353,11 @@ impl<'a> SourcePass<'a> {
         self.unusable_lines().await;
         for stream in &streams {
             self.stream(stream).await;
+        }
+        match (&self.spec.follow, self.registered.pages, self.options.input) {
+            (Some(follow), Some(reader), Input::Network(_)) => self.follow(follow, reader).await,
+            (Some(follow), ..) => self.report.absent.extend(follow.start.iter().cloned()),
+            (None, ..) => {}
         }
         self.report.milliseconds = milliseconds_since(begun, self.options.now);
         self.tell(Event::Finished(self.report.clone()));
@@ -411,10 +424,7 @@ impl<'a> SourcePass<'a> {
             };
             match outcome {
                 Ok(Some(counts)) => newest = Some(counts),
-                Ok(None) => {
-                    self.report.unchanged_documents += 1;
-                    self.tell(Event::Unchanged { source: self.spec.id.clone(), document: origin.label().to_owned() });
-                }
+                Ok(None) => self.unchanged(origin.label()),
                 Err((snapshot, e)) => {
                     self.fail(stream.name, origin.label(), snapshot.as_ref(), e.to_string(), e.advice()).await;
                 }
@@ -448,16 +458,7 @@ impl<'a> SourcePass<'a> {
         origin: Origin<'a>,
         archived: Archived,
     ) -> Result<Counts, (Option<Snapshot>, DocumentError)> {
-        let Archived { bytes, snapshot } = archived;
-        let accepted = async {
-            let parsed = self.parse(stream.name, origin, bytes, &snapshot).await?;
-            stream.document.assertions.check(&parsed)?;
-            let counts = Counts::of(&parsed);
-            let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
-            let applied = self.options.sink.accept(source, stream.name, &snapshot, parser_version, parsed).await?;
-            Ok((counts, applied))
-        };
-        let (counts, applied) = accepted.await.map_err(|e| (Some(snapshot), e))?;
+        let (counts, applied) = self.accept(&stream.document.assertions, stream.name, origin, archived).await?;
         self.report.accepted += 1;
         self.report.applied += applied;
         self.tell(Event::Accepted {
@@ -469,8 +470,41 @@ impl<'a> SourcePass<'a> {
         Ok(counts)
     }
 
+    async fn accept(
+        &self,
+        assertions: &Assertions,
+        stream: &str,
+        origin: Origin<'_>,
+        archived: Archived,
+    ) -> Result<(Counts, Applied), (Option<Snapshot>, DocumentError)> {
+        let Archived { bytes, snapshot, .. } = archived;
+        let accepted = async {
+            let parsed = self.parse(stream, origin, bytes, &snapshot).await?;
+            assertions.check(&parsed)?;
+            let parsed = self.keep_texts(parsed).await?;
+            let counts = Counts::of(&parsed);
+            let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
+            let applied = self.options.sink.accept(source, stream, &snapshot, parser_version, parsed).await?;
+            Ok((counts, applied))
+        };
+        accepted.await.map_err(|e| (Some(snapshot), e))
+    }
+
+    /// Archives the full texts, which facts only name.
+    async fn keep_texts(&self, parsed: Parsed) -> Result<Parsed, DocumentError> {
+        if parsed.documents.is_empty() {
+            return Ok(parsed);
+        }
+        let archive = self.options.archive.clone();
+        let kept = off_thread(move || {
+            parsed.documents.iter().try_for_each(|d| archive.put(d.text.as_bytes()).map(|_| ()))?;
+            Ok::<_, ArchiveError>(parsed)
+        });
+        Ok(kept.await??)
+    }
+
     /// Gets the bytes of one version and archives them.
-    async fn archived(&self, document: &DocumentSpec, origin: Origin<'a>) -> Result<Archived, DocumentError> {
+    async fn archived(&self, document: &DocumentSpec, origin: Origin<'_>) -> Result<Archived, DocumentError> {
         let obtained = match (origin, self.options.input) {
             (Origin::Entry(mirror, entry), _) => {
                 let (bytes, content_type) = (mirror.read(entry)?, entry.content_type.clone());
@@ -499,7 +533,8 @@ impl<'a> SourcePass<'a> {
             .unwrap_or_default();
         // `SourceSpec` holds the delay between 0 and an hour.
         let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
-        match (fetcher.fetch(&Request { url, validators, delay, concurrency: 1 }).await?, known) {
+        let concurrency = self.spec.follow.as_ref().map_or(1, |f| f.concurrency);
+        match (fetcher.fetch(&Request { url, validators, delay, concurrency }).await?, known) {
             (Response::Body(body), _) => Ok(Obtained {
                 bytes: body.bytes,
                 content_type: body.content_type,
@@ -519,8 +554,9 @@ impl<'a> SourcePass<'a> {
     }
 
     /// Archives on a thread of its own: flushing to a disk takes its time.
-    async fn keep(&self, origin: Origin<'a>, obtained: Obtained) -> Result<Archived, DocumentError> {
+    async fn keep(&self, origin: Origin<'_>, obtained: Obtained) -> Result<Archived, DocumentError> {
         let Obtained { bytes, content_type, validators, exchanges } = obtained;
+        let address = exchanges.last().map_or(origin.label(), |e| &e.url).to_owned();
         let (archive, source, unchanged) = (self.options.archive.clone(), self.spec.id.clone(), validators.is_none());
         let (copy, at) = (origin.copy(content_type.as_deref()), (self.options.now)());
         let kept = off_thread(move || {
@@ -554,14 +590,14 @@ impl<'a> SourcePass<'a> {
             retrieval: origin.retrieval(),
             vintage: origin.vintage(),
         };
-        Ok(Archived { bytes, snapshot })
+        Ok(Archived { bytes, snapshot, address })
     }
 
     /// Parses on a thread of its own, so that neither a long document nor a parser's panic reaches the others.
     async fn parse(
         &self,
         stream: &str,
-        origin: Origin<'a>,
+        origin: Origin<'_>,
         bytes: Vec<u8>,
         snapshot: &Snapshot,
     ) -> Result<Parsed, DocumentError> {
@@ -638,6 +674,10 @@ struct Counts {
 }
 
 impl Counts {
+    fn of_one_document() -> Counts {
+        Counts { facts: 1, laws: 0, laws_with_passage: 0, unresolved: Vec::new(), skipped: Vec::new() }
+    }
+
     fn of(parsed: &Parsed) -> Counts {
         Counts {
             facts: parsed.facts(),

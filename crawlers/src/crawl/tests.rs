@@ -143,7 +143,7 @@ fn source(documents: &str) -> RegisteredSource {
         parser_version = 2
         {documents}"#
     );
-    RegisteredSource { spec: SourceSpec::from_toml("x.toml", &text).unwrap(), parser: &Lines }
+    RegisteredSource::new(SourceSpec::from_toml("x.toml", &text).unwrap(), &Lines)
 }
 
 const TWO: &str = r#"

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod baseline;
 pub mod crawl;
 pub mod doctor;
+pub mod documents;
 mod progress;
 pub mod score;
 pub mod serve;
