@@ -1,6 +1,6 @@
 //! Numbers and addresses as pages show them.
 
-use lexgap_domain::IndicatorPoint;
+use lexgap_domain::{DatePrecision, IndicatorPoint, LawDate};
 
 /// `109,947`.
 pub fn integer(n: u64) -> String {
@@ -43,6 +43,15 @@ pub fn bytes(n: u64) -> String {
 /// The day of an instant, in UTC.
 pub fn day(at: jiff::Timestamp) -> String {
     jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string()
+}
+
+/// A law's date with no more precision than its source states: `2010-10-01`, `2010-10` or `2010`.
+pub fn stated(d: &LawDate) -> String {
+    match d.precision {
+        DatePrecision::Day => d.date.to_string(),
+        DatePrecision::Month => d.date.strftime("%Y-%m").to_string(),
+        DatePrecision::Year => d.date.year().to_string(),
+    }
 }
 
 /// Address of one value of an indicator.

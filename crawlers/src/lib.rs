@@ -7,6 +7,7 @@
 pub mod archive;
 pub mod classify;
 pub mod crawl;
+pub mod extract;
 pub mod fetch;
 pub mod formats;
 pub mod mirror;

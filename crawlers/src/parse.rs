@@ -1,7 +1,11 @@
 //! What a parser gets and what it yields.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
-use lexgap_domain::{IndicatorPoint, Law, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved};
+use lexgap_domain::{
+    IndicatorPoint, Law, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved,
+};
 
 /// Archived bytes to parse, with what is known about them.
 #[derive(Clone, Debug)]
@@ -30,7 +34,9 @@ pub struct Parsed {
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
     /// Documents of a source without code.
-    pub documents: Vec<PageFound>,
+    pub pages: Vec<PageFound>,
+    /// Documents that an index announces; no facts, and each address once.
+    pub documents: Vec<ListedDocument>,
     pub unresolved: Vec<Unresolved>,
     /// Rows or parts that were left out on purpose, with the reason and their number.
     pub skipped: Vec<(String, u32)>,
@@ -46,7 +52,13 @@ pub struct PageFound {
 impl Parsed {
     /// Number of facts.
     pub fn facts(&self) -> usize {
-        self.laws.len() + self.observations.len() + self.points.len() + self.documents.len()
+        self.laws.len() + self.observations.len() + self.points.len() + self.pages.len()
+    }
+
+    /// Adds what an index announces: the first of several entries with one address.
+    pub fn list(&mut self, documents: Vec<ListedDocument>) {
+        let mut seen: HashSet<String> = self.documents.iter().map(|d| d.url.clone()).collect();
+        self.documents.extend(documents.into_iter().filter(|d| seen.insert(d.url.clone())));
     }
 }
 

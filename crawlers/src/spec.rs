@@ -53,6 +53,9 @@ pub struct SourceSpec {
     pub schedule: String,
     /// Raised whenever the parser's result for the same bytes changes, so that archived bytes are read again.
     pub parser_version: u32,
+    /// Whether no document of the publisher was at hand when the parser was written. `measures` says so too.
+    #[serde(default)]
+    pub tried_on_own_documents_only: bool,
     #[serde(default)]
     pub politeness: Politeness,
     #[serde(default, rename = "indicator")]
@@ -214,6 +217,8 @@ pub struct Assertions {
     pub min_facts: usize,
     pub min_jurisdictions: usize,
     pub min_laws: usize,
+    /// Documents that an index announces. They are no facts, so an index states `min_facts = 0`.
+    pub min_documents: usize,
     /// First and last year that a period or a law's date may touch.
     pub years: Option<[i16; 2]>,
     /// Least and greatest indicator value.
@@ -222,7 +227,7 @@ pub struct Assertions {
 
 impl Default for Assertions {
     fn default() -> Self {
-        Self { min_facts: 1, min_jurisdictions: 0, min_laws: 0, years: None, values: None }
+        Self { min_facts: 1, min_jurisdictions: 0, min_laws: 0, min_documents: 0, years: None, values: None }
     }
 }
 
@@ -248,6 +253,7 @@ impl Assertions {
         };
         least("facts", parsed.facts(), self.min_facts)?;
         least("laws", parsed.laws.len(), self.min_laws)?;
+        least("listed documents", parsed.documents.len(), self.min_documents)?;
         least("jurisdictions", jurisdictions(parsed), self.min_jurisdictions)?;
         self.check_years(parsed)?;
         self.check_values(parsed)
@@ -397,6 +403,7 @@ impl SourceSpec {
             attribution: self.attribution.clone(),
             homepage: self.homepage.clone(),
             schedule: self.schedule.clone(),
+            tried_on_own_documents_only: self.tried_on_own_documents_only,
         }
     }
 
@@ -452,6 +459,9 @@ impl SourceSpec {
         if self.schedule.split_whitespace().count() != 6 {
             let detail = format!("`{}` should have six fields: second minute hour day month weekday", self.schedule);
             return fail("schedule", detail);
+        }
+        if self.tried_on_own_documents_only && !self.measures.contains("our own test document") {
+            return fail("measures", "should say that only our own test document was ever read".to_owned());
         }
         let delay = self.politeness.delay_seconds;
         if !(0.0..=3600.0).contains(&delay) {
@@ -639,6 +649,7 @@ values = [0, 10]
     fn a_complete_spec_reads_with_its_defaults() {
         let s = spec(MINIMAL).unwrap();
         assert_eq!(s.politeness.delay_seconds, 2.0);
+        assert!(!s.tried_on_own_documents_only && !s.to_source().tried_on_own_documents_only);
         assert_eq!(s.documents[0].assertions.min_facts, 1);
         assert_eq!(s.to_indicators()[0].source, s.id);
         assert_eq!(s.to_source().interest_class, InterestClass::Ngo);
@@ -658,6 +669,10 @@ values = [0, 10]
             (MINIMAL.replace("[2010, 2020]", "[2020, 2010]"), "assert.years"),
             (MINIMAL.replace("[0, 10]", "[10, 0]"), "assert.values"),
             (MINIMAL.replace("maximum = 10", "maximum = -10"), "indicator.minimum"),
+            (
+                MINIMAL.replace("parser_version = 1", "parser_version = 1\ntried_on_own_documents_only = true"),
+                "measures",
+            ),
         ];
         for (text, word) in cases {
             let error = spec(&text).unwrap_err();

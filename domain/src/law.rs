@@ -98,6 +98,26 @@ pub enum DatePrecision {
     Year,
 }
 
+impl DatePrecision {
+    /// From the finest to the coarsest.
+    fn rank(self) -> u8 {
+        match self {
+            DatePrecision::Day => 0,
+            DatePrecision::Month => 1,
+            DatePrecision::Year => 2,
+        }
+    }
+
+    /// The last day that a date stated with this precision may mean; `date` is the first.
+    pub fn last_day(self, date: Date) -> Date {
+        match self {
+            DatePrecision::Day => date,
+            DatePrecision::Month => date.last_of_month(),
+            DatePrecision::Year => date.last_of_year(),
+        }
+    }
+}
+
 /// One dated event of a law.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LawDate {
@@ -115,6 +135,52 @@ pub struct LawTitle {
     /// BCP 47 language tag.
     pub language: String,
     pub title: String,
+}
+
+/// Whether a law holds today, as its publisher says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LawStatus {
+    /// The publisher does not say.
+    #[default]
+    NotStated,
+    NotYetInForce,
+    InForce,
+    Repealed,
+}
+
+/// A provision of a law that is about one of our topics, such as trafficking in a penal code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LawSection {
+    /// As the law numbers it, without sign: `232`, `133-1`.
+    pub number: String,
+    /// In the law's language.
+    pub heading: String,
+    /// When it was inserted, where the publisher tells it; `None`: it may be as old as the law.
+    pub inserted: Option<LawDate>,
+    pub topics: Vec<Topic>,
+    pub locator: String,
+}
+
+/// An amendment of a law that its publisher lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LawAmendment {
+    /// The amending law, as the publisher cites it.
+    pub citation: String,
+    /// What happened to the amendment itself: adopted, published, in force.
+    pub kind: DateKind,
+    pub date: Date,
+    pub locator: String,
+}
+
+/// The part of a law that is about one thing, as a source names it: `Articles 3-5` on `child trafficking`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// What the articles are about.
+    pub subject: String,
+    /// The articles or sections in the source's words; empty where it names the law alone.
+    pub articles: String,
+    pub provenance: Provenance,
 }
 
 /// A law of a jurisdiction, or the obligation that a treaty puts on it.
@@ -136,6 +202,19 @@ pub struct Law {
     pub sources: Vec<SourceId>,
     /// Dated states of the text that the archive or the publisher holds: date and the snapshot if archived.
     pub versions: Vec<LawVersion>,
+    /// What the publisher says of the law as a whole.
+    #[serde(default)]
+    pub status: LawStatus,
+    /// The provisions on our topics, where the law is about others too.
+    #[serde(default)]
+    pub sections: Vec<LawSection>,
+    #[serde(default)]
+    pub amendments: Vec<LawAmendment>,
+    /// What a reader must know to judge the dates, in words.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// The articles that make it a law on its topics, where a source names them.
+    pub provisions: Vec<Provision>,
 }
 
 /// A dated state of a law's text.
@@ -183,6 +262,12 @@ impl Law {
                     law.versions.push(version);
                 }
             }
+            for provision in part.provisions {
+                let same = |p: &Provision| p.subject == provision.subject && p.articles == provision.articles;
+                if !law.provisions.iter().any(same) {
+                    law.provisions.push(provision);
+                }
+            }
             for topic in part.topics {
                 if !law.topics.contains(&topic) {
                     law.topics.push(topic);
@@ -193,8 +278,42 @@ impl Law {
                     law.sources.push(source);
                 }
             }
+            for section in part.sections {
+                if !law.sections.iter().any(|s| s.number == section.number) {
+                    law.sections.push(section);
+                }
+            }
+            for amendment in part.amendments {
+                let same = |a: &LawAmendment| a.citation == amendment.citation && a.date == amendment.date;
+                if !law.amendments.iter().any(same) {
+                    law.amendments.push(amendment);
+                }
+            }
+            for note in part.notes {
+                if !law.notes.contains(&note) {
+                    law.notes.push(note);
+                }
+            }
             law.url = law.url.or(part.url);
+            // The first document that says anything decides, as with titles.
+            if law.status == LawStatus::NotStated {
+                law.status = part.status;
+            }
         }
+        law.amendments.sort_by_key(|a| a.date);
+        // `2013` beside `8 March 2013` is the same event, told with less.
+        let all = law.dates.clone();
+        let told_better = |d: &LawDate| {
+            all.iter().any(|e| {
+                e.kind == d.kind
+                    && e.precision.rank() < d.precision.rank()
+                    && (d.date..=d.precision.last_day(d.date)).contains(&e.date)
+            })
+        };
+        law.dates.retain(|d| !told_better(d));
+        // Older copies state older amendments; only the newest is the last.
+        let last = law.dates.iter().filter(|d| d.kind == DateKind::LastAmended).map(|d| d.date).max();
+        law.dates.retain(|d| d.kind != DateKind::LastAmended || Some(d.date) == last);
         law.dates.sort_by_key(|d| (d.date, d.kind));
         law.versions.sort_by_key(|v| v.date);
         law.topics.sort();
@@ -218,11 +337,18 @@ impl Law {
     /// The date from which implementation is measured (f in METHODOLOGY section 1) and whether the
     /// passage date had to stand in for an unknown in-force date.
     pub fn effective(&self) -> Option<(Date, bool)> {
-        match (self.in_force(), self.passage()) {
-            (Some(f), _) => Some((f.date, false)),
-            (None, Some(p)) => Some((p.date, true)),
-            (None, None) => None,
-        }
+        self.effective_span().map(|(first, _, is_passage)| (first, is_passage))
+    }
+
+    /// The first and the last day that the date of [`Law::effective`] may mean by its precision, and whether the
+    /// passage date had to stand in.
+    pub fn effective_span(&self) -> Option<(Date, Date, bool)> {
+        let (stated, is_passage) = match (self.in_force(), self.passage()) {
+            (Some(f), _) => (f, false),
+            (None, Some(p)) => (p, true),
+            (None, None) => return None,
+        };
+        Some((stated.date, stated.precision.last_day(stated.date), is_passage))
     }
 }
 
@@ -254,7 +380,56 @@ mod tests {
             url: None,
             sources: vec![],
             versions: vec![],
+            status: LawStatus::NotStated,
+            sections: vec![],
+            amendments: vec![],
+            notes: vec![],
+            provisions: vec![],
         }
+    }
+
+    #[test]
+    fn a_law_written_before_sections_were_kept_still_reads() {
+        let mut value = serde_json::to_value(law(&[])).unwrap();
+        for field in ["status", "sections", "amendments", "notes"] {
+            value.as_object_mut().unwrap().remove(field);
+        }
+        assert_eq!(serde_json::from_value::<Law>(value).unwrap(), law(&[]));
+    }
+
+    #[test]
+    fn of_several_copies_the_newest_amendment_is_the_last() {
+        let old = law(&[(DateKind::Assent, date(1999, 1, 1)), (DateKind::LastAmended, date(2005, 1, 1))]);
+        let new = law(&[(DateKind::Assent, date(1999, 1, 1)), (DateKind::LastAmended, date(2015, 1, 1))]);
+        let merged = Law::merge([old, new]).unwrap();
+        assert_eq!(merged.dates.iter().map(|d| d.date).collect::<Vec<_>>(), [date(1999, 1, 1), date(2015, 1, 1)]);
+    }
+
+    #[test]
+    fn merging_keeps_sections_amendments_and_the_first_status() {
+        let section = |number: &str| LawSection {
+            number: number.into(),
+            heading: "x".into(),
+            inserted: None,
+            topics: vec![Topic::Corruption],
+            locator: "l".into(),
+        };
+        let amendment = |citation: &str, year| LawAmendment {
+            citation: citation.into(),
+            kind: DateKind::Adoption,
+            date: date(year, 1, 1),
+            locator: "l".into(),
+        };
+        let mut old = law(&[]);
+        (old.sections, old.amendments) = (vec![section("1")], vec![amendment("B", 2010)]);
+        let mut new = old.clone();
+        new.status = LawStatus::Repealed;
+        new.sections.push(section("2"));
+        new.amendments.push(amendment("A", 2001));
+        let merged = Law::merge([old, new]).unwrap();
+        assert_eq!(merged.sections.len(), 2);
+        assert_eq!(merged.amendments.iter().map(|a| a.citation.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+        assert_eq!(merged.status, LawStatus::Repealed);
     }
 
     #[test]
@@ -270,6 +445,34 @@ mod tests {
         let l = law(&[(DateKind::Signature, date(2000, 12, 12))]);
         assert!(l.passage().is_none());
         assert!(l.effective().is_none());
+    }
+
+    #[test]
+    fn a_day_replaces_the_year_that_holds_it() {
+        let adopted = |date, precision| {
+            let mut l = law(&[(DateKind::Adoption, date)]);
+            l.dates[0].precision = precision;
+            l
+        };
+        let year = adopted(date(2013, 1, 1), DatePrecision::Year);
+        let day = adopted(date(2013, 3, 8), DatePrecision::Day);
+        for parts in [[year.clone(), day.clone()], [day.clone(), year.clone()]] {
+            let merged = Law::merge(parts).unwrap();
+            assert_eq!(merged.dates.iter().map(|d| d.date).collect::<Vec<_>>(), [date(2013, 3, 8)]);
+        }
+        let other = adopted(date(2012, 1, 1), DatePrecision::Year);
+        assert_eq!(Law::merge([other, day]).unwrap().dates.len(), 2);
+    }
+
+    #[test]
+    fn a_year_alone_may_mean_any_of_its_days() {
+        let mut l = law(&[(DateKind::Adoption, date(2012, 1, 1))]);
+        assert_eq!(l.effective_span(), Some((date(2012, 1, 1), date(2012, 1, 1), true)));
+        l.dates[0].precision = DatePrecision::Year;
+        assert_eq!(l.effective_span(), Some((date(2012, 1, 1), date(2012, 12, 31), true)));
+        l.dates[0].precision = DatePrecision::Month;
+        l.dates[0].date = date(2012, 2, 1);
+        assert_eq!(l.effective_span(), Some((date(2012, 2, 1), date(2012, 2, 29), true)));
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod indicator;
 pub mod jurisdiction;
 pub mod law;
+pub mod listed;
 pub mod measure;
 pub mod observation;
 pub mod page;
@@ -30,7 +31,11 @@ pub use fact::{FactSet, Unresolved};
 pub use ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId};
 pub use indicator::{Direction, Indicator, IndicatorPoint};
 pub use jurisdiction::{Jurisdiction, JurisdictionStatus};
-pub use law::{DateKind, DatePrecision, Law, LawDate, LawKind, LawTitle, LawVersion};
+pub use law::{
+    DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind, LawSection, LawStatus, LawTitle, LawVersion,
+    Provision,
+};
+pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Unit};
 pub use page::PageDocument;

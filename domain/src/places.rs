@@ -72,6 +72,8 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             t.by_code.insert(code, position);
         }
         t.by_name.insert(normalised(&jurisdiction.name), position);
+        let regions = [&jurisdiction.region, &jurisdiction.subregion, &jurisdiction.intermediate_region];
+        t.aggregates.extend(regions.into_iter().flatten().map(|r| normalised(r)));
         t.all.push(jurisdiction);
     }
     for row in rows(NAMES) {
@@ -222,7 +224,7 @@ mod tests {
 
     #[test]
     fn groups_of_countries_are_no_jurisdiction() {
-        for group in ["WLD", "World", "Sub-Saharan Africa", "Low & middle income"] {
+        for group in ["WLD", "World", "Sub-Saharan Africa", "Low & middle income", "Eastern Asia", "Western Africa"] {
             assert!(is_aggregate(group), "{group}");
             assert!(resolve(Some(group), None).is_none());
         }

@@ -70,6 +70,10 @@ pub struct Source {
     pub homepage: String,
     /// Cron expression (UTC) of its schedule.
     pub schedule: String,
+    /// Whether its parser has only ever read documents that we wrote ourselves after the publisher's
+    /// documentation, and never one of the publisher's.
+    #[serde(default)]
+    pub tried_on_own_documents_only: bool,
 }
 
 /// How a source fared of late. Operational, so it stands beside the edition and not inside it.

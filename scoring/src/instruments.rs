@@ -14,6 +14,8 @@ pub struct Instrument<'a> {
     pub topic: Topic,
     /// The day from which implementation is measured (f).
     pub from: Date,
+    /// The last day that f may mean: a source that states only the year leaves all its days open.
+    pub from_latest: Date,
     /// The in-force date is unknown; `from` is the passage date.
     pub from_is_passage: bool,
 }
@@ -40,9 +42,10 @@ pub fn groups(facts: &FactSet) -> Vec<Group<'_>> {
     let mut treaties: BTreeMap<(&str, Topic), Vec<Instrument<'_>>> = BTreeMap::new();
     let mut national: BTreeMap<Topic, Vec<Instrument<'_>>> = BTreeMap::new();
     for law in &facts.laws {
-        let Some((from, from_is_passage)) = law.effective().filter(|_| law.passage().is_some()) else { continue };
+        let span = law.effective_span().filter(|_| law.passage().is_some());
+        let Some((from, from_latest, from_is_passage)) = span else { continue };
         for &topic in &law.topics {
-            let instrument = Instrument { law, topic, from, from_is_passage };
+            let instrument = Instrument { law, topic, from, from_latest, from_is_passage };
             match (law.kind, law.instrument.as_deref()) {
                 (LawKind::Treaty, Some(treaty)) => treaties.entry((treaty, topic)).or_default().push(instrument),
                 _ => national.entry(topic).or_default().push(instrument),

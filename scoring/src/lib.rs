@@ -8,13 +8,14 @@
 mod components;
 mod contradictions;
 mod counts;
+pub mod effect;
 mod flags;
 mod gamma_poisson;
 mod grade;
 mod history;
 mod instruments;
 mod peers;
-mod random;
+pub mod random;
 mod ratings;
 mod score;
 mod significance;

@@ -2,8 +2,11 @@
 //! threads gives the same bits.
 
 use lexgap_domain::hash;
-use rand_distr::{Distribution as _, Gamma, StandardUniform};
-use rand_pcg::{Pcg64Mcg, rand_core::SeedableRng as _};
+use rand_distr::{Distribution as _, Gamma, Poisson, StandardNormal, StandardUniform};
+use rand_pcg::{
+    Pcg64Mcg,
+    rand_core::{Rng as _, SeedableRng as _},
+};
 
 /// The generator of one coordinate.
 pub struct Random(Pcg64Mcg);
@@ -31,6 +34,27 @@ impl Random {
     /// Uniform on [0, 1).
     pub fn uniform(&mut self) -> f64 {
         StandardUniform.sample(&mut self.0)
+    }
+
+    /// 64 fair coins.
+    pub fn bits(&mut self) -> u64 {
+        self.0.next_u64()
+    }
+
+    /// Standard normal, by ziggurat.
+    pub fn normal(&mut self) -> f64 {
+        StandardNormal.sample(&mut self.0)
+    }
+
+    /// Poisson with `mean`; 0 where it defines none.
+    pub fn poisson(&mut self, mean: f64) -> f64 {
+        Poisson::new(mean).map_or(0.0, |p| p.sample(&mut self.0))
+    }
+
+    /// A count with `mean` and variance `dispersion · mean`, dispersion above 1: Poisson whose mean is a gamma.
+    pub fn overdispersed(&mut self, mean: f64, dispersion: f64) -> f64 {
+        let rate = self.gamma(mean / (dispersion - 1.0), 1.0 / (dispersion - 1.0));
+        self.poisson(rate)
     }
 
     /// Gamma with `shape` and `rate`; 0 where they define none.

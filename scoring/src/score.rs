@@ -97,7 +97,8 @@ impl<'a> Member<'a> {
             instrument,
             span,
             history,
-            activation: history.and_then(|h| activation::Prepared::new(h, topical, instrument.from, span)),
+            activation: history
+                .and_then(|h| activation::Prepared::new(h, topical, (instrument.from, instrument.from_latest), span)),
             enforcement: history.and_then(|h| enforcement::Prepared::new(h, topical, span)),
             follow_through: history.and_then(|h| follow_through::Prepared::new(h, topical, span)),
             persistence: history.and_then(|h| persistence::Prepared::new(h, topical, span)),
@@ -346,7 +347,7 @@ impl<'a> Field<'a> {
         options: Options,
         classes: &HashMap<&IndicatorId, InterestClass>,
     ) -> Score {
-        let Instrument { law, topic, from, from_is_passage } = member.instrument;
+        let Instrument { law, topic, from, from_is_passage, .. } = member.instrument;
         let set = member.sets.first().map(|&s| &self.sets[s]);
         let components: Vec<Component> = ComponentKind::ALL
             .into_iter()

@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use lexgap_domain::{
-    ComponentKind, DateKind, DatePrecision, FactSet, FactStatus, IndicatorPoint, Law, LawDate, LawKind, Measure,
-    Observation, Period, Provenance, Quantity, Score, Topic, Unit, places,
+    ComponentKind, DateKind, DatePrecision, FactSet, FactStatus, IndicatorPoint, Law, LawDate, LawKind, LawStatus,
+    Measure, Observation, Period, Provenance, Quantity, Score, Topic, Unit, places,
 };
 use lexgap_scoring::{Options, Output, run};
 
@@ -30,6 +30,11 @@ fn law(jurisdiction: &str) -> Law {
         url: None,
         sources: vec!["un-treaties".into()],
         versions: vec![],
+        status: LawStatus::NotStated,
+        sections: vec![],
+        amendments: vec![],
+        notes: vec![],
+        provisions: vec![],
     }
 }
 
@@ -130,6 +135,23 @@ fn no_figures_is_insufficient_evidence_and_not_a_zero() {
     let missing: Vec<_> = tanzania.missing.iter().map(|m| m.component).collect();
     assert!(missing.contains(&ComponentKind::Enforcement));
     assert!(!missing.contains(&ComponentKind::Protection), "smuggling has no identified victims");
+}
+
+#[test]
+fn a_date_told_by_its_year_alone_widens_activation() {
+    let activation = |precision| {
+        let mut facts = world();
+        let uganda = facts.laws.iter_mut().find(|l| l.jurisdiction == "UGA").unwrap();
+        for dated in &mut uganda.dates {
+            dated.date = date(2006, 1, 1);
+            dated.precision = precision;
+        }
+        let output = run(&facts, places::all(), Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
+        let component = of(&output, "UGA").components.iter().find(|c| c.kind == ComponentKind::Activation).unwrap();
+        component.upper - component.lower
+    };
+    let (day, year) = (activation(DatePrecision::Day), activation(DatePrecision::Year));
+    assert!(year > day, "{year} against {day}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use anyhow::Context as _;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{Settings, commands};
 
@@ -31,6 +31,11 @@ pub enum Command {
     Crawl(CrawlArgs),
     /// Score all laws and publish the result as a new edition.
     Score(ScoreArgs),
+    /// Estimate what changed after a law, from a CSV table of your own.
+    #[command(subcommand)]
+    Effect(EffectCommand),
+    /// Find counts, ratings and laws in a report's prose: HTML, JSON, PDF or text.
+    Extract(ExtractArgs),
     /// List sources with their health.
     Sources(SourcesArgs),
     /// List the documents of sources that were crawled with --source-file.
@@ -91,6 +96,23 @@ pub struct ScoreArgs {
     pub json: bool,
 }
 
+/// Flags of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArgs {
+    /// Report to read; PDFs need poppler's `pdftotext`.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Country that the report is about: ISO 3166-1 alpha-3.
+    #[arg(long, value_name = "ISO3")]
+    pub jurisdiction: Option<String>,
+    /// Year of the report; a year that the text states about itself goes before it.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1900..=2100))]
+    pub year: Option<i16>,
+    /// Print JSON lines.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Flags of `sources`.
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
@@ -140,6 +162,177 @@ pub struct ArchiveExportArgs {
     pub json: bool,
 }
 
+/// Which design.
+#[derive(Debug, Subcommand)]
+pub enum EffectCommand {
+    /// Interrupted time series: one series before and after a law.
+    Its(ItsArgs),
+    /// Staggered difference-in-differences (Callaway and Sant'Anna 2021): many units, laws at different times.
+    Did(DidArgs),
+    /// Synthetic control and synthetic difference-in-differences: one law against units without it.
+    Synth(SynthArgs),
+}
+
+/// The table, for every design.
+#[derive(Debug, Args)]
+pub struct TableArgs {
+    /// CSV file whose first line names the columns; comma, semicolon or tab.
+    #[arg(id = "table", long = "data", value_name = "FILE")]
+    pub table: PathBuf,
+    /// Column of the outcome. Empty cells are left out, never read as 0.
+    #[arg(long, value_name = "COLUMN")]
+    pub outcome: String,
+    /// Column of the time: year, month number or the like.
+    #[arg(long, value_name = "COLUMN")]
+    pub time: String,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Flags of `effect its`.
+#[derive(Debug, Args)]
+pub struct ItsArgs {
+    #[command(flatten)]
+    pub table: TableArgs,
+    /// First time at which the law is in force.
+    #[arg(long, value_name = "TIME", required_unless_present = "treated")]
+    pub event: Option<f64>,
+    /// Instead of --event: column of 0 before the law and 1 from then on.
+    #[arg(long, value_name = "COLUMN", conflicts_with = "event")]
+    pub treated: Option<String>,
+    /// Column of the unit: one series for each.
+    #[arg(long, value_name = "COLUMN")]
+    pub unit: Option<String>,
+    /// Column of the population or other exposure; its logarithm is the offset.
+    #[arg(long, value_name = "COLUMN")]
+    pub offset: Option<String>,
+    /// How the outcome varies around its mean.
+    #[arg(long, value_enum, default_value_t = ItsFamily::QuasiPoisson)]
+    pub family: ItsFamily,
+    /// Pairs of sine and cosine for a season.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=12))]
+    pub harmonics: u8,
+    /// Length of the season in units of time.
+    #[arg(long, default_value_t = 12.0, value_name = "LENGTH")]
+    pub season: f64,
+    /// The level may change, the slope not.
+    #[arg(long)]
+    pub no_slope: bool,
+    /// Intervals by the normal distribution instead of Student's t.
+    #[arg(long)]
+    pub normal: bool,
+}
+
+/// Family of `effect its`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ItsFamily {
+    /// Counts whose variance is proportional to their mean; ratios.
+    #[value(alias = "quasipoisson")]
+    QuasiPoisson,
+    /// Counts whose variance is their mean; ratios, normal intervals.
+    Poisson,
+    /// Rates and indices; differences.
+    Gaussian,
+}
+
+/// Flags of `effect did`.
+#[derive(Debug, Args)]
+pub struct DidArgs {
+    #[command(flatten)]
+    pub table: TableArgs,
+    /// Column of the unit.
+    #[arg(long, value_name = "COLUMN")]
+    pub unit: String,
+    /// Column of the unit's first treated period; 0 or empty for never.
+    #[arg(long, value_name = "COLUMN")]
+    pub treated: String,
+    /// Columns of covariates, separated by commas.
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub covariates: Vec<String>,
+    /// Whom treated units are compared with.
+    #[arg(long, value_enum, default_value_t = ControlGroup::Never)]
+    pub controls: ControlGroup,
+    /// How covariates enter.
+    #[arg(long, value_enum, default_value_t = DidMethod::Dr)]
+    pub method: DidMethod,
+    /// Compare periods before treatment with the last before treatment, not each with the one before it.
+    #[arg(long)]
+    pub universal_base: bool,
+    /// Periods before treatment in which units may already respond.
+    #[arg(long, default_value_t = 0)]
+    pub anticipation: u16,
+    /// First event time of the event study.
+    #[arg(long, value_name = "PERIODS", allow_negative_numbers = true)]
+    pub first_event: Option<i32>,
+    /// Last event time of the event study.
+    #[arg(long, value_name = "PERIODS", allow_negative_numbers = true)]
+    pub last_event: Option<i32>,
+    /// How far from parallel trends the effect on impact holds (Rambachan and Roth 2023).
+    #[arg(long)]
+    pub sensitivity: bool,
+    /// Multiplier draws behind the uniform bands.
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub draws: u32,
+    /// Seed of the draws; the same seed gives the same bits.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+}
+
+/// Control group of `effect did`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ControlGroup {
+    /// Units that are never treated.
+    Never,
+    /// Units not treated by then.
+    NotYet,
+}
+
+/// Method of `effect did`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DidMethod {
+    /// Doubly robust.
+    Dr,
+    /// Inverse probability weights.
+    Ipw,
+    /// Outcome regression.
+    Reg,
+}
+
+/// Flags of `effect synth`.
+#[derive(Debug, Args)]
+pub struct SynthArgs {
+    #[command(flatten)]
+    pub table: TableArgs,
+    /// Column of the unit.
+    #[arg(long, value_name = "COLUMN")]
+    pub unit: String,
+    /// Column of 0 without the law and 1 with it.
+    #[arg(long, value_name = "COLUMN")]
+    pub treated: String,
+    /// Which estimator.
+    #[arg(long, value_enum, default_value_t = SynthMethod::All)]
+    pub method: SynthMethod,
+    /// Placebo draws where several units are treated.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub draws: u32,
+    /// Seed of the draws; the same seed gives the same bits.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+}
+
+/// Estimator of `effect synth`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SynthMethod {
+    All,
+    /// Synthetic difference-in-differences.
+    Sdid,
+    /// Synthetic control.
+    Sc,
+    /// Difference-in-differences.
+    Did,
+}
+
 /// What to do with the baseline.
 #[derive(Debug, Subcommand)]
 pub enum BaselineCommand {
@@ -158,6 +351,11 @@ pub enum BaselineCommand {
 /// # Errors
 /// What went wrong, where, and what to do; the caller prints it and exits with 1.
 pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // Anybody's table needs no settings and no store.
+    let command = match cli.command {
+        Command::Effect(command) => return commands::effect::run(command),
+        other => other,
+    };
     let mut settings = Settings::load(&cli.config)?;
     if let Some(data) = cli.data {
         settings.data = data;
@@ -167,10 +365,12 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         .build()
         .context("could not start the asynchronous runtime")?;
     runtime.block_on(async {
-        match cli.command {
+        match command {
             Command::Serve(args) => commands::serve::run(settings, args).await,
             Command::Crawl(args) => commands::crawl::run(settings, args).await,
             Command::Score(args) => commands::score::run(settings, args).await,
+            Command::Effect(command) => commands::effect::run(command),
+            Command::Extract(args) => commands::extract::run(args),
             Command::Sources(args) => commands::sources::run(settings, args).await,
             Command::Documents(args) => commands::documents::run(settings, args).await,
             Command::Verify(args) => commands::verify::run(settings, args).await,

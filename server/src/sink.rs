@@ -45,7 +45,8 @@ impl Sink for StoreSink<'_> {
             laws: parsed.laws,
             observations: parsed.observations,
             points: parsed.points,
-            documents: parsed.documents.into_iter().map(|d| d.page).collect(),
+            pages: parsed.pages.into_iter().map(|d| d.page).collect(),
+            documents: parsed.documents,
             unresolved: parsed.unresolved,
         };
         let accepted = self.0.accept(source, stream, snapshot, parser_version, &statement).await.map_err(refused)?;

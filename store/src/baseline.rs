@@ -14,7 +14,7 @@ use sqlx::Row as _;
 
 use crate::{
     Store, StoreError,
-    facts::{DOCUMENT, Row, insert_rows, insert_snapshot, insert_unresolved, parsed, set_stream},
+    facts::{PAGE, Row, insert_rows, insert_snapshot, insert_unresolved, parsed, set_stream},
 };
 
 /// Format of the file; raised when a reader of the old format would misread it.
@@ -158,7 +158,7 @@ impl Store {
             "SELECT source, stream, kind, fact_key, snapshot, fingerprint, body, retired_in, replaced_by
              FROM facts WHERE kind <> $1 ORDER BY kind, source, stream, fact_key, snapshot",
         )
-        .bind(DOCUMENT)
+        .bind(PAGE)
         .fetch_all(&self.pool)
         .await?;
         for r in facts {
@@ -191,7 +191,7 @@ impl Store {
     /// A damaged file (with its line), or the database refuses.
     pub async fn read_baseline(&self, input: impl Read) -> Result<BaselineCount, StoreError> {
         let mut count = BaselineCount::default();
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.begin_write().await?;
         let mut rows = Vec::new();
         for read in lines(input)? {
             let (n, line) = read?;

@@ -5,7 +5,9 @@
 pub enum StoreError {
     #[error("the database address must begin with sqlite:// or postgres:// (LEXGAP_DATABASE_URL)")]
     Address,
-    #[error("could not open the database: {0}; check that the folder is writable or that the server is running")]
+    #[error(
+        "could not open the database: {0}; check that the folder is writable and its disk not full, or that the server is running"
+    )]
     Connect(#[source] sqlx::Error),
     #[error("could not bring the database's tables up to date: {0}; a newer Lexgap may have written this database")]
     Migrate(#[from] sqlx::migrate::MigrateError),

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use lexgap_domain::{
-    FactSet, IndicatorPoint, Law, Observation, ObservationId, PageDocument, Retrieval, Revision, RevisionKind,
-    Snapshot, SourceId, Unresolved, hash,
+    FactSet, IndicatorPoint, Law, ListedDocument, Observation, ObservationId, PageDocument, Retrieval, Revision,
+    RevisionKind, Snapshot, SourceId, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyRow};
@@ -18,7 +18,10 @@ pub struct Statement {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
-    pub documents: Vec<PageDocument>,
+    /// Documents of sources without code, with their fields.
+    pub pages: Vec<PageDocument>,
+    /// Documents that an index announces, each address once.
+    pub documents: Vec<ListedDocument>,
     pub unresolved: Vec<Unresolved>,
 }
 
@@ -48,7 +51,8 @@ const OBSERVATION: &str = "observation";
 const POINT: &str = "point";
 const LAW: &str = "law";
 /// Of a source without code; part of no edition and no baseline.
-pub(crate) const DOCUMENT: &str = "document";
+pub(crate) const PAGE: &str = "page";
+const DOCUMENT: &str = "document";
 
 /// Fingerprint of a statement that carries its snapshot inside: the same words in another snapshot are equal.
 fn fingerprint(body: &str, snapshot: &str) -> String {
@@ -93,8 +97,12 @@ fn rows_of(
         rows.push(row(LAW, l.id.to_string(), fingerprint(&body, snapshot.sha256.as_str()), body));
     }
     for d in &statement.documents {
-        let body = serde_json::to_string(d)?;
-        rows.push(row(DOCUMENT, d.url.clone(), fingerprint(&body, snapshot.sha256.as_str()), body));
+        let date = d.date.map(|date| date.to_string()).unwrap_or_default();
+        rows.push(row(DOCUMENT, d.url.clone(), hash::short_id(&[&d.title, &date]), serde_json::to_string(d)?));
+    }
+    for p in &statement.pages {
+        let body = serde_json::to_string(p)?;
+        rows.push(row(PAGE, p.url.clone(), fingerprint(&body, snapshot.sha256.as_str()), body));
     }
     Ok(rows)
 }
@@ -261,7 +269,7 @@ impl Store {
         statement: &Statement,
     ) -> Result<Accepted, StoreError> {
         let rows = rows_of(statement, source, stream, snapshot)?;
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.begin_write().await?;
         insert_snapshot(&mut tx, snapshot).await?;
 
         let current: Vec<AnyRow> = sqlx::query(
@@ -295,7 +303,8 @@ impl Store {
                 }
             }
         }
-        for ((kind, key), (_, old_snapshot)) in old {
+        // A feed lists its newest entries only: what it no longer names is still published.
+        for ((kind, key), (_, old_snapshot)) in old.into_iter().filter(|((kind, _), _)| kind != DOCUMENT) {
             done.withdrawn += 1;
             retire.push((kind, key, old_snapshot, None));
         }
@@ -349,7 +358,7 @@ impl Store {
     /// # Errors
     /// The database refuses.
     pub async fn keep_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.begin_write().await?;
         insert_snapshot(&mut tx, snapshot).await?;
         tx.commit().await?;
         Ok(())
@@ -402,10 +411,18 @@ impl Store {
     ///
     /// # Errors
     /// The database does not answer, or holds what this version cannot read.
-    pub async fn documents(&self, source: Option<&SourceId>) -> Result<Vec<PageDocument>, StoreError> {
-        let bodies = self.bodies(DOCUMENT, false).await?;
+    pub async fn page_documents(&self, source: Option<&SourceId>) -> Result<Vec<PageDocument>, StoreError> {
+        let bodies = self.bodies(PAGE, false).await?;
         let documents = bodies.iter().map(|b| parsed::<PageDocument>("document", b));
         documents.filter(|d| d.as_ref().map_or(true, |d| source.is_none_or(|s| d.source == *s))).collect()
+    }
+
+    /// Every document that an index of a publisher announced, by source, stream and address.
+    ///
+    /// # Errors
+    /// The database does not answer, or holds what this version cannot read.
+    pub async fn listed_documents(&self) -> Result<Vec<ListedDocument>, StoreError> {
+        self.bodies(DOCUMENT, false).await?.iter().map(|b| parsed("listed document", b)).collect()
     }
 
     /// Figures that their own source changed or withdrew.
@@ -491,9 +508,12 @@ impl Store {
     /// # Errors
     /// The database does not answer.
     pub async fn fact_counts(&self) -> Result<HashMap<SourceId, u64>, StoreError> {
-        let rows = sqlx::query("SELECT source, COUNT(*) AS n FROM facts WHERE retired_in IS NULL GROUP BY source")
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT source, COUNT(*) AS n FROM facts WHERE retired_in IS NULL AND kind <> $1 GROUP BY source",
+        )
+        .bind(DOCUMENT)
+        .fetch_all(&self.pool)
+        .await?;
         rows.into_iter()
             .map(|r| {
                 let n: i64 = r.try_get(1)?;

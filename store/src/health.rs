@@ -40,7 +40,7 @@ impl Store {
         at: Timestamp,
         error: &str,
     ) -> Result<(), StoreError> {
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.begin_write().await?;
         sqlx::query("INSERT INTO failures (source, stream, at, snapshot, error) VALUES ($1, $2, $3, $4, $5)")
             .bind(source.to_string())
             .bind(stream.to_owned())

@@ -15,7 +15,7 @@ mod migrations;
 use std::str::FromStr as _;
 
 use sqlx::{
-    AnyPool,
+    Any, AnyConnection, AnyPool, Connection as _, Transaction,
     any::{AnyConnectOptions, AnyPoolOptions},
 };
 
@@ -23,6 +23,10 @@ pub use baseline::{BaselineCount, describe_baseline};
 pub use error::StoreError;
 pub use facts::{Accepted, Statement};
 pub use jobs::{Job, Lease};
+
+/// A reader never waits for the crawl's writer, a writer waits for its turn, and an acknowledged fact survives a
+/// power cut.
+const PRAGMAS: [&str; 3] = ["PRAGMA busy_timeout = 120000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"];
 
 /// The engine behind a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,14 +57,21 @@ impl Store {
             return Err(StoreError::Address);
         };
         let options = AnyConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
+        if engine == Engine::Sqlite {
+            // The pool would try again and again, and in the end tell only that it gave up.
+            let mut first = AnyConnection::connect_with(&options).await.map_err(StoreError::Connect)?;
+            for pragma in PRAGMAS {
+                sqlx::query(pragma).execute(&mut first).await.map_err(StoreError::Connect)?;
+            }
+            first.close().await.map_err(StoreError::Connect)?;
+        }
         let pool = AnyPoolOptions::new()
             .max_connections(if engine == Engine::Sqlite { 4 } else { 16 })
             .acquire_timeout(std::time::Duration::from_secs(10))
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if engine == Engine::Sqlite {
-                        // A reader never waits for the crawl's writer; an acknowledged fact survives a power cut.
-                        for pragma in ["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"] {
+                        for pragma in PRAGMAS {
                             sqlx::query(pragma).execute(&mut *connection).await?;
                         }
                     }
@@ -77,6 +88,15 @@ impl Store {
     /// The engine behind this store.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Begins a transaction that will write. SQLite takes the writer's turn at once: a reader that becomes a writer
+    /// later cannot wait for it.
+    async fn begin_write(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        match self.engine {
+            Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await,
+            Engine::Postgres => self.pool.begin().await,
+        }
     }
 
     /// Asks the database for an answer.

@@ -162,9 +162,29 @@ async fn editions(store: &Store) {
     assert!(store.publish(&edition).await.is_err(), "an edition is written once");
 }
 
+async fn keeps_what_a_feed_no_longer_names(store: &Store) {
+    let source = SourceId::new("feed-test");
+    let (old, new) = (snapshot(b"feed-1", date(2024, 1, 1)), snapshot(b"feed-2", date(2025, 1, 1)));
+    let entry = |n: u8, title: &str, at: &Snapshot| ListedDocument {
+        title: title.to_owned(),
+        url: format!("https://example.org/{n}"),
+        date: Some(date(2024, 1, 1)),
+        source: source.clone(),
+        provenance: Provenance { snapshot: at.sha256.clone(), locator: format!("entry={n}") },
+    };
+    let listing = |documents| Statement { documents, ..Statement::default() };
+    store.accept(&source, "feed", &old, 1, &listing(vec![entry(1, "A", &old), entry(2, "B", &old)])).await.unwrap();
+    let second = listing(vec![entry(2, "B, corrected", &new), entry(3, "C", &new)]);
+    let done = store.accept(&source, "feed", &new, 1, &second).await.unwrap();
+    assert_eq!((done.added, done.unchanged, done.changed, done.withdrawn), (1, 0, 1, 0));
+    let titles: Vec<String> = store.listed_documents().await.unwrap().into_iter().map(|d| d.title).collect();
+    assert_eq!(titles, ["A", "B, corrected", "C"]);
+}
+
 async fn all(store: Store, empty: Store) {
     keeps_history(&store).await;
     keeps_health(&store).await;
+    keeps_what_a_feed_no_longer_names(&store).await;
     baseline_round_trip(&store, &empty).await;
     editions(&store).await;
     store.close().await;

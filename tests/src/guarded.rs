@@ -13,12 +13,12 @@ use anyhow::{Context as _, Result};
 const GUARD: &str = r#"
 trap '' INT HUP
 folder=$1; shift
-set -m
-"$@" </dev/null &
+# A group of its own; the shell's own job control needs a terminal.
+setsid "$@" </dev/null &
 command=$!
 exec >/dev/null 2>&1
 cat
-kill -9 "-$command"
+kill -9 "-$command" || kill -9 "$command"
 wait "$command"
 rm -rf "$folder"
 "#;

@@ -4,6 +4,7 @@
 
 mod browser;
 mod corpus;
+mod facts;
 mod guarded;
 mod mirror;
 mod program;
@@ -12,7 +13,8 @@ mod snapshots;
 
 pub use browser::{Browser, Exchange};
 pub use corpus::corpus;
+pub use facts::known_facts;
 pub use mirror::{CODES, MirrorFolder, XLSX, cpi_workbook, statute, workbook};
 pub use program::{Outcome, Program, program};
-pub use server::{Response, Server, fetch};
-pub use snapshots::same_as_snapshot;
+pub use server::{FEW_DRAWS, Response, Server, fetch};
+pub use snapshots::{same_as_snapshot, shape};

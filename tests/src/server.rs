@@ -19,6 +19,9 @@ use crate::{guarded::Guarded, program::program};
 const START_LIMIT: Duration = Duration::from_secs(600);
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
+/// The fewest draws that the program accepts, where a test does not ask for good intervals.
+pub const FEW_DRAWS: (&str, &str) = ("LEXGAP_DRAWS", "100");
+
 /// An answer, read to its end.
 #[derive(Debug)]
 pub struct Response {
@@ -69,15 +72,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves from an empty data folder, so from the baseline.
-    ///
-    /// # Errors
-    /// It does not come up; with what it said.
-    pub fn start() -> Result<Server> {
-        Server::start_with(None, &[])
-    }
-
-    /// Serves from `data`, or an empty folder, with more environment variables.
+    /// Serves from `data`, or from an empty folder and so from the baseline, with more environment variables.
     ///
     /// # Errors
     /// It does not come up; with what it said.
@@ -109,7 +104,7 @@ impl Server {
     /// It does not come up.
     pub fn shared() -> Result<&'static Server> {
         static SHARED: OnceLock<Result<Server, String>> = OnceLock::new();
-        let shared = SHARED.get_or_init(|| Server::start().map_err(|e| format!("{e:#}")));
+        let shared = SHARED.get_or_init(|| Server::start_with(None, &[FEW_DRAWS]).map_err(|e| format!("{e:#}")));
         shared.as_ref().map_err(|e| anyhow!("{e}"))
     }
 

@@ -11,7 +11,7 @@ use lexgap_domain::{
 use crate::{
     charts,
     components::{self, bounds, counts_table, grade, law_link, point, score_text, table},
-    format::{integer, number},
+    format::{integer, number, stated},
     layout::{Content, Context},
 };
 
@@ -26,7 +26,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let sections = topics.iter().map(|t| topic_section(index, j, *t)).collect_view();
     let contents =
         topics.iter().map(|t| view! { <li><a href=format!("#{}", t.id())>{t.label()}</a></li> }).collect_view();
-    let nothing = topics.is_empty().then(|| {
+    let nothing = (topics.is_empty() && index.laws_of(id).is_empty()).then(|| {
         view! { <p class="notice">"No law, treaty obligation or count of this jurisdiction is in this edition."</p> }
     });
     let body = view! {
@@ -42,6 +42,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         </nav>
         {nothing}
         {sections}
+        {other_laws(index, id)}
         {contradictions(index, id)}
         {revisions(index, id)}
         {corruption(index, j)}
@@ -197,6 +198,31 @@ fn topic_section(index: &EditionIndex, j: &Jurisdiction, topic: Topic) -> AnyVie
     .into_any()
 }
 
+/// Laws in which no topic of ours is recognised: collected, but not scored.
+fn other_laws(index: &EditionIndex, id: &str) -> Option<AnyView> {
+    let laws: Vec<&Law> = index.laws_of(id).into_iter().filter(|l| l.topics.is_empty()).collect();
+    if laws.is_empty() {
+        return None;
+    }
+    let items = laws
+        .into_iter()
+        .map(|law| {
+            let passage = law.passage().map(|d| format!(" {} {}", d.kind.label().to_lowercase(), stated(d)));
+            view! { <li>{law_link(law)} <small>{law.citation.clone()} {passage}</small></li> }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section id="other-laws">
+                <h2>"Other laws"</h2>
+                <p class="quiet">"No topic of ours is recognised in their titles, so they are not scored."</p>
+                <ul>{items}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn instruments_table(index: &EditionIndex, laws: &[&Law], kind: LawKind, topic: Topic) -> Option<AnyView> {
     let mut chosen: Vec<&Law> = laws.iter().copied().filter(|l| l.kind == kind).collect();
     if chosen.is_empty() {
@@ -206,8 +232,8 @@ fn instruments_table(index: &EditionIndex, laws: &[&Law], kind: LawKind, topic: 
     let rows = chosen
         .into_iter()
         .map(|law| {
-            let passage = law.passage().map(|d| format!("{} {}", d.kind.label(), d.date));
-            let in_force = law.in_force().map_or_else(|| "not stated".to_owned(), |d| d.date.to_string());
+            let passage = law.passage().map(|d| format!("{} {}", d.kind.label(), stated(d)));
+            let in_force = law.in_force().map_or_else(|| "not stated".to_owned(), stated);
             let score = index.scores_of_law(law.id.as_str()).into_iter().find(|s| s.topic == topic);
             let shown = score.map(components::score);
             let rank = score.and_then(components::rank_text);

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, DatePrecision, EditionIndex, Law, LawDate, Measure, Observation, Score, score::GRADE_THRESHOLDS,
+    Component, EditionIndex, Law, LawDate, LawStatus, Measure, Observation, Score, score::GRADE_THRESHOLDS,
 };
 
 use crate::{
     charts,
     components::{self, counts_table, grade, interval_bar, jurisdiction_link, kind_label, place, table},
-    format::{interval, number, point_address},
+    format::{interval, number, point_address, stated},
     layout::{Content, Context},
 };
 
@@ -63,9 +63,12 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         </p>
         <ul class="inline">{topics}</ul>
         <ul class="plain">{titles}</ul>
+        {status(law)}
         {unscored}
         {timeline(index, law)}
         {sections}
+        {parts(index, law)}
+        {amendments(law)}
         {versions(index, law)}
         <h2>"Sources"</h2>
         <ul>{sources}</ul>
@@ -74,14 +77,6 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let place_name = components::name_of(index, law.jurisdiction.as_str());
     let description = format!("{}, {place_name}: dates, enforcement and implementation score.", law.title());
     Some(Content::new(format!("{} ({place_name})", law.title()), description, body))
-}
-
-fn stated(d: &LawDate) -> String {
-    match d.precision {
-        DatePrecision::Day => d.date.to_string(),
-        DatePrecision::Month => d.date.strftime("%Y-%m").to_string(),
-        DatePrecision::Year => d.date.year().to_string(),
-    }
 }
 
 /// Every dated event, in order, each with its place in a source.
@@ -322,6 +317,74 @@ fn neighbours(index: &EditionIndex, s: &Score) -> Option<AnyView> {
         <th scope="col">"Evidence"</th>
     };
     Some(table("Next to it in rank".to_owned(), head, rows))
+}
+
+/// What the publisher says of the law as a whole, and what a reader must know of its dates.
+fn status(law: &Law) -> AnyView {
+    let word = match law.status {
+        LawStatus::NotStated => None,
+        LawStatus::NotYetInForce => Some("Its publisher says that it is not yet in force."),
+        LawStatus::InForce => Some("Its publisher says that it is in force."),
+        LawStatus::Repealed => Some("Its publisher says that it was repealed."),
+    };
+    let notes = law.notes.iter().map(|n| view! { <p class="quiet">{n.clone()}</p> }).collect_view();
+    view! {
+        <p>{word}</p>
+        {notes}
+    }
+    .into_any()
+}
+
+/// The provisions on our topics: as the law numbers them, and as reports name them.
+fn parts(index: &EditionIndex, law: &Law) -> Option<AnyView> {
+    let language = law.titles.first().map(|t| t.language.clone());
+    let sections = law.sections.iter().map(|s| {
+        let inserted = s.inserted.as_ref().map(|d| format!(" – inserted {}", stated(d)));
+        let topics: Vec<&str> = s.topics.iter().map(|t| t.label()).collect();
+        view! {
+            <li>
+                <strong>"§ " {s.number.clone()}</strong> " " <span lang=language.clone()>{s.heading.clone()}</span>
+                {inserted}
+                <small>{topics.join(", ")} " " <code class="locator">{s.locator.clone()}</code></small>
+            </li>
+        }
+        .into_any()
+    });
+    let provisions = law.provisions.iter().map(|p| {
+        let articles = if p.articles.is_empty() { "the law as a whole".to_owned() } else { p.articles.clone() };
+        view! {
+            <li>
+                <strong>{articles}</strong> " on " {p.subject.clone()}
+                <small class="where">{place(index, &p.provenance)}</small>
+            </li>
+        }
+        .into_any()
+    });
+    let all: Vec<AnyView> = sections.chain(provisions).collect();
+    if all.is_empty() {
+        return None;
+    }
+    Some(view! { <section id="provisions"><h2>"Provisions on these topics"</h2><ul>{all}</ul></section> }.into_any())
+}
+
+fn amendments(law: &Law) -> Option<AnyView> {
+    if law.amendments.is_empty() {
+        return None;
+    }
+    let items = law
+        .amendments
+        .iter()
+        .rev()
+        .map(|a| {
+            view! {
+                <li>
+                    <time datetime=a.date.to_string()>{a.date.to_string()}</time> " " {a.kind.label()} ": " {a.citation.clone()}
+                    <small class="where"><code class="locator">{a.locator.clone()}</code></small>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! { <section id="amendments"><h2>"Amendments"</h2><ol class="timeline">{items}</ol></section> }.into_any())
 }
 
 fn versions(index: &EditionIndex, law: &Law) -> Option<AnyView> {

@@ -40,7 +40,7 @@ pub fn page(context: Context<'_>) -> Content {
                     <td>{s.publisher.clone()}</td>
                     <td>{s.interest_class.label()}</td>
                     <td class="n">{integer(n)}</td>
-                    <td>{state(health(s))}</td>
+                    <td>{state(s, health(s))}</td>
                 </tr>
             }
         })
@@ -67,8 +67,9 @@ pub fn page(context: Context<'_>) -> Content {
     Content::new("Sources", "Who publishes the figures, what could tilt them, and how each source fared of late.", body)
 }
 
-fn state(health: Option<&SourceHealth>) -> String {
+fn state(s: &Source, health: Option<&SourceHealth>) -> String {
     match health {
+        None if s.tried_on_own_documents_only => "not asked yet; tried on our own document only".to_owned(),
         None => "from the baseline; not asked yet".to_owned(),
         Some(h) => match (h.failures, h.last_success, h.last_failure) {
             (0, Some(at), _) => format!("reached on {}", day(at)),
@@ -89,6 +90,12 @@ fn section(context: Context<'_>, s: &Source, health: Option<&SourceHealth>) -> A
                 <dd class="notice">{time(at)} ": " {error} " – the last good facts are kept."</dd>
             }
         });
+    let tried = s.tried_on_own_documents_only.then(|| {
+        view! {
+            <dt>"Not yet proven"</dt>
+            <dd>"Written after the publisher’s documentation and tried only on a document of our own: no answer of the publisher has been read yet."</dd>
+        }
+    });
     let success = health.and_then(|h| h.last_success).map(|at| view! { <dt>"Last reached"</dt><dd>{time(at)}</dd> });
     let next = health.and_then(|h| h.next_run).map(|at| view! { <dt>"Next attempt"</dt><dd>{time(at)}</dd> });
     let files: Vec<_> = context.index.edition.facts.snapshots.iter().filter(|f| f.source == s.id).collect();
@@ -123,6 +130,7 @@ fn section(context: Context<'_>, s: &Source, health: Option<&SourceHealth>) -> A
                 <dd>{s.terms.clone()}</dd>
                 <dt>"Attribution"</dt>
                 <dd>{s.attribution.clone()}</dd>
+                {tried}
                 {success}
                 {failure}
                 {next}

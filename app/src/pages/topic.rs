@@ -7,7 +7,7 @@ use lexgap_domain::{EditionIndex, Law, LawKind, Measure, Score, Topic};
 
 use crate::{
     components::{self, grade, jurisdiction_link, law_link, score_text, table},
-    format::integer,
+    format::{integer, stated},
     layout::{Content, Context},
 };
 
@@ -86,7 +86,7 @@ fn national(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
                 <tr>
                     <th scope="row">{law_link(law)}</th>
                     <td>{jurisdiction_link(index, law.jurisdiction.as_str())}</td>
-                    <td>{law.passage().map(|d| d.date.to_string())}</td>
+                    <td>{law.passage().map(stated)}</td>
                     <td class="bar-cell">{s.map(components::score)}</td>
                     <td>{s.and_then(components::rank_text)}</td>
                     <td>{s.map(grade)}</td>

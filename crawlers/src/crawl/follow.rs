@@ -10,7 +10,10 @@ use super::{
     Applied, Archived, Counts, DocumentError, Event, Origin, SourcePass, off_thread,
     page::{Links, PageReader},
 };
-use crate::spec::{Assertions, DocumentSpec, FollowSpec};
+use crate::{
+    parse::Document,
+    spec::{Assertions, DocumentSpec, FollowSpec},
+};
 
 /// What may stand behind a link.
 const PAGE_TYPES: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
@@ -166,11 +169,20 @@ impl<'a> SourcePass<'a> {
 
     async fn index(&self, url: &str, reader: &'static PageReader) -> Result<Links, DocumentError> {
         let Archived { bytes, snapshot, address } = self.archived(&page_spec(), Origin::Address(url)).await?;
-        let content_type = snapshot.content_type;
+        let stream = url.to_owned();
         let links = off_thread(move || {
             // It answered, so it is an address.
-            let Ok(address) = Url::parse(&address) else { return Ok(Links::default()) };
-            reader.links(&bytes, content_type.as_deref(), &address)
+            let Ok(base) = Url::parse(&address) else { return Ok(Links::default()) };
+            let document = Document {
+                bytes: &bytes,
+                sha256: &snapshot.sha256,
+                source: &snapshot.source,
+                stream: &stream,
+                url: Some(&address),
+                content_type: snapshot.content_type.as_deref(),
+                vintage: None,
+            };
+            reader.links(&document, &base)
         });
         Ok(links.await??)
     }

@@ -149,6 +149,8 @@ pub struct SourceReport {
     /// Laws among them, and those with a passage date.
     pub laws: usize,
     pub laws_with_passage: usize,
+    /// Documents that indexes announce.
+    pub listed: usize,
     /// Names and codes that no jurisdiction answers to, with their number of rows.
     pub unresolved: BTreeMap<String, u32>,
     /// What was left out on purpose: reason and number.
@@ -492,12 +494,12 @@ impl<'a> SourcePass<'a> {
 
     /// Archives the full texts, which facts only name.
     async fn keep_texts(&self, parsed: Parsed) -> Result<Parsed, DocumentError> {
-        if parsed.documents.is_empty() {
+        if parsed.pages.is_empty() {
             return Ok(parsed);
         }
         let archive = self.options.archive.clone();
         let kept = off_thread(move || {
-            parsed.documents.iter().try_for_each(|d| archive.put(d.text.as_bytes()).map(|_| ()))?;
+            parsed.pages.iter().try_for_each(|d| archive.put(d.text.as_bytes()).map(|_| ()))?;
             Ok::<_, ArchiveError>(parsed)
         });
         Ok(kept.await??)
@@ -669,13 +671,14 @@ struct Counts {
     facts: usize,
     laws: usize,
     laws_with_passage: usize,
+    listed: usize,
     unresolved: Vec<(String, u32)>,
     skipped: Vec<(String, u32)>,
 }
 
 impl Counts {
     fn of_one_document() -> Counts {
-        Counts { facts: 1, laws: 0, laws_with_passage: 0, unresolved: Vec::new(), skipped: Vec::new() }
+        Counts { facts: 1, laws: 0, laws_with_passage: 0, listed: 0, unresolved: Vec::new(), skipped: Vec::new() }
     }
 
     fn of(parsed: &Parsed) -> Counts {
@@ -683,6 +686,7 @@ impl Counts {
             facts: parsed.facts(),
             laws: parsed.laws.len(),
             laws_with_passage: parsed.laws.iter().filter(|l| l.passage().is_some()).count(),
+            listed: parsed.documents.len(),
             unresolved: parsed.unresolved.iter().map(|u| (u.name.clone(), u.rows)).collect(),
             skipped: parsed.skipped.clone(),
         }
@@ -694,6 +698,7 @@ impl SourceReport {
         self.facts += counts.facts;
         self.laws += counts.laws;
         self.laws_with_passage += counts.laws_with_passage;
+        self.listed += counts.listed;
         for (name, rows) in counts.unresolved {
             *self.unresolved.entry(name).or_default() += rows;
         }

@@ -1,6 +1,20 @@
 //! Readers of the formats that publishers use. They know the format, not the publisher.
 
+pub mod akoma_ntoso;
+pub mod charset;
+pub mod cube;
+pub mod dated;
+pub mod dates;
+pub mod feed;
+pub mod html;
+pub mod json;
+pub mod json_stat;
+pub mod links;
+pub mod pdf;
+pub mod sdmx;
 pub mod table;
 pub mod text;
+pub mod typed_json;
+pub mod world_bank;
 pub mod xlsx;
 pub mod xml;

@@ -31,12 +31,14 @@ impl Table {
         let mut reader = csv::Reader::from_reader(bytes);
         let titles = reader.headers().map_err(damaged)?.iter().map(|t| t.trim().to_owned()).collect();
         let mut rows = Vec::new();
+        let mut lines = Lines { bytes, counted: 0, line: 1 };
         for record in reader.records() {
             let record = record.map_err(damaged)?;
             if rows.len() == MOST_ROWS {
                 return Err(ParseError::Limit(format!("{what}: more than {MOST_ROWS} rows")));
             }
-            rows.push((record.position().map_or(0, csv::Position::line), record));
+            let row = record.position().map_or(0, |p| lines.at(p.byte()));
+            rows.push((row, record));
         }
         Ok(Table { titles, rows })
     }
@@ -52,6 +54,11 @@ impl Table {
             .ok_or_else(|| ParseError::Layout(format!("no column {title}; the table has {}", self.titles.join(", "))))
     }
 
+    /// The titles of the columns, from left to right.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.titles.iter().map(String::as_str)
+    }
+
     /// Position and title of the first column whose title meets `wanted`.
     pub fn column_where(&self, wanted: impl Fn(&str) -> bool) -> Option<(usize, &str)> {
         self.titles.iter().enumerate().find(|(_, t)| wanted(t)).map(|(i, t)| (i, t.as_str()))
@@ -60,6 +67,27 @@ impl Table {
     /// The place of a field, as provenance states it.
     pub fn locator(&self, row: u64, column: usize) -> String {
         format!("row={row};column={}", self.titles.get(column).map_or("", String::as_str))
+    }
+}
+
+/// Line numbers of growing positions. The reader's own count lags behind where lines end in `\r\n`, since it
+/// leaves the `\n` to the next record.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    counted: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which the record that begins at or after `position` stands.
+    fn at(&mut self, position: u64) -> u64 {
+        let rest = self.bytes.get(usize::try_from(position).unwrap_or(usize::MAX)..).unwrap_or_default();
+        let ends = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let upto = self.bytes.len() - rest.len() + ends;
+        let between = self.bytes.get(self.counted..upto).unwrap_or_default();
+        self.line += between.iter().filter(|b| **b == b'\n').count() as u64;
+        self.counted = self.counted.max(upto);
+        self.line
     }
 }
 
@@ -72,6 +100,8 @@ mod tests {
         let t = Table::read(b"\xef\xbb\xbfname,value\nKenya,1\n\"a\nb\",2\nc,3\n", "x").unwrap();
         let column = t.column("value").unwrap();
         assert_eq!(t.rows.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 3, 5]);
+        let windows = Table::read(b"name,value\r\nKenya,1\r\n\"a\r\nb\",2\r\n\r\nc,3\r\n", "x").unwrap();
+        assert_eq!(windows.rows.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 3, 6]);
         assert_eq!(t.locator(5, column), "row=5;column=value");
     }
 

@@ -49,6 +49,96 @@ pub fn day_month_year(text: &str) -> Option<(Date, Option<&str>)> {
     words.next().is_none().then_some((date, rest))
 }
 
+/// Lower case without the marks on Latin letters, for comparing words: publishers write `Łapówki`, `LAPOWKI` and
+/// letters with a separate mark alike.
+pub fn folded(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+        .map(without_mark)
+        .collect()
+}
+
+fn without_mark(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ī' | 'į' => 'i',
+        'ķ' => 'k',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        '’' => '\'',
+        other => other,
+    }
+}
+
+/// A short name for identifiers and addresses: Latin letters and digits joined by hyphens, Cyrillic letters written
+/// in Latin ones.
+pub fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in folded(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if let Some(latin) = in_latin(c) {
+            out.push_str(latin);
+        } else if c != '\'' && !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+/// Cyrillic letters by the Ukrainian transliteration of 2010, without its rules for beginnings of words.
+fn in_latin(c: char) -> Option<&'static str> {
+    const LETTERS: &[(char, &str)] = &[
+        ('а', "a"),
+        ('б', "b"),
+        ('в', "v"),
+        ('г', "h"),
+        ('ґ', "g"),
+        ('д', "d"),
+        ('е', "e"),
+        ('є', "ie"),
+        ('ж', "zh"),
+        ('з', "z"),
+        ('и', "y"),
+        ('і', "i"),
+        ('ї', "i"),
+        ('й', "i"),
+        ('к', "k"),
+        ('л', "l"),
+        ('м', "m"),
+        ('н', "n"),
+        ('о', "o"),
+        ('п', "p"),
+        ('р', "r"),
+        ('с', "s"),
+        ('т', "t"),
+        ('у', "u"),
+        ('ф', "f"),
+        ('х', "kh"),
+        ('ц', "ts"),
+        ('ч', "ch"),
+        ('ш', "sh"),
+        ('щ', "shch"),
+        ('ь', ""),
+        ('ю', "iu"),
+        ('я', "ia"),
+        ('ß', "ss"),
+    ];
+    LETTERS.iter().find(|(letter, _)| *letter == c).map(|(_, latin)| *latin)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,7 +174,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn words_without_marks() {
+        assert_eq!(folded("ŁAPÓWKI Žiť corupţie L’État"), "lapowki zit corupţie l'etat".replace('ţ', "t"));
+        assert_eq!(folded("e\u{301}"), "e");
+        assert_eq!(slug("254к/96-ВР"), "254k-96-vr");
+        assert_eq!(slug("ORDONANȚĂ DE URGENȚĂ"), "ordonanta-de-urgenta");
+        assert_eq!(slug(" - "), "");
+    }
+
     proptest! {
+        #[test]
+        fn a_slug_fits_an_address(text in "\\PC{0,30}") {
+            let slug = slug(&text);
+            prop_assert!(slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", slug);
+        }
+
         #[test]
         fn any_text_is_survived(text in "\\PC{0,30}") {
             let _ = (number(&text), count(&text), day_month_year(&text));

@@ -128,6 +128,11 @@ impl<'a> Workbook<'a> {
 }
 
 impl Row {
+    /// The columns that are filled, from left to right.
+    pub fn columns(&self) -> impl Iterator<Item = u32> + '_ {
+        self.cells.iter().map(|(c, _)| *c)
+    }
+
     fn value(&self, column: u32) -> Option<&Value> {
         self.cells.iter().find(|(c, _)| *c == column).map(|(_, v)| v)
     }
@@ -200,6 +205,13 @@ fn title(text: &str) -> String {
 }
 
 impl Header {
+    /// Every title, in lower case, with its column, from left to right.
+    pub fn titles(&self) -> Vec<(&str, u32)> {
+        let mut titles: Vec<(&str, u32)> = self.columns.iter().map(|(t, c)| (t.as_str(), *c)).collect();
+        titles.sort_unstable_by_key(|(_, column)| *column);
+        titles
+    }
+
     /// The column with that title.
     pub fn find(&self, name: &str) -> Option<u32> {
         self.columns.get(&title(name)).copied()

@@ -115,6 +115,23 @@ impl Element<'_> {
     }
 }
 
+impl Element<'_> {
+    /// Every attribute, by the name as written, in the document's order.
+    ///
+    /// # Errors
+    /// As [`Element::attribute`].
+    pub fn attributes(&self) -> Result<Vec<(String, String)>, ParseError> {
+        self.start
+            .attributes()
+            .map(|a| {
+                let a = a.map_err(|e| damaged(e.to_string()))?;
+                let value = a.normalized_value(XmlVersion::Implicit1_0).map_err(|e| damaged(e.to_string()))?;
+                Ok((a.key.into_inner().to_owned(), value.into_owned()))
+            })
+            .collect()
+    }
+}
+
 /// One step through a document.
 #[derive(Clone, Debug)]
 pub enum Step<'t> {
@@ -131,6 +148,8 @@ pub struct Walk<'t> {
     /// The element that ended with the last step still stands in the path.
     closing: bool,
     seen_root: bool,
+    /// Takes HTML's entities and a document type without definitions of its own.
+    lenient: bool,
 }
 
 impl<'t> Walk<'t> {
@@ -138,7 +157,19 @@ impl<'t> Walk<'t> {
     pub fn new(text: &'t str) -> Walk<'t> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Walk { reader, path: Vec::new(), closing: false, seen_root: false }
+        Walk { reader, path: Vec::new(), closing: false, seen_root: false, lenient: false }
+    }
+
+    /// Like [`Walk::new`], for publishers whose XML is not quite: HTML's entities (`&eacute;`) are read, and a
+    /// document type that only names a file is passed over (the file is never fetched). Definitions in the
+    /// document itself are refused as ever.
+    pub fn lenient(text: &'t str) -> Walk<'t> {
+        Walk { lenient: true, ..Walk::new(text) }
+    }
+
+    /// Whether the current element's path ends in these local names.
+    pub fn ends(&self, tail: &[&str]) -> bool {
+        self.path.len() >= tail.len() && self.path.iter().rev().zip(tail.iter().rev()).all(|(a, b)| a == b)
     }
 
     /// Local names from the root to the current element.
@@ -174,6 +205,7 @@ impl<'t> Walk<'t> {
                 Event::Text(text) => return Ok(Some(Step::Text(text.into_inner().into_owned()))),
                 Event::CData(text) => return Ok(Some(Step::Text(text.into_inner().into_owned()))),
                 Event::GeneralRef(reference) => return self.resolve(&reference).map(|t| Some(Step::Text(t))),
+                Event::DocType(definition) if self.lenient && !definition.contains('[') => {}
                 Event::DocType(_) => {
                     return Err(ParseError::Limit(
                         "the XML brings a document type definition, which is refused for safety".to_owned(),
@@ -212,11 +244,35 @@ impl<'t> Walk<'t> {
         match (character, resolve_predefined_entity(reference)) {
             (Some(c), _) => Ok(c.to_string()),
             (None, Some(text)) => Ok(text.to_owned()),
+            // What is not HTML's either is a publisher's own sign; it stays as written.
+            (None, None) if self.lenient => Ok(html_entity(reference).unwrap_or_else(|| format!("&{};", &**reference))),
             (None, None) => Err(damaged(format!(
                 "the entity &{}; is not one of XML's own (at byte {})",
                 &**reference,
                 self.reader.error_position()
             ))),
+        }
+    }
+
+    /// The text of the element that was just opened, if it holds no other element; the end is consumed then.
+    /// `None` where it does, and the walk goes on as if nothing had been asked.
+    ///
+    /// # Errors
+    /// As [`Walk::step`].
+    pub fn leaf_text(&mut self) -> Result<Option<String>, ParseError> {
+        let before = self.reader.clone();
+        let mut text = String::new();
+        loop {
+            match self.step()? {
+                Some(Step::Text(piece)) => text.push_str(&piece),
+                Some(Step::Close) => return Ok(Some(squeeze(&text))),
+                Some(Step::Open(_)) => {
+                    self.path.pop();
+                    self.reader = before;
+                    return Ok(None);
+                }
+                None => return Ok(Some(squeeze(&text))),
+            }
         }
     }
 
@@ -240,7 +296,29 @@ impl<'t> Walk<'t> {
     }
 }
 
-fn squeeze(text: &str) -> String {
+/// The characters of an entity of HTML's, by name.
+fn html_entity(name: &str) -> Option<String> {
+    if name.len() > 40 || !name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let written = format!("&{name};");
+    let text: String = scraper::Html::parse_fragment(&written).root_element().text().collect();
+    (text != written).then_some(text)
+}
+
+/// Refuses what is not XML, by its first characters.
+///
+/// # Errors
+/// [`ParseError::WrongType`] with what the text looks like.
+pub fn expect_xml(text: &str) -> Result<(), ParseError> {
+    match foreign(text.trim_start_matches('\u{feff}')) {
+        Some(found) => Err(ParseError::WrongType { expected: "XML", found: found.to_owned() }),
+        None => Ok(()),
+    }
+}
+
+/// White space in runs as one space, none at the ends.
+pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -324,6 +402,18 @@ mod tests {
         assert!(matches!(texts(bomb), Err(ParseError::Limit(_))));
         let deep = "<a>".repeat(MAX_DEPTH + 1);
         assert!(matches!(texts(&deep), Err(ParseError::Limit(_))));
+    }
+
+    #[test]
+    fn a_lenient_walk_takes_entities_of_html_but_no_definitions() {
+        let text = |xml: &str| {
+            let mut walk = Walk::lenient(xml);
+            walk.step()?;
+            walk.text()
+        };
+        assert_eq!(text("<!DOCTYPE a SYSTEM 'a.dtd'><a>Se&ntilde;or &mdash; &#233;</a>").unwrap(), "Señor — é");
+        assert_eq!(text("<a>&odq;x</a>").unwrap(), "&odq;x");
+        assert!(matches!(text("<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), Err(ParseError::Limit(_))));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! What the parsers of tables share.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use lexgap_domain::{IndicatorId, IndicatorPoint, Jurisdiction, Period, Provenance, Unresolved, places};
+use lexgap_domain::{
+    Breakdown, FactStatus, IndicatorId, IndicatorPoint, Jurisdiction, Measure, Observation, ObservationId, Period,
+    Provenance, Quantity, Topic, Unit, Unresolved, places,
+};
 
 use crate::parse::{Document, Parsed};
 
@@ -71,10 +74,22 @@ pub fn point(
     value: Option<f64>,
     locator: String,
 ) -> Option<IndicatorPoint> {
-    Some(IndicatorPoint {
+    Some(point_over(document, indicator, jurisdiction, Period::year(year)?, value, locator))
+}
+
+/// A value of an indicator for any period, otherwise as [`point`].
+pub fn point_over(
+    document: &Document<'_>,
+    indicator: &str,
+    jurisdiction: &Jurisdiction,
+    period: Period,
+    value: Option<f64>,
+    locator: String,
+) -> IndicatorPoint {
+    IndicatorPoint {
         indicator: IndicatorId::new(indicator),
         jurisdiction: jurisdiction.id.clone(),
-        period: Period::year(year)?,
+        period,
         value,
         standard_error: None,
         lower: None,
@@ -83,7 +98,7 @@ pub fn point(
         label: None,
         source: document.source.clone(),
         provenance: provenance(document, locator),
-    })
+    }
 }
 
 /// Sets the standard error and, where the publisher gives no bounds, the 90 % interval that follows from it.
@@ -99,4 +114,65 @@ pub fn with_error(mut point: IndicatorPoint, error: Option<f64>, bounds: Option<
 /// A whole non-negative number that fits, such as a number of sources.
 pub fn small_count(n: Option<f64>) -> Option<u16> {
     n.filter(|n| n.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(n)).map(|n| n as u16)
+}
+
+/// What a row counts.
+pub struct Counted {
+    pub topic: Topic,
+    pub measure: Measure,
+    pub unit: Unit,
+    pub breakdown: Breakdown,
+}
+
+/// Makes observations, numbering those that state one key more than once.
+#[derive(Default)]
+pub struct Observations {
+    seen: HashMap<String, u16>,
+    /// In the order in which they were added.
+    pub all: Vec<Observation>,
+}
+
+impl Observations {
+    /// Adds one figure.
+    pub fn add(
+        &mut self,
+        document: &Document<'_>,
+        jurisdiction: &Jurisdiction,
+        period: Period,
+        counted: Counted,
+        quantity: Quantity,
+        locator: String,
+    ) {
+        let mut observation = Observation {
+            id: ObservationId::default(),
+            jurisdiction: jurisdiction.id.clone(),
+            topics: vec![counted.topic],
+            measure: counted.measure,
+            period,
+            quantity,
+            unit: counted.unit,
+            breakdown: counted.breakdown,
+            ordinal: 0,
+            source: document.source.clone(),
+            provenance: provenance(document, locator),
+            status: FactStatus::Automatic,
+        };
+        let times = self.seen.entry(observation.key()).or_default();
+        observation.ordinal = *times;
+        *times = times.saturating_add(1);
+        self.all.push(observation.with_id());
+    }
+}
+
+/// Keeps the first of several values that one document states for the same indicator, jurisdiction and period,
+/// and counts the others.
+pub fn keep_first_points(parsed: &mut Parsed) {
+    let before = parsed.points.len();
+    let mut seen = HashSet::new();
+    parsed.points.retain(|p| seen.insert((p.indicator.clone(), p.jurisdiction.clone(), p.period)));
+    let others = before - parsed.points.len();
+    if others > 0 {
+        let others = u32::try_from(others).unwrap_or(u32::MAX);
+        parsed.skipped.push(("further values for the same place and time".to_owned(), others));
+    }
 }

@@ -3,6 +3,8 @@
 //! S is Turnbull's estimator over the peers. Activated at lag u: 1 − ½·(1 − S(u)); not yet activated at age u:
 //! ½·S(u). An undecided law takes both by their probability, drawn with its counts.
 
+use jiff::civil::Date;
+
 use super::{Evidence, Span, enforcement_rows, listed};
 use crate::{
     history::{Drawn, History, Topical},
@@ -16,8 +18,11 @@ use crate::{
 pub struct Prepared {
     /// (measure, position) of the enforcement figures since the law took effect, by year.
     rows: Vec<(usize, usize)>,
-    /// When the law took effect, as a number of years.
+    /// When the law took effect, as a number of years: the first of the days that its date may mean.
     from: f64,
+    /// By how many years the truth may lie later: 0 for a day, up to 1 for a year alone. Each draw takes one of
+    /// these days, all alike.
+    open: f64,
     /// The law is older than the topic's first figure, so its first use may lie before all figures.
     older_than_figures: bool,
     /// Age in years at the end of the topic's last year with figures.
@@ -27,14 +32,16 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// `None` where no figure was reported since the law took effect.
-    pub fn new(history: &History, topical: &Topical, from: jiff::civil::Date, span: Span) -> Option<Prepared> {
+    /// `from` holds the first and the last day on which the law may have taken effect. `None` where no figure was
+    /// reported since.
+    pub fn new(history: &History, topical: &Topical, from: (Date, Date), span: Span) -> Option<Prepared> {
         let rows = enforcement_rows(history, topical.enforcement(), span);
         let (first, last) = topical.years?;
         if rows.is_empty() {
             return None;
         }
-        let from = decimal_year(from);
+        let (from, latest) = (decimal_year(from.0), decimal_year(from.1));
+        let open = (latest - from).max(0.0);
         let older_than_figures = from < f64::from(first);
         let age = (f64::from(last.min(span.to)) + 1.0 - from).max(0.0);
         let year_of = |found: Option<&(usize, usize)>| found.map(|&(m, i)| f64::from(history.rows[m][i].year));
@@ -43,11 +50,11 @@ impl Prepared {
         let event = match (possible, certain) {
             (None, _) => Survival::censored(age),
             (Some(possible), certain) => Survival {
-                after: if older_than_figures { 0.0 } else { (possible - from).max(0.0) },
+                after: if older_than_figures { 0.0 } else { (possible - latest).max(0.0) },
                 by: certain.map_or(f64::INFINITY, |year| (year + 1.0 - from).max(1e-6)),
             },
         };
-        Some(Prepared { rows, from, older_than_figures, age, event })
+        Some(Prepared { rows, from, open, older_than_figures, age, event })
     }
 
     /// The first year of use in one draw.
@@ -57,17 +64,20 @@ impl Prepared {
 
     /// The component in one draw, given the year of first use in it.
     pub fn value(&self, first_year: Option<i16>, peers: &Turnbull, random: &mut Random) -> f64 {
+        // A day that is known takes nothing from the sequence of random numbers.
+        let later = if self.open > 0.0 { self.open * random.uniform() } else { 0.0 };
         match first_year {
             Some(year) => {
-                let after = if self.older_than_figures { 0.0 } else { (f64::from(year) - self.from).max(0.0) };
-                let by = (f64::from(year) + 1.0 - self.from).max(after);
+                let from = self.from + later;
+                let after = if self.older_than_figures { 0.0 } else { (f64::from(year) - from).max(0.0) };
+                let by = (f64::from(year) + 1.0 - from).max(after);
                 // By the probability integral transform, S at a time drawn from the peers' distribution
                 // within (after, by] is uniform between S(by) and S(after).
                 let (low, high) = (peers.survival(by), peers.survival(after));
                 let s = low + random.uniform() * (high - low);
                 1.0 - 0.5 * (1.0 - s)
             }
-            None => 0.5 * peers.survival(self.age),
+            None => 0.5 * peers.survival((self.age - later).max(0.0)),
         }
     }
 

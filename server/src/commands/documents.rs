@@ -10,7 +10,7 @@ use crate::{Settings, cli::DocumentsArgs};
 pub async fn run(settings: Settings, args: DocumentsArgs) -> anyhow::Result<ExitCode> {
     let store = settings.store().await?;
     let source = args.source.map(SourceId::from);
-    for page in store.documents(source.as_ref()).await? {
+    for page in store.page_documents(source.as_ref()).await? {
         if args.json {
             println!("{}", serde_json::to_string(&page)?);
             continue;

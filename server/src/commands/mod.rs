@@ -5,6 +5,8 @@ pub mod baseline;
 pub mod crawl;
 pub mod doctor;
 pub mod documents;
+pub mod effect;
+pub mod extract;
 mod progress;
 pub mod score;
 pub mod serve;

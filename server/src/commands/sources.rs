@@ -30,6 +30,9 @@ pub async fn run(settings: Settings, args: SourcesArgs) -> anyhow::Result<ExitCo
         let time = |t: Option<jiff::Timestamp>| t.map_or("never".to_owned(), |t| t.strftime("%F %R UTC").to_string());
         println!("{:<16} {}, {}", source.id.as_str(), source.title, source.publisher);
         println!("{:<16} {facts} facts; last success {}", "", time(of_source.and_then(|h| h.last_success)));
+        if source.tried_on_own_documents_only {
+            println!("{:<16} only ever tried against our own test document, never against the publisher's", "");
+        }
         if let Some(h) = of_source.filter(|h| h.failures > 0) {
             let error = h.last_error.as_deref().unwrap_or("unknown");
             println!("{:<16} {} failures since, the last at {}: {error}", "", h.failures, time(h.last_failure));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use lexgap_app::Assets;
 use tower::{Layer as _, util::BoxCloneSyncService};
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
@@ -14,11 +14,8 @@ pub struct SiteFiles {
     folder: PathBuf,
 }
 
-type FileService = BoxCloneSyncService<
-    axum::extract::Request,
-    axum::http::Response<tower_http::services::fs::ServeFileSystemResponseBody>,
-    std::convert::Infallible,
->;
+type FileResponse = axum::http::Response<tower_http::services::fs::ServeFileSystemResponseBody>;
+type FileService = BoxCloneSyncService<axum::extract::Request, FileResponse, std::convert::Infallible>;
 
 impl SiteFiles {
     /// Reads `assets.json`: logical name to file name.
@@ -39,10 +36,11 @@ impl SiteFiles {
     /// Serves the files.
     pub fn service(&self) -> FileService {
         let files = ServeDir::new(&self.folder).precompressed_br().precompressed_gzip();
-        let keep = SetResponseHeaderLayer::if_not_present(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("public, max-age=31536000, immutable"),
-        );
+        // A missing file may be there after the next build.
+        let keep = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, |response: &FileResponse| {
+            let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+            Some(HeaderValue::from_static(if found { "public, max-age=31536000, immutable" } else { "no-store" }))
+        });
         BoxCloneSyncService::new(keep.layer(files))
     }
 }

@@ -4,6 +4,7 @@ mod api;
 mod assets;
 mod error;
 mod pages;
+mod query;
 mod status;
 
 use std::{sync::Arc, time::Instant};
@@ -11,7 +12,7 @@ use std::{sync::Arc, time::Instant};
 use arc_swap::ArcSwap;
 use axum::{
     Router,
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     routing::get,
 };
 use lexgap_app::Assets;
@@ -39,6 +40,13 @@ impl AppState {
         let site = self.assets.files.values().map(String::as_str).collect::<Vec<_>>();
         format!("\"e{edition}-{}\"", &lexgap_domain::hash::short_id(&site)[..8])
     }
+}
+
+/// Whether the reader has what `tag` names (RFC 9110, section 13.1.2: compared weakly, since compression on the
+/// way makes a tag weak).
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let value = headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    value.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag)
 }
 
 /// Everything comes from our own origin. Inline styles are refused; charts style their SVG through the DOM.

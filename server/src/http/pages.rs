@@ -13,7 +13,7 @@ use axum::{
 use lexgap_app::{Context, Page, render};
 use serde::Deserialize;
 
-use super::AppState;
+use super::{AppState, is_known};
 
 type Shared = State<Arc<AppState>>;
 
@@ -51,7 +51,7 @@ enum Keep {
 async fn show(state: &AppState, headers: &HeaderMap, page: Page<'_>, keep: Keep) -> Response {
     let loaded = state.editions.current();
     let tag = state.tag(loaded.index.head().number);
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == tag.as_bytes());
+    let known = is_known(headers, &tag);
     if known && keep == Keep::PerEdition {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }

@@ -2,7 +2,7 @@
 //! French.
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawTitle, LawVersion};
+use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, LawTitle, LawVersion};
 
 use crate::{
     classify,
@@ -143,6 +143,11 @@ impl Statute {
             url: Some(format!("https://laws-lois.justice.gc.ca/eng/acts/{number}/")),
             sources: vec![document.source.clone()],
             versions: self.version(document)?.into_iter().collect(),
+            status: LawStatus::NotStated,
+            sections: vec![],
+            amendments: vec![],
+            notes: vec![],
+            provisions: vec![],
         })
     }
 

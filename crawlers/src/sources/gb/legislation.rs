@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawTitle, LawVersion};
+use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, LawTitle, LawVersion};
 
 use crate::{
     classify,
@@ -167,6 +167,11 @@ impl Act {
             url: Some(format!("https://www.legislation.gov.uk/{path}")),
             sources: vec![document.source.clone()],
             versions: self.versions(document)?,
+            status: LawStatus::NotStated,
+            sections: vec![],
+            amendments: vec![],
+            notes: vec![],
+            provisions: vec![],
         };
         Ok(Parsed { laws: vec![law], ..Parsed::default() })
     }

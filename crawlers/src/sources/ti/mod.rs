@@ -1,3 +1,4 @@
 //! Transparency International.
 
 pub mod cpi;
+pub mod cpi_1995;

@@ -1,3 +1,4 @@
 //! United Nations.
 
+pub mod sdg;
 pub mod treaties;

@@ -4,7 +4,7 @@
 //! on which the treaty binds a party follows from the treaty's own article, which `treaties.tsv` states.
 
 use jiff::{ToSpan as _, civil::Date};
-use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawId, LawKind, LawTitle, Topic};
+use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawId, LawKind, LawStatus, LawTitle, Topic};
 
 use crate::{
     formats::{table::Table, text::day_month_year},
@@ -130,6 +130,11 @@ impl Parser for Treaties {
                 url: Some(page(treaty.citation)),
                 sources: vec![document.source.clone()],
                 versions: vec![],
+                status: LawStatus::NotStated,
+                sections: vec![],
+                amendments: vec![],
+                notes: vec![],
+                provisions: vec![],
             });
         }
         if unread > 0 {

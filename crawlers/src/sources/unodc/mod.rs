@@ -1,19 +1,20 @@
-//! United Nations Office on Drugs and Crime: two tables in one layout.
+//! United Nations Office on Drugs and Crime: two tables in one layout, and its list of publications.
 
 pub mod cts;
 pub mod glotip;
 
-use std::collections::HashMap;
+use lexgap_domain::Breakdown;
 
-use lexgap_domain::{
-    Breakdown, FactStatus, Jurisdiction, Measure, Observation, ObservationId, Period, Quantity, Topic, Unit,
-};
-
+use super::listing::Listing;
 use crate::{
     formats::xlsx::{Header, Row, Sheet, Workbook},
     parse::{Document, ParseError},
-    sources::common::provenance,
+    sources::common::{Counted, Observations},
 };
+
+/// Parser of `unodc-publications`: reports as PDF.
+pub const PUBLICATIONS: Listing =
+    Listing { wanted: |url, _| url.contains("unodc.org/documents/") && url.to_ascii_lowercase().ends_with(".pdf") };
 
 /// One of UNODC's tables: `Iso3_code`, `Country`, `Indicator` … and the value under `value`.
 struct Table {
@@ -91,50 +92,4 @@ fn breakdown(row: &Row, columns: &Columns, dimension: Option<&str>) -> Breakdown
         part(dimension, columns.category);
     }
     parts
-}
-
-/// What a row counts.
-struct Counted {
-    topic: Topic,
-    measure: Measure,
-    unit: Unit,
-    breakdown: Breakdown,
-}
-
-/// Makes observations, numbering those that state one key more than once.
-#[derive(Default)]
-struct Observations {
-    seen: HashMap<String, u16>,
-    all: Vec<Observation>,
-}
-
-impl Observations {
-    fn add(
-        &mut self,
-        document: &Document<'_>,
-        jurisdiction: &Jurisdiction,
-        period: Period,
-        counted: Counted,
-        quantity: Quantity,
-        locator: String,
-    ) {
-        let mut observation = Observation {
-            id: ObservationId::default(),
-            jurisdiction: jurisdiction.id.clone(),
-            topics: vec![counted.topic],
-            measure: counted.measure,
-            period,
-            quantity,
-            unit: counted.unit,
-            breakdown: counted.breakdown,
-            ordinal: 0,
-            source: document.source.clone(),
-            provenance: provenance(document, locator),
-            status: FactStatus::Automatic,
-        };
-        let times = self.seen.entry(observation.key()).or_default();
-        observation.ordinal = *times;
-        *times = times.saturating_add(1);
-        self.all.push(observation.with_id());
-    }
 }

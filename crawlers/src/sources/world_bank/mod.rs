@@ -1,3 +1,4 @@
 //! The World Bank.
 
+pub mod api;
 pub mod wgi;

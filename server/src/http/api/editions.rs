@@ -2,14 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::{Query, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 9] =
     ["number", "published_at", "method_version", "seed", "draws", "merkle_root", "previous_root", "facts", "scored"];

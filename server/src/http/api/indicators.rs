@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::HeaderMap,
     response::Response,
 };
@@ -11,7 +11,7 @@ use lexgap_domain::{IndicatorPoint, Sha256Hex, SourceId};
 use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
 const INDICATOR_COLUMNS: [&str; 8] = ["id", "title", "source", "scale", "minimum", "maximum", "direction", "breaks"];
 const SERIES_COLUMNS: [&str; 12] = [

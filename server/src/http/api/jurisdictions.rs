@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::HeaderMap,
     response::Response,
 };
 use serde::Deserialize;
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 9] =
     ["id", "alpha2", "numeric", "name", "region", "subregion", "income_group", "status", "parent"];

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::HeaderMap,
     response::Response,
 };
@@ -12,7 +12,7 @@ use lexgap_domain::{DateKind, Law, LawDate, LawId, LawKind, LawTitle, LawVersion
 use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 15] = [
     "id",

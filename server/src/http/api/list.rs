@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{
-    http::{AppState, error::ApiError},
+    http::{AppState, error::ApiError, is_known},
     loaded::Loaded,
 };
 
@@ -83,7 +83,7 @@ impl Request {
                 .ok_or_else(|| ApiError::NotFound(format!("there is no edition {n}; see /api/v1/editions")))?,
         };
         let tag = state.tag(loaded.index.head().number);
-        let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == tag.as_bytes());
+        let known = is_known(headers, &tag);
         Ok(Request { loaded, offset, limit, csv, tag, known })
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::HeaderMap,
     response::Response,
 };
@@ -14,7 +14,7 @@ use lexgap_domain::{
 use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 17] = [
     "id",

@@ -2,16 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::{Query, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use lexgap_domain::search::search;
 use serde::Deserialize;
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 5] = ["kind", "id", "title", "subtitle", "href"];
 /// Answers for an empty `limit`, and the most.

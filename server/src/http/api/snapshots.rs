@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::HeaderMap,
     response::Response,
 };
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 9] =
     ["sha256", "source", "url", "name", "content_type", "bytes", "retrieved_at", "retrieval", "vintage"];

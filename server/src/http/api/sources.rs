@@ -2,19 +2,26 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::{Query, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use lexgap_domain::{Source, SourceHealth};
 use serde::Serialize;
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError};
+use crate::http::{AppState, error::ApiError, query::Query};
 
-const COLUMNS: [&str; 10] =
-    ["id", "title", "publisher", "interest_class", "measures", "tilt", "terms", "attribution", "homepage", "schedule"];
+const COLUMNS: [&str; 11] = [
+    "id",
+    "title",
+    "publisher",
+    "interest_class",
+    "measures",
+    "tilt",
+    "terms",
+    "attribution",
+    "homepage",
+    "schedule",
+    "tried_on_own_documents_only",
+];
 
 #[derive(Serialize)]
 struct SourceItem<'a> {

@@ -1,0 +1,378 @@
+//! HTML pages as browsers read them, with limits: whatever the publisher's markup is, a page comes out, and no page
+//! takes more than its share of time.
+
+use scraper::{ElementRef, Html, Node, Selector};
+
+use super::charset;
+use crate::parse::{Document, ParseError};
+
+/// The largest page that is read, in bytes of text. The longest act of the corpus has 0.8 MB.
+pub const MAX_BYTES: usize = 32 << 20;
+/// The deepest element that is read: the depth at which browsers stop as well.
+pub const MAX_DEPTH: usize = 512;
+/// The most attributes of one tag; building a tag takes time that grows with their square.
+const MAX_ATTRIBUTES: usize = 256;
+
+/// A page as a tree of elements.
+pub struct Page {
+    html: Html,
+}
+
+impl Page {
+    /// Decodes and reads a document; `what` names it in errors.
+    ///
+    /// # Errors
+    /// Empty, over a limit, or not HTML (JSON, a PDF, an archive).
+    pub fn read(what: &str, document: &Document<'_>) -> Result<Page, ParseError> {
+        let text = charset::decode(what, document.bytes, document.content_type)?;
+        if let Some(found) = foreign(&text) {
+            return Err(ParseError::WrongType { expected: "HTML", found: found.to_owned() });
+        }
+        Page::parse(&text)
+    }
+
+    /// Reads a page or a piece of one that is text already.
+    ///
+    /// # Errors
+    /// [`ParseError::Limit`].
+    pub fn parse(text: &str) -> Result<Page, ParseError> {
+        if text.len() > MAX_BYTES {
+            return Err(ParseError::Limit(format!("the page has {} bytes, at most {MAX_BYTES} are read", text.len())));
+        }
+        check_shape(text)?;
+        Ok(Page { html: Html::parse_document(text) })
+    }
+
+    /// The elements that a CSS selector names, in the page's order; none for a selector that is not one.
+    pub fn all(&self, css: &str) -> Vec<ElementRef<'_>> {
+        Selector::parse(css).map_or_else(|_| Vec::new(), |s| self.html.select(&s).collect())
+    }
+
+    /// The first element that a CSS selector names.
+    pub fn first(&self, css: &str) -> Option<ElementRef<'_>> {
+        let selector = Selector::parse(css).ok()?;
+        self.html.select(&selector).next()
+    }
+
+    /// The text of the first element that a CSS selector names, where it has any.
+    pub fn text_of(&self, css: &str) -> Option<String> {
+        self.first(css).map(text).filter(|t| !t.is_empty())
+    }
+
+    /// The `content` of the `meta` element of that name.
+    pub fn meta(&self, name: &str) -> Option<String> {
+        self.all("meta[content]")
+            .into_iter()
+            .find(|e| {
+                let own = e.attr("name").or_else(|| e.attr("property")).unwrap_or_default();
+                own.eq_ignore_ascii_case(name)
+            })
+            .and_then(|e| e.attr("content"))
+            .map(collapse)
+            .filter(|t| !t.is_empty())
+    }
+
+    /// The whole text of the page; see [`lines`].
+    pub fn lines(&self) -> String {
+        lines(self.html.root_element())
+    }
+
+    /// The whole text of the page with the line breaks of its source, for pages that rely on them.
+    pub fn source_lines(&self) -> String {
+        walk(self.html.root_element(), true)
+    }
+}
+
+/// The elements below `element` that a CSS selector names.
+pub fn below<'p>(element: ElementRef<'p>, css: &str) -> Vec<ElementRef<'p>> {
+    Selector::parse(css).map_or_else(|_| Vec::new(), |s| element.select(&s).collect())
+}
+
+/// The text of an element in one line: runs of white space, no-break spaces and ends of blocks become one space.
+pub fn text(element: ElementRef<'_>) -> String {
+    collapse(&lines(element))
+}
+
+/// The text of an element, with a line break at the ends of blocks and at `<br>`, and nowhere else. Scripts and styles
+/// say nothing.
+pub fn lines(element: ElementRef<'_>) -> String {
+    walk(element, false)
+}
+
+fn walk(element: ElementRef<'_>, source_breaks: bool) -> String {
+    let mut out = String::new();
+    let mut silent = 0_usize;
+    for edge in element.traverse() {
+        match edge {
+            ego_tree::iter::Edge::Open(node) => match node.value() {
+                Node::Text(t) if silent == 0 && source_breaks => out.push_str(t),
+                Node::Text(t) if silent == 0 => out.extend(t.chars().map(|c| if c == '\n' { ' ' } else { c })),
+                Node::Element(e) => {
+                    silent += usize::from(is_silent(e.name()));
+                    if breaks_line(e.name()) {
+                        out.push('\n');
+                    }
+                }
+                _ => {}
+            },
+            ego_tree::iter::Edge::Close(node) => {
+                if let Node::Element(e) = node.value() {
+                    silent = silent.saturating_sub(usize::from(is_silent(e.name())));
+                    if breaks_line(e.name()) {
+                        out.push('\n');
+                    } else if matches!(e.name(), "td" | "th") {
+                        out.push(' ');
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The text of a piece of markup in one line.
+///
+/// # Errors
+/// [`ParseError::Limit`].
+pub fn plain(markup: &str) -> Result<String, ParseError> {
+    if !markup.contains(['<', '&']) {
+        return Ok(collapse(markup));
+    }
+    Ok(text(Page::parse(markup)?.html.root_element()))
+}
+
+/// Runs of white space become one space; none at either end.
+pub fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | '\u{200b}' | '\u{feff}')) {
+        if !word.is_empty() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+fn is_silent(name: &str) -> bool {
+    matches!(name, "script" | "style" | "template" | "noscript")
+}
+
+fn breaks_line(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "br"
+            | "blockquote"
+            | "caption"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "li"
+            | "main"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "section"
+            | "select"
+            | "table"
+            | "tr"
+            | "ul"
+    )
+}
+
+/// What a text is that is not HTML, in words.
+fn foreign(text: &str) -> Option<&'static str> {
+    let start = text.trim_start();
+    if start.starts_with("PK\u{3}\u{4}") {
+        Some("a ZIP archive or workbook")
+    } else if start.starts_with("%PDF") {
+        Some("a PDF")
+    } else if start.starts_with(['{', '[']) {
+        Some("JSON")
+    } else if !start.contains('<') {
+        Some("plain text or binary data")
+    } else {
+        None
+    }
+}
+
+/// Elements that hold nothing, or that the next of their kind closes, so that an unclosed one is not a level.
+const FLAT: &[&str] = &[
+    "a", "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr", "html", "image",
+    "img", "input", "li", "link", "meta", "option", "optgroup", "p", "param", "rp", "rt", "source", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "track", "wbr",
+];
+
+/// Elements whose content is text until their own end tag.
+const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
+
+/// Holds the limits on depth and attributes before a tree is built, in one pass over the bytes.
+fn check_shape(text: &str) -> Result<(), ParseError> {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0_usize, 0_usize);
+    // Depths at which tables begin: a new row or cell closes whatever the last one left open.
+    let mut tables: Vec<usize> = Vec::new();
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| *b == b'<')) {
+        at += found + 1;
+        let rest = text.get(at..).unwrap_or_default();
+        if let Some(comment) = rest.strip_prefix("!--") {
+            at += comment.find("-->").map_or(rest.len(), |end| end + 6);
+            continue;
+        }
+        let closes = rest.starts_with('/');
+        let name_start = usize::from(closes);
+        let name: String = rest
+            .get(name_start..)
+            .unwrap_or_default()
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ':'))
+            .take(32)
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        let (length, attributes, closed_itself) = tag(rest.as_bytes());
+        if attributes > MAX_ATTRIBUTES {
+            return Err(ParseError::Limit(format!(
+                "a <{name}> of the page has {attributes} attributes, at most {MAX_ATTRIBUTES} are read"
+            )));
+        }
+        at += length;
+        match (name.as_str(), closes) {
+            ("table", false) => tables.push(depth + 1),
+            ("table", true) => depth = tables.pop().unwrap_or(depth.max(1)),
+            ("tr" | "td" | "th" | "tbody" | "thead" | "tfoot", _) => depth = tables.last().copied().unwrap_or(depth),
+            _ => {}
+        }
+        if closes {
+            depth = depth.saturating_sub(usize::from(!FLAT.contains(&name.as_str())));
+        } else if RAW.contains(&name.as_str()) {
+            at += raw_length(text.get(at..).unwrap_or_default(), &name);
+        } else if !closed_itself && !FLAT.contains(&name.as_str()) {
+            depth += 1;
+            if depth > MAX_DEPTH {
+                return Err(ParseError::Limit(format!("the page nests its elements deeper than {MAX_DEPTH} levels")));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Length of a tag after its `<`, number of its attributes, and whether it ends in `/>`.
+fn tag(bytes: &[u8]) -> (usize, usize, bool) {
+    let (mut quote, mut attributes, mut before) = (None, 0_usize, b' ');
+    for (i, &b) in bytes.iter().enumerate() {
+        match quote {
+            Some(q) if b == q => quote = None,
+            Some(_) => {}
+            None if b == b'>' => return (i + 1, attributes, before == b'/'),
+            // A quote counts only where a value begins; elsewhere it is a letter of a name.
+            None if matches!(b, b'"' | b'\'') && before == b'=' => quote = Some(b),
+            None if !b.is_ascii_whitespace()
+                && b != b'/'
+                && (before.is_ascii_whitespace() || before == b'/')
+                && i > 0 =>
+            {
+                attributes += 1;
+            }
+            None => {}
+        }
+        if !(b.is_ascii_whitespace() && before == b'=') {
+            before = b;
+        }
+    }
+    (bytes.len(), attributes, false)
+}
+
+/// Length of the text until the end tag `</name`.
+fn raw_length(text: &str, name: &str) -> usize {
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|rest| rest.find("</")) {
+        let at = from + found;
+        let end = text.get(at + 2..at + 2 + name.len());
+        if end.is_some_and(|e| e.eq_ignore_ascii_case(name)) {
+            return at;
+        }
+        from = at + 2;
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn text_without_scripts_and_with_entities() {
+        let page = Page::parse(
+            "<html><head><title>T</title><meta name=Nreg content=' 1-2 '></head>\
+             <body><div id=a>Loi&nbsp;du <b>1</b><sup>er</sup><br>mai<script>no()</script></div><p>x<td>y</body>",
+        )
+        .unwrap();
+        assert_eq!(page.text_of("#a").as_deref(), Some("Loi du 1er mai"));
+        assert_eq!(page.meta("nreg").as_deref(), Some("1-2"));
+        assert_eq!(page.text_of("#none"), None);
+        assert!(page.all("((").is_empty() && page.first("((").is_none());
+        assert_eq!(plain("L'attivit&agrave; <i>x</i>").unwrap(), "L'attività x");
+        assert_eq!(plain(" a \n b ").unwrap(), "a b");
+    }
+
+    #[test]
+    fn depth_and_attributes_are_limited_and_broken_pages_are_not() {
+        let deep = "<div>".repeat(MAX_DEPTH + 1);
+        assert!(matches!(Page::parse(&deep), Err(ParseError::Limit(_))));
+        assert!(Page::parse(&"<div>x</div>".repeat(5000)).is_ok());
+        // What old pages leave open: paragraphs, cells, anchors, fonts within cells.
+        assert!(Page::parse(&format!("<table>{}", "<tr><td><font><b>x".repeat(5000))).is_ok());
+        assert!(matches!(Page::parse(&"<table><td>".repeat(MAX_DEPTH + 1)), Err(ParseError::Limit(_))));
+        assert!(Page::parse(&"<p><a name=1><td><li>".repeat(5000)).is_ok());
+        let wide = format!("<p {}>", "a=1 b='2' c ".repeat(200));
+        assert!(matches!(Page::parse(&wide), Err(ParseError::Limit(_))));
+        assert!(Page::parse(&format!("<p title=\"{}\">", "word ".repeat(1000))).is_ok());
+        assert!(Page::parse(&format!("<script>{}</script>", "if (a <b c d e f ".repeat(1000))).is_ok());
+        assert!(Page::parse(&format!("<!-- {} -->", "<div>".repeat(1000))).is_ok());
+    }
+
+    #[test]
+    fn what_is_not_html_is_refused() {
+        let (sha256, source) = ("00".into(), "x".into());
+        let read = |bytes: &[u8]| {
+            let (url, content_type, vintage, stream) = (None, None, None, "x");
+            let document = Document { bytes, sha256: &sha256, source: &source, stream, url, content_type, vintage };
+            Page::read("the page", &document).map(|_| ())
+        };
+        assert!(matches!(read(b"{\"a\": 1}"), Err(ParseError::WrongType { .. })));
+        assert!(matches!(read(b"%PDF-1.4 <"), Err(ParseError::WrongType { .. })));
+        assert!(matches!(read(b"hello"), Err(ParseError::WrongType { .. })));
+        assert!(matches!(read(b" "), Err(ParseError::Empty { .. })));
+        assert!(read(b"<p>x").is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn any_markup_is_survived(markup in "[<>/a-z \"'=&;!-]{0,200}") {
+            if let Ok(page) = Page::parse(&markup) {
+                let _ = page.lines();
+            }
+            let _ = plain(&markup);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Butlletí Oficial del Principat d'Andorra: laws as pages (UTF-16), and the answers of its service that list the
+//! documents of an issue.
+
+use jiff::{ToSpan, civil::Date};
+use lexgap_domain::DateKind;
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+
+use crate::{
+    formats::{dates, xml::squeeze},
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft},
+};
+
+/// Parser of laws and of lists.
+pub struct Bopa;
+
+impl Parser for Bopa {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        match document.bytes.iter().find(|b| !b.is_ascii_whitespace()) {
+            Some(b'{') => issue(document, &statute::json(document)?),
+            Some(b'[') => {
+                let list = statute::json(document)?;
+                let reason = "issue of the gazette; its own list names the laws in it";
+                Ok(statute::skipped(reason, list.as_array().map_or(0, Vec::len)))
+            }
+            _ => page(document, &Html::parse_document(&statute::html_text(document)?)),
+        }
+    }
+}
+
+/// `Llei 14/2017, del 22 de juny, de …`: kind, number, year, and day and month of adoption.
+#[derive(Debug, PartialEq)]
+struct Heading {
+    kind: String,
+    number: String,
+    year: String,
+    adopted: Option<Date>,
+}
+
+fn heading(title: &str) -> Option<Heading> {
+    let slash = title.find('/')?;
+    let before = title.get(..slash)?;
+    let number: String =
+        before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let year: String = title.get(slash + 1..)?.chars().take_while(char::is_ascii_digit).collect();
+    let kind = before.strip_suffix(number.as_str())?.trim();
+    if number.is_empty() || year.len() != 4 || kind.len() > 60 || kind.contains(',') {
+        return None;
+    }
+    // The title leaves out the year, which the number has. The law it amends comes later with another day.
+    let rest = title.get(slash + 5..)?.trim_start_matches([',', ' ']);
+    let day_month = rest.split(',').next()?;
+    let words: Vec<&str> = day_month.split_whitespace().collect();
+    let spelled = format!("{} {year}", words.join(" "));
+    let adopted = if words.len() <= 5 { dates::first(&spelled, "ca") } else { None };
+    Some(Heading { kind: kind.to_owned(), number, year, adopted })
+}
+
+fn begin<'d>(document: &'d Document<'d>, title: &str, name: &str) -> Result<(Draft<'d>, Option<Heading>), ParseError> {
+    let head = heading(title);
+    let key = match &head {
+        Some(h) => format!("{}-{}-{}", h.kind, h.number, h.year),
+        None => name.to_owned(),
+    };
+    let id = if key.is_empty() { String::new() } else { format!("ad-{}", statute::slug(&key)) };
+    let mut draft = Draft::new(document, id, "AND", "ca", title, DateKind::Adoption)?;
+    draft.citation(head.as_ref().map_or_else(|| name.to_owned(), |h| format!("{} {}/{}", h.kind, h.number, h.year)));
+    Ok((draft, head))
+}
+
+fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
+    let select = |s: &str| Selector::parse(s).map_err(|e| ParseError::Layout(format!("selector `{s}`: {e}")));
+    let text_of = |e: ElementRef<'_>| squeeze(&e.text().collect::<String>());
+    let title = select("p.Titol-3, p.Titol-2, p.Titol-1, p[class^='Titol'], h1, h2, h3")?;
+    let title = page.select(&title).map(text_of).find(|t| !t.is_empty()).unwrap_or_default();
+    let name = select("title")?;
+    let name = page.select(&name).map(text_of).next().unwrap_or_default();
+    let (mut draft, head) = begin(document, &title, &name)?;
+    let paragraphs = select("p")?;
+    let mut from_session = None;
+    let mut signed = None;
+    for p in page.select(&paragraphs) {
+        let text = text_of(p);
+        // "… en la seva sessió del dia 22 de juny del 2017 ha aprovat la següent:"
+        if from_session.is_none()
+            && let Some((_, rest)) = text.split_once("sessió del dia ")
+        {
+            from_session = dates::all(rest, "ca").first().filter(|f| f.start == 0).map(|f| f.date);
+        }
+        if text.starts_with("Casa de la Vall,") {
+            signed = dates::first(&text, "ca");
+        }
+    }
+    if let Some(day) = from_session {
+        draft.date(DateKind::Adoption, Some(day), "//p: `sessió del dia`");
+    } else if let Some(day) = head.and_then(|h| h.adopted) {
+        draft.computed(
+            DateKind::Adoption,
+            Some(day),
+            "//p[@class='Titol-3']",
+            "day and month of the title, year of the number",
+        );
+    } else if signed.is_some() {
+        draft.date(DateKind::Adoption, signed, "//p[starts-with(., 'Casa de la Vall')]");
+    } else {
+        // `Edicte del 14-1-2025 pel qual …`
+        let early = dates::all(&title, "ca").first().filter(|f| f.start < 60).map(|f| f.date);
+        draft.date(DateKind::Adoption, early, "//p[@class='Titol-3']: the day in the title");
+    }
+    let adopted = draft.known(DateKind::Adoption);
+    draft.version(adopted, "enacted", "//p[@class='Titol-3']");
+    if let Some(url) = document.url {
+        draft.url(url);
+    }
+    Ok(draft.parsed())
+}
+
+/// The documents of an issue. Laws are taken, everything else is counted.
+fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> {
+    let Some(list) = answer.pointer("/paginatedDocuments").and_then(Value::as_array) else {
+        return Err(ParseError::Layout("no /paginatedDocuments in the answer".to_owned()));
+    };
+    let mut parsed = Parsed::default();
+    let mut others = 0_u32;
+    for (i, entry) in list.iter().enumerate() {
+        let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
+        let title = unescape(text("sumari"));
+        if text("tema") != "Lleis" || heading(&title).is_none() {
+            others += 1;
+            continue;
+        }
+        let (mut draft, head) = begin(document, &title, text("nomDocument"))?;
+        let at = |name: &str| format!("/paginatedDocuments/{i}/document/{name}");
+        draft.computed(
+            DateKind::Adoption,
+            head.and_then(|h| h.adopted),
+            &at("sumari"),
+            "day and month of the title, year of the number",
+        );
+        draft.date(DateKind::Publication, local_day(text("dataPublicacioButlleti")), &at("dataPublicacioButlleti"));
+        let address = text("metadata_storage_path");
+        if address.starts_with("http") {
+            draft.url(address);
+        }
+        parsed.laws.extend(draft.finish());
+    }
+    if others > 0 {
+        parsed.skipped.push(("document of the gazette that is no law".to_owned(), others));
+    }
+    Ok(parsed)
+}
+
+/// Midnight in Andorra is written in UTC: `2025-01-14T23:00:00+00:00` is 15 January. Issues in the middle of a day
+/// stay on it.
+fn local_day(text: &str) -> Option<Date> {
+    let day = dates::iso_start(text)?;
+    let hour: u8 = text.get(11..13).and_then(|h| h.parse().ok()).unwrap_or(0);
+    if hour >= 22 { day.checked_add(1.day()).ok() } else { Some(day) }
+}
+
+/// `Llei%2018%2f2024`: bytes of UTF-8 in hexadecimal.
+fn unescape(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while let Some(&byte) = bytes.get(i) {
+        let hex = text.get(i + 1..i + 3).filter(|_| byte == b'%').and_then(|h| u8::from_str_radix(h, 16).ok());
+        match hex {
+            Some(value) => {
+                out.push(value);
+                i += 3;
+            }
+            None => {
+                out.push(byte);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = r#"<html><head><title>CGL2031</title></head><body><div><p class="Titol-3">Llei 7/2031, del 16 de desembre, de modificació de la <a>Llei 4/2017</a>, del 22 de juny, contra el blanqueig de diners</p>
+<p>Atès que el Consell General en la seva sessió del dia 16 de desembre del 2031 ha aprovat la següent&#58;</p><p>Casa de la Vall, 16 de desembre del 2031</p></div></body></html>"#;
+    const ISSUE: &str = r#"{"paginatedDocuments":[{"document":{"tema":"Lleis","sumari":"Llei%2018%2F2024%2C%20del%2019%20de%20desembre%2C%20de%20ca%C3%A7a.","dataPublicacioButlleti":"2025-01-14T23:00:00+00:00","metadata_storage_path":"https://b.example/1.html","nomDocument":"C1"}},{"document":{"tema":"Reglaments","sumari":"Decret%202/2025"}}]}"#;
+
+    #[test]
+    fn a_law_in_utf16_with_a_mark() {
+        let bytes: Vec<u8> = format!("\u{feff}{LAW}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let law = parse("ad-bopa", "x", &bytes).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ad-llei-7-2031", "Llei 7/2031"));
+        assert!(law.title().contains("de la Llei 4/2017, del 22 de juny"));
+        assert_eq!(law.topics, [Topic::MoneyLaundering]);
+        assert_eq!(days(&law), [(DateKind::Adoption, date(2031, 12, 16))]);
+        assert!(law.dates[0].computed_by.is_none());
+    }
+
+    #[test]
+    fn a_title_alone_gives_the_day() {
+        let text = LAW.replace("sessió del dia", "reunió del");
+        let law = parse("ad-bopa", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Adoption, date(2031, 12, 16))]);
+        assert!(law.dates[0].computed_by.is_some());
+        let odd = heading("Llei 8/2031, d'1 de març, de coses").and_then(|h| h.adopted);
+        assert_eq!(odd, Some(date(2031, 3, 1)));
+        assert_eq!(heading("Edicte del 14-1-2025 pel qual"), None);
+    }
+
+    #[test]
+    fn an_issue_in_local_time() {
+        let parsed = parse("ad-bopa", "x", ISSUE.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
+        let law = &parsed.laws[0];
+        assert_eq!((law.id.as_str(), law.title()), ("ad-llei-18-2024", "Llei 18/2024, del 19 de desembre, de caça."));
+        assert_eq!(days(law), [(DateKind::Adoption, date(2024, 12, 19)), (DateKind::Publication, date(2025, 1, 15))]);
+    }
+
+    #[test]
+    fn lists_of_issues_are_skipped_damage_is_survived() {
+        assert_eq!(parse("ad-bopa", "x", b"[{}, {}]").unwrap().skipped[0].1, 2);
+        survives("ad-bopa", "x", LAW);
+        survives("ad-bopa", "x", ISSUE);
+        assert!(parse("ad-bopa", "x", b"<html><body>No trobat</body></html>").is_err());
+    }
+}

@@ -1,0 +1,3 @@
+//! Andorra.
+
+pub mod bopa;

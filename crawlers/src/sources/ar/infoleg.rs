@@ -1,0 +1,375 @@
+//! InfoLeg: the acts of Argentina in pages of running text, without fields: number, days and amendments stand in
+//! sentences.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, DatePrecision, LawDate, LawStatus};
+
+use super::super::act::{Act, numbered_heading, sentence};
+use crate::{
+    formats::{
+        dates,
+        html::{Page, collapse},
+        text::{folded, slug},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+};
+
+/// Parser of InfoLeg's texts.
+pub struct InfoLeg;
+
+impl Parser for InfoLeg {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let page = Page::read("the act", document)?;
+        let text = page.lines();
+        let lines = paragraphs(&text);
+        let (at, name) =
+            lines.iter().take(60).enumerate().find_map(|(i, l)| Some((i, Name::read(l)?))).ok_or_else(|| {
+                ParseError::Layout("no line such as `Ley 27444` or `Decreto 27/2018` near the page's start".to_owned())
+            })?;
+        let title = title(&lines, at).unwrap_or_else(|| name.citation());
+        let mut act = Act::new(document, "ARG", name.id(), ("es", &title), name.citation());
+        if let Some(url) = document.url {
+            act.url(url.to_owned());
+        }
+        for line in &lines {
+            facts(&mut act, line);
+        }
+        if !act.has(DateKind::Adoption) {
+            // The closing formula gives the day of the last vote in words.
+            let closing = lines.iter().rev().find_map(|l| day_in_words(l));
+            act.date(DateKind::Adoption, closing, "text=DADA EN LA SALA DE SESIONES");
+        }
+        if !act.has(DateKind::Adoption) && name.kind != "Ley" {
+            let issued = lines.iter().take(at + 12).find_map(|l| place_and_day(l));
+            act.date(DateKind::Adoption, issued, "text=Buenos Aires");
+        }
+        act.last_amended_by_list();
+        sections(&mut act, &lines);
+        Ok(act.parsed())
+    }
+}
+
+/// The lines that hold anything.
+fn paragraphs(text: &str) -> Vec<String> {
+    text.lines().map(collapse).filter(|l| !l.is_empty()).collect()
+}
+
+/// Type and number of an act.
+struct Name {
+    kind: &'static str,
+    number: String,
+    year: Option<String>,
+}
+
+impl Name {
+    /// A line that is a name and nothing else: `Ley 27444`, `LEY Nº 26.364`, `Decreto 27/2018`.
+    fn read(line: &str) -> Option<Name> {
+        let plain = folded(line).replace(['°', 'º', '.'], "");
+        let kinds = [
+            ("decreto de necesidad y urgencia ", "Decreto"),
+            ("decreto-ley ", "Decreto-Ley"),
+            ("decreto ley ", "Decreto-Ley"),
+            ("decreto ", "Decreto"),
+            ("resolucion ", "Resolución"),
+            ("ley ", "Ley"),
+        ];
+        let (rest, kind) = kinds.iter().find_map(|(word, kind)| Some((plain.strip_prefix(word)?, *kind)))?;
+        let rest = ["nacional ", "numero ", "nro ", "n "].iter().fold(rest, |r, w| r.strip_prefix(w).unwrap_or(r));
+        let rest = rest.trim().trim_start_matches('n').trim();
+        let (number, year) = match rest.split_once('/') {
+            Some((number, year)) => (number, Some(year)),
+            None => (rest, None),
+        };
+        let digits = |t: &str| !t.is_empty() && t.len() <= 6 && t.bytes().all(|b| b.is_ascii_digit());
+        if !digits(number)
+            || year.is_some_and(|y| !digits(y))
+            || (year.is_none() && kind != "Ley" && kind != "Decreto-Ley")
+        {
+            return None;
+        }
+        Some(Name { kind, number: number.to_owned(), year: year.map(str::to_owned) })
+    }
+
+    fn id(&self) -> String {
+        slug(&format!("ar {} {} {}", self.kind, self.number, self.year.as_deref().unwrap_or_default()))
+    }
+
+    fn citation(&self) -> String {
+        match &self.year {
+            Some(year) => format!("{} {}/{year}", self.kind, self.number),
+            None => format!("{} {}", self.kind, self.number),
+        }
+    }
+}
+
+/// The caption above the name, else the line below it.
+fn title(lines: &[String], at: usize) -> Option<String> {
+    let words = |l: &&String| {
+        let plain = folded(l);
+        plain.chars().filter(|c| c.is_alphabetic()).count() > 5
+            && !["infoleg", "ministerio de", "poder legislativo", "sancionada", "promulgada", "bs. as.", "buenos aires"]
+                .iter()
+                .any(|w| plain.starts_with(w))
+    };
+    let above = lines.get(..at)?.iter().rev().find(words);
+    let below = || lines.get(at + 1..)?.iter().take(3).find(words);
+    above.or_else(below).map(|l| l.trim_end_matches('.').to_owned())
+}
+
+/// Days that a line states of the act.
+fn facts(act: &mut Act<'_>, line: &str) {
+    let plain = folded(line);
+    let first = || dates::first(line, "es");
+    if plain.starts_with("sancionad") && line.chars().count() < 200 {
+        // `Sancionada: Abril 9 de 2008. Promulgada: Abril 29 de 2008.` in one line or two
+        let adopted = split_folded(line, "promulgad").0;
+        act.date(DateKind::Adoption, dates::first(adopted, "es"), "text=Sancionada");
+    }
+    if line.chars().count() < 200
+        && (plain.starts_with("promulgad") || plain.starts_with("sancionad"))
+        && let (_, Some(promulgated)) = split_folded(line, "promulgad")
+    {
+        act.date(DateKind::Promulgation, dates::first(promulgated, "es"), "text=Promulgada");
+    }
+    if plain.starts_with("publicad") && plain.contains("boletin oficial") {
+        act.date(DateKind::Publication, first(), "text=Boletín Oficial");
+    }
+    // `e. 18/06/2018 N° 43759/18 v. 18/06/2018`: entered and published in the gazette.
+    if plain.starts_with("e. ")
+        && let Some((_, published)) = plain.split_once(" v. ")
+    {
+        act.date(DateKind::Publication, dates::first(published, "es"), "text= v. ");
+    }
+    if plain.contains("nota infoleg") || plain.contains("b.o.") {
+        for (cited, day) in amending(line) {
+            act.amendment(&cited, DateKind::Publication, day, &format!("text={cited}"));
+        }
+        let whole = ["ley derogad", "norma derogad", "decreto derogad", "norma abrogad"];
+        if whole.iter().any(|w| plain.contains(w)) && !plain.contains("parcialmente") {
+            act.status(LawStatus::Repealed);
+        }
+    }
+}
+
+/// The text before a word, and the text from it on; compared without marks and capitals.
+fn split_folded<'l>(line: &'l str, word: &str) -> (&'l str, Option<&'l str>) {
+    let at = line.char_indices().map(|(i, _)| i).find(|i| {
+        let rest: String = line.get(*i..).unwrap_or_default().chars().take(word.len()).collect();
+        folded(&rest) == word
+    });
+    match at {
+        Some(at) => (line.get(..at).unwrap_or_default(), line.get(at..)),
+        None => (line, None),
+    }
+}
+
+/// Each `Ley N° 26.842 B.O. 27/12/2012` in a note, by the day of the gazette.
+fn amending(line: &str) -> Vec<(String, Date)> {
+    let mut parts = line.split("B.O.");
+    let mut before = parts.next().unwrap_or_default();
+    let mut found = Vec::new();
+    for part in parts {
+        let day = dates::all(part, "es").into_iter().next().filter(|f| f.start <= 12);
+        let start = ["Ley N", "ley N", "Decreto N", "decreto N"].iter().filter_map(|w| before.rfind(w)).max();
+        if let (Some(day), Some(cited)) = (day, start.and_then(|s| before.get(s..))) {
+            let cited = collapse(cited);
+            if cited.chars().count() <= 40 {
+                found.push((cited, day.date));
+            }
+        }
+        before = part;
+    }
+    found
+}
+
+/// `Ciudad de Buenos Aires, 10/01/2018`
+fn place_and_day(line: &str) -> Option<Date> {
+    let plain = folded(line);
+    let place = plain.starts_with("bs. as.") || plain.contains("buenos aires,");
+    dates::first(&plain, "es").filter(|_| place && plain.chars().count() < 60)
+}
+
+/// `DADA EN LA SALA DE SESIONES … A LOS TREINTA DIAS DEL MES DE MAYO DEL AÑO DOS MIL DIECIOCHO`: the day, month and
+/// year in words or digits.
+fn day_in_words(line: &str) -> Option<Date> {
+    let plain = folded(line);
+    let (_, rest) = plain.split_once("dada en la sala de sesiones")?;
+    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let of = words.iter().position(|w| *w == "mes")?;
+    let day = number(words.get(..of)?.rsplit(|w| matches!(*w, "los" | "al")).next()?)?;
+    let name = words.get(of + 1..)?.iter().find(|w| **w != "de")?;
+    let month = dates::month(name, "es")?;
+    let after = words.iter().skip(of).skip_while(|w| *w != name).skip(1);
+    let year: Vec<&str> = after.copied().filter(|w| !matches!(*w, "de" | "del" | "ano")).collect();
+    Date::new(i16::try_from(number(&year)?).ok()?, month, i8::try_from(day).ok()?).ok()
+}
+
+/// A number in Spanish words or digits, below 10,000; words that are none end it. `y` joins, `dias` follows.
+fn number(words: &[&str]) -> Option<u32> {
+    const VALUES: &[(&str, u32)] = &[
+        ("un", 1),
+        ("uno", 1),
+        ("primer", 1),
+        ("primero", 1),
+        ("dos", 2),
+        ("tres", 3),
+        ("cuatro", 4),
+        ("cinco", 5),
+        ("seis", 6),
+        ("siete", 7),
+        ("ocho", 8),
+        ("nueve", 9),
+        ("diez", 10),
+        ("once", 11),
+        ("doce", 12),
+        ("trece", 13),
+        ("catorce", 14),
+        ("quince", 15),
+        ("dieciseis", 16),
+        ("diecisiete", 17),
+        ("dieciocho", 18),
+        ("diecinueve", 19),
+        ("veinte", 20),
+        ("veintiun", 21),
+        ("veintiuno", 21),
+        ("veintidos", 22),
+        ("veintitres", 23),
+        ("veinticuatro", 24),
+        ("veinticinco", 25),
+        ("veintiseis", 26),
+        ("veintisiete", 27),
+        ("veintiocho", 28),
+        ("veintinueve", 29),
+        ("treinta", 30),
+        ("cuarenta", 40),
+        ("cincuenta", 50),
+        ("sesenta", 60),
+        ("setenta", 70),
+        ("ochenta", 80),
+        ("noventa", 90),
+        ("cien", 100),
+        ("ciento", 100),
+        ("doscientos", 200),
+        ("trescientos", 300),
+        ("cuatrocientos", 400),
+        ("quinientos", 500),
+        ("seiscientos", 600),
+        ("setecientos", 700),
+        ("ochocientos", 800),
+        ("novecientos", 900),
+    ];
+    let (mut thousands, mut below, mut any) = (0_u32, 0_u32, false);
+    for word in words {
+        if let Ok(digits) = word.parse::<u32>() {
+            return (!any && digits < 10_000).then_some(digits);
+        }
+        match *word {
+            "mil" if thousands == 0 => {
+                (thousands, below) = (below.max(1) * 1000, 0);
+            }
+            "y" => continue,
+            word => match VALUES.iter().find(|(name, _)| *name == word) {
+                Some((_, value)) => below += value,
+                None => break,
+            },
+        }
+        any = true;
+        if below > 9999 {
+            return None;
+        }
+    }
+    any.then_some(thousands + below).filter(|n| *n < 10_000)
+}
+
+/// Articles with a heading, and in a code of crimes those whose first sentence names the offence. A note below an
+/// article may state its insertion.
+fn sections(act: &mut Act<'_>, lines: &[String]) {
+    for (i, line) in lines.iter().enumerate() {
+        let Some((number, heading)) = numbered_heading(line, "art") else { continue };
+        let notes = lines.get(i + 1..).unwrap_or_default().iter().take_while(|l| !folded(l).starts_with("art"));
+        let note = notes.take(12).find(|l| folded(l).starts_with("(articulo incorporado"));
+        let locator = format!("text=Artículo {number}");
+        let inserted: Option<LawDate> = note
+            .and_then(|n| amending(n).into_iter().next())
+            .map(|(_, day)| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
+        let heading = sentence(&heading).unwrap_or(heading);
+        act.section(&number, &heading, inserted, &locator);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{parse, survives};
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    use super::*;
+
+    const NEW: &str = "<html><meta content=\"text/html; charset=ISO-8859-1\"><div><b>PREVENCIÓN DE LA TRATA DE PERSONAS DE PRUEBA</b><br><br>
+        <b>Ley 99444</b><br><br><b>Disposiciones.</b><br><br>Artículo 1°- Sustitúyese el artículo 15 de la ley 27.349,
+        por el siguiente.<br><br>DADA EN LA SALA DE SESIONES DEL CONGRESO ARGENTINO, EN BUENOS AIRES, A\nLOS TREINTA Y UN DIAS DEL MES DE MAYO DEL AÑO DOS MIL DIECIOCHO.<br><br>
+        <div>e. 18/06/2018 N° 43759/18 v. 19/06/2018<br></div></div></html>";
+
+    const OLD: &str = "<html><body>LEY Nº 26.999<br>PREVENCION Y SANCION DEL COHECHO DE PRUEBA<br>Sancionada: Abril 9 de 2008<br>Promulgada de Hecho: Abril 29 de 2008<br>
+        <p>ARTICULO 4º — Trata de personas agravada. Quien lo haga.</p><p>(Artículo incorporado por art. 1° de la Ley N° 26.842 B.O. 27/12/2012)</p>
+        <p>(Nota Infoleg: Norma derogada por art. 3 de la Ley N° 27.000 B.O. 5/6/2015)</p></body></html>";
+
+    #[test]
+    fn the_closing_formula_gives_the_day() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(NEW);
+        let law = parse("ar-infoleg", "x", &bytes).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ar-ley-99444", "Ley 99444"));
+        assert_eq!(law.title(), "PREVENCIÓN DE LA TRATA DE PERSONAS DE PRUEBA");
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Publication, date(2018, 6, 19)), (DateKind::Adoption, date(2018, 5, 31))]);
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+    }
+
+    #[test]
+    fn older_pages_state_the_days_below_the_title() {
+        let law = parse("ar-infoleg", "x", OLD.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ar-ley-26999", "PREVENCION Y SANCION DEL COHECHO DE PRUEBA"));
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(
+            days,
+            [
+                (DateKind::Adoption, date(2008, 4, 9)),
+                (DateKind::Promulgation, date(2008, 4, 29)),
+                (DateKind::LastAmended, date(2015, 6, 5)),
+            ]
+        );
+        assert_eq!(law.status, LawStatus::Repealed);
+        assert_eq!(law.sections[0].inserted.as_ref().map(|d| d.date), Some(date(2012, 12, 27)));
+    }
+
+    #[test]
+    fn names_and_numbers() {
+        for (line, id) in [
+            ("Ley 27444", Some("ar-ley-27444")),
+            ("LEY Nº 26.364", Some("ar-ley-26364")),
+            ("Decreto 27/2018", Some("ar-decreto-27-2018")),
+            ("DECRETO-LEY N° 19.549", Some("ar-decreto-ley-19549")),
+            ("Ley de prueba", None),
+            ("Ley 27444 y otras", None),
+            ("Decreto 27", None),
+        ] {
+            assert_eq!(Name::read(line).map(|n| n.id()).as_deref(), id, "{line}");
+        }
+        for (words, expected) in [
+            ("dos mil dieciocho", Some(2018)),
+            ("mil novecientos noventa y cuatro", Some(1994)),
+            ("treinta y un dias", Some(31)),
+            ("30 dias", Some(30)),
+            ("2018", Some(2018)),
+            ("nada", None),
+        ] {
+            assert_eq!(number(&words.split(' ').collect::<Vec<_>>()), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_act_is_refused() {
+        assert!(matches!(parse("ar-infoleg", "x", b"<p>Error 404"), Err(ParseError::Layout(_))));
+        survives("ar-infoleg", &[NEW, OLD]);
+    }
+}

@@ -1,0 +1,3 @@
+//! Argentina.
+
+pub mod infoleg;

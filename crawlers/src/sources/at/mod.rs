@@ -1,0 +1,3 @@
+//! Austria.
+
+pub mod ris;

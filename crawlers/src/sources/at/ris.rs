@@ -1,0 +1,281 @@
+//! Rechtsinformationssystem: the consolidated federal law of Austria. One document is one paragraph of a law; the
+//! search answers in JSON with the metadata of many.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+use serde_json::Value;
+
+use crate::{
+    formats::{
+        dates,
+        xml::{Step, Walk},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Section},
+};
+
+/// Parser of a paragraph's XML and of a search's answer.
+pub struct Ris;
+
+impl Parser for Ris {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let norms = if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
+            from_answer(&statute::json(document)?)?
+        } else {
+            vec![from_xml(&statute::xml_text(document)?)?]
+        };
+        // The paragraphs of one law, by its number.
+        let mut laws: BTreeMap<String, Vec<Norm>> = BTreeMap::new();
+        let mut unnumbered = 0;
+        for norm in norms {
+            if norm.law.is_empty() {
+                unnumbered += 1;
+            } else {
+                laws.entry(norm.law.clone()).or_default().push(norm);
+            }
+        }
+        if laws.is_empty() && unnumbered > 0 {
+            return Err(ParseError::Layout("no Gesetzesnummer".to_owned()));
+        }
+        let mut parsed = Parsed::default();
+        for (number, norms) in &laws {
+            parsed.laws.extend(law(document, number, norms)?);
+        }
+        if unnumbered > 0 {
+            parsed.skipped.push(("document without a Gesetzesnummer".to_owned(), unnumbered));
+        }
+        Ok(parsed)
+    }
+}
+
+/// What one document says, as written.
+#[derive(Debug, Default)]
+struct Norm {
+    /// Number of the law in the system.
+    law: String,
+    document: String,
+    short: String,
+    /// Long title; only on the document of the whole (`§ 0`).
+    title: Option<String>,
+    /// `BGBl. Nr. 43/1975 aufgehoben durch BGBl. Nr. 825/1994`
+    gazette: String,
+    kind: String,
+    paragraph: String,
+    heading: Option<String>,
+    in_force: Option<Date>,
+    out_of_force: Option<Date>,
+    at: String,
+}
+
+fn from_xml(text: &str) -> Result<Norm, ParseError> {
+    let mut walk = Walk::lenient(text);
+    let mut norm = Norm { at: "//abschnitt".to_owned(), ..Norm::default() };
+    let mut label = String::new();
+    while let Some(step) = walk.step()? {
+        let Step::Open(element) = step else { continue };
+        match (element.name(), walk.path().len()) {
+            ("risdok", 1) => {}
+            (root, 1) => return Err(ParseError::Layout(format!("the document is a <{root}>, expected a <risdok>"))),
+            ("absatz" | "ueberschrift", _) => {
+                let typ = element.attribute("typ")?.unwrap_or_default();
+                if typ == "titel" {
+                    label = walk.text()?;
+                    continue;
+                }
+                let content = match element.attribute("ct")? {
+                    _ if typ == "para" => "para".to_owned(),
+                    Some(content) => content,
+                    // Older documents name the field only by the label before it.
+                    None => field_of(&label).to_owned(),
+                };
+                match content.as_str() {
+                    "kurztitel" => norm.short = walk.text()?,
+                    "langtitel" | "titel" => norm.title = Some(walk.text()?),
+                    "kundmachungsorgan" => norm.gazette = walk.text()?,
+                    "typ" => norm.kind = walk.text()?,
+                    "artikel_anlage" => norm.paragraph = walk.text()?,
+                    "ikra" => norm.in_force = dates::first(&walk.text()?, "de"),
+                    "akra" => norm.out_of_force = dates::first(&walk.text()?, "de"),
+                    "gesnr" => norm.law = walk.text()?,
+                    "doknr" => norm.document = walk.text()?,
+                    "para" if norm.heading.is_none() => norm.heading = Some(walk.text()?),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(norm)
+}
+
+/// The field that stands under a label.
+fn field_of(label: &str) -> &'static str {
+    match label.trim() {
+        "Kurztitel" => "kurztitel",
+        "Langtitel" | "Titel" => "langtitel",
+        "Kundmachungsorgan" => "kundmachungsorgan",
+        "Typ" => "typ",
+        "§/Artikel/Anlage" => "artikel_anlage",
+        "Inkrafttretensdatum" => "ikra",
+        "Außerkrafttretensdatum" => "akra",
+        "Gesetzesnummer" => "gesnr",
+        "Dokumentnummer" => "doknr",
+        _ => "",
+    }
+}
+
+fn from_answer(answer: &Value) -> Result<Vec<Norm>, ParseError> {
+    let list = answer.pointer("/OgdSearchResult/OgdDocumentResults/OgdDocumentReference");
+    let documents: Vec<&Value> = match list {
+        Some(Value::Array(many)) => many.iter().collect(),
+        Some(one @ Value::Object(_)) => vec![one],
+        _ => return Err(ParseError::Layout("no /OgdSearchResult/OgdDocumentResults/OgdDocumentReference".to_owned())),
+    };
+    let norms = documents.into_iter().enumerate().map(|(i, document)| {
+        let text = |pointer: &str| {
+            document
+                .pointer(&format!("/Data/Metadaten/{pointer}"))
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let cons = |name: &str| text(&format!("Bundesrecht/BrKons/{name}"));
+        let title = [text("Bundesrecht/Titel"), text("Bundesrecht/Langtitel")].into_iter().find(|t| !t.is_empty());
+        let title = title.unwrap_or_default();
+        Norm {
+            law: cons("Gesetzesnummer"),
+            document: text("Technisch/ID"),
+            short: text("Bundesrecht/Kurztitel"),
+            // `…<br/>StF: BGBl. Nr. 43/1975`
+            title: title.split("<br").next().map(str::to_owned).filter(|t| !t.is_empty()),
+            gazette: cons("Kundmachungsorgan"),
+            kind: cons("Typ"),
+            paragraph: cons("ArtikelParagraphAnlage"),
+            heading: Some(cons("Paragraphueberschrift")).filter(|h| !h.is_empty()),
+            in_force: dates::iso_start(&cons("Inkrafttretensdatum")),
+            out_of_force: dates::iso_start(&cons("Ausserkrafttretensdatum")),
+            at: format!("/OgdSearchResult/OgdDocumentResults/OgdDocumentReference/{i}/Data/Metadaten/Bundesrecht"),
+        }
+    });
+    Ok(norms.collect())
+}
+
+fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexgap_domain::Law>, ParseError> {
+    let whole = norms.iter().find(|n| n.paragraph.trim() == "§ 0" || n.title.is_some());
+    let Some(first) = whole.or(norms.first()) else { return Ok(Vec::new()) };
+    let title = first.title.as_deref().filter(|t| !t.is_empty()).unwrap_or(&first.short);
+    let mut draft =
+        Draft::new(document, format!("at-{}", statute::slug(number)), "AUT", "de", title, DateKind::Adoption)?;
+    draft.also_titled("de", &first.short);
+    let (original, later) = split_gazette(&first.gazette);
+    draft.citation(original.clone());
+    draft.url(format!("https://www.ris.bka.gv.at/GeltendeFassung.wxe?Abfrage=Bundesnormen&Gesetzesnummer={number}"));
+    // `Bundesgesetz vom 12. Dezember 1974 über …`: the day of the decision.
+    let decided = title
+        .split_once(" vom ")
+        .and_then(|(_, rest)| dates::all(rest, "de").first().filter(|f| f.start == 0).map(|f| f.date));
+    draft.computed(DateKind::Adoption, decided, &format!("{}/Titel", first.at), "the day in the title");
+    let year = original.rsplit('/').next().and_then(|y| y.get(..4)).and_then(|y| y.parse().ok());
+    let rule = "year of the law gazette in which it was published; RIS states no day";
+    draft.year(
+        DateKind::Publication,
+        year.filter(|_| original.contains('/')),
+        &format!("{}/Kundmachungsorgan", first.at),
+        rule,
+    );
+    let unchanged = |n: &&Norm| split_gazette(&n.gazette).1.as_deref().is_none_or(|l| l.starts_with("aufgehoben"));
+    // A paragraph that was never changed came into force with the law; a changed one only with its change.
+    let start = whole.into_iter().chain(norms.iter().filter(unchanged)).filter_map(|n| n.in_force).min();
+    draft.date(DateKind::InForce, start, &format!("{}/Inkrafttretensdatum", first.at));
+    let repealed = later.as_deref().is_some_and(|l| l.starts_with("aufgehoben"));
+    if repealed && whole.is_some() {
+        draft.status(LawStatus::Repealed);
+        draft.date(DateKind::Repeal, first.out_of_force, &format!("{}/Ausserkrafttretensdatum", first.at));
+    } else if repealed {
+        draft.note("This document is one paragraph that was repealed; it does not say whether the whole law was.");
+    }
+    for n in norms {
+        if let Some(heading) = &n.heading {
+            let number = n.paragraph.trim_start_matches(['§', ' ']).trim_start_matches("Art.").trim().to_owned();
+            let section = Section {
+                number,
+                sign: n.paragraph.clone(),
+                heading: heading.clone(),
+                note: n.gazette.clone(),
+                locator: format!("Dokumentnummer {}", n.document),
+            };
+            draft.section(&section, None, None);
+        }
+    }
+    Ok(draft.finish())
+}
+
+/// `BGBl. Nr. 43/1975 aufgehoben durch BGBl. Nr. 825/1994` in its first gazette and what came later.
+fn split_gazette(text: &str) -> (String, Option<String>) {
+    for word in ["aufgehoben durch", "zuletzt geändert durch", "idF", "geändert durch"] {
+        if let Some(at) = text.find(word) {
+            let (first, later) = text.split_at(at);
+            return (statute::clean(first), Some(later.to_owned()));
+        }
+    }
+    (statute::clean(text), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::{DatePrecision, Topic};
+
+    const ANSWER: &str = r#"{"OgdSearchResult":{"OgdDocumentResults":{"OgdDocumentReference":[
+{"Data":{"Metadaten":{"Technisch":{"ID":"NOR1"},"Bundesrecht":{"Kurztitel":"Waffengesetz","Titel":"Bundesgesetz vom 2. Mai 1975 über Waffen<br/>StF: BGBl. Nr. 43/1975","BrKons":{"Kundmachungsorgan":"BGBl. Nr. 43/1975 aufgehoben durch BGBl. Nr. 825/1994 ","Typ":"BG","ArtikelParagraphAnlage":"§ 0","Inkrafttretensdatum":"1975-06-17","Ausserkrafttretensdatum":"1994-10-14","Gesetzesnummer":"77"}}}}},
+{"Data":{"Metadaten":{"Technisch":{"ID":"NOR2"},"Bundesrecht":{"Kurztitel":"Waffengesetz","BrKons":{"Kundmachungsorgan":"BGBl. Nr. 43/1975","ArtikelParagraphAnlage":"§ 1","Paragraphueberschrift":"Geldwäscherei","Inkrafttretensdatum":"1975-01-17","Gesetzesnummer":"77"}}}}}]}}}"#;
+    const NORM: &str = r#"<?xml version="1.0"?><risdok xmlns="http://www.bka.gv.at"><nutzdaten><abschnitt><ueberschrift typ="titel">Kurztitel</ueberschrift>
+<absatz ct="kurztitel">Strafding</absatz><absatz ct="kundmachungsorgan">BGBl. Nr. 60/1974 zuletzt geändert durch BGBl. I Nr. 15/2004</absatz><absatz ct="typ">BG</absatz>
+<absatz ct="artikel_anlage">§ 104a</absatz><absatz ct="ikra">01.05.2004</absatz><ueberschrift typ="para">Menschenhandel</ueberschrift><absatz ct="gesnr">78</absatz><absatz ct="doknr">NOR3</absatz></abschnitt></nutzdaten></risdok>"#;
+
+    #[test]
+    fn an_answer_with_the_paragraphs_of_a_repealed_law() {
+        let law = parse("at-ris", "x", ANSWER.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("at-77", "BGBl. Nr. 43/1975"));
+        assert_eq!(law.title(), "Bundesgesetz vom 2. Mai 1975 über Waffen");
+        assert_eq!(law.topics, [Topic::MoneyLaundering, Topic::Firearms]);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1975, 5, 2))));
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(1975, 1, 17)));
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1994, 10, 14))));
+    }
+
+    #[test]
+    fn a_paragraph_alone_knows_the_year_of_its_law_only() {
+        let law = parse("at-ris", "x", NORM.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Publication, date(1974, 1, 1))]);
+        assert_eq!(law.dates[0].precision, DatePrecision::Year);
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!(law.status, LawStatus::NotStated);
+    }
+
+    #[test]
+    fn fields_of_older_documents_are_known_by_their_labels() {
+        let text = NORM.replace(
+            "<absatz ct=\"ikra\">",
+            "<ueberschrift typ=\"titel\">Inkrafttretensdatum</ueberschrift><absatz typ=\"erltext\">",
+        );
+        let text = text.replace(" zuletzt geändert durch BGBl. I Nr. 15/2004", "");
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(2004, 5, 1)));
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_refused() {
+        survives("at-ris", "x", ANSWER);
+        survives("at-ris", "x", NORM);
+        assert!(parse("at-ris", "x", b"<html/>").is_err());
+        assert!(parse("at-ris", "x", b"{}").is_err());
+    }
+}

@@ -1,0 +1,3 @@
+//! US Central Intelligence Agency.
+
+pub mod factbook;

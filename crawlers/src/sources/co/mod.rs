@@ -1,0 +1,3 @@
+//! Colombia.
+
+pub mod suin;

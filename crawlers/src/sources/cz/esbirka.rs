@@ -1,0 +1,258 @@
+//! e-Sbírka: the acts of Czechia as its electronic collection of laws gives them to its own pages: a record of an
+//! act's version, and its text in pages of fragments.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+use serde_json::Value;
+
+use super::super::act::{Act, skipped};
+use crate::{
+    formats::{dates, html, json},
+    parse::{Document, ParseError, Parsed, Parser},
+};
+
+/// Parser of e-Sbírka's JSON.
+pub struct ESbirka;
+
+impl Parser for ESbirka {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let value = json::read("the act", document)?;
+        let fragments = json::items(&value, "/seznam");
+        if !fragments.is_empty() {
+            return text_page(document, &fragments);
+        }
+        if value.pointer("/seznam").is_some() {
+            return Ok(skipped("an empty page of a list", 1));
+        }
+        record(document, &value)
+    }
+}
+
+/// Where an act stands: `/sb/2009/40/2026-01-01` is the version of that day of number 40 of 2009 in the collection
+/// of laws.
+struct Place {
+    collection: String,
+    year: String,
+    number: String,
+    version: Option<Date>,
+}
+
+impl Place {
+    fn of(value: &Value) -> Option<Place> {
+        let path = json::text(value, "/staleUrl")?;
+        let mut parts = path.trim_matches('/').split('/');
+        let (collection, year, number) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+        if !digits(year) || !digits(number) || !collection.bytes().all(|b| b.is_ascii_lowercase()) {
+            return None;
+        }
+        let version = parts.next().and_then(dates::iso_start);
+        Some(Place { collection: collection.to_owned(), year: year.to_owned(), number: number.to_owned(), version })
+    }
+
+    fn id(&self) -> String {
+        match self.collection.as_str() {
+            "sb" => format!("cz-{}-{}", self.year, self.number),
+            other => format!("cz-{other}-{}-{}", self.year, self.number),
+        }
+    }
+
+    fn url(&self) -> String {
+        format!("https://e-sbirka.gov.cz/{}/{}/{}", self.collection, self.year, self.number)
+    }
+
+    /// `Zákon č. 40/2009 Sb.` from a citation that goes on with the title, else the number alone.
+    fn citation(&self, full: Option<&str>) -> String {
+        let short = full.and_then(|f| f.split_once(" Sb.")).map(|(head, _)| format!("{head} Sb."));
+        short.unwrap_or_else(|| format!("č. {}/{} Sb.", self.number, self.year))
+    }
+}
+
+fn missing(what: &str) -> ParseError {
+    ParseError::Layout(format!("no {what} in the record of the act"))
+}
+
+/// The record of a version. Promulgation (`vyhlášení`) happens by the collection's publication.
+fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> {
+    let place = Place::of(value).ok_or_else(|| missing("staleUrl such as /sb/2009/40/2026-01-01"))?;
+    let full = json::text(value, "/uplnaCitace");
+    let title = json::text(value, "/nazev")
+        .or_else(|| full.as_deref().and_then(|f| f.split_once(", ")).map(|(_, title)| title.to_owned()))
+        .ok_or_else(|| missing("nazev"))?;
+    let citation = json::text(value, "/zkracenaCitace").unwrap_or_else(|| place.citation(full.as_deref()));
+    let mut act = Act::new(document, "CZE", place.id(), ("cs", &title), citation);
+    let day = |pointer: &str| json::text(value, pointer).as_deref().and_then(dates::iso_start);
+    act.date(DateKind::Promulgation, day("/datumCasVyhlaseni"), "/datumCasVyhlaseni");
+    let in_force = day("/datumUcinnostiOd");
+    let of_version = day("/datumUcinnostiZneniOd").or(place.version);
+    act.date(DateKind::InForce, in_force, "/datumUcinnostiOd");
+    act.version(of_version, "consolidated", "/datumUcinnostiZneniOd");
+    if of_version > in_force {
+        act.date(DateKind::LastAmended, of_version, "/datumUcinnostiZneniOd");
+    }
+    for pointer in ["/datumZruseni", "/datumUcinnostiDo"] {
+        if !act.has(DateKind::Repeal) {
+            act.date(DateKind::Repeal, day(pointer), pointer);
+        }
+    }
+    let kind = json::text(value, "/typZneni").unwrap_or_default().to_uppercase();
+    act.status(match kind.as_str() {
+        _ if act.has(DateKind::Repeal) || kind.contains("ZRUS") => LawStatus::Repealed,
+        "AKTUALNI" => LawStatus::InForce,
+        "BUDOUCI" if in_force.is_some() && in_force == of_version => LawStatus::NotYetInForce,
+        _ => LawStatus::NotStated,
+    });
+    act.url(place.url());
+    let undated = json::items(value, "/novely").len();
+    let mut parsed = act.parsed();
+    if undated > 0 {
+        parsed.skipped.extend(skipped("amending act that is named without its day", undated).skipped);
+    }
+    Ok(parsed)
+}
+
+/// A page of a text. The first holds the act's head with the day on which parliament passed it; the others only
+/// name the act, so that they are worth a law only for their sections.
+fn text_page(document: &Document<'_>, fragments: &[&Value]) -> Result<Parsed, ParseError> {
+    if !fragments.iter().any(|f| f.get("kodTypuFragmentu").is_some()) {
+        return Ok(skipped("entry of a list; the act's own record states its days", fragments.len()));
+    }
+    let place = fragments
+        .iter()
+        .find_map(|f| Place::of(f))
+        .ok_or_else(|| ParseError::Layout("no fragment with a staleUrl such as /sb/2009/40/2026-01-01".to_owned()))?;
+    let head = |kind: &str| {
+        fragments.iter().enumerate().find(|(_, f)| json::text(f, "/kodTypuFragmentu").as_deref() == Some(kind))
+    };
+    let words = |fragment: &Value| json::text(fragment, "/xhtml").map(|x| html::plain(&x)).transpose();
+    let full = fragments.iter().find_map(|f| json::text(f, "/uplnaCitace"));
+    let title = match (head("Prefix_Type"), head("Prefix_Title")) {
+        (kind, Some((_, title))) => {
+            let kind = kind.map(|(_, k)| words(k)).transpose()?.flatten().map(|k| sentence_case(&k));
+            [kind, words(title)?].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+        _ => full.as_deref().and_then(title_of_citation).unwrap_or_default(),
+    };
+    let mut act =
+        Act::new(document, "CZE", place.id(), ("cs", &title), place.citation(full.as_deref().and_then(whole)));
+    if let Some((i, fragment)) = head("Prefix_Date") {
+        let adopted = words(fragment)?.and_then(|text| dates::first(&text, "cs"));
+        act.date(DateKind::Adoption, adopted, &format!("/seznam/{i}/xhtml"));
+    }
+    act.version(place.version, "consolidated", "/seznam/0/staleUrl");
+    act.url(place.url());
+    sections(&mut act, fragments)?;
+    if !act.has(DateKind::Adoption) && act.sections() == 0 {
+        return Ok(skipped("page of a text without the act's head or a section on our topics", 1));
+    }
+    Ok(act.parsed())
+}
+
+/// Sections and their headings, which follow as fragments of their own.
+fn sections(act: &mut Act<'_>, fragments: &[&Value]) -> Result<(), ParseError> {
+    let mut number: Option<(usize, String)> = None;
+    for (i, fragment) in fragments.iter().enumerate() {
+        let kind = json::text(fragment, "/kodTypuFragmentu").unwrap_or_default();
+        let words = || json::text(fragment, "/xhtml").map(|x| html::plain(&x)).transpose();
+        if kind.starts_with("Paragraf") {
+            number = words()?.map(|t| (i, t.trim_start_matches(['§', ' ']).to_owned()));
+        } else if kind.starts_with("Nadpis") {
+            if let (Some((at, number)), Some(heading)) = (number.take(), words()?) {
+                act.section(&number, &heading, None, &format!("/seznam/{at}"));
+            }
+        } else {
+            number = None;
+        }
+    }
+    Ok(())
+}
+
+/// `ZÁKON` as `Zákon`, as the record writes it.
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()).unwrap_or_default()
+}
+
+/// The citation of a whole act; that of a fragment begins with its own number.
+fn whole(full: &str) -> Option<&str> {
+    full.split_once(" č. ")
+        .filter(|(head, _)| head.split(' ').count() <= 3 && !head.contains(['§', '0', '1']))
+        .map(|_| full)
+}
+
+/// `trestní zákoník` of `§ 1 zákona č. 40/2009 Sb., trestní zákoník ve znění …`.
+fn title_of_citation(full: &str) -> Option<String> {
+    let (_, rest) = full.split_once("Sb., ")?;
+    Some(rest.split(" ve znění ").next().unwrap_or(rest).trim().trim_end_matches(',').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{parse, survives};
+    use jiff::civil::date;
+    use lexgap_domain::{LawStatus, Topic};
+
+    use super::*;
+
+    const RECORD: &str = r#"{"staleUrl": "/sb/2011/7/2020-01-01", "nazev": "Zákon o zkoušce legalizace výnosů z trestné činnosti",
+        "zkracenaCitace": "Zákon č. 7/2011 Sb.", "uplnaCitace": "Zákon č. 7/2011 Sb., o zkoušce", "typZneni": "AKTUALNI",
+        "datumCasVyhlaseni": "2011-02-03T00:00:00.000+01:00", "datumUcinnostiOd": "2011-03-01",
+        "datumUcinnostiZneniOd": "2020-01-01", "novely": [{"staleUrl": "/sb/2019/1"}]}"#;
+
+    const PAGE: &str = r#"{"seznam": [
+        {"staleUrl": "/sb/2009/99/2026-01-01", "kodTypuFragmentu": "Virtual_Document",
+         "uplnaCitace": "Zákon č. 99/2009 Sb., zkušební trestní zákoník ve znění zákona č. 1/2010 Sb."},
+        {"kodTypuFragmentu": "Prefix_Type", "xhtml": "ZÁKON"},
+        {"kodTypuFragmentu": "Prefix_Date", "xhtml": "ze dne 8.&nbsp;ledna 2009"},
+        {"kodTypuFragmentu": "Prefix_Title", "xhtml": "zkušební trestní zákoník"},
+        {"kodTypuFragmentu": "Paragraf", "xhtml": "<var>§ 168</var>"},
+        {"kodTypuFragmentu": "Nadpis_pod", "xhtml": "Obchodování s <b>lidmi</b>"},
+        {"kodTypuFragmentu": "Paragraf", "xhtml": "<var>§ 169</var>"},
+        {"kodTypuFragmentu": "Odstavec_Dc", "xhtml": "x"},
+        {"kodTypuFragmentu": "Nadpis_pod", "xhtml": "Úplatky"}], "pocetStranek": 2}"#;
+
+    #[test]
+    fn a_record_keeps_each_day_under_its_name() {
+        let parsed = parse("cz-esbirka", "x", RECORD.as_bytes()).unwrap();
+        let law = &parsed.laws[0];
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("cz-2011-7", "Zákon č. 7/2011 Sb."));
+        assert_eq!(law.topics, [Topic::MoneyLaundering]);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Promulgation, date(2011, 2, 3))));
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(2011, 3, 1)));
+        assert_eq!(law.status, LawStatus::InForce);
+        assert_eq!(law.versions[0].date, date(2020, 1, 1));
+        assert_eq!(parsed.skipped[0].1, 1);
+        let ended = RECORD.replace("\"novely\"", "\"datumUcinnostiDo\": \"2022-05-06\", \"novely\"");
+        let law = parse("cz-esbirka", "x", ended.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2022, 5, 6))));
+    }
+
+    #[test]
+    fn a_text_page_has_the_day_of_passage_and_the_sections() {
+        let law = parse("cz-esbirka", "x", PAGE.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id.as_str(), "cz-2009-99");
+        assert_eq!(law.title(), "Zákon zkušební trestní zákoník");
+        assert_eq!(law.citation, "Zákon č. 99/2009 Sb.");
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2009, 1, 8))));
+        assert_eq!(law.sections.len(), 1);
+        assert_eq!((law.sections[0].number.as_str(), law.sections[0].locator.as_str()), ("168", "/seznam/4"));
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+    }
+
+    #[test]
+    fn later_pages_count_for_their_sections_only() {
+        let later = PAGE.replace("Prefix_", "Other_");
+        let law = parse("cz-esbirka", "x", later.as_bytes()).unwrap().laws.remove(0);
+        assert!(law.dates.is_empty());
+        assert_eq!(law.title(), "zkušební trestní zákoník");
+        let none = later.replace("lidmi", "zbožím");
+        assert_eq!(parse("cz-esbirka", "x", none.as_bytes()).unwrap().facts(), 0);
+    }
+
+    #[test]
+    fn what_is_no_act_is_refused() {
+        assert!(matches!(parse("cz-esbirka", "x", b"{\"a\": 1}"), Err(ParseError::Layout(_))));
+        assert!(matches!(parse("cz-esbirka", "x", b"<html>"), Err(ParseError::WrongType { .. })));
+        survives("cz-esbirka", &[RECORD, PAGE]);
+    }
+}

@@ -1,0 +1,3 @@
+//! Czechia.
+
+pub mod esbirka;

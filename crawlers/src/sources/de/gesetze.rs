@@ -1,0 +1,238 @@
+//! The federal laws of Germany as the repository `bundestag/gesetze` holds them: gesetze-im-internet.de in Markdown.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+
+use crate::{
+    formats::{charset, dates},
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Section},
+};
+
+/// Parser of the Markdown.
+pub struct Gesetze;
+
+impl Parser for Gesetze {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = charset::decode("the law", document.bytes, document.content_type)?;
+        let gesetz = Gesetz::read(text.trim_start_matches('\u{feff}'))?;
+        gesetz.law(document)
+    }
+}
+
+/// What the document says of the law, as written, with line numbers from 1.
+#[derive(Debug, Default)]
+struct Gesetz {
+    title: String,
+    abbreviation: Option<String>,
+    slug: Option<String>,
+    /// Name, value and line of the entries between the title and the first section.
+    fields: Vec<(String, String, usize)>,
+    /// Number of lines of the heading of each section, with the text of the heading.
+    sections: Vec<(String, usize)>,
+}
+
+impl Gesetz {
+    fn read(text: &str) -> Result<Gesetz, ParseError> {
+        let mut gesetz = Gesetz::default();
+        let mut lines = text.lines().enumerate().map(|(i, l)| (i + 1, l.trim_end())).peekable();
+        // Lines before the front matter belong to a long title that was cut in the making.
+        let mut title: Vec<&str> = Vec::new();
+        for (_, line) in lines.by_ref() {
+            if line == "---" {
+                break;
+            }
+            title.push(line);
+            if title.len() > 40 {
+                break;
+            }
+        }
+        let mut in_title = false;
+        let mut closed = false;
+        for (_, line) in lines.by_ref() {
+            if line == "---" {
+                closed = true;
+                break;
+            }
+            match line.split_once(": ").or_else(|| line.strip_suffix(':').map(|n| (n, ""))) {
+                Some((name, value)) if !line.starts_with(' ') && !name.contains(' ') => {
+                    let value = value.trim().trim_matches(['"', '\'']);
+                    in_title = name.eq_ignore_ascii_case("title");
+                    match name.to_ascii_lowercase().as_str() {
+                        "title" => title.push(value),
+                        "jurabk" => gesetz.abbreviation = Some(value.to_owned()),
+                        "slug" => gesetz.slug = Some(value.to_owned()),
+                        _ => {}
+                    }
+                }
+                _ if in_title => title.push(line),
+                _ => {}
+            }
+        }
+        if !closed {
+            return Err(ParseError::Layout("no front matter between two lines `---`".to_owned()));
+        }
+        gesetz.title = statute::clean(&title.join(" "));
+        let mut name: Option<String> = None;
+        let mut in_fields = true;
+        while let Some((number, line)) = lines.next() {
+            if line.starts_with("##") {
+                in_fields = false;
+                gesetz.sections.push((line.trim_start_matches('#').trim().to_owned(), number));
+            } else if in_fields {
+                if let Some(value) = line.strip_prefix(": ").or_else(|| line.strip_prefix(":\t")) {
+                    let mut value = value.trim().to_owned();
+                    while let Some((_, next)) = lines.next_if(|(_, l)| l.starts_with("    ") && !l.trim().is_empty()) {
+                        value.push(' ');
+                        value.push_str(next.trim());
+                    }
+                    if let Some(name) = &name {
+                        gesetz.fields.push((name.clone(), value, number));
+                    }
+                } else if let Some(stand) = line.strip_prefix("Stand: ") {
+                    gesetz.fields.push(("Stand".to_owned(), stand.to_owned(), number));
+                } else if !line.is_empty() && !line.starts_with('#') {
+                    name = Some(line.to_owned());
+                }
+            }
+        }
+        Ok(gesetz)
+    }
+
+    fn law(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let short = self.abbreviation.as_deref().unwrap_or_default();
+        let slug = self.slug.as_deref().unwrap_or(short);
+        let id = format!("de-{}", statute::slug(slug));
+        let mut draft = Draft::new(document, id, "DEU", "de", &self.title, DateKind::Assent)?;
+        draft.url(format!("https://www.gesetze-im-internet.de/{slug}/"));
+        let found = self.fields.iter().find(|(n, ..)| n == "Fundstelle").map(|(_, v, _)| format!(", {v}"));
+        draft.citation(format!("{short}{}", found.unwrap_or_default()));
+        let mut last: Option<(Date, String)> = None;
+        for (name, value, line) in &self.fields {
+            let at = format!("line={line}");
+            let lower = name.to_lowercase();
+            if name == "Ausfertigungsdatum" {
+                draft.date(DateKind::Assent, dates::iso_start(value).or_else(|| dates::first(value, "de")), &at);
+            } else if name == "Stand" {
+                stand(&mut draft, value, &at);
+            } else if lower.contains("geändert durch") || lower.contains("änderung durch") {
+                let day = dates::first(value, "de");
+                draft.amendment(value, DateKind::Assent, day, &at);
+                let is_in = !value.contains("noch nicht berücksichtigt") && !lower.starts_with("mittelbar");
+                if let Some(day) = day.filter(|d| is_in && last.as_ref().is_none_or(|(l, _)| d > l)) {
+                    last = Some((day, at));
+                }
+            } else if lower.contains("neugefasst durch") {
+                draft.amendment(value, DateKind::Promulgation, dates::first(value, "de"), &at);
+            }
+        }
+        if let Some((day, at)) = last {
+            draft.date(DateKind::LastAmended, Some(day), &at);
+            if document.vintage.is_none() {
+                draft.version(Some(day), "consolidated", &at);
+            }
+        }
+        draft.version(document.vintage, "copy of the publisher's text", "vintage of the copy");
+        for (heading, line) in &self.sections {
+            if let Some(section) = section(heading, *line) {
+                draft.section(&section, None, None);
+            }
+        }
+        Ok(draft.parsed())
+    }
+}
+
+/// `Stand: G in Kraft gem. Bek. v. 4.2.1999 II 87 mWv 15.2.1999`, `Stand: Aufgeh. durch Art. 2 G v. … mWv 1.1.2020`;
+/// most say nothing of the law as a whole.
+fn stand(draft: &mut Draft<'_>, value: &str, at: &str) {
+    let lower = value.to_lowercase();
+    let with_effect = lower.split_once("mwv").and_then(|(_, rest)| dates::first(rest, "de"));
+    if lower.starts_with("g in kraft") || lower.starts_with("v in kraft") {
+        draft.date(DateKind::InForce, with_effect.or_else(|| dates::all(&lower, "de").last().map(|f| f.date)), at);
+        draft.status(LawStatus::InForce);
+    } else if lower.starts_with("aufgeh") || lower.starts_with("g aufgeh") || lower.starts_with("außer kraft") {
+        draft.date(DateKind::Repeal, with_effect, at);
+        draft.status(LawStatus::Repealed);
+    }
+}
+
+/// `§ 299a Bestechlichkeit im Gesundheitswesen`; chapters, sections that were dropped and ranges are none.
+fn section(heading: &str, line: usize) -> Option<Section> {
+    let rest = heading.strip_prefix("§ ").or_else(|| heading.strip_prefix("Art "))?;
+    let (number, title) = rest.split_once(' ')?;
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit());
+    let sign = heading.get(..heading.len() - title.len())?.trim().to_owned();
+    (numbered && !title.starts_with("(weggefallen")).then(|| Section {
+        number: number.to_owned(),
+        sign,
+        heading: title.trim_start_matches(['-', ' ']).to_owned(),
+        note: String::new(),
+        locator: format!("line={line}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = "---\nTitle: Gesetz über Dinge\n  und Sachen\njurabk: DSG 2001\nlayout: default\nslug: dsg_2001\n\n---\n\n\
+# Gesetz über Dinge und Sachen (DSG 2001)\n\nAusfertigungsdatum\n:   2001-02-03\n\nFundstelle\n:   BGBl I: 2001, 5\n\n\
+Neugefasst durch\n:   Bek. v. 1.3.2005 I 358;\n\nZuletzt geändert durch\n:   Art. 1 G v. 14.1.2021 I 70\n\n\
+Änderung durch\n:   Art. 2 G v. 3.2.2022 I 9 noch nicht berücksichtigt\n\nStand: G in Kraft gem. Bek. v. 4.2.2001 I 8 mWv 15.2.2001\n\n\n\
+## Abschnitt 1 - Allgemeines\n\n### § 1 Zweck\n\nText.\n\n### § 9a Menschenhandel\n\nText.\n\n### § 10 (weggefallen)\n";
+
+    #[test]
+    fn a_law_with_each_date_under_its_own_name() {
+        let law = parse("de-gesetze", "x", LAW.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("de-dsg-2001", "Gesetz über Dinge und Sachen"));
+        assert_eq!(law.citation, "DSG 2001, BGBl I: 2001, 5");
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Assent, date(2001, 2, 3)),
+                (DateKind::InForce, date(2001, 2, 15)),
+                (DateKind::LastAmended, date(2021, 1, 14))
+            ]
+        );
+        assert_eq!(law.dates[0].provenance.locator, "line=13");
+        assert_eq!(law.amendments.len(), 3);
+        assert_eq!(law.status, LawStatus::InForce);
+    }
+
+    #[test]
+    fn a_section_on_a_topic_gives_it_to_the_code_with_a_note() {
+        let law = parse("de-gesetze", "x", LAW.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!((law.sections[0].number.as_str(), law.sections[0].locator.as_str()), ("9a", "line=36"));
+        assert!(law.notes[0].contains("9a"));
+    }
+
+    #[test]
+    fn a_title_that_was_cut_before_the_front_matter_is_whole_again() {
+        let text = LAW.replacen("---\nTitle: Gesetz über Dinge\n  und", "Gesetz\nüber Dinge\n---\nTitle: und", 1);
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Gesetz über Dinge und Sachen");
+    }
+
+    #[test]
+    fn a_repealed_law_says_so() {
+        let text = LAW.replace(
+            "G in Kraft gem. Bek. v. 4.2.2001 I 8 mWv 15.2.2001",
+            "Aufgeh. durch Art. 3 G v. 1.2.2019 I 4 mWv 1.1.2020",
+        );
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2020, 1, 1))));
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_text_refused() {
+        survives("de-gesetze", "x", LAW);
+        assert!(parse("de-gesetze", "x", b"# Not found\n").is_err());
+    }
+}

@@ -1,0 +1,3 @@
+//! Germany.
+
+pub mod gesetze;

@@ -1,0 +1,186 @@
+//! Retsinformation: the laws and orders of Denmark, in LexDania XML.
+
+use lexgap_domain::{DateKind, LawStatus};
+
+use crate::{
+    formats::{
+        dates,
+        xml::{Step, Walk, squeeze},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Section},
+};
+
+/// Parser of LexDania.
+pub struct Retsinformation;
+
+impl Parser for Retsinformation {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::xml_text(document)?;
+        Dokument::read(&text)?.law(document)
+    }
+}
+
+/// What the document says of itself, as written.
+#[derive(Debug, Default)]
+struct Dokument {
+    /// `LOV Æ#LOKDOK02`: kind, and what it does.
+    kind: String,
+    title: String,
+    popular: Option<String>,
+    year: String,
+    number: String,
+    signed: Option<String>,
+    published: Option<String>,
+    status: String,
+    historic: Option<String>,
+    /// Number and heading of the sections that stand under a heading.
+    sections: Vec<(String, String)>,
+}
+
+impl Dokument {
+    fn read(text: &str) -> Result<Dokument, ParseError> {
+        let mut walk = Walk::lenient(text);
+        let mut found = Dokument::default();
+        let mut heading = String::new();
+        while let Some(step) = walk.step()? {
+            let Step::Open(element) = step else { continue };
+            let path: Vec<&str> = walk.path().iter().map(String::as_str).collect();
+            match path.as_slice() {
+                ["Dokument"] => {}
+                [root] => {
+                    return Err(ParseError::Layout(format!("the document is a <{root}>, expected a <Dokument>")));
+                }
+                ["Dokument", "Meta", name] => {
+                    let field = match *name {
+                        "DocumentType" => &mut found.kind,
+                        "DocumentTitle" => &mut found.title,
+                        "Year" => &mut found.year,
+                        "Number" => &mut found.number,
+                        "Status" => &mut found.status,
+                        "PopularTitle" => found.popular.get_or_insert_default(),
+                        "DiesSigni" => found.signed.get_or_insert_default(),
+                        "DiesEdicti" => found.published.get_or_insert_default(),
+                        "DateOfHistoricMark" => found.historic.get_or_insert_default(),
+                        _ => continue,
+                    };
+                    *field = walk.text()?;
+                }
+                ["Dokument", "TitelGruppe", "Titel"] if found.title.is_empty() => found.title = walk.text()?,
+                [.., "Rubrica" | "ParagrafGruppeOverskrift"] => heading = walk.text()?,
+                // Text that an amending law puts into another one is not its own.
+                [.., "Paragraf", "Explicatus"] if !path.contains(&"AendringNyTekst") => {
+                    let number = walk.text()?;
+                    found.sections.push((number, heading.clone()));
+                }
+                _ => {
+                    let _ = element;
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let kind = self.kind.split([' ', '#']).next().unwrap_or_default().to_uppercase();
+        let amending = self.kind.contains('Æ');
+        let passage = match kind.as_str() {
+            "LOV" | "GRL" => DateKind::Assent,
+            "LBK" | "LOVBEKENDTGØRELSE" => DateKind::Promulgation,
+            _ => DateKind::Adoption,
+        };
+        let id = format!("dk-{}-{}-{}", statute::slug(&kind), self.year, self.number);
+        let mut draft = Draft::new(document, id, "DNK", "da", &self.title, passage)?;
+        if let Some(popular) = &self.popular {
+            draft.also_titled("da", popular);
+        }
+        let day = |text: &Option<String>| text.as_deref().and_then(dates::iso_start);
+        let signed = day(&self.signed);
+        let of = signed.map(|d| format!(" af {}", d.strftime("%d/%m/%Y"))).unwrap_or_default();
+        draft.citation(format!("{kind} nr {}{of}", self.number));
+        draft.url(format!("https://www.retsinformation.dk/eli/lta/{}/{}", self.year, self.number));
+        draft.date(passage, signed, "/Dokument/Meta/DiesSigni");
+        draft.date(DateKind::Publication, day(&self.published), "/Dokument/Meta/DiesEdicti");
+        if passage == DateKind::Promulgation {
+            draft.note(
+                "A consolidated text, announced anew by its ministry: the day is that of this announcement, the law \
+                 itself is older.",
+            );
+            draft.version(signed, "consolidated", "/Dokument/Meta/DiesSigni");
+        } else {
+            draft.version(signed, "enacted", "/Dokument/Meta/DiesSigni");
+        }
+        match (self.status.as_str(), amending) {
+            ("Valid", _) => {
+                draft.status(LawStatus::InForce);
+            }
+            ("Historic", false) if passage != DateKind::Promulgation => {
+                draft.status(LawStatus::Repealed);
+                draft.date(DateKind::Repeal, day(&self.historic), "/Dokument/Meta/DateOfHistoricMark");
+            }
+            ("Historic", true) => {
+                draft
+                    .note("Historic, as the publisher says: an amending law whose changes went into the amended laws.");
+            }
+            ("Historic", false) => {
+                draft.note("Historic, as the publisher says: a newer consolidated text took its place.");
+            }
+            _ => {}
+        }
+        for (number, heading) in &self.sections {
+            let number = squeeze(number.trim_start_matches('§').trim_end_matches('.'));
+            let section = Section {
+                sign: format!("§ {number}"),
+                locator: format!("//Paragraf[Explicatus='§ {number}.']"),
+                number,
+                heading: heading.clone(),
+                note: String::new(),
+            };
+            draft.section(&section, None, None);
+        }
+        Ok(draft.parsed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = r#"<?xml version="1.0" encoding="utf-8"?><Dokument><Meta><DocumentType>LOV H#LOKDOK01</DocumentType>
+<DocumentTitle>Lov om ting</DocumentTitle><Year>2002</Year><DiesSigni>2002-06-06</DiesSigni><Status>Valid</Status><Number>380</Number>
+<DiesEdicti>2002-06-07</DiesEdicti></Meta><DokumentIndhold><Kapitel><Rubrica><Linea><Char>Hvidvask</Char></Linea></Rubrica>
+<Paragraf><Explicatus>§ 4.</Explicatus><Stk><Exitus>x</Exitus></Stk></Paragraf></Kapitel>
+<AendringNyTekst><Rubrica>Menneskehandel</Rubrica><Paragraf><Explicatus>§ 9 a.</Explicatus></Paragraf></AendringNyTekst></DokumentIndhold></Dokument>"#;
+
+    #[test]
+    fn a_law_and_its_sections_but_not_those_of_others() {
+        let law = parse("dk-retsinformation", "x", LAW.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("dk-lov-2002-380", "LOV nr 380 af 06/06/2002"));
+        assert_eq!(days(&law), [(DateKind::Assent, date(2002, 6, 6)), (DateKind::Publication, date(2002, 6, 7))]);
+        assert_eq!(law.topics, [Topic::MoneyLaundering]);
+        assert_eq!(law.sections.len(), 1);
+        assert_eq!(law.status, LawStatus::InForce);
+    }
+
+    #[test]
+    fn a_consolidated_text_is_not_passed_on_the_day_of_its_announcement() {
+        let text = LAW.replace("LOV H#LOKDOK01", "LBK H#LOKDOK03").replace("Valid", "Historic");
+        let law = parse("dk-retsinformation", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| d.kind), Some(DateKind::Promulgation));
+        assert_eq!(law.status, LawStatus::NotStated);
+        assert_eq!(law.versions[0].label, "consolidated");
+        assert!(law.notes.iter().any(|n| n.contains("older")));
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_refused() {
+        survives("dk-retsinformation", "x", LAW);
+        assert!(parse("dk-retsinformation", "x", b"<html/>").is_err());
+    }
+}

@@ -1,0 +1,289 @@
+//! Riigi Teataja: the acts of Estonia, as passed and consolidated, in the gazette's own XML.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+
+use crate::{
+    formats::{
+        dates,
+        xml::{Element, Step, Walk},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Section},
+};
+
+/// Parser of an act.
+pub struct RiigiTeataja;
+
+impl Parser for RiigiTeataja {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::xml_text(document)?;
+        Act::read(&text)?.law(document)
+    }
+}
+
+/// A place in the gazette: `RT I 2001, 61, 364`, since 2010 `RT I, 03.12.2024, 3`.
+#[derive(Clone, Debug, Default)]
+struct Gazette {
+    part: String,
+    day: Option<Date>,
+    year: String,
+    issue: String,
+    article: String,
+}
+
+impl Gazette {
+    fn set(&mut self, name: &str, text: String) {
+        match name {
+            "RTosa" => self.part = text,
+            "avaldamineKuupaev" => self.day = dates::iso_start(&text),
+            "RTaasta" => self.year = text,
+            "RTnr" => self.issue = text,
+            "RTartikkel" => self.article = text,
+            _ => {}
+        }
+    }
+
+    fn citation(&self) -> String {
+        let issue = if self.issue.is_empty() { String::new() } else { format!("{}, ", self.issue) };
+        match self.day {
+            Some(day) if self.issue.is_empty() => {
+                format!("{}, {}, {}", self.part, day.strftime("%d.%m.%Y"), self.article)
+            }
+            _ => format!("{} {}, {issue}{}", self.part, self.year, self.article),
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Amendment {
+    passed: Option<Date>,
+    gazette: Gazette,
+    in_force: Option<Date>,
+}
+
+#[derive(Debug, Default)]
+struct Paragraph {
+    number: String,
+    superscript: Option<String>,
+    heading: String,
+    repealed: bool,
+    id: String,
+}
+
+/// What the document says of the act, as written.
+#[derive(Debug, Default)]
+struct Act {
+    issuer: String,
+    kind: String,
+    consolidated: bool,
+    short: Option<String>,
+    title: String,
+    passed: Option<Date>,
+    in_force: Option<Date>,
+    promulgated: Option<Date>,
+    first_gazette: Gazette,
+    gazette: Gazette,
+    valid_from: Option<Date>,
+    valid_to: Option<Date>,
+    global: Option<String>,
+    group: Option<String>,
+    amendments: Vec<Amendment>,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Act {
+    fn read(text: &str) -> Result<Act, ParseError> {
+        let mut walk = Walk::lenient(text);
+        let mut act = Act::default();
+        while let Some(step) = walk.step()? {
+            let Step::Open(element) = step else { continue };
+            act.element(&element, &mut walk)?;
+        }
+        Ok(act)
+    }
+
+    fn element(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        let path: Vec<&str> = walk.path().iter().map(String::as_str).collect();
+        match path.as_slice() {
+            ["oigusakt"] => {}
+            [root] => return Err(ParseError::Layout(format!("the document is a <{root}>, expected an <oigusakt>"))),
+            ["oigusakt", "metaandmed", rest @ ..] => match rest {
+                ["valjaandja"] => self.issuer = walk.text()?,
+                ["dokumentLiik"] => self.kind = walk.text()?,
+                ["tekstiliik"] => self.consolidated = walk.text()?.starts_with("tervik"),
+                ["lyhend"] => self.short = Some(walk.text()?),
+                ["globaalID"] => self.global = Some(walk.text()?),
+                ["terviktekstiGrupiID"] => self.group = Some(walk.text()?),
+                ["vastuvoetud", "aktikuupaev"] => self.passed = dates::iso_start(&walk.text()?),
+                ["vastuvoetud", "joustumine"] => self.in_force = dates::iso_start(&walk.text()?),
+                ["vastuvoetud", "avaldamismarge", name] => {
+                    let name = (*name).to_owned();
+                    self.first_gazette.set(&name, walk.text()?);
+                }
+                ["valjakuulutamine", "valjakuulutatud", "kuupaev"] => {
+                    self.promulgated = dates::iso_start(&walk.text()?);
+                }
+                ["avaldamismarge", name] => {
+                    let name = (*name).to_owned();
+                    self.gazette.set(&name, walk.text()?);
+                }
+                ["kehtivus", "kehtivuseAlgus"] => self.valid_from = dates::iso_start(&walk.text()?),
+                ["kehtivus", "kehtivuseLopp"] => self.valid_to = dates::iso_start(&walk.text()?),
+                _ => {}
+            },
+            ["oigusakt", "aktinimi", "nimi", "pealkiri"] => self.title = walk.text()?,
+            ["oigusakt", "muutmismarge"] => self.amendments.push(Amendment::default()),
+            ["oigusakt", "muutmismarge", rest @ ..] => {
+                let rest: Vec<String> = rest.iter().map(|p| (*p).to_owned()).collect();
+                if let Some(last) = self.amendments.last_mut() {
+                    match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+                        ["aktikuupaev"] => last.passed = dates::iso_start(&walk.text()?),
+                        ["joustumine"] => last.in_force = dates::iso_start(&walk.text()?),
+                        ["avaldamismarge", name] => last.gazette.set(name, walk.text()?),
+                        _ => {}
+                    }
+                }
+            }
+            [.., "paragrahv"] => {
+                let id = element.attribute("id")?.unwrap_or_default();
+                self.paragraphs.push(Paragraph { id, ..Paragraph::default() });
+            }
+            [.., "paragrahv", "paragrahvNr"] => {
+                let superscript = element.attribute("ylaIndeks")?.filter(|i| !i.is_empty());
+                let number = walk.text()?;
+                if let Some(last) = self.paragraphs.last_mut() {
+                    (last.number, last.superscript) = (number, superscript);
+                }
+            }
+            [.., "paragrahv", "paragrahvPealkiri"] => {
+                let heading = walk.text()?;
+                if let Some(last) = self.paragraphs.last_mut() {
+                    last.heading = heading;
+                }
+            }
+            [.., "paragrahv", "muutmismarge", "tavatekst"] => {
+                let text = walk.text()?;
+                if let Some(last) = self.paragraphs.last_mut() {
+                    last.repealed |= text.to_lowercase().starts_with("kehtetu");
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let key = self.short.as_ref().or(self.group.as_ref()).or(self.global.as_ref());
+        let id = format!("ee-{}", key.map(|k| statute::slug(k)).unwrap_or_default());
+        let mut draft = Draft::new(document, id, "EST", "et", &self.title, DateKind::Adoption)?;
+        let meta = "/oigusakt/metaandmed";
+        let original = if self.consolidated { &self.first_gazette } else { &self.gazette };
+        draft.citation(original.citation());
+        if let Some(global) = &self.global {
+            draft.url(format!("https://www.riigiteataja.ee/akt/{global}"));
+        }
+        draft.date(DateKind::Adoption, self.passed, &format!("{meta}/vastuvoetud/aktikuupaev"));
+        draft.date(
+            DateKind::Promulgation,
+            self.promulgated,
+            &format!("{meta}/valjakuulutamine/valjakuulutatud/kuupaev"),
+        );
+        let place = if self.consolidated { "vastuvoetud/avaldamismarge" } else { "avaldamismarge" };
+        draft.date(DateKind::Publication, original.day, &format!("{meta}/{place}/avaldamineKuupaev"));
+        draft.date(DateKind::InForce, self.in_force, &format!("{meta}/vastuvoetud/joustumine"));
+        if !self.consolidated {
+            draft.date(DateKind::InForce, self.valid_from, &format!("{meta}/kehtivus/kehtivuseAlgus"));
+            draft.version(self.valid_from, "enacted", &format!("{meta}/kehtivus/kehtivuseAlgus"));
+            draft.date(DateKind::Repeal, self.valid_to, &format!("{meta}/kehtivus/kehtivuseLopp"));
+        } else {
+            draft.version(self.valid_from, "consolidated", &format!("{meta}/kehtivus/kehtivuseAlgus"));
+        }
+        for (i, a) in self.amendments.iter().enumerate() {
+            let at = format!("/oigusakt/muutmismarge[{}]", i + 1);
+            draft.amendment(&a.gazette.citation(), DateKind::Adoption, a.passed, &at);
+        }
+        if let Some(last) = self.amendments.iter().filter(|a| a.passed.is_some()).max_by_key(|a| a.passed) {
+            draft.date(DateKind::LastAmended, last.passed, "/oigusakt/muutmismarge/aktikuupaev");
+        }
+        if draft.known(DateKind::Repeal).is_some() {
+            draft.status(LawStatus::Repealed);
+        }
+        for p in self.paragraphs.iter().filter(|p| !p.repealed) {
+            let number = match &p.superscript {
+                Some(index) => format!("{}-{index}", p.number),
+                None => p.number.clone(),
+            };
+            let section = Section {
+                sign: format!("§ {number}"),
+                number,
+                heading: p.heading.clone(),
+                note: String::new(),
+                locator: format!("//paragrahv[@id='{}']", p.id),
+            };
+            // The notes on a section name the last change of each of its parts, not the insertion of the whole.
+            draft.section(&section, None, None);
+        }
+        Ok(draft.parsed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = r#"<?xml version="1.0" encoding="UTF-8"?><oigusakt xmlns="tyviseadus_1"><metaandmed><valjaandja>Riigikogu</valjaandja><tekstiliik>terviktekst</tekstiliik>
+<lyhend>XS</lyhend><vastuvoetud><aktikuupaev>2001-06-06</aktikuupaev><avaldamismarge><RTosa>RT I</RTosa><RTaasta>2001</RTaasta><RTnr>61</RTnr><RTartikkel>364</RTartikkel></avaldamismarge><joustumine>2002-09-01</joustumine></vastuvoetud>
+<avaldamismarge><RTosa>RT I</RTosa><avaldamineKuupaev>2025-12-22+02:00</avaldamineKuupaev><RTartikkel>2</RTartikkel></avaldamismarge><kehtivus><kehtivuseAlgus>2026-01-01</kehtivuseAlgus><kehtivuseLopp>2026-06-01</kehtivuseLopp></kehtivus><globaalID>122</globaalID></metaandmed>
+<aktinimi><nimi><pealkiri>Asjade seadustik</pealkiri></nimi></aktinimi>
+<muutmismarge><aktikuupaev>2002-05-15</aktikuupaev><avaldamismarge><RTosa>RT I</RTosa><RTaasta>2002</RTaasta><RTnr>44</RTnr><RTartikkel>284</RTartikkel></avaldamismarge><joustumine>2002-09-01</joustumine></muutmismarge>
+<sisu><peatykk><paragrahv id="para133b1"><paragrahvNr ylaIndeks="1">133</paragrahvNr><paragrahvPealkiri>Inimkaubanduse toetamine</paragrahvPealkiri><loige><muutmismarge><tavatekst>Kehtetu</tavatekst></muutmismarge></loige></paragrahv>
+<paragrahv id="para293"><paragrahvNr>293</paragrahvNr><paragrahvPealkiri>Pistise võtmine</paragrahvPealkiri><muutmismarge><tavatekst>Kehtetu - </tavatekst></muutmismarge></paragrahv></peatykk></sisu></oigusakt>"#;
+
+    #[test]
+    fn a_consolidated_code_keeps_the_dates_of_its_passage() {
+        let law = parse("ee-riigiteataja", "x", LAW.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ee-xs", "RT I 2001, 61, 364"));
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Adoption, date(2001, 6, 6)),
+                (DateKind::LastAmended, date(2002, 5, 15)),
+                (DateKind::InForce, date(2002, 9, 1))
+            ]
+        );
+        assert_eq!(law.versions[0].date, date(2026, 1, 1));
+        assert_eq!(law.amendments[0].citation, "RT I 2002, 44, 284");
+        assert_eq!(law.status, LawStatus::NotStated, "the end of a version is no repeal");
+    }
+
+    #[test]
+    fn sections_with_a_raised_number_are_kept_and_repealed_ones_are_not() {
+        let law = parse("ee-riigiteataja", "x", LAW.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!(law.sections.iter().map(|s| s.number.as_str()).collect::<Vec<_>>(), ["133-1"]);
+    }
+
+    #[test]
+    fn an_act_as_passed() {
+        let text = LAW
+            .replace("terviktekst", "algtekst")
+            .replace("<lyhend>XS</lyhend>", "")
+            .replace("<kehtivuseLopp>2026-06-01</kehtivuseLopp>", "");
+        let law = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ee-122", "RT I, 22.12.2025, 2"));
+        assert!(days(&law).contains(&(DateKind::Publication, date(2025, 12, 22))));
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_refused() {
+        survives("ee-riigiteataja", "x", LAW);
+        assert!(parse("ee-riigiteataja", "x", b"<html/>").is_err());
+    }
+}

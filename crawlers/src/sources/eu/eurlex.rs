@@ -1,0 +1,330 @@
+//! EUR-Lex: acts of the European Union as pages (from the Official Journal or consolidated), and the answers of
+//! Cellar's SPARQL service with their metadata.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+
+use crate::{
+    formats::{dates, xml::squeeze},
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft},
+};
+
+/// Parser of acts and of metadata.
+pub struct EurLex;
+
+impl Parser for EurLex {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
+            return metadata(document, &statute::json(document)?);
+        }
+        let text = statute::html_text(document)?;
+        page(document, &Html::parse_document(&text))
+    }
+}
+
+/// `32019R2088`: sector, year, kind and number; `0` for a consolidated text of a `3`.
+fn celex(text: &str) -> Option<String> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).find_map(|word| {
+        let rest = word.strip_prefix('3').or_else(|| word.strip_prefix('0'))?;
+        let (year, rest) = rest.split_at_checked(4)?;
+        let letters = rest.chars().take_while(char::is_ascii_uppercase).count();
+        let number = rest.get(letters..)?;
+        let right = year.bytes().all(|b| b.is_ascii_digit())
+            && (1..=2).contains(&letters)
+            && number.len() >= 4
+            && number.bytes().all(|b| b.is_ascii_digit());
+        right.then(|| format!("3{}", &word[1..]))
+    })
+}
+
+fn begin<'d>(document: &'d Document<'d>, celex: &str, language: &str, title: &str) -> Result<Draft<'d>, ParseError> {
+    let id = if celex.is_empty() { String::new() } else { format!("eu-{}", celex.to_lowercase()) };
+    let mut draft = Draft::new(document, id, "EUE", language, title, DateKind::Adoption)?;
+    draft.citation(format!("CELEX {celex}"));
+    draft.url(format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}"));
+    Ok(draft)
+}
+
+fn text_of(element: ElementRef<'_>) -> String {
+    squeeze(&element.text().collect::<String>())
+}
+
+fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
+    let all = |selector: &str| -> Vec<String> {
+        Selector::parse(selector)
+            .map(|s| page.select(&s).map(text_of).filter(|t| !t.is_empty()).collect())
+            .unwrap_or_default()
+    };
+    // `02019R2088 — EN — 09.01.2024 — 002.001` heads consolidated texts.
+    let reference = all("p.reference, p.oj-reference").into_iter().next();
+    let from_address = document.url.and_then(|u| u.rsplit(['=', ':']).next()).and_then(celex);
+    let head = all("head > title").join(" ");
+    let number =
+        from_address.or_else(|| reference.as_deref().and_then(celex)).or_else(|| celex(&head)).or_else(|| linked(page));
+    // `…/legal-content/FR/TXT/…`, `L_202401689EN.000101.fmx.xml`
+    let of_address = document.url.and_then(|u| u.split_once("/legal-content/")).and_then(|(_, rest)| rest.get(..2));
+    let of_file =
+        head.strip_prefix("L_").map(|f| f.trim_start_matches(|c: char| c.is_ascii_digit())).and_then(|f| f.get(..2));
+    let mut language = of_file.or(of_address).unwrap_or("en").to_lowercase();
+    let mut version = None;
+    let parts: Vec<&str> = reference.as_deref().unwrap_or_default().split('—').map(str::trim).collect();
+    if let [_, written, day, ..] = parts.as_slice() {
+        language = written.to_lowercase();
+        version = dates::first(day, "en");
+    } else if let Some(written) = lang_attribute(page) {
+        language = written;
+    }
+    // Consolidated pages, pages of the Journal of today, and of before 2023.
+    let mut title: Vec<String> = all("p.title-doc-first, p.title-doc-last");
+    if title.is_empty() {
+        title = all("div.eli-main-title p.oj-doc-ti");
+    }
+    if title.is_empty() {
+        title = all("p.oj-doc-ti");
+    }
+    if title.is_empty() {
+        title = all("p.doc-ti, p.title-doc, h1.title-bold, div.eli-main-title p");
+    }
+    // The body of a consolidated text repeats the title after its last words.
+    if let Some(end) = title.iter().skip(1).position(|t| Some(t) == title.first()) {
+        title.truncate(end + 1);
+    }
+    // Titles of annexes look the same.
+    let annex = ["ANNEX", "ANHANG", "ALLEGATO", "ANEXO", "BIJLAGE", "BILAG", "LIITE"];
+    if let Some(end) = title.iter().position(|t| annex.iter().any(|a| t.to_uppercase().starts_with(a))) {
+        title.truncate(end);
+    }
+    // A decision carries its number in brackets below its title.
+    let number = number.or_else(|| from_title(&title.join(" "))).unwrap_or_default();
+    let title = title.into_iter().take(8).filter(|t| !t.starts_with('(')).collect::<Vec<_>>().join(" ");
+    let mut draft = begin(document, &number, &language, &title)?;
+    let adopted = dates::first(&title, &language);
+    draft.date(DateKind::Adoption, adopted, "//p[@class='title-doc-first']: the day in the title");
+    // `(OJ L 317 9.12.2019, p. 1)`, or the head of the Journal's page.
+    let journal = all("p.title-doc-oj-reference").into_iter().next();
+    let published = journal
+        .as_deref()
+        .and_then(|t| dates::first(t, &language))
+        .or_else(|| all("p.oj-hd-date, p.hd-date").first().and_then(|t| dates::first(t, &language)));
+    draft.date(DateKind::Publication, published, "//p[@class='title-doc-oj-reference' or @class='oj-hd-date']");
+    if let Some(journal) = journal {
+        draft.citation(format!("CELEX {number} {journal}"));
+    }
+    let mut last = None;
+    for (citation, day) in modifiers(page, &language) {
+        draft.amendment(&citation, DateKind::Publication, Some(day), "//p[@class='hd-modifiers']/following::table[1]");
+        last = last.max(Some(day));
+    }
+    if let Some(version) = version {
+        draft.version(Some(version), "consolidated", "//p[@class='reference']");
+        if last.is_some() {
+            draft.date(DateKind::LastAmended, Some(version), "//p[@class='reference']");
+        }
+    } else {
+        draft.version(published, "as published", "//p[@class='oj-hd-date']");
+    }
+    Ok(draft.parsed())
+}
+
+/// The first link to the act itself (`►B` in a consolidated text).
+fn linked(page: &Html) -> Option<String> {
+    let links = Selector::parse("a[href*='resource/celex/']").ok()?;
+    page.select(&links).find_map(|a| a.value().attr("href").and_then(|h| celex(h.rsplit('/').next()?)))
+}
+
+fn lang_attribute(page: &Html) -> Option<String> {
+    let html = Selector::parse("html").ok()?;
+    let element = page.select(&html).next()?.value();
+    let tag = element.attr("lang").or_else(|| element.attr("xml:lang"))?;
+    Some(tag.split('-').next()?.to_lowercase()).filter(|t| t.len() == 2)
+}
+
+/// Rows of the table of amending acts: citation and the day of their Journal.
+fn modifiers(page: &Html, language: &str) -> Vec<(String, Date)> {
+    let (Ok(rows), Ok(cells), Ok(arrow)) =
+        (Selector::parse("tr"), Selector::parse("td"), Selector::parse("p.title-fam-member-star, p.title-fam-member"))
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for row in page.select(&rows) {
+        let Some(citation) = row.select(&arrow).next().map(text_of) else { continue };
+        let day = row.select(&cells).last().map(text_of).and_then(|t| dates::whole(&t, language));
+        if let Some(day) = day {
+            found.push((citation, day));
+        }
+    }
+    found
+}
+
+/// `REGULATION (EU) 2019/2088 OF …`, `Directive 2011/36/EU of …`: year before number since 2015 for regulations,
+/// and always for directives.
+fn from_title(title: &str) -> Option<String> {
+    let lower = title.to_lowercase();
+    let letter = [("regulation", 'R'), ("directive", 'L'), ("decision", 'D')]
+        .into_iter()
+        .filter_map(|(word, letter)| lower.find(word).map(|at| (at, letter)))
+        .min()?
+        .1;
+    let pair = title.split([' ', '(', ')', ',']).find_map(|word| {
+        let mut parts = word.split('/');
+        let (a, b) = (parts.next()?, parts.next()?);
+        let digits = |t: &str| (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+        (digits(a) && digits(b)).then(|| (a.to_owned(), b.to_owned()))
+    })?;
+    let year_first = pair.0.len() == 4 && pair.0.as_str() >= "1950" && pair.0.as_str() <= "2099";
+    let (year, number) = if year_first { (pair.0, pair.1) } else { (pair.1, pair.0) };
+    let number: u32 = number.parse().ok()?;
+    (year.len() == 4).then(|| format!("3{year}{letter}{number:04}"))
+}
+
+/// Rows of one act differ in a single variable; all are gathered.
+fn metadata(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> {
+    let Some(rows) = answer.pointer("/results/bindings").and_then(Value::as_array) else {
+        return Err(ParseError::Layout("no /results/bindings in the answer".to_owned()));
+    };
+    let mut acts: BTreeMap<String, Vec<(usize, &Value)>> = BTreeMap::new();
+    let mut unnamed = 0;
+    for (i, row) in rows.iter().enumerate() {
+        match row.pointer("/celex/value").and_then(Value::as_str) {
+            Some(celex) => acts.entry(celex.to_owned()).or_default().push((i, row)),
+            None => unnamed += 1,
+        }
+    }
+    let mut parsed = Parsed::default();
+    for (celex, rows) in &acts {
+        let Some((at, first)) = rows.first() else { continue };
+        let text = |name: &str| first.pointer(&format!("/{name}/value")).and_then(Value::as_str);
+        let Some(title) = text("title") else {
+            unnamed += rows.len();
+            continue;
+        };
+        let language = first.pointer("/title/xml:lang").and_then(Value::as_str).unwrap_or("en");
+        let locator = |name: &str| format!("/results/bindings/{at}/{name}/value");
+        let mut draft = begin(document, celex, language, title)?;
+        draft.date(DateKind::Adoption, text("date").and_then(dates::iso_start), &locator("date"));
+        let days = |name: &str| {
+            let mut days: Vec<Date> = rows
+                .iter()
+                .filter_map(|(_, r)| r.pointer(&format!("/{name}/value")).and_then(Value::as_str))
+                .filter_map(dates::iso_start)
+                // The service writes "without end" as the last day of 9999.
+                .filter(|d| d.year() < 9999)
+                .collect();
+            days.sort();
+            days.dedup();
+            days
+        };
+        let starts = days("entryForce");
+        draft.date(DateKind::InForce, starts.first().copied(), &locator("entryForce"));
+        if starts.len() > 1 {
+            let later: Vec<String> = starts.iter().skip(1).map(Date::to_string).collect();
+            draft.note(format!("Parts apply from later days: {}.", later.join(", ")));
+        }
+        let end = days("endValidity");
+        match (text("force"), end.last()) {
+            (Some("0" | "false"), day) => {
+                draft.status(LawStatus::Repealed).date(DateKind::Repeal, day.copied(), &locator("endValidity"));
+            }
+            (Some("1" | "true"), _) => {
+                draft.status(LawStatus::InForce);
+            }
+            _ => {}
+        }
+        parsed.laws.extend(draft.finish());
+    }
+    if unnamed > 0 {
+        parsed.skipped.push(("row without number or title".to_owned(), u32::try_from(unnamed).unwrap_or(u32::MAX)));
+    }
+    Ok(parsed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const CONSOLIDATED: &str = r#"<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML//EN" "x.dtd"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Consolidated TEXT: 32011L0036 — EN — 14.07.2024</title></head><body>
+<p class="reference">02011L0036 — EN — 14.07.2024 — 001.001</p><p class="title-doc-first">DIRECTIVE 2011/36/EU OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL</p><p class="title-doc-first">of 5 April 2011</p>
+<p class="title-doc-first">on preventing trafficking in human beings</p><p class="title-doc-last">(Text with EEA relevance)</p><p class="title-doc-oj-reference">(OJ L 101 15.4.2011, p. 1)</p>
+<p class="hd-modifiers">Amended by:</p><table><tr><td><p class="arrow">M1</p></td><td><p class="title-fam-member-star">DIRECTIVE (EU) 2024/1712 of 13 June 2024</p></td><td>L 1712</td><td>1</td><td><p>24.6.2024</p></td></tr></table>
+<p class="title-doc-first">DIRECTIVE 2011/36/EU OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL</p></body></html>"#;
+    const JOURNAL: &str = r#"<html lang="fr"><body><p class="oj-hd-date">9.12.2019</p><div><p class="oj-doc-ti">DIRECTIVE (UE) 2018/1673 DU PARLEMENT</p><p class="oj-doc-ti">du 23 octobre 2018</p><p class="oj-doc-ti">visant à lutter contre le blanchiment de capitaux</p></div></body></html>"#;
+    const ANSWER: &str = r#"{"results":{"bindings":[
+{"celex":{"value":"32011L0036"},"title":{"xml:lang":"en","value":"Directive 2011/36/EU on trafficking in human beings"},"date":{"value":"2011-04-05"},"entryForce":{"value":"2013-04-06"},"endValidity":{"value":"9999-12-31"},"force":{"value":"1"}},
+{"celex":{"value":"32011L0036"},"title":{"value":"x"},"date":{"value":"2011-04-05"},"entryForce":{"value":"2011-04-15"}},{"x":{}}]}}"#;
+
+    #[test]
+    fn a_consolidated_text_keeps_the_day_of_adoption() {
+        let law = parse("eu-eurlex", "x", CONSOLIDATED.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.jurisdiction.as_str()), ("eu-32011l0036", "EUE"));
+        assert!(law.title().ends_with("on preventing trafficking in human beings"), "{}", law.title());
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Adoption, date(2011, 4, 5)),
+                (DateKind::Publication, date(2011, 4, 15)),
+                (DateKind::LastAmended, date(2024, 7, 14))
+            ]
+        );
+        assert_eq!((law.amendments[0].date, law.versions[0].date), (date(2024, 6, 24), date(2024, 7, 14)));
+    }
+
+    #[test]
+    fn a_page_of_the_journal_in_french() {
+        let law = parse("eu-eurlex", "x", JOURNAL.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), &law.topics[..]), ("eu-32018l1673", &[Topic::MoneyLaundering][..]));
+        assert_eq!(days(&law), [(DateKind::Adoption, date(2018, 10, 23)), (DateKind::Publication, date(2019, 12, 9))]);
+    }
+
+    #[test]
+    fn a_decision_with_its_number_in_brackets_and_an_annex() {
+        let text = r#"<html><head><title>L_2006209EN.01000101.xml</title></head><body><p class="oj-hd-date">31.7.2006</p><p class="oj-doc-ti">COUNCIL DECISION</p>
+<p class="oj-doc-ti">of 14 October 2004</p><p class="oj-doc-ti">on smuggling of migrants</p><p class="oj-doc-ti">(2006/507/EC)</p><p class="oj-doc-ti">ANNEX</p></body></html>"#;
+        let law = parse("eu-eurlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(
+            (law.id.as_str(), law.title()),
+            ("eu-32006d0507", "COUNCIL DECISION of 14 October 2004 on smuggling of migrants")
+        );
+        assert_eq!(days(&law), [(DateKind::Adoption, date(2004, 10, 14)), (DateKind::Publication, date(2006, 7, 31))]);
+    }
+
+    #[test]
+    fn metadata_of_many_rows_is_one_act() {
+        let parsed = parse("eu-eurlex", "x", ANSWER.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
+        let law = &parsed.laws[0];
+        assert_eq!(days(law), [(DateKind::Adoption, date(2011, 4, 5)), (DateKind::InForce, date(2011, 4, 15))]);
+        assert_eq!(law.status, LawStatus::InForce);
+        assert!(law.notes[0].contains("2013-04-06"));
+    }
+
+    #[test]
+    fn numbers_of_acts() {
+        assert_eq!(celex("uri=CELEX:32019R2088").as_deref(), Some("32019R2088"));
+        assert_eq!(celex("02019R2088-20240109").as_deref(), Some("32019R2088"));
+        assert_eq!(celex("2019/2088"), None);
+        assert_eq!(from_title("REGULATION (EU) No 575/2013 OF").as_deref(), Some("32013R0575"));
+        assert_eq!(from_title("Directive 2011/36/EU of").as_deref(), Some("32011L0036"));
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_refused() {
+        survives("eu-eurlex", "x", CONSOLIDATED);
+        survives("eu-eurlex", "x", JOURNAL);
+        survives("eu-eurlex", "x", ANSWER);
+        assert!(parse("eu-eurlex", "x", b"<html><body>No document</body></html>").is_err());
+        assert!(parse("eu-eurlex", "x", b"{}").is_err());
+    }
+}

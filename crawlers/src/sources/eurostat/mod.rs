@@ -1,0 +1,3 @@
+//! The statistical office of the European Union.
+
+pub mod trafficking;

@@ -1,0 +1,208 @@
+//! Finlex: the statutes of Finland as open data, in Akoma Ntoso 3 with Finlex's own metadata.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+
+use crate::{
+    formats::akoma_ntoso::AkomaNtoso,
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Inserted, Section},
+};
+
+/// Parser of statutes, as issued and consolidated.
+pub struct Finlex;
+
+impl Parser for Finlex {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::xml_text(document)?;
+        law(document, &AkomaNtoso::read(&text)?)
+    }
+}
+
+/// An entry of `amendedBy`.
+#[derive(Debug, Default)]
+struct Amendment {
+    citation: String,
+    in_force: Option<Date>,
+    /// `muutt. 9 §; lis. 9 a §`: changed and added sections.
+    note: String,
+}
+
+fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> {
+    let language = akn.language_tag().unwrap_or("fi");
+    let title = akn.doc_title.as_deref().or(akn.long_title.as_deref()).unwrap_or_default();
+    // `/akn/fi/act/statute-consolidated/2024/224`
+    let parts: Vec<&str> = akn.work.split('/').filter(|p| !p.is_empty() && !p.starts_with('!')).collect();
+    let place = parts.iter().position(|p| p.starts_with("statute"));
+    let (year, number) = match place.and_then(|i| parts.get(i + 1..)) {
+        Some([year, number, ..]) => (*year, *number),
+        _ => ("", akn.number.as_deref().unwrap_or_default()),
+    };
+    let id = format!("fi-{}", statute::slug(&format!("{year}-{number}")));
+    let mut draft = Draft::new(document, id, "FIN", language, title, DateKind::Assent)?;
+    draft.citation(akn.doc_number.clone().unwrap_or_else(|| format!("{number}/{year}")));
+    draft.url(format!("https://www.finlex.fi/fi/lainsaadanto/{year}/{number}"));
+    for (names, kind) in [
+        (&["dateIssued"][..], DateKind::Assent),
+        (&["datePublished"], DateKind::Publication),
+        (&["dateEntryIntoForce"], DateKind::InForce),
+        (&["dateRepealed"], DateKind::Repeal),
+    ] {
+        if let Some(found) = akn.date(names) {
+            draft.date(kind, Some(found.date), &found.locator);
+        }
+    }
+    let own_day = |tail: &str| akn.own_value(tail).and_then(|o| iso(o.value.as_deref()));
+    let proprietary = "//meta/proprietary/finlex:";
+    if let Some(day) = akn.own.iter().find(|o| o.path == "inForce/dateEntryIntoForce" || o.path == "dateEntryIntoForce")
+    {
+        draft.date(DateKind::InForce, iso(day.value.as_deref()), &format!("{proprietary}{}", day.path));
+    }
+    // The day after which the statute no longer holds, else the day on which the repealing one came into force.
+    let ends = ["inForce/dateInForceEnd", "repealedBy/statuteReference/inForce/dateEntryIntoForce"];
+    let end = ends.iter().find_map(|tail| own_day(tail).map(|day| (*tail, day)));
+    match (akn.own_value("isInForce").and_then(|o| o.value.as_deref()), end) {
+        // A repeal that is announced but has not come yet.
+        (Some("true"), _) => {
+            draft.status(LawStatus::InForce);
+        }
+        (_, Some((tail, day))) => {
+            draft.date(DateKind::Repeal, Some(day), &format!("{proprietary}{tail}")).status(LawStatus::Repealed);
+        }
+        (Some("false"), None) => {
+            draft.note("Finlex marks the statute as not in force without saying since when.");
+        }
+        _ => {}
+    }
+    if let Some(found) = akn.date(&["dateConsolidated"]) {
+        draft.version(Some(found.date), "consolidated", &found.locator);
+    }
+    let amendments = amendments(akn);
+    for a in &amendments {
+        draft.amendment(&a.citation, DateKind::InForce, a.in_force, &format!("{proprietary}amendedBy"));
+    }
+    // Amendments may be decided long before they come into force; the last one in force is the text's.
+    draft.date(
+        DateKind::LastAmended,
+        amendments.iter().filter_map(|a| a.in_force).max(),
+        &format!("{proprietary}amendedBy"),
+    );
+    for provision in &akn.provisions {
+        let number = provision.number.trim_end_matches('§').trim();
+        let adding = amendments.iter().find(|a| adds(&a.note, number));
+        let inserted = adding.map(|a| Inserted { act: None, in_force: a.in_force });
+        let section = Section {
+            number: number.to_owned(),
+            sign: format!("{number} §"),
+            heading: provision.heading.clone(),
+            note: String::new(),
+            locator: provision.locator.clone(),
+        };
+        let rule = adding.map(|a| format!("entry into force of {}, which added the section", a.citation));
+        draft.section(&section, inserted, rule.as_deref());
+    }
+    Ok(draft.parsed())
+}
+
+fn iso(value: Option<&str>) -> Option<Date> {
+    value.and_then(crate::formats::dates::iso_start)
+}
+
+fn amendments(akn: &AkomaNtoso) -> Vec<Amendment> {
+    let mut list: Vec<Amendment> = Vec::new();
+    for own in &akn.own {
+        match own.path.strip_prefix("amendedBy/statuteReference") {
+            Some("") => list.push(Amendment::default()),
+            Some("/ref") => {
+                if let Some(last) = list.last_mut() {
+                    last.citation.clone_from(&own.text);
+                }
+            }
+            Some("/inForce/dateEntryIntoForce") => {
+                if let Some(last) = list.last_mut() {
+                    last.in_force = iso(own.value.as_deref());
+                }
+            }
+            Some("/noteEditorial") => {
+                if let Some(last) = list.last_mut() {
+                    last.note.clone_from(&own.text);
+                }
+            }
+            _ => {}
+        }
+    }
+    list
+}
+
+/// Whether a note says that a section was added: `muutt. 9 §; lis. 9 a ja 9 b §`.
+fn adds(note: &str, number: &str) -> bool {
+    note.split(';')
+        .filter_map(|part| part.trim().strip_prefix("lis."))
+        .any(|part| part.replace(" ja ", ",").split(['§', ',', ':']).any(|piece| piece.trim() == number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = r##"<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:finlex="f"><act name="main"><meta>
+<identification source="#x"><FRBRWork><FRBRthis value="/akn/fi/act/statute-consolidated/1889/39/!main"/>
+<FRBRuri value="/akn/fi/act/statute-consolidated/1889/39"/><FRBRdate date="1889-12-19" name="dateIssued"/>
+<FRBRdate date="1889-12-24" name="datePublished"/><FRBRcountry value="fi"/><FRBRnumber value="39"/></FRBRWork>
+<FRBRExpression><FRBRdate date="2025-05-23" name="dateConsolidated"/><FRBRlanguage language="fin"/></FRBRExpression></identification>
+<proprietary><finlex:isInForce value="true"/><finlex:inForce><finlex:dateEntryIntoForce date="1894-04-21"/></finlex:inForce>
+<finlex:amendedBy><finlex:statuteReference><finlex:ref href="/x">650/2004</finlex:ref><finlex:inForce><finlex:dateEntryIntoForce date="2004-08-01">1.8.2004</finlex:dateEntryIntoForce></finlex:inForce>
+<finlex:noteEditorial>muutt. 2 §; lis. 3 ja 3 a §</finlex:noteEditorial></finlex:statuteReference></finlex:amendedBy></proprietary></meta>
+<preface><p><docNumber>39/1889</docNumber><docTitle>Laki rikoksista</docTitle></p></preface>
+<body><section eId="s3"><num>3 §</num><heading>Ihmiskauppa</heading></section><section eId="s4"><num>4 §</num><heading>Lahjuksen ottaminen</heading></section></body></act></akomaNtoso>"##;
+
+    #[test]
+    fn a_statute_its_amendment_and_the_section_it_added() {
+        let laws = parse("fi-finlex", "x", LAW.as_bytes()).unwrap().laws;
+        assert_eq!((laws[0].id.as_str(), laws[0].title()), ("fi-1889-39", "Laki rikoksista"));
+        assert_eq!(
+            days(&laws[0]),
+            [
+                (DateKind::Assent, date(1889, 12, 19)),
+                (DateKind::Publication, date(1889, 12, 24)),
+                (DateKind::InForce, date(1894, 4, 21)),
+                (DateKind::LastAmended, date(2004, 8, 1))
+            ]
+        );
+        assert_eq!(laws[0].status, LawStatus::InForce);
+        assert_eq!(laws[0].amendments[0].citation, "650/2004");
+        assert_eq!(laws[0].topics, [Topic::Corruption]);
+        assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("fi-1889-39-3", &[Topic::HumanTrafficking][..]));
+        assert_eq!(days(&laws[1]), [(DateKind::InForce, date(2004, 8, 1))]);
+    }
+
+    #[test]
+    fn a_repealed_statute_and_one_that_is_marked_only() {
+        let text = LAW.replace("isInForce value=\"true\"", "isInForce value=\"false\"");
+        let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
+        let by = "<finlex:repealedBy><finlex:statuteReference><finlex:inForce><finlex:dateEntryIntoForce date=\"2015-04-01\"/>\
+</finlex:inForce></finlex:statuteReference></finlex:repealedBy></proprietary>";
+        let text = text.replace("</proprietary>", by);
+        let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2015, 4, 1))));
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(1894, 4, 21)));
+    }
+
+    #[test]
+    fn notes_of_added_sections() {
+        assert!(adds("muutt. 9 §; lis. 9 a §", "9 a") && adds("lis. 3 ja 3 a §", "3 a"));
+        assert!(!adds("muutt. 9 §; lis. 9 a §", "9") && !adds("", ""));
+    }
+
+    #[test]
+    fn damage_is_survived() {
+        survives("fi-finlex", "x", LAW);
+    }
+}

@@ -1,0 +1,3 @@
+//! Finland.
+
+pub mod finlex;

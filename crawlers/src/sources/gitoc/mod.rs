@@ -1,0 +1,3 @@
+//! Global Initiative Against Transnational Organized Crime.
+
+pub mod ocindex;

@@ -1,0 +1,229 @@
+//! Normattiva: the acts of Italy as its open data interface gives them, one article with the act's head, or a list
+//! of acts.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, Law};
+use serde_json::Value;
+
+use super::super::act::Act;
+use crate::{
+    formats::{
+        dates,
+        html::{self, Page},
+        json,
+        text::slug,
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+};
+
+/// Parser of Normattiva's JSON.
+pub struct Normattiva;
+
+impl Parser for Normattiva {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let value = json::read("the act", document)?;
+        if let Some(act) = value.pointer("/data/atto").or_else(|| value.get("atto")) {
+            return Ok(Parsed { laws: vec![article(document, act)?], ..Parsed::default() });
+        }
+        let list = ["/listaAtti", "/data/listaAtti", "/data/lista", "/lista"];
+        let entries = list.into_iter().find_map(|p| Some(json::items(&value, p)).filter(|l| !l.is_empty()));
+        let Some(entries) = entries else {
+            return Err(ParseError::Layout("neither data/atto nor listaAtti".to_owned()));
+        };
+        let mut parsed = Parsed::default();
+        let mut unread = 0;
+        for (i, entry) in entries.into_iter().enumerate() {
+            match listed(document, entry, i) {
+                Some(law) => parsed.laws.push(law),
+                None => unread += 1,
+            }
+        }
+        if unread > 0 {
+            parsed.skipped.push(("entry of a list without the act's type, number and day".to_owned(), unread));
+        }
+        Ok(parsed)
+    }
+}
+
+/// Type, number and day of an act: `LEGGE 7 agosto 1990, n. 241`.
+struct Head {
+    kind: String,
+    number: String,
+    date: Option<Date>,
+    citation: String,
+}
+
+impl Head {
+    fn read(value: &Value, citation: Option<String>) -> Option<Head> {
+        let kind = ["/tipoProvvedimentoDescrizione", "/denominazioneAtto"].iter().find_map(|p| json::text(value, p));
+        let kind = kind.or_else(|| citation.as_deref().map(kind_of))?;
+        let number = json::text(value, "/numeroProvvedimento")
+            .filter(|n| n != "0")
+            .or_else(|| citation.as_deref().and_then(|c| c.rsplit_once("n. ")).map(|(_, n)| n.trim().to_owned()))
+            .unwrap_or_default();
+        let date = day(value, ["/annoProvvedimento", "/meseProvvedimento", "/giornoProvvedimento"])
+            .or_else(|| citation.as_deref().and_then(|c| dates::first(c, "it")));
+        let citation = citation.unwrap_or_else(|| format!("{kind} n. {number}"));
+        Some(Head { kind, number, date, citation })
+    }
+
+    fn id(&self) -> String {
+        let year = self.date.map(|d| d.year().to_string()).unwrap_or_default();
+        slug(&format!("it {} {year} {}", self.kind, self.number))
+    }
+
+    /// The publisher's permanent address, by the national scheme of names, for the common types.
+    fn url(&self) -> Option<String> {
+        let kind = match slug(&self.kind).as_str() {
+            "legge" => "stato:legge",
+            "legge-costituzionale" => "stato:legge.costituzionale",
+            "decreto-legge" => "stato:decreto.legge",
+            "decreto-legislativo" => "stato:decreto.legislativo",
+            "regio-decreto" => "stato:regio.decreto",
+            "decreto-del-presidente-della-repubblica" => "presidente.repubblica:decreto",
+            _ => return None,
+        };
+        let (date, number) = (self.date?, &self.number);
+        Some(format!("https://www.normattiva.it/uri-res/N2Ls?urn:nir:{kind}:{date};{number}"))
+    }
+}
+
+/// The capital words before the day.
+fn kind_of(citation: &str) -> String {
+    citation
+        .split_whitespace()
+        .take_while(|w| !w.starts_with(|c: char| c.is_ascii_digit()))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn day(value: &Value, [year, month, day]: [&str; 3]) -> Option<Date> {
+    let part = |pointer: &str| json::integer(value, pointer);
+    Date::new(part(year)?.try_into().ok()?, part(month)?.try_into().ok()?, part(day)?.try_into().ok()?).ok()
+}
+
+/// A day as `20200915` or `2020-09-15`; `99999999` stands for none.
+fn any_day(value: &Value, pointer: &str) -> Option<Date> {
+    let text = json::text(value, pointer)?;
+    dates::compact(&text).or_else(|| dates::iso_start(&text))
+}
+
+/// The act's day is that on which the president promulgated a law or issued a decree.
+fn article(document: &Document<'_>, value: &Value) -> Result<Law, ParseError> {
+    let missing = |what: &str| ParseError::Layout(format!("no {what} under /data/atto"));
+    let citation = json::text(value, "/titolo").map(|t| html::plain(&t)).transpose()?;
+    let head = Head::read(value, citation).ok_or_else(|| missing("titolo"))?;
+    let title = json::text(value, "/sottoTitolo").map(|t| html::plain(&t)).transpose()?;
+    let title = title.map(|t| without_code(&t)).filter(|t| !t.is_empty()).unwrap_or_else(|| head.citation.clone());
+    let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
+    act.date(DateKind::Promulgation, head.date, "/data/atto/titolo");
+    let published =
+        day(value, ["/annoGU", "/meseGU", "/giornoGU"]).or_else(|| any_day(value, "/dataPubblicazioneInGazzetta"));
+    act.date(DateKind::Publication, published, "/data/atto/annoGU");
+    act.version(
+        any_day(value, "/articoloDataInizioVigenza"),
+        "article in force",
+        "/data/atto/articoloDataInizioVigenza",
+    );
+    if let Some(url) = head.url() {
+        act.url(url);
+    }
+    if let Some(text) = json::text(value, "/articoloHtml") {
+        let page = Page::parse(&text)?;
+        let number = page.text_of(".article-num-akn").unwrap_or_default();
+        let number = number.trim_start_matches("Art.").trim().trim_end_matches('.').to_owned();
+        if let Some(heading) = page.text_of(".article-heading-akn") {
+            let heading = heading.trim_matches(['(', ')', '.', ' ']).to_owned();
+            act.section(&number, &heading, None, "/data/atto/articoloHtml");
+        }
+    }
+    Ok(act.law())
+}
+
+fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
+    let citation = json::text(value, "/descrizioneAtto").map(|t| html::collapse(&t));
+    let head = Head::read(value, citation)?;
+    head.date?;
+    let title = json::text(value, "/titoloAtto").map(|t| without_code(&html::collapse(&t)));
+    let title = title.unwrap_or_else(|| head.citation.clone());
+    let mut act = Act::new(document, "ITA", head.id(), ("it", title.trim_matches(['[', ']'])), head.citation.clone());
+    act.date(DateKind::Promulgation, head.date, &format!("/listaAtti/{index}/descrizioneAtto"));
+    let published = any_day(value, "/dataGU");
+    act.date(DateKind::Publication, published, &format!("/listaAtti/{index}/dataGU"));
+    if let Some(url) = head.url() {
+        act.url(url);
+    }
+    Some(act.law())
+}
+
+/// Without the gazette's code at the end: `Norme di prova. (18G00042)`.
+fn without_code(title: &str) -> String {
+    let title = title.trim();
+    let code = title
+        .rsplit_once('(')
+        .filter(|(_, c)| c.ends_with(')') && c.len() < 14 && c.contains('G') && c.bytes().any(|b| b.is_ascii_digit()));
+    code.map_or(title, |(head, _)| head).trim().trim_end_matches('.').trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{parse, survives};
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    use super::*;
+
+    const ACT: &str = r#"{"data": {"atto": {"titolo": "LEGGE 3 febbraio 2001, n. 12",
+        "sottoTitolo": " Misure di prova contro la tratta\r\ndi persone. (01G00012)\r\n",
+        "articoloHtml": "<h2 class='article-num-akn'>Art. 3</h2><div class='article-heading-akn'>(Attivit&agrave;)</div>",
+        "tipoProvvedimentoDescrizione": "LEGGE", "annoProvvedimento": 2001, "meseProvvedimento": 2,
+        "giornoProvvedimento": 3, "numeroProvvedimento": 12, "annoGU": 2001, "meseGU": "2", "giornoGU": 9,
+        "articoloDataInizioVigenza": "20050607", "articoloDataFineVigenza": "99999999"}}, "success": true}"#;
+
+    #[test]
+    fn an_article_states_the_act() {
+        let law = parse("it-normattiva", "x", ACT.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id.as_str(), "it-legge-2001-12");
+        assert_eq!(law.title(), "Misure di prova contro la tratta di persone");
+        assert_eq!(law.citation, "LEGGE 3 febbraio 2001, n. 12");
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Promulgation, date(2001, 2, 3))));
+        assert_eq!(law.dates[1].kind, DateKind::Publication);
+        assert_eq!(law.dates[1].date, date(2001, 2, 9));
+        assert_eq!(law.versions[0].date, date(2005, 6, 7));
+        assert!(law.url.unwrap().ends_with("stato:legge:2001-02-03;12"));
+    }
+
+    #[test]
+    fn the_month_may_stand_in_words_only() {
+        let words =
+            r#"{"data": {"atto": {"titolo": "DECRETO-LEGGE 1&deg; dicembre 1999, n. 7", "sottoTitolo": "Prova"}}}"#;
+        let law = parse("it-normattiva", "x", words.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.dates[0].date), ("it-decreto-legge-1999-7", date(1999, 12, 1)));
+    }
+
+    #[test]
+    fn a_section_of_a_penal_code_is_found() {
+        let code = ACT.replace("Misure di prova contro la tratta\\r\\ndi persone", "Codice penale di prova");
+        let code = code.replace("(Attivit&agrave;)", "(Tratta di persone)");
+        let law = parse("it-normattiva", "x", code.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.sections[0].number.as_str(), law.sections[0].topics[0]), ("3", Topic::HumanTrafficking));
+    }
+
+    #[test]
+    fn a_list_gives_the_acts_that_it_dates() {
+        let list = r#"{"listaAtti": [{"descrizioneAtto": "LEGGE 4 maggio 2010, n. 5", "denominazioneAtto": "LEGGE",
+            "titoloAtto": "[Norme sul riciclaggio. (10G0005)]", "dataGU": "2010-05-10"}, {"titoloAtto": "x"}]}"#;
+        let parsed = parse("it-normattiva", "x", list.as_bytes()).unwrap();
+        assert_eq!(parsed.laws[0].topics, [Topic::MoneyLaundering]);
+        assert_eq!(parsed.laws[0].dates.len(), 2);
+        assert_eq!(parsed.skipped[0].1, 1);
+    }
+
+    #[test]
+    fn what_is_no_act_is_refused() {
+        assert!(matches!(parse("it-normattiva", "x", b"{\"data\": null}"), Err(ParseError::Layout(_))));
+        assert!(matches!(parse("it-normattiva", "x", b"{\"data\": {\"atto\": {}}}"), Err(ParseError::Layout(_))));
+        survives("it-normattiva", &[ACT]);
+    }
+}

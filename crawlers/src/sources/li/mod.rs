@@ -1,0 +1,3 @@
+//! Liechtenstein.
+
+pub mod lilex;

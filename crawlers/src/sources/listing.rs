@@ -1,0 +1,121 @@
+//! Index pages and feeds of publishers: what they announce becomes listed documents, nothing more.
+
+use lexgap_domain::ListedDocument;
+
+use crate::{
+    formats::{feed, links},
+    parse::{Document, ParseError, Parsed, Parser},
+};
+
+/// Parser of an index in HTML, or of a feed where the bytes are one.
+pub struct Listing {
+    /// Whether an address and its words announce a document of this publisher. The rest of a page is menus.
+    pub wanted: fn(url: &str, title: &str) -> bool,
+}
+
+/// Whether bytes begin like a feed.
+fn is_feed(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..600).unwrap_or(bytes));
+    ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| head.contains(tag))
+}
+
+impl Parser for Listing {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let entries: Vec<_> = if is_feed(document.bytes) {
+            let entries = feed::read(document.bytes, document.stream)?;
+            let numbered = entries.into_iter().enumerate();
+            numbered.map(|(i, e)| (format!("entry={}", i + 1), e.title, e.link, e.date)).collect()
+        } else {
+            let links = links::read(document.bytes, document.stream, document.url)?;
+            links.into_iter().map(|l| (format!("link={}", l.number), l.title, l.url, l.date)).collect()
+        };
+        let mut parsed = Parsed::default();
+        let (mut documents, mut others) = (Vec::new(), 0);
+        for (locator, title, url, date) in entries {
+            if url.is_empty() || title.is_empty() || !(self.wanted)(&url, &title) {
+                others += 1;
+                continue;
+            }
+            let provenance = document.at(locator);
+            documents.push(ListedDocument { title, url, date, source: document.source.clone(), provenance });
+        }
+        parsed.list(documents);
+        if others > 0 {
+            parsed.skipped.push(("links to other pages".to_owned(), others));
+        }
+        Ok(parsed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry;
+    use jiff::civil::date;
+
+    /// Reads a page of our own as `source` would find it at the address of its first document.
+    fn listed(source: &str, page: &str) -> Vec<(String, String, Option<jiff::civil::Date>)> {
+        let registered = registry::get(source).unwrap();
+        let sha256 = lexgap_domain::hash::sha256(page.as_bytes());
+        let parsed = registered
+            .parser
+            .parse(&Document {
+                bytes: page.as_bytes(),
+                sha256: &sha256,
+                source: &registered.spec.id,
+                stream: "x",
+                url: registered.spec.documents[0].url.as_deref(),
+                content_type: None,
+                vintage: None,
+            })
+            .unwrap();
+        assert!(parsed.documents.iter().all(|d| d.source == registered.spec.id && !d.provenance.locator.is_empty()));
+        parsed.documents.into_iter().map(|d| (d.title, d.url, d.date)).collect()
+    }
+
+    #[test]
+    fn country_pages_of_the_trafficking_report() {
+        let page = r#"<html><body><nav><a href="/about">About</a></nav>
+            <a href="https://www.state.gov/reports/2024-trafficking-in-persons-report/kenya/">Kenya</a>
+            <a href="/reports/2024-trafficking-in-persons-report/kenya/">Kenya again</a>
+            <a href="/wp-content/tip.pdf">Poster</a></body></html>"#;
+        let kenya = "https://www.state.gov/reports/2024-trafficking-in-persons-report/kenya/".to_owned();
+        assert_eq!(listed("state-tip-report", page), [("Kenya".to_owned(), kenya, None)]);
+    }
+
+    #[test]
+    fn evaluation_reports_of_greta() {
+        let page = r#"<div><p><a href="https://rm.coe.int/greta-x-2024-1/1680">GRETA's report on Xland</a> 12 March 2024</p>
+            <p><a href="/en/web/portal">Portal</a></p></div>"#;
+        let expected = (
+            "GRETA's report on Xland".to_owned(),
+            "https://rm.coe.int/greta-x-2024-1/1680".to_owned(),
+            Some(date(2024, 3, 12)),
+        );
+        assert_eq!(listed("coe-greta", page), [expected]);
+    }
+
+    #[test]
+    fn publications_of_unodc() {
+        let page = r#"<ul><li><a href="/documents/data/glotip/2024/GLOTIP2024.pdf">Global report</a></li>
+            <li><a href="/unodc/en/contact.html">Contact</a></li></ul>"#;
+        let url = "https://www.unodc.org/documents/data/glotip/2024/GLOTIP2024.pdf".to_owned();
+        assert_eq!(listed("unodc-publications", page), [("Global report".to_owned(), url, None)]);
+    }
+
+    #[test]
+    fn new_legislation_of_the_united_kingdom_from_its_feed() {
+        let feed = r#"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>New</title>
+            <entry><title>The Pots Act</title><link rel="self" href="http://www.legislation.gov.uk/id/ukpga/2030/1"/>
+            <link href="http://www.legislation.gov.uk/ukpga/2030/1"/><updated>2030-01-02T00:00:00Z</updated></entry></feed>"#;
+        let url = "http://www.legislation.gov.uk/ukpga/2030/1".to_owned();
+        assert_eq!(listed("gb-new-legislation", feed), [("The Pots Act".to_owned(), url, Some(date(2030, 1, 2)))]);
+    }
+
+    #[test]
+    fn an_index_that_announces_nothing_breaks_its_assertion() {
+        let spec = &registry::get("coe-greta").unwrap().spec;
+        let error = spec.documents[0].assertions.check(&Parsed::default()).unwrap_err().to_string();
+        assert!(error.contains("0 listed documents"), "{error}");
+    }
+}

@@ -1,0 +1,114 @@
+//! Legilux: the laws of Luxembourg, in Akoma Ntoso (a committee draft of version 3) with JOLux metadata.
+
+use lexgap_domain::DateKind;
+
+use crate::{
+    formats::{akoma_ntoso::AkomaNtoso, dates},
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Section, inserted},
+};
+
+/// Parser of the acts of the Journal officiel.
+pub struct Legilux;
+
+impl Parser for Legilux {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::xml_text(document)?;
+        law(document, &AkomaNtoso::read(&text)?)
+    }
+}
+
+fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> {
+    let language = akn.language_tag().unwrap_or("fr");
+    let jolux = |name: &str| akn.own_named(name).map(|o| o.text.replace("\\n", " ")).filter(|t| !t.is_empty());
+    let title = jolux("title").or(akn.long_title.clone()).or(akn.doc_title.clone()).unwrap_or_default();
+    // `…/eli/etat/leg/loi/2022/05/27/a250/jo`
+    let path = akn.work.split_once("/eli/etat/").map_or("", |(_, rest)| rest);
+    let path = path.trim_end_matches("/jo").trim_end_matches("/fr");
+    let parts: Vec<&str> = path.split('/').filter(|p| *p != "leg").collect();
+    let kind = parts.first().copied().unwrap_or_default();
+    // The Grand Duke promulgates laws; regulations are his or the government's own.
+    let passage =
+        if matches!(kind, "loi" | "constitution" | "code") { DateKind::Promulgation } else { DateKind::Adoption };
+    let id = format!("lu-{}", statute::slug(&parts.join("-")));
+    let mut draft = Draft::new(document, id, "LUX", language, &title, passage)?;
+    draft.citation(match (kind, parts.as_slice()) {
+        (_, [_, year, .., number]) if number.starts_with('a') => format!("Mémorial A{} de {year}", &number[1..]),
+        _ => parts.join("/"),
+    });
+    draft.url(format!("https://legilux.public.lu/eli/etat/{path}/jo"));
+    if let Some(short) = jolux("titleShort") {
+        draft.also_titled(language, &short);
+    }
+    let day = |name: &str| jolux(name).as_deref().and_then(dates::iso_start);
+    let at = |name: &str| format!("//scl:JOLUXLegalResource/scl:jolux[@scl:name='{name}']");
+    if let Some(found) = akn.date(&["document", "dateDocument"]) {
+        draft.date(passage, Some(found.date), &found.locator);
+    } else {
+        draft.date(passage, day("dateDocument"), &at("dateDocument"));
+    }
+    if draft.known(passage).is_none() {
+        draft.computed(passage, dates::first(&title, language), "//longTitle", "the day in the title");
+    }
+    draft.date(DateKind::Publication, day("publicationDate"), &at("publicationDate"));
+    draft.date(DateKind::InForce, day("dateEntryInForce"), &at("dateEntryInForce"));
+    draft.date(DateKind::Repeal, day("dateNoLongerInForce"), &at("dateNoLongerInForce"));
+    if let (Some(applies), Some(in_force)) = (day("dateApplicability"), day("dateEntryInForce"))
+        && applies != in_force
+    {
+        draft.note(format!("In force on {in_force}, applicable from {applies}, as Legilux states."));
+    }
+    let label = if akn.contains.as_deref() == Some("originalVersion") { "enacted" } else { "consolidated" };
+    draft.version(day("publicationDate"), label, &at("publicationDate"));
+    for provision in &akn.provisions {
+        let number = provision.number.trim_start_matches("Art.").trim().trim_end_matches('.');
+        let section = Section {
+            number: number.to_owned(),
+            sign: format!("Art. {number}"),
+            heading: provision.heading.clone(),
+            note: provision.note.clone(),
+            locator: provision.locator.clone(),
+        };
+        draft.section(&section, inserted(&section.note, language), None);
+    }
+    Ok(draft.parsed())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::{DateKind, Topic};
+
+    const LAW: &str = r##"<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13" xmlns:scl="s"><act contains="originalVersion" name=""><meta><identification source="#x">
+<FRBRWork><FRBRthis value="http://d.example/eli/etat/leg/loi/2009/03/13/n1/jo"/><FRBRuri value=""/><FRBRdate date="2009-03-13" name="document"/><FRBRcountry value="http://e.org/country/LUX"/></FRBRWork>
+<FRBRExpression><FRBRlanguage language="http://e.org/language/FRA"/></FRBRExpression>
+<scl:JOLUXWork><scl:JOLUXLegalResource><scl:jolux scl:name="publicationDate">2009-03-20</scl:jolux><scl:jolux scl:name="dateEntryInForce">2009-03-24</scl:jolux><scl:jolux scl:name="dateApplicability">2009-09-01</scl:jolux></scl:JOLUXLegalResource></scl:JOLUXWork>
+<scl:JOLUXExpression><scl:jolux scl:lg="fra" scl:name="title">Loi du 13 mars 2009 relative à :\n1° la traite des êtres humains.</scl:jolux></scl:JOLUXExpression></identification></meta>
+<preface><longTitle><p>Loi</p></longTitle></preface><body><article id="art_1er"><num>Art. 1<sup>er</sup>.</num></article></body></act></akomaNtoso>"##;
+
+    #[test]
+    fn a_law_in_the_draft_vocabulary() {
+        let law = parse("lu-legilux", "x", LAW.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "lu-loi-2009-03-13-n1");
+        assert_eq!(law.title(), "Loi du 13 mars 2009 relative à : 1° la traite des êtres humains.");
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Promulgation, date(2009, 3, 13)),
+                (DateKind::Publication, date(2009, 3, 20)),
+                (DateKind::InForce, date(2009, 3, 24))
+            ]
+        );
+        assert!(law.notes[0].contains("2009-09-01"));
+    }
+
+    #[test]
+    fn damage_is_survived() {
+        survives("lu-legilux", "x", LAW);
+    }
+}

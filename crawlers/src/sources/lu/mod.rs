@@ -1,0 +1,3 @@
+//! Luxembourg.
+
+pub mod legilux;

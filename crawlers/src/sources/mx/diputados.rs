@@ -1,0 +1,186 @@
+//! The Cámara de Diputados' list of the federal laws of Mexico, and notes of the Diario Oficial de la Federación.
+
+use lexgap_domain::{DateKind, LawStatus};
+use scraper::{ElementRef, Html, Selector};
+
+use crate::{
+    formats::{dates, xml::squeeze},
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft},
+};
+
+/// Parser of the list and of notes.
+pub struct Diputados;
+
+impl Parser for Diputados {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::html_text(document)?;
+        let page = Html::parse_document(&text);
+        let detail = selector("#DivDetalleNota")?;
+        match page.select(&detail).next() {
+            Some(detail) => note(document, &page, detail, &text),
+            None => list(document, &page),
+        }
+    }
+}
+
+fn selector(text: &str) -> Result<Selector, ParseError> {
+    Selector::parse(text).map_err(|e| ParseError::Layout(format!("selector `{text}`: {e}")))
+}
+
+fn text_of(element: ElementRef<'_>) -> String {
+    squeeze(&element.text().flat_map(|t| [t, " "]).collect::<String>())
+}
+
+const HOME: &str = "https://www.diputados.gob.mx/LeyesBiblio/";
+
+/// A row a law: number, name with the day of its gazette, last reform, files.
+fn list(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
+    let (rows, link) = (selector("tr")?, selector("a[href]")?);
+    let mut parsed = Parsed::default();
+    let mut without = 0_u32;
+    for row in page.select(&rows) {
+        let cells: Vec<ElementRef<'_>> =
+            row.children().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "td").collect();
+        let &[number, name, reform, ..] = cells.as_slice() else { continue };
+        let number = text_of(number);
+        let Some((href, title)) = name.select(&link).find_map(|a| {
+            let title = text_of(a);
+            a.value().attr("href").filter(|_| !title.is_empty()).map(|h| (h.to_owned(), title))
+        }) else {
+            continue;
+        };
+        let whole = text_of(name);
+        let Some(published) = gazette_day(&whole) else {
+            // Rows of menus have no day; a law without one is counted.
+            without += u32::from(number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()));
+            continue;
+        };
+        // `ref/cpeum.htm`, `abro/levct.htm`
+        let key = href.rsplit('/').next().and_then(|f| f.split('.').next()).unwrap_or_default();
+        let mut draft =
+            Draft::new(document, format!("mx-{}", statute::slug(key)), "MEX", "es", &title, DateKind::Promulgation)?;
+        let at = format!("tr[td='{number}']");
+        draft.citation(format!("DOF {}", published.strftime("%d/%m/%Y")));
+        draft.url(if href.starts_with("http") { href.clone() } else { format!("{HOME}{href}") });
+        draft.date(DateKind::Publication, Some(published), &format!("{at}/td[2]"));
+        let reform = text_of(reform);
+        let reformed = gazette_day(&reform);
+        if reformed.is_some_and(|d| d > published) {
+            draft.date(DateKind::LastAmended, reformed, &format!("{at}/td[3]"));
+        }
+        draft.version(reformed.or(Some(published)), "consolidated", &format!("{at}/td[3]"));
+        let lower = whole.to_lowercase();
+        if href.starts_with("abro/") || lower.contains("ley abrogada") {
+            draft.status(LawStatus::Repealed);
+            let end = lower.split_once("a partir del").and_then(|(_, rest)| dates::first(rest, "es"));
+            draft.date(DateKind::Repeal, end, &format!("{at}/td[2]"));
+        } else {
+            draft.status(LawStatus::InForce);
+            if let Some(day) = lower.split_once("abrogad").and_then(|(_, rest)| dates::first(rest, "es")) {
+                draft.note(format!("The list announces its repeal, by {day} at the latest."));
+            }
+        }
+        parsed.laws.extend(draft.finish());
+    }
+    if parsed.laws.is_empty() {
+        return Err(ParseError::Layout("no row with a law and the day of its gazette (`DOF 05/02/1917`)".to_owned()));
+    }
+    if without > 0 {
+        parsed.skipped.push(("law of the list without a day of publication".to_owned(), without));
+    }
+    Ok(parsed)
+}
+
+/// `DOF 05/02/1917`: the first day after the word.
+fn gazette_day(text: &str) -> Option<jiff::civil::Date> {
+    let (_, rest) = text.split_once("DOF")?;
+    dates::all(rest, "es").first().filter(|f| rest.get(..f.start).is_some_and(|gap| gap.len() < 12)).map(|f| f.date)
+}
+
+/// One note of the gazette: the page wraps the note's own HTML document.
+fn note(document: &Document<'_>, page: &Html, detail: ElementRef<'_>, text: &str) -> Result<Parsed, ParseError> {
+    let titles = selector("title")?;
+    let short = detail.select(&titles).map(text_of).find(|t| !t.is_empty()).unwrap_or_default();
+    // The inner title is cut; the first paragraph that begins so is whole.
+    let blocks = selector("p, div, span, td")?;
+    let stem: String = short.chars().take(60).collect();
+    let title = detail
+        .select(&blocks)
+        .map(text_of)
+        .filter(|t| !stem.is_empty() && t.starts_with(&stem) && t.chars().count() < 2000)
+        .min_by_key(String::len)
+        .unwrap_or(short);
+    let of_url = document.url.and_then(|u| u.split_once("codigo="));
+    let code = of_url.or_else(|| text.split_once("codigo=")).map_or("", |(_, rest)| rest);
+    let code: String = code.chars().take_while(char::is_ascii_digit).collect();
+    let id = if code.is_empty() { String::new() } else { format!("mx-dof-{code}") };
+    let mut draft = Draft::new(document, id, "MEX", "es", &title, DateKind::Promulgation)?;
+    let bold = selector("b, td.txt")?;
+    let published =
+        page.select(&bold).map(text_of).filter(|t| t.starts_with("DOF:")).find_map(|t| dates::first(&t, "es"));
+    draft.date(DateKind::Publication, published, "//b[starts-with(., 'DOF:')]");
+    draft.version(published, "as published", "//b[starts-with(., 'DOF:')]");
+    draft.citation(published.map(|d| format!("DOF {}", d.strftime("%d/%m/%Y"))).unwrap_or_default());
+    draft.url(format!("https://www.dof.gob.mx/nota_detalle.php?codigo={code}"));
+    Ok(draft.parsed())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LIST: &str = r##"<html><head><meta charset="utf-8"></head><body><table><tr><td><a href="index.htm">Menú</a></td></tr>
+<tr><td>001</td><td><b><a href="ref/lgpsedmtp.htm"><font>LEY General para Prevenir los Delitos en Materia de
+ Trata de Personas</font></a></b><p>DOF 14/06/2012</p><p>Nueva reforma</p></td><td>DOF 07/06/2024</td><td></td></tr>
+<tr><td>002</td><td><a href="ref/x.htm">LEY de Cosas</a><p>DOF 24/02/1943</p><p>(<i>Abrogado en un plazo que no exceda del 01/04/2027</i>)</td><td>Sin reforma</td><td></td></tr>
+<tr><td>A</td><td><a href="abro/levct.htm">LEY sobre Caf&eacute;</a><p>DOF 25/05/1972</p><b>Ley Abrogada a
+ partir del 17/06/2026</b></td><td>DOF 19/12/2025</td><td></td></tr><tr><td>003</td><td><a href="ref/y.htm">LEY sin fecha</a></td><td></td></tr></table></body></html>"##;
+    const NOTE: &str = r##"<html><body><b>DOF: 24/04/2026</b><div id='DivDetalleNota'><RESULTADO><!DOCTYPE HTML><HTML><head><title>ACUERDO por el que se dan a conocer las medidas contra el lavado de dinero que se ind</title></head><body>
+<div><p>ACUERDO por el que se dan a conocer las medidas contra el lavado de dinero que se indican.</p><p>x</p></div></body></HTML></div><a href='nota_detalle_popup.php?codigo=57'>x</a></body></html>"##;
+
+    #[test]
+    fn a_list_of_laws_with_repealed_ones() {
+        let parsed = parse("mx-diputados", "x", LIST.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (3, 1));
+        let [trata, cosas, cafe] = &parsed.laws[..] else { panic!("three laws") };
+        assert_eq!((trata.id.as_str(), &trata.topics[..]), ("mx-lgpsedmtp", &[Topic::HumanTrafficking][..]));
+        assert_eq!(
+            days(trata),
+            [(DateKind::Publication, date(2012, 6, 14)), (DateKind::LastAmended, date(2024, 6, 7))]
+        );
+        assert_eq!((cosas.status, days(cosas).len()), (LawStatus::InForce, 1));
+        assert!(cosas.notes[0].contains("2027-04-01"));
+        assert_eq!((cafe.status, cafe.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2026, 6, 17))));
+    }
+
+    #[test]
+    fn a_false_charset_does_not_spoil_names() {
+        let bytes: Vec<u8> =
+            LIST.replace("Caf&eacute;", "Café").chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+        let parsed = parse("mx-diputados", "x", &bytes).unwrap();
+        assert_eq!(parsed.laws[2].title(), "LEY sobre Café");
+    }
+
+    #[test]
+    fn a_note_of_the_gazette_with_its_whole_title() {
+        let law = parse("mx-diputados", "x", NOTE.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "mx-dof-57");
+        assert!(law.title().ends_with("que se indican."), "{}", law.title());
+        assert_eq!(law.topics, [Topic::MoneyLaundering]);
+        assert_eq!(days(&law), [(DateKind::Publication, date(2026, 4, 24))]);
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_refused() {
+        survives("mx-diputados", "x", LIST);
+        survives("mx-diputados", "x", NOTE);
+        assert!(parse("mx-diputados", "x", b"<html><body>Mantenimiento</body></html>").is_err());
+    }
+}

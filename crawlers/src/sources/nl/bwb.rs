@@ -1,0 +1,261 @@
+//! Basiswettenbestand: the consolidated laws of the Netherlands at wetten.overheid.nl, in BWB XML.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+
+use crate::{
+    formats::{
+        dates,
+        xml::{Element, Step, Walk},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Inserted, Section},
+};
+
+/// Parser of one dated state of a law.
+pub struct Bwb;
+
+impl Parser for Bwb {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::xml_text(document)?;
+        Toestand::read(&text)?.law(document)
+    }
+}
+
+/// Signature and publication of the law as first made.
+#[derive(Clone, Copy, Debug, Default)]
+struct Origin {
+    signed: Option<Date>,
+    published: Option<Date>,
+}
+
+#[derive(Debug, Default)]
+struct Artikel {
+    number: String,
+    heading: String,
+    /// `nieuw`, `wijziging`, `vervallen` …
+    effect: String,
+    signed: Option<Date>,
+    in_force: Option<Date>,
+    label: String,
+}
+
+/// What the document says of the law, as written.
+#[derive(Debug, Default)]
+struct Toestand {
+    id: String,
+    kind: String,
+    /// Since when the law, and since when this state of it, is in force.
+    in_force: Option<Date>,
+    state: Option<Date>,
+    long: String,
+    short: Option<String>,
+    repealed: Option<Date>,
+    /// Of the law as a whole, and of the first part that states one.
+    own: Origin,
+    first: Origin,
+    articles: Vec<Artikel>,
+}
+
+impl Toestand {
+    fn read(text: &str) -> Result<Toestand, ParseError> {
+        let mut walk = Walk::lenient(text);
+        let mut found = Toestand::default();
+        let mut open: Option<(usize, Artikel)> = None;
+        // Whether the publication that is being read is that of the law as first made.
+        let mut original = false;
+        while let Some(step) = walk.step()? {
+            match step {
+                Step::Open(element) => found.element(&element, &mut walk, &mut open, &mut original)?,
+                Step::Close => {
+                    if open.as_ref().is_some_and(|(at, _)| *at == walk.path().len())
+                        && let Some((_, artikel)) = open.take()
+                    {
+                        found.articles.push(artikel);
+                    }
+                }
+                Step::Text(_) => {}
+            }
+        }
+        Ok(found)
+    }
+
+    fn element(
+        &mut self,
+        element: &Element<'_>,
+        walk: &mut Walk<'_>,
+        open: &mut Option<(usize, Artikel)>,
+        original: &mut bool,
+    ) -> Result<(), ParseError> {
+        let depth = walk.path().len();
+        let day = |name: &str| -> Result<Option<Date>, ParseError> {
+            Ok(element.attribute(name)?.as_deref().and_then(dates::iso_start))
+        };
+        match (element.name(), depth) {
+            ("toestand", 1) => {
+                // `http://wetten.overheid.nl/id/BWBR0014493/2002-12-22/0`
+                let address = element.attribute("bwb-ng-vast-deel")?.unwrap_or_default();
+                let of_address = address.split('/').find(|p| p.starts_with("BWB")).map(str::to_owned);
+                self.id = element.attribute("bwb-id")?.or(of_address).unwrap_or_default();
+                self.state = day("inwerkingtreding")?;
+            }
+            (root, 1) => {
+                return Err(ParseError::Layout(format!("the document is a <{root}>, expected a <toestand>")));
+            }
+            ("wetgeving", 2) => {
+                self.kind = element.attribute("soort")?.unwrap_or_default();
+                self.in_force = day("inwerkingtredingsdatum")?;
+                self.repealed = day("vervaldatum")?.or(day("datum-vervallen")?);
+            }
+            ("intitule", _) => self.long = own_text(walk)?,
+            ("citeertitel", _) if self.short.is_none() => self.short = Some(own_text(walk)?),
+            ("title", _) if self.short.is_none() && walk.ends(&["owmskern", "title"]) => {
+                self.short = Some(walk.text()?);
+            }
+            ("artikel", _) if open.is_none() => {
+                let label = element.attribute("label")?.unwrap_or_default();
+                let effect = element.attribute("effect")?.unwrap_or_default();
+                let (signed, in_force) = (day("ondertekening_bron")?, day("inwerking")?);
+                *open = Some((depth, Artikel { label, effect, signed, in_force, ..Artikel::default() }));
+            }
+            ("publicatie", _) => {
+                *original = walk.path().iter().any(|p| p == "oorspronkelijk")
+                    && element.attribute("effect")?.as_deref() == Some("nieuwe-regeling");
+            }
+            ("ondertekeningsdatum" | "uitgiftedatum", _) if *original => {
+                let date = day("isodatum")?;
+                let whole = walk.path().get(2).is_some_and(|p| p == "meta-data");
+                let origin = if whole { &mut self.own } else { &mut self.first };
+                let place = if element.name() == "uitgiftedatum" { &mut origin.published } else { &mut origin.signed };
+                *place = place.or(date);
+            }
+            ("nr", _) if walk.ends(&["artikel", "kop", "nr"]) => {
+                let text = walk.text()?;
+                if let Some((_, artikel)) = open {
+                    artikel.number = text;
+                }
+            }
+            ("titel", _) if walk.ends(&["artikel", "kop", "titel"]) => {
+                let text = walk.text()?;
+                if let Some((_, artikel)) = open {
+                    artikel.heading = text;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let by_crown = ["wet", "rijkswet", "amvb", "kb", "rijksKB", "rijksAMvB"];
+        let royal = self.kind.is_empty() || by_crown.iter().any(|k| self.kind.eq_ignore_ascii_case(k));
+        // Laws and royal decrees are signed by the king; a minister's regulation is the minister's own.
+        let passage = if royal { DateKind::Assent } else { DateKind::Adoption };
+        let title = self.short.as_ref().filter(|t| !t.is_empty()).unwrap_or(&self.long);
+        let id = format!("nl-{}", statute::slug(&self.id));
+        let mut draft = Draft::new(document, id, "NLD", "nl", title, passage)?;
+        draft.also_titled("nl", &self.long);
+        draft.citation(self.id.clone());
+        draft.url(format!("https://wetten.overheid.nl/{}", self.id));
+        let (at, origin) = match self.own.signed.or(self.own.published) {
+            Some(_) => ("/toestand/wetgeving/meta-data/brondata/oorspronkelijk/publicatie", self.own),
+            None => ("//brondata/oorspronkelijk/publicatie[@effect='nieuwe-regeling']", self.first),
+        };
+        draft.date(passage, origin.signed, &format!("{at}/ondertekeningsdatum"));
+        draft.date(DateKind::Publication, origin.published, &format!("{at}/uitgiftedatum"));
+        if origin.signed.is_none() {
+            // `Wet van 29 september 1815, houdende …`
+            let stated = self
+                .long
+                .split_once(" van ")
+                .and_then(|(_, rest)| dates::all(rest, "nl").first().filter(|f| f.start == 0).map(|f| f.date));
+            draft.computed(passage, stated, "/toestand/wetgeving/intitule", "the day in the title");
+        }
+        draft.date(DateKind::InForce, self.in_force, "/toestand/wetgeving/@inwerkingtredingsdatum");
+        let state = "/toestand/@inwerkingtreding";
+        if self.state > self.in_force && self.in_force.is_some() {
+            draft.date(DateKind::LastAmended, self.state, state);
+        }
+        draft.version(self.state, "consolidated", state);
+        if self.repealed.is_some() {
+            draft.date(DateKind::Repeal, self.repealed, "/toestand/wetgeving/@vervaldatum").status(LawStatus::Repealed);
+        }
+        for a in self.articles.iter().filter(|a| a.effect != "vervallen") {
+            let inserted = (a.effect == "nieuw").then_some(Inserted { act: a.signed, in_force: a.in_force });
+            let section = Section {
+                number: a.number.clone(),
+                sign: format!("artikel {}", a.number),
+                heading: a.heading.clone(),
+                note: String::new(),
+                locator: format!("//artikel[@label='{}']", a.label),
+            };
+            draft.section(&section, inserted, None);
+        }
+        Ok(draft.parsed())
+    }
+}
+
+/// The text of the element that was just opened without the metadata inside it.
+fn own_text(walk: &mut Walk<'_>) -> Result<String, ParseError> {
+    let depth = walk.path().len();
+    let mut text = String::new();
+    while let Some(step) = walk.step()? {
+        let inside = walk.path().get(depth..).unwrap_or_default();
+        match step {
+            Step::Text(piece) if !inside.iter().any(|p| p == "meta-data" || p == "noot") => text.push_str(&piece),
+            Step::Close if walk.path().len() == depth => break,
+            _ => {}
+        }
+    }
+    Ok(statute::clean(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = r#"<?xml version="1.0" encoding="UTF-8"?><toestand bwb-id="BWBR0009999" inwerkingtreding="2020-07-01"><wetgeving soort="wet" inwerkingtredingsdatum="1999-01-01">
+<intitule>Wet van 3 december 1998 over dingen<meta-data><brondata>x</brondata></meta-data></intitule><citeertitel>Dingenwet</citeertitel>
+<wet-besluit><wettekst><artikel label="Artikel 1" effect="nieuwe-regeling"><kop><label>Artikel</label><nr>1</nr><titel>Begrippen</titel></kop>
+<meta-data><brondata><oorspronkelijk><publicatie effect="nieuwe-regeling"><uitgiftedatum isodatum="1998-12-10"/><ondertekeningsdatum isodatum="1998-12-03"/></publicatie></oorspronkelijk></brondata></meta-data></artikel>
+<artikel label="Artikel 2a" effect="nieuw" ondertekening_bron="2004-12-09" inwerking="2005-01-01"><kop><nr>2a</nr><titel>Mensenhandel</titel></kop>
+<meta-data><brondata><oorspronkelijk><publicatie effect="nieuw"><ondertekeningsdatum isodatum="2004-12-09"/></publicatie></oorspronkelijk></brondata></meta-data></artikel></wettekst></wet-besluit></wetgeving></toestand>"#;
+
+    #[test]
+    fn a_law_and_an_article_that_was_added_later() {
+        let laws = parse("nl-bwb", "x", LAW.as_bytes()).unwrap().laws;
+        assert_eq!((laws[0].id.as_str(), laws[0].title()), ("nl-bwbr0009999", "Dingenwet"));
+        assert_eq!(
+            days(&laws[0]),
+            [
+                (DateKind::Assent, date(1998, 12, 3)),
+                (DateKind::Publication, date(1998, 12, 10)),
+                (DateKind::InForce, date(1999, 1, 1)),
+                (DateKind::LastAmended, date(2020, 7, 1))
+            ]
+        );
+        assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("nl-bwbr0009999-2a", &[Topic::HumanTrafficking][..]));
+        assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2004, 12, 9)), (DateKind::InForce, date(2005, 1, 1))]);
+    }
+
+    #[test]
+    fn a_law_without_source_data_takes_the_day_from_its_title() {
+        let text =
+            LAW.replace("nieuwe-regeling", "wijziging").replace("soort=\"wet\"", "soort=\"ministeriele-regeling\"");
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1998, 12, 3))));
+        assert!(law.dates[0].computed_by.is_some());
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_refused() {
+        survives("nl-bwb", "x", LAW);
+        assert!(parse("nl-bwb", "x", b"<html/>").is_err());
+    }
+}

@@ -1,0 +1,191 @@
+//! Lovdata's public data: the laws and regulations of Norway, HTML in files that end in `.xml`.
+
+use lexgap_domain::{DateKind, LawStatus};
+use scraper::{ElementRef, Html, Selector};
+
+use crate::{
+    formats::{dates, xml::squeeze},
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Inserted, Section, inserted},
+};
+
+/// Parser of a law.
+pub struct Lovdata;
+
+impl Parser for Lovdata {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::html_text(document)?;
+        let page = Html::parse_document(&text);
+        law(document, &page)
+    }
+}
+
+fn selector(text: &str) -> Result<Selector, ParseError> {
+    Selector::parse(text).map_err(|e| ParseError::Layout(format!("selector `{text}`: {e}")))
+}
+
+fn text_of(element: ElementRef<'_>) -> String {
+    squeeze(&element.text().collect::<String>())
+}
+
+fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
+    let list = selector("dl.data-document-key-info")?;
+    let Some(list) = page.select(&list).next() else {
+        return Err(ParseError::Layout("no dl.data-document-key-info".to_owned()));
+    };
+    let values = selector("dd")?;
+    let field = |class: &str| {
+        list.select(&values).find(|dd| dd.value().classes().any(|c| c == class)).map(text_of).filter(|t| !t.is_empty())
+    };
+    let at = |class: &str| format!("dl.data-document-key-info > dd.{class}");
+    // `NL/lov/2005-05-20-28`, `SF/forskrift/2009-06-01-587`
+    let of_code = field("legacyID").and_then(|c| {
+        let (kind, number) = c.split_once('-')?;
+        Some(format!("{}/{number}", if kind == "LOV" { "lov" } else { "forskrift" }))
+    });
+    let key = field("dokid").or_else(|| field("refid")).or(of_code).unwrap_or_default();
+    let path: Vec<&str> = key.split('/').collect();
+    let (kind, number) = match path.as_slice() {
+        [.., kind, number] => (*kind, *number),
+        _ => ("", ""),
+    };
+    let title = field("title").or_else(|| field("titleShort")).unwrap_or_default();
+    let is_law = kind == "lov";
+    // The king in council sanctions laws on the day that names them; regulations are made by their authority.
+    let passage = if is_law { DateKind::Assent } else { DateKind::Adoption };
+    // A document without a number is none of the register; `Draft` refuses its empty identifier.
+    let id =
+        if number.is_empty() { String::new() } else { format!("no-{}", statute::slug(&format!("{kind}-{number}"))) };
+    let written = selector("html[lang]")?;
+    let written = page.select(&written).next().and_then(|h| h.value().attr("lang"));
+    let language = if written == Some("nn") || title.starts_with("Lov um ") { "nn" } else { "nb" };
+    let mut draft = Draft::new(document, id, "NOR", language, &title, passage)?;
+    if let Some(short) = field("titleShort") {
+        draft.also_titled(language, &short);
+    }
+    draft.citation(field("legacyID").unwrap_or_else(|| key.clone()));
+    draft.url(format!("https://lovdata.no/dokument/{key}"));
+    draft.date(passage, dates::iso_start(number), &at("dokid"));
+    draft.date(
+        DateKind::Publication,
+        field("dateOfPublication").as_deref().and_then(dates::iso_start),
+        &at("dateOfPublication"),
+    );
+    let in_force = field("dateInForce").unwrap_or_default();
+    let starts: Vec<_> = dates::all(&in_force, "nb").into_iter().map(|f| f.date).collect();
+    for day in &starts {
+        draft.date(DateKind::InForce, Some(*day), &at("dateInForce"));
+    }
+    if starts.len() > 1 {
+        draft.note("Parts of the law came into force on different days.");
+    }
+    let last = field("lastChangeInForce").and_then(|t| dates::all(&t, "nb").into_iter().map(|f| f.date).max());
+    draft.date(DateKind::LastAmended, last, &at("lastChangeInForce"));
+    draft.version(last, "consolidated", &at("lastChangeInForce"));
+    for by in
+        field("lastChangedBy").into_iter().flat_map(|t| t.split([',', ' ']).map(str::to_owned).collect::<Vec<_>>())
+    {
+        let day = by.rsplit('/').next().and_then(dates::iso_start);
+        draft.amendment(&by, passage, day, &at("lastChangedBy"));
+    }
+    let repealed = field("dateOfRepeal").or_else(|| field("dateEnd")).and_then(|t| dates::first(&t, "nb"));
+    draft.date(DateKind::Repeal, repealed, &at("dateOfRepeal"));
+    draft.status(if repealed.is_some() {
+        LawStatus::Repealed
+    } else if starts.is_empty() && in_force.to_lowercase().contains("kongen bestemmer") {
+        LawStatus::NotYetInForce
+    } else {
+        // The public data set holds `gjeldende lover`, the laws that hold today.
+        LawStatus::InForce
+    });
+    sections(&mut draft, page, &starts)?;
+    Ok(draft.parsed())
+}
+
+fn sections(draft: &mut Draft<'_>, page: &Html, starts: &[jiff::civil::Date]) -> Result<(), ParseError> {
+    let articles = selector("article.legalArticle")?;
+    let (value, title) = (selector(".legalArticleValue")?, selector(".legalArticleTitle")?);
+    for article in page.select(&articles) {
+        let Some(sign) = article.select(&value).next().map(text_of) else { continue };
+        let Some(heading) = article.select(&title).next().map(text_of) else { continue };
+        let note: String = article
+            .children()
+            .filter_map(ElementRef::wrap)
+            .filter(|e| e.value().classes().any(|c| c == "changesToParent"))
+            .map(text_of)
+            .collect();
+        let number = sign.trim_start_matches('§').trim().to_owned();
+        let id = article.value().attr("id").unwrap_or_default();
+        let section = Section { number, sign, heading, note, locator: format!("article[id='{id}']") };
+        let mut rule = None;
+        let found = inserted(&section.note, "nb").map(|i| match (i.act, i.in_force) {
+            // Inserted before the code itself was in force: it came with the code.
+            (Some(act), None) => {
+                let with_code = starts.iter().filter(|s| **s >= act).min().copied();
+                rule = with_code
+                    .map(|_| "the inserting act; in force with the code, on its first day after the insertion");
+                Inserted { act: i.act, in_force: with_code }
+            }
+            _ => i,
+        });
+        draft.section(&section, found, rule);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = r#"<!DOCTYPE html><html><head><title>x</title></head><body><header><dl class="data-document-key-info">
+<dt class="legacyID">Datokode</dt><dd class="legacyID">LOV-2001-05-20-28</dd><dt>x</dt><dd class="dokid">NL/lov/2001-05-20-28</dd>
+<dd class="dateInForce">2015-10-01, 2008-03-07</dd><dd class="lastChangeInForce">2026-04-10</dd><dd class="lastChangedBy"><a>lov/2026-04-10-13</a></dd>
+<dd class="dateOfPublication">2001-05-22</dd><dd class="title">Lov om straffer &eacute;n gang</dd></dl></header><main>
+<article class="legalArticle" id="p257"><h4><span class="legalArticleValue">§ 257</span>. <span class="legalArticleTitle">Menneskehandel</span></h4>
+<article class="legalP">x</article><article class="changesToParent">Tilføyd ved lov <a>19 juni 2009 nr. 74</a>.</article></article>
+<article class="legalArticle" id="p260a"><h4><span class="legalArticleValue">§ 260 a</span>. <span class="legalArticleTitle">Korrupsjon</span></h4>
+<article class="changesToParent">Tilføyd ved lov 4 des 2020 nr. 135 (ikr. 1 jan 2021 iflg. res. 4 des 2020 nr. 2592).</article></article>
+<article class="legalArticle" id="p9"><h4><span class="legalArticleValue">§ 9</span>. <span class="legalArticleTitle">Hvitvasking</span></h4></article></main></body></html>"#;
+
+    #[test]
+    fn a_code_and_the_sections_that_were_inserted() {
+        let laws = parse("no-lovdata", "x", LAW.as_bytes()).unwrap().laws;
+        assert_eq!((laws[0].id.as_str(), laws[0].title()), ("no-lov-2001-05-20-28", "Lov om straffer én gang"));
+        assert_eq!(laws[0].citation, "LOV-2001-05-20-28");
+        assert_eq!(laws[0].topics, [Topic::MoneyLaundering]);
+        assert_eq!(laws[0].passage().map(|d| (d.kind, d.date)), Some((DateKind::Assent, date(2001, 5, 20))));
+        assert_eq!(laws[0].in_force().map(|d| d.date), Some(date(2008, 3, 7)));
+        assert_eq!(laws[0].amendments[0].date, date(2026, 4, 10));
+        let of = |id: &str| laws.iter().find(|l| l.id == *id).map(days).unwrap();
+        assert_eq!(
+            of("no-lov-2001-05-20-28-257"),
+            [(DateKind::Assent, date(2009, 6, 19)), (DateKind::InForce, date(2015, 10, 1))]
+        );
+        assert_eq!(
+            of("no-lov-2001-05-20-28-260-a"),
+            [(DateKind::Assent, date(2020, 12, 4)), (DateKind::InForce, date(2021, 1, 1))]
+        );
+    }
+
+    #[test]
+    fn a_law_that_is_not_in_force_and_has_only_its_code() {
+        let text = LAW
+            .replace("<dt>x</dt><dd class=\"dokid\">NL/lov/2001-05-20-28</dd>", "")
+            .replace("2015-10-01, 2008-03-07", "Kongen bestemmer");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::NotYetInForce));
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_refused() {
+        survives("no-lovdata", "x", LAW);
+        assert!(parse("no-lovdata", "x", b"<html><body>Ikke funnet</body></html>").is_err());
+        assert!(parse("no-lovdata", "x", b"{}").is_err());
+    }
+}

@@ -1,0 +1,210 @@
+//! Portal Legislativ: the acts of Romania in their consolidated or original form.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
+
+use super::super::act::Act;
+use crate::{
+    formats::{
+        dates,
+        html::{Page, below, text},
+        text::{folded, slug},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+};
+
+/// Parser of the portal's pages of acts.
+pub struct Portal;
+
+impl Parser for Portal {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let page = Page::read("the act", document)?;
+        let name = page.text_of(".S_DEN").or_else(|| page.text_of("title").and_then(|t| name_of_title(&t)));
+        let name = name.ok_or_else(|| ParseError::Layout("no span.S_DEN on the page".to_owned()))?;
+        let head = Head::read(&name).ok_or_else(|| {
+            ParseError::Layout(format!("`{name}` is no type, number and day such as `LEGE nr. 286 din 17 iulie 2009`"))
+        })?;
+        let title = page.text_of(".S_HDR").unwrap_or_else(|| name.clone());
+        let issuer = page.text_of(".S_EMT_BDY").unwrap_or_default();
+        let mut act = Act::new(document, "ROU", head.id(&issuer), ("ro", &title), name.clone());
+        act.date(head.day_is(), head.date, "css=.S_DEN");
+        let published = page.text_of(".S_PUB_BDY").and_then(|t| dates::first(&t, "ro"));
+        act.date(DateKind::Publication, published, "css=.S_PUB_BDY");
+        if let Some(url) = document.url.filter(|u| u.contains("/Public/DetaliiDocument")) {
+            act.url(url.to_owned());
+        }
+        whole_act(&mut act, &page);
+        amendments(&mut act, &page);
+        for section in page.all(".S_ART") {
+            let number = below(section, ".S_ART_TTL").first().map(|e| text(*e)).unwrap_or_default();
+            let number = number.trim_start_matches("Articolul").trim().to_owned();
+            let heading = below(section, ".S_ART_DEN").first().map(|e| text(*e)).filter(|h| !h.is_empty());
+            if let Some(heading) = heading {
+                let anchor = section.attr("id").unwrap_or_default();
+                act.section(&number, &heading, None, &format!("css=#{anchor}"));
+            }
+        }
+        Ok(act.parsed())
+    }
+}
+
+/// `HOTARARE (A) 611 04/06/2008 - Portal Legislativ` as the act's name.
+fn name_of_title(title: &str) -> Option<String> {
+    let words = title.split(" - ").next()?.split_whitespace().filter(|w| !w.starts_with('(')).collect::<Vec<_>>();
+    let (day, rest) = words.split_last()?;
+    let (number, kind) = rest.split_last()?;
+    Some(format!("{} nr. {number} din {day}", kind.join(" ")))
+}
+
+/// Type, number and day of an act.
+struct Head {
+    kind: String,
+    number: String,
+    date: Option<Date>,
+}
+
+impl Head {
+    fn read(name: &str) -> Option<Head> {
+        let date = dates::first(name, "ro");
+        let Some((kind, rest)) = name.split_once(" nr. ") else {
+            // The constitution and the oldest codes have no number.
+            let kind = name.split(" din ").next()?.trim();
+            return (date.is_some() && !kind.is_empty()).then(|| Head {
+                kind: kind.to_owned(),
+                number: String::new(),
+                date,
+            });
+        };
+        let number = rest.split(" din ").next().unwrap_or_default().trim().to_owned();
+        (!kind.is_empty() && !number.is_empty()).then(|| Head { kind: kind.trim().to_owned(), number, date })
+    }
+
+    /// Laws are numbered by the year for the whole state; orders only within an authority.
+    fn id(&self, issuer: &str) -> String {
+        let kind = slug(&self.kind);
+        let of_state = matches!(kind.as_str(), "lege" | "ordonanta" | "ordonanta-de-urgenta" | "decret-lege");
+        let year = self.date.map(|d| d.year().to_string()).unwrap_or_default();
+        let day = self.date.map(|d| d.to_string()).unwrap_or_default();
+        match of_state {
+            true => slug(&format!("ro {kind} {} {year}", self.number)),
+            false if slug(issuer) == "guvernul" || issuer.is_empty() => {
+                slug(&format!("ro {kind} {} {day}", self.number))
+            }
+            false => slug(&format!("ro {kind} {} {day} {issuer}", self.number)).chars().take(120).collect(),
+        }
+    }
+
+    /// The number and day of a law are those of its promulgation; every other act carries the day on which its
+    /// author passed it.
+    fn day_is(&self) -> DateKind {
+        if slug(&self.kind).starts_with("lege") { DateKind::Promulgation } else { DateKind::Adoption }
+    }
+}
+
+/// The day in `la 21-07-2020` or `la data de 24 iulie 2020` after a word.
+fn day_after(text: &str, word: &str) -> Option<Date> {
+    let at = text.find(word)?;
+    dates::first(text.get(at + word.len()..)?, "ro")
+}
+
+/// What the portal says of the act as a whole: its entry into force, its repeal, the day of this form.
+fn whole_act(act: &mut Act<'_>, page: &Page) {
+    for line in page.lines().lines() {
+        if line.len() > 600 || !line.contains(['î', 'f', 'F']) {
+            continue;
+        }
+        let plain = folded(line);
+        let plain = plain.trim();
+        if plain.starts_with("data intrarii in vigoare") {
+            act.date(DateKind::InForce, dates::first(plain, "ro"), "text=Data intrării în vigoare");
+        } else if plain.contains("forma consolidata valabila") || plain.contains("valabila la data") {
+            act.version(dates::first(plain, "ro"), "consolidated", "text=valabilă la data");
+        }
+    }
+    for note in page.all(".S_PAR, .S_NTA_PAR, .S_NTA") {
+        let words = text(note);
+        let plain = folded(words.get(..words.len().min(400)).unwrap_or(&words));
+        if words.starts_with("(la ") && (plain.contains("actul a fost abrogat") || plain.contains(", abrogat de")) {
+            act.date(DateKind::Repeal, day_after(&words, "(la "), "text=Actul a fost abrogat");
+            act.status(LawStatus::Repealed);
+        }
+    }
+}
+
+/// Notes such as `(la 21-07-2020, Articolul 13 … a fost abrogat de Punctul 4, Articolul I din HOTĂRÂREA nr. 546 din
+/// 9 iulie 2020, publicată în …)`: each amending act with the day on which it took effect.
+fn amendments(act: &mut Act<'_>, page: &Page) {
+    for note in page.all(".S_PAR") {
+        let words = text(note);
+        let Some(effective) = words.strip_prefix("(la ").and_then(|w| dates::first(w, "ro")) else { continue };
+        let anchor = note.attr("id").unwrap_or_default();
+        for link in below(note, "a") {
+            let cited = text(link);
+            let Some((head, tail)) = cited.rsplit_once(" nr. ") else { continue };
+            let kind = head.rsplit(" din ").next().unwrap_or(head);
+            let tail = tail.split(", public").next().unwrap_or(tail);
+            act.amendment(&format!("{kind} nr. {tail}"), DateKind::InForce, effective, &format!("css=#{anchor}"));
+        }
+    }
+    act.last_amended_by_list();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{parse, survives};
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    use super::*;
+
+    const ACT: &str = r##"<html><head><title>LEGE (A) 286 17/07/2009 - Portal Legislativ</title></head><body>
+        <span class="S_DEN">LEGE nr. 99 din 17 iulie 2009 </span><span class="S_HDR">privind Codul penal de probă</span>
+        <table><tr><td><span class="S_EMT_TTL">EMITENT</span></td><td><span class="S_EMT_BDY"><li>PARLAMENTUL</li></span></td></tr></table>
+        <span class="S_PUB"><span class="S_PUB_TTL">Publicat în </span><span class="S_PUB_BDY">MONITORUL OFICIAL nr. 510 din 24 iulie 2009</span></span>
+        <p>Data intrării în vigoare : 01 februarie 2014</p>
+        <span class="S_ART" id="a1"><span class="S_ART_TTL">Articolul 210</span><span class="S_ART_DEN"> Traficul de persoane</span>
+        <span class="S_PAR" id="p1">(la 21-07-2020, Articolul 210 a fost modificat de <A href="x">Punctul 4, Articolul I din LEGEA nr. 5 din 9 iulie 2020, publicată în MONITORUL OFICIAL</A>)</span></span>
+        </body></html>"##;
+
+    #[test]
+    fn a_law_carries_the_day_of_its_promulgation() {
+        let law = parse("ro-portal", "x", ACT.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ro-lege-99-2009", "LEGE nr. 99 din 17 iulie 2009"));
+        assert_eq!(law.title(), "privind Codul penal de probă");
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(
+            days,
+            [
+                (DateKind::Promulgation, date(2009, 7, 17)),
+                (DateKind::Publication, date(2009, 7, 24)),
+                (DateKind::InForce, date(2014, 2, 1)),
+                (DateKind::LastAmended, date(2020, 7, 21)),
+            ]
+        );
+        assert_eq!(law.amendments[0].citation, "LEGEA nr. 5 din 9 iulie 2020");
+        assert_eq!((law.sections[0].number.as_str(), law.topics.as_slice()), ("210", &[Topic::HumanTrafficking][..]));
+    }
+
+    #[test]
+    fn another_act_carries_the_day_of_its_adoption_and_may_be_repealed() {
+        let note = "<span class=\"S_PAR\">(la 01-02-2010, Actul a fost abrogat de <a>LEGEA nr. 1 din 3 ianuarie 2010</a>)</span>";
+        let page = ACT.replace("LEGE nr. 99", "ORDIN nr. 99").replace("</body>", &format!("{note}</body>"));
+        let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id.as_str(), "ro-ordin-99-2009-07-17-parlamentul");
+        assert_eq!(law.passage().map(|d| d.kind), Some(DateKind::Adoption));
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2010, 2, 1))));
+    }
+
+    #[test]
+    fn the_page_title_helps_where_the_head_is_missing() {
+        let page = "<title>HOTARARE       (A)   611 04/06/2008 - Portal Legislativ</title>";
+        let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.dates[0].date), ("ro-hotarare-611-2008-06-04", date(2008, 6, 4)));
+    }
+
+    #[test]
+    fn what_is_no_act_is_refused() {
+        assert!(matches!(parse("ro-portal", "x", b"<title>Portal Legislativ</title>"), Err(ParseError::Layout(_))));
+        survives("ro-portal", &[ACT]);
+    }
+}

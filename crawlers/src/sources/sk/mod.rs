@@ -1,0 +1,3 @@
+//! Slovakia.
+
+pub mod slovlex;

@@ -1,0 +1,3 @@
+//! Ukraine.
+
+pub mod rada;

@@ -1,0 +1,320 @@
+//! govinfo and the Office of the Law Revision Counsel: public laws, statute compilations and titles of the United
+//! States Code, in United States Legislative Markup (USLM 1 and 2).
+
+use jiff::civil::Date;
+use lexgap_domain::DateKind;
+
+use crate::{
+    formats::{
+        dates,
+        xml::{Step, Walk},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::statute::{self, Draft, Inserted, Section},
+};
+
+/// Parser of USLM.
+pub struct Govinfo;
+
+impl Parser for Govinfo {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let text = statute::xml_text(document)?;
+        let uslm = Uslm::read(&text)?;
+        match uslm.root.as_str() {
+            "uscDoc" => uslm.code(document),
+            _ => uslm.law(document),
+        }
+    }
+}
+
+/// What a document says of itself, as written.
+#[derive(Debug, Default)]
+struct Uslm {
+    root: String,
+    title: Option<String>,
+    citations: Vec<String>,
+    short_title: Option<String>,
+    official_title: Option<String>,
+    /// Compilations: their number at the publisher.
+    file: Option<String>,
+    doc_number: Option<String>,
+    congress: Option<String>,
+    private: bool,
+    approved: Option<Date>,
+    stated: Option<Date>,
+    language: Option<String>,
+    /// Compilations: the day up to which amendments are in.
+    amended_through: Option<Date>,
+    /// The Code: edition (`Online@118-158`) and the day it was made.
+    edition: Option<String>,
+    created: Option<Date>,
+    heading: Option<String>,
+    enacting_note: Option<String>,
+    sections: Vec<CodeSection>,
+}
+
+#[derive(Debug, Default)]
+struct CodeSection {
+    identifier: String,
+    number: String,
+    heading: String,
+    credit: String,
+}
+
+const ROOTS: &[&str] = &["pLaw", "statuteCompilation", "uscDoc", "lawDoc", "statutesAtLarge", "publicLaw"];
+
+impl Uslm {
+    fn read(text: &str) -> Result<Uslm, ParseError> {
+        let mut walk = Walk::lenient(text);
+        let mut uslm = Uslm::default();
+        // The section that is open, with its depth.
+        let mut open: Option<(usize, CodeSection)> = None;
+        while let Some(step) = walk.step()? {
+            match step {
+                Step::Open(element) => {
+                    let depth = walk.path().len();
+                    let name = element.name();
+                    if depth == 1 {
+                        if !ROOTS.contains(&name) {
+                            let detail = format!("the document is a <{name}>, expected one of {}", ROOTS.join(", "));
+                            return Err(ParseError::Layout(detail));
+                        }
+                        uslm.root = name.to_owned();
+                    } else if walk.path().get(1).is_some_and(|p| p == "meta") {
+                        uslm.meta(name, element.attribute("role")?.as_deref(), &mut walk)?;
+                    } else if name == "section" && open.is_none() && uslm.root == "uscDoc" {
+                        let identifier = element.attribute("identifier")?.unwrap_or_default();
+                        // Sections quoted in notes carry no identifier of the Code.
+                        if identifier.starts_with("/us/usc/") {
+                            open = Some((depth, CodeSection { identifier, ..CodeSection::default() }));
+                        }
+                    } else if let Some((at, section)) = open.as_mut().filter(|(at, _)| at + 1 == depth) {
+                        let _ = at;
+                        match name {
+                            "num" => {
+                                section.number = element.attribute("value")?.unwrap_or_default();
+                                let _ = walk.text()?;
+                            }
+                            "heading" => section.heading = walk.text()?,
+                            "sourceCredit" => section.credit = walk.text()?,
+                            _ => {}
+                        }
+                    } else {
+                        uslm.outside(name, &element.attribute("topic")?, &element.attribute("date")?, &mut walk)?;
+                    }
+                }
+                Step::Close => {
+                    if open.as_ref().is_some_and(|(at, _)| *at == walk.path().len())
+                        && let Some((_, section)) = open.take()
+                    {
+                        uslm.sections.push(section);
+                    }
+                }
+                Step::Text(_) => {}
+            }
+        }
+        Ok(uslm)
+    }
+
+    fn meta(&mut self, name: &str, role: Option<&str>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        match name {
+            "title" => self.title = Some(walk.text()?),
+            "citableAs" => self.citations.push(walk.text()?),
+            "containsShortTitle" => {
+                let text = walk.text()?;
+                self.short_title.get_or_insert(text);
+            }
+            "docNumber" => self.doc_number = Some(walk.text()?),
+            "congress" => self.congress = Some(walk.text()?),
+            "publicPrivate" => self.private = walk.text()?.eq_ignore_ascii_case("private"),
+            "approvedDate" => self.approved = dates::iso_start(&walk.text()?),
+            "date" => self.stated = dates::iso_start(&walk.text()?),
+            "language" => self.language = Some(walk.text()?.to_lowercase()),
+            "docPublicationName" => self.edition = Some(walk.text()?),
+            "property" if role == Some("fileId") => self.file = Some(walk.text()?),
+            "created" => self.created = dates::iso_start(&walk.text()?),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn outside(
+        &mut self,
+        name: &str,
+        topic: &Option<String>,
+        date: &Option<String>,
+        walk: &mut Walk<'_>,
+    ) -> Result<(), ParseError> {
+        let below = |parent: &str| walk.path().iter().any(|p| p == parent);
+        match name {
+            "approvedDate" if self.approved.is_none() => {
+                self.approved = date.as_deref().and_then(dates::iso_start);
+            }
+            "date" if below("editionNote") => self.amended_through = date.as_deref().and_then(dates::iso_start),
+            "shortTitle" if self.short_title.is_none() && below("main") => self.short_title = Some(walk.text()?),
+            "officialTitle" if self.official_title.is_none() => self.official_title = Some(walk.text()?),
+            "heading"
+                if self.root == "uscDoc" && self.heading.is_none() && walk.ends(&["main", "title", "heading"]) =>
+            {
+                self.heading = Some(walk.text()?);
+            }
+            "note" if self.root == "uscDoc" && topic.as_deref() == Some("enacting") && walk.path().len() == 4 => {
+                self.enacting_note = Some(walk.text()?);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let compilation = self.root == "statuteCompilation";
+        let number = self.doc_number.as_deref().unwrap_or_default();
+        let congress = self.congress.as_deref().map(|c| c.chars().take_while(char::is_ascii_digit).collect::<String>());
+        let cited = self.citations.first().cloned().unwrap_or_default();
+        let kind = if self.private { "pvtl" } else { "pl" };
+        let id = match &congress {
+            Some(congress) if number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() => {
+                format!("us-{kind}-{congress}-{number}")
+            }
+            _ => format!("us-{}", statute::slug(cited.trim_end_matches(", as amended"))),
+        };
+        let long = self.title.clone().or(self.official_title.clone()).unwrap_or_default();
+        let title = match self.short_title.as_deref().map(statute::clean).filter(|t| !t.is_empty()) {
+            Some(short) => short,
+            None => long.clone(),
+        };
+        let language = self.language.as_deref().unwrap_or("en");
+        let mut draft = Draft::new(document, id, "USA", language, &title, DateKind::Assent)?;
+        draft.citation(cited.trim_end_matches(", as amended"));
+        draft.also_titled(language, &long);
+        if let Some(congress) = congress.filter(|_| !compilation) {
+            let word = if self.private { "PVTL" } else { "PLAW" };
+            let part = if self.private { "pvt" } else { "publ" };
+            draft.url(format!("https://www.govinfo.gov/app/details/{word}-{congress}{part}{number}"));
+        }
+        if let Some(file) = &self.file {
+            draft.url(format!("https://www.govinfo.gov/app/details/COMPS-{}", statute::slug(file)));
+        }
+        let at = format!("/{}/meta/approvedDate", self.root);
+        draft.date(DateKind::Assent, self.approved, &at);
+        if self.approved.is_none() {
+            let rule = "the document states no day of approval; a law without one passed over a veto or by time";
+            draft.computed(DateKind::Adoption, self.stated, &format!("/{}/meta/dc:date", self.root), rule);
+        }
+        if compilation {
+            let at = "/statuteCompilation/preface/editionNote/date/@date";
+            draft.date(DateKind::LastAmended, self.amended_through, at);
+            draft.version(self.amended_through, "consolidated", at);
+        } else {
+            draft.version(self.approved, "enacted", &at);
+        }
+        Ok(draft.parsed())
+    }
+
+    /// A title of the Code. A title that is positive law says when it was enacted; of the others, only the sections
+    /// say when they became law.
+    fn code(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let number = self.doc_number.clone().unwrap_or_default();
+        let heading = self.heading.clone().or(self.title.clone()).unwrap_or_default();
+        let title = format!("United States Code, Title {number}: {heading}");
+        let id = format!("us-usc-t{}", statute::slug(&number));
+        let mut draft = Draft::new(document, id, "USA", "en", &title, DateKind::Assent)?;
+        draft.citation(format!("{number} U.S.C."));
+        draft.url(format!("https://uscode.house.gov/browse/prelim@title{}", statute::slug(&number)));
+        let enacted = self.enacting_note.as_deref().and_then(|n| dates::first(n, "en"));
+        draft.date(DateKind::Assent, enacted, "//title/note[@topic='enacting']");
+        if enacted.is_none() {
+            draft.note(
+                "This title of the Code is not itself a law; its sections come from laws of different days, which the \
+                 source credits state.",
+            );
+        }
+        let edition = self.edition.as_deref().unwrap_or("current");
+        draft.version(self.created, edition, "/uscDoc/meta/dcterms:created");
+        for s in &self.sections {
+            // "(Added Pub. L. 106–386, …, Oct. 28, 2000, …; amended …)": the first day is that of the insertion.
+            let first = s.credit.split(';').next().and_then(|c| dates::first(c, "en"));
+            let inserted = first.filter(|d| Some(*d) != enacted).map(|d| Inserted { act: Some(d), in_force: None });
+            let section = Section {
+                number: s.number.clone(),
+                sign: format!("§ {}", s.number),
+                heading: s.heading.trim_matches(['[', ']']).to_owned(),
+                note: s.credit.clone(),
+                locator: format!("//section[@identifier='{}']/sourceCredit", s.identifier),
+            };
+            draft.section(&section, inserted, None);
+        }
+        Ok(draft.parsed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{
+        statute::tests::{days, survives},
+        tests::parse,
+    };
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    const LAW: &str = r#"<?xml version="1.0" encoding="UTF-8"?><pLaw xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="d">
+<meta><dc:title>Public Law 200–7: To stop the trafficking in persons.</dc:title><docNumber>7</docNumber>
+<citableAs>Public Law 200–7</citableAs><citableAs>1 Stat. 1</citableAs><approvedDate>2030-02-03</approvedDate>
+<dc:date>2030-02-03</dc:date><dc:language>EN</dc:language><congress>200</congress><publicPrivate>public</publicPrivate></meta>
+<main><section><content>This Act may be cited as the <shortTitle role="act">Stop It Act</shortTitle>.</content></section></main></pLaw>"#;
+
+    const CODE: &str = r#"<uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0" xmlns:dcterms="t"><meta><docNumber>99</docNumber>
+<docPublicationName>Online@1-2</docPublicationName><dcterms:created>2024-12-31T07:45:13</dcterms:created></meta>
+<main><title><num value="99">Title 99—</num><heading>ODD CRIMES</heading>
+<note topic="enacting"><p>This title was enacted by act June 25, 1948, ch. 1</p></note>
+<section identifier="/us/usc/t99/s5"><num value="5">§ 5.</num><heading>Forced labor</heading><content>x</content>
+<sourceCredit>(Added Pub. L. 1–2, Oct. 28, 2000, 1 Stat. 2; amended Pub. L. 3–4, Dec. 23, 2008.)</sourceCredit></section>
+<section identifier="/us/usc/t99/s6"><num value="6">§ 6.</num><heading>Bribery of public officials</heading>
+<sourceCredit>(June 25, 1948, ch. 1, 1 Stat. 2.)</sourceCredit></section></title></main></uscDoc>"#;
+
+    #[test]
+    fn a_public_law() {
+        let law = parse("us-govinfo", "x", LAW.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("us-pl-200-7", "Stop It Act"));
+        assert_eq!(law.citation, "Public Law 200–7");
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!(days(&law), [(DateKind::Assent, date(2030, 2, 3))]);
+        assert_eq!(law.url.as_deref(), Some("https://www.govinfo.gov/app/details/PLAW-200publ7"));
+    }
+
+    #[test]
+    fn a_law_over_a_veto_has_no_assent() {
+        let text = LAW.replace("<approvedDate>2030-02-03</approvedDate>", "");
+        let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Adoption, date(2030, 2, 3))]);
+    }
+
+    #[test]
+    fn a_section_of_the_code_carries_the_day_of_the_law_that_added_it() {
+        let laws = parse("us-govinfo", "x", CODE.as_bytes()).unwrap().laws;
+        assert_eq!(laws.len(), 2);
+        assert_eq!(days(&laws[0]), [(DateKind::Assent, date(1948, 6, 25))]);
+        assert_eq!(laws[0].topics, [Topic::Corruption], "as old as the title");
+        assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("us-usc-t99-5", &[Topic::HumanTrafficking][..]));
+        assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2000, 10, 28))]);
+    }
+
+    #[test]
+    fn a_compilation_keeps_the_day_of_approval_apart_from_its_last_amendment() {
+        let text = LAW.replace("pLaw", "statuteCompilation").replace(
+            "<main>",
+            "<preface><editionNote>As Amended <date date=\"2031-01-04\">x</date></editionNote></preface><main>",
+        );
+        let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Assent, date(2030, 2, 3)), (DateKind::LastAmended, date(2031, 1, 4))]);
+        assert_eq!(law.id, "us-pl-200-7");
+    }
+
+    #[test]
+    fn damage_is_survived_and_other_documents_are_refused() {
+        survives("us-govinfo", "x", LAW);
+        survives("us-govinfo", "x", CODE);
+        assert!(parse("us-govinfo", "x", b"<bill/>").is_err());
+    }
+}

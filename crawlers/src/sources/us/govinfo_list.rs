@@ -1,0 +1,106 @@
+//! Public laws as govinfo lists them: its API's list of packages in JSON, or its feed.
+
+use jiff::civil::Date;
+use lexgap_domain::ListedDocument;
+use serde::Deserialize;
+
+use crate::{
+    formats::typed_json,
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::listing::Listing,
+};
+
+/// Parser of `us-govinfo-list`.
+pub struct GovInfoList;
+
+const FEED: Listing = Listing { wanted: |url, _| url.contains("govinfo.gov/") };
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    count: Option<u64>,
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Package {
+    package_id: String,
+    title: Option<String>,
+    date_issued: Option<String>,
+}
+
+impl Parser for GovInfoList {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'<') {
+            return FEED.parse(document);
+        }
+        let answer: Answer = typed_json::read(document.bytes, document.stream)?;
+        let mut parsed = Parsed::default();
+        let listed = answer.packages.len() as u64;
+        if let Some(more) = answer.count.map(|c| c.saturating_sub(listed)).filter(|m| *m > 0) {
+            let more = u32::try_from(more).unwrap_or(u32::MAX);
+            parsed.skipped.push(("packages on further pages".to_owned(), more));
+        }
+        let mut documents = Vec::new();
+        for (i, package) in answer.packages.into_iter().enumerate() {
+            let date: Option<Date> = package.date_issued.and_then(|d| d.get(..10)?.parse().ok());
+            documents.push(ListedDocument {
+                title: package.title.unwrap_or_else(|| package.package_id.clone()),
+                // The page for people; the API's own link needs a key.
+                url: format!("https://www.govinfo.gov/app/details/{}", package.package_id),
+                date,
+                source: document.source.clone(),
+                provenance: document.at(format!("pointer=/packages/{i}")),
+            });
+        }
+        parsed.list(documents);
+        Ok(parsed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use crate::sources::tests::parse;
+
+    const ANSWER: &str = r#"{"count": 3, "message": null, "nextPage": null, "packages": [
+        {"packageId": "PLAW-900publ1", "lastModified": "2030-01-05T00:00:00Z", "packageLink": "https://api.govinfo.gov/packages/PLAW-900publ1/summary",
+         "docClass": "publ", "title": "Public Law 900 - 1 - Pots Act", "congress": "900", "dateIssued": "2030-01-02"},
+        {"packageId": "PLAW-900publ2"}]}"#;
+
+    #[test]
+    fn packages_of_the_api() {
+        let parsed = parse("us-govinfo-list", "plaw", ANSWER.as_bytes()).unwrap();
+        let first = &parsed.documents[0];
+        assert_eq!((first.title.as_str(), first.date), ("Public Law 900 - 1 - Pots Act", Some(date(2030, 1, 2))));
+        assert_eq!(first.url, "https://www.govinfo.gov/app/details/PLAW-900publ1");
+        assert_eq!((parsed.documents[1].title.as_str(), parsed.documents[1].date), ("PLAW-900publ2", None));
+        assert_eq!(parsed.documents[1].provenance.locator, "pointer=/packages/1");
+        assert_eq!(parsed.skipped, [("packages on further pages".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn entries_of_the_feed() {
+        let feed = "<rss version=\"2.0\"><channel><item><title>Pots Act</title>\
+            <link>https://www.govinfo.gov/app/details/PLAW-900publ1</link><pubDate>Wed, 02 Jan 2030 00:00:00 EST</pubDate>\
+            </item></channel></rss>";
+        let parsed = parse("us-govinfo-list", "plaw-feed", feed.as_bytes()).unwrap();
+        assert_eq!(parsed.documents.len(), 1);
+        assert_eq!(parsed.documents[0].date, Some(date(2030, 1, 2)));
+    }
+
+    proptest! {
+        #[test]
+        fn mutations_are_survived(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
+            let mut bytes = ANSWER.as_bytes().to_vec();
+            let i = at.index(bytes.len());
+            bytes[i] = byte;
+            let _ = parse("us-govinfo-list", "plaw", &bytes);
+            bytes.truncate(cut.index(bytes.len()));
+            let _ = parse("us-govinfo-list", "plaw", &bytes);
+        }
+    }
+}

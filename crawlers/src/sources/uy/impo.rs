@@ -1,0 +1,188 @@
+//! IMPO: the acts of Uruguay as its bank of norms gives them in JSON, article by article.
+
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, DatePrecision, LawStatus};
+use serde_json::Value;
+
+use super::super::act::{Act, sentence};
+use crate::{
+    formats::{
+        dates, html, json,
+        text::{folded, slug},
+    },
+    parse::{Document, ParseError, Parsed, Parser},
+};
+
+/// Parser of IMPO's JSON.
+pub struct Impo;
+
+impl Parser for Impo {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let value = json::read("the act", document)?;
+        let missing = |what: &str| ParseError::Layout(format!("no {what} in the record of the act"));
+        let kind = json::text(&value, "/tipoNorma").ok_or_else(|| missing("tipoNorma"))?;
+        let number = json::text(&value, "/nroNorma").unwrap_or_default();
+        let year = json::integer(&value, "/anioNorma").map(|y| y.to_string()).unwrap_or_default();
+        if number.is_empty() && year.is_empty() {
+            return Err(missing("nroNorma or anioNorma"));
+        }
+        let citation = match number.as_str() {
+            "" => format!("{kind} {year}"),
+            number => format!("{kind} N° {number}"),
+        };
+        let name = json::text(&value, "/nombreNorma").map(|n| html::plain(&n)).transpose()?;
+        let title = name.filter(|n| !n.is_empty()).unwrap_or_else(|| citation.clone());
+        let mut act = Act::new(document, "URY", slug(&format!("uy {kind} {number} {year}")), ("es", &title), citation);
+        for (kind, pointer) in
+            [(DateKind::Promulgation, "/fechaPromulgacion"), (DateKind::Publication, "/fechaPublicacion")]
+        {
+            let day = json::text(&value, pointer).and_then(|d| dates::whole(&d, "es"));
+            act.date(kind, day, pointer);
+        }
+        if let Some(url) = document.url {
+            act.url(url.split('?').next().unwrap_or(url).to_owned());
+        }
+        state(&mut act, &value)?;
+        for (i, article) in json::items(&value, "/articulos").into_iter().enumerate() {
+            self::article(&mut act, article, &format!("/articulos/{i}"))?;
+        }
+        act.last_amended_by_list();
+        Ok(act.parsed())
+    }
+}
+
+/// Acts that changed or repealed the whole norm.
+fn state(act: &mut Act<'_>, value: &Value) -> Result<(), ParseError> {
+    let banner = folded(&json::text(value, "/leyenda").unwrap_or_default());
+    let references = json::text(value, "/referenciasNorma").unwrap_or_default();
+    let mut repealed = banner.contains("derogad");
+    for (label, words) in labelled(&references)? {
+        if label.contains("derogad") && !label.contains("parcial") && !words.contains("parcialmente") {
+            repealed = true;
+        }
+        if changes(&label) {
+            for (cited, day) in acts_in(&words) {
+                act.amendment(&cited, DateKind::Promulgation, day, "/referenciasNorma");
+            }
+        }
+    }
+    if repealed {
+        act.status(LawStatus::Repealed);
+    }
+    Ok(())
+}
+
+/// Whether a label such as `Redacción dada por:` introduces acts that changed this one.
+fn changes(label: &str) -> bool {
+    ["modificad", "redaccion dada", "agregad", "sustituid", "derogad"].iter().any(|w| label.contains(w))
+}
+
+/// Pairs of a bold label, folded, and the plain text up to the next: `<b>Ver:</b> Ley Nº 1 de 2/3/2004.`
+fn labelled(markup: &str) -> Result<Vec<(String, String)>, ParseError> {
+    let mut pairs = Vec::new();
+    for part in markup.split("<b>").skip(1) {
+        if let Some((label, words)) = part.split_once("</b>") {
+            pairs.push((folded(&html::plain(label)?), html::plain(words)?));
+        }
+    }
+    Ok(pairs)
+}
+
+/// Each `Ley Nº 19.438 de 14/10/2016` in a text.
+fn acts_in(text: &str) -> Vec<(String, Date)> {
+    let mut acts = Vec::new();
+    let mut from = 0;
+    for found in dates::all(text, "es") {
+        let before = text.get(from..found.start).unwrap_or_default();
+        from = found.end;
+        let Some(head) = before.trim_end().strip_suffix(" de") else { continue };
+        let start = ["Ley N", "Decreto Ley N", "Decreto-Ley N", "Decreto N"].iter().filter_map(|w| head.rfind(w)).min();
+        if let Some(cited) = start.and_then(|s| head.get(s..)).filter(|c| c.chars().count() <= 40) {
+            acts.push((cited.trim().to_owned(), found.date));
+        }
+    }
+    acts
+}
+
+fn article(act: &mut Act<'_>, value: &Value, at: &str) -> Result<(), ParseError> {
+    let number = format!(
+        "{}{}",
+        json::text(value, "/nroArticulo").unwrap_or_default(),
+        json::text(value, "/secArticulo").map(|s| format!(" {s}")).unwrap_or_default()
+    );
+    let mut inserted = None;
+    for (label, words) in labelled(&json::text(value, "/notasArticulo").unwrap_or_default())? {
+        for (cited, day) in acts_in(&words).into_iter().filter(|_| changes(&label)) {
+            act.amendment(&cited, DateKind::Promulgation, day, &format!("{at}/notasArticulo"));
+            if label.contains("agregad") {
+                inserted = Some(day);
+            }
+        }
+    }
+    let words = json::text(value, "/textoArticulo").map(|t| html::plain(&t)).transpose()?.unwrap_or_default();
+    // `(Trata de personas).- Quien …` or `Derecho humano.- El derecho …`
+    let heading = match words.strip_prefix('(').and_then(|w| w.split_once(')')) {
+        Some((heading, _)) => Some(heading.trim().trim_end_matches('.').to_owned()),
+        None => words.split_once(".-").map(|(h, _)| h.trim().to_owned()).or_else(|| sentence(&words)),
+    };
+    if let Some(heading) = heading.filter(|h| h.chars().count() <= 200) {
+        let locator = format!("{at}/textoArticulo");
+        let inserted = inserted
+            .map(|day| act.inserted(DateKind::Promulgation, day, DatePrecision::Day, &format!("{at}/notasArticulo")));
+        act.section(number.trim(), &heading, inserted, &locator);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{parse, survives};
+    use jiff::civil::date;
+    use lexgap_domain::Topic;
+
+    use super::*;
+
+    const ACT: &str = r#"{"tipoNorma": "Ley", "nroNorma": "99331", "anioNorma": 2008, "nombreNorma": "LEY DE PREVENCION DE LA CORRUPCION DE PRUEBA",
+        "leyenda": " Documento Actualizado ", "fechaPromulgacion": "11/08/2008", "fechaPublicacion": "18/08/2008",
+        "referenciasNorma": " <b>Reglamentada por:</b> Decreto <a>Nº 414/009</a> de 31/08/2009.\r\n<b>Ver:</b> Ley Nº 1 de 2/3/2010.",
+        "articulos": [{"nroArticulo": "1", "textoArticulo": " Ambito.- Esta ley <br> rige. "},
+            {"nroArticulo": "7", "secArticulo": "BIS", "textoArticulo": "(Trata de personas) Quien",
+             "notasArticulo": "<b>Agregado/s por:</b> Ley <a>Nº 19.670</a> de 15/10/2018 artículo 152."}]}"#;
+
+    #[test]
+    fn an_act_in_latin_1() {
+        let bytes: Vec<u8> = ACT.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+        assert!(std::str::from_utf8(&bytes).is_err());
+        let law = parse("uy-impo", "x", &bytes).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("uy-ley-99331-2008", "Ley N° 99331"));
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(
+            days,
+            [
+                (DateKind::Promulgation, date(2008, 8, 11)),
+                (DateKind::Publication, date(2008, 8, 18)),
+                (DateKind::LastAmended, date(2018, 10, 15)),
+            ]
+        );
+        assert_eq!(law.amendments[0].citation, "Ley Nº 19.670");
+        assert_eq!(law.topics, [Topic::Corruption]);
+        assert_eq!((law.sections.len(), law.sections[0].number.as_str()), (1, "7 BIS"));
+        assert_eq!(law.sections[0].inserted.as_ref().map(|d| d.date), Some(date(2018, 10, 15)));
+        assert_eq!(law.status, LawStatus::NotStated);
+    }
+
+    #[test]
+    fn a_repealed_act_says_so() {
+        for (old, new) in [("Documento Actualizado", "Norma Derogada"), ("<b>Ver:</b>", "<b>Derogada/o por:</b>")] {
+            let law = parse("uy-impo", "x", ACT.replace(old, new).as_bytes()).unwrap().laws.remove(0);
+            assert_eq!(law.status, LawStatus::Repealed, "{new}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_act_is_refused() {
+        assert!(matches!(parse("uy-impo", "x", b"{}"), Err(ParseError::Layout(_))));
+        assert!(matches!(parse("uy-impo", "x", b"<html>"), Err(ParseError::WrongType { .. })));
+        survives("uy-impo", &[ACT]);
+    }
+}

@@ -1,0 +1,3 @@
+//! World Justice Project.
+
+pub mod roli;

@@ -1,0 +1,175 @@
+//! The World Bank's API: governance indicators with their standard errors, and population.
+//!
+//! An address asks for an estimate and its error at once (`CC.EST;CC.STD.ERR`), so that one document holds both.
+
+use std::collections::HashMap;
+
+use lexgap_domain::JurisdictionId;
+
+use crate::{
+    formats::world_bank::{Answer, Row},
+    parse::{Document, ParseError, Parsed, Parser},
+    sources::common::{Places, keep_first_points, point, with_error},
+};
+
+/// Parser of `wb-api`.
+pub struct Api;
+
+/// The publisher's codes and our indicators.
+const SERIES: [(&str, &str); 7] = [
+    ("CC.EST", "wb-api-cc"),
+    ("GE.EST", "wb-api-ge"),
+    ("PV.EST", "wb-api-pv"),
+    ("RL.EST", "wb-api-rl"),
+    ("RQ.EST", "wb-api-rq"),
+    ("VA.EST", "wb-api-va"),
+    ("SP.POP.TOTL", "wb-api-population"),
+];
+
+/// Code of the estimate that a standard error belongs to.
+fn estimate(code: &str) -> Option<String> {
+    code.strip_suffix(".STD.ERR").map(|dimension| format!("{dimension}.EST"))
+}
+
+impl Parser for Api {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let Answer(page, rows) = Answer::read(document.bytes, document.stream)?;
+        if page.pages > 1 && !document.url.is_some_and(|u| u.contains("&page=") || u.contains("?page=")) {
+            return Err(ParseError::Limit(format!(
+                "{} is page {} of {}, {} rows in all: raise per_page in its address, or list each page",
+                document.stream, page.page, page.pages, page.total
+            )));
+        }
+        let mut parsed = Parsed::default();
+        let mut places = Places::default();
+        let mut errors: HashMap<(JurisdictionId, i16, String), f64> = HashMap::new();
+        let mut estimates = Vec::new();
+        let (mut other, mut undated) = (0, 0);
+        for (i, row) in rows.iter().enumerate() {
+            let code = row.indicator.id.as_str();
+            let indicator = SERIES.iter().find(|(c, _)| *c == code).map(|(_, id)| *id);
+            let of = estimate(code);
+            if indicator.is_none() && of.is_none() {
+                other += 1;
+                continue;
+            }
+            let locator = format!("pointer=/1/{i}/value");
+            let iso = row.countryiso3code.as_deref().filter(|c| !c.is_empty()).unwrap_or(&row.country.id);
+            let place = places.resolve(Some(iso), row.country.value.as_deref(), || locator.clone());
+            let Some(jurisdiction) = place else { continue };
+            let Some(year) = year(row) else {
+                undated += 1;
+                continue;
+            };
+            if let (Some(of), Some(error)) = (of, row.value) {
+                errors.insert((jurisdiction.id.clone(), year, of), error);
+            }
+            if let Some(indicator) = indicator {
+                estimates.push((indicator, code, jurisdiction, year, row.value, locator));
+            }
+        }
+        for (indicator, code, jurisdiction, year, value, locator) in estimates {
+            let error = errors.remove(&(jurisdiction.id.clone(), year, code.to_owned()));
+            let made = point(document, indicator, jurisdiction, year, value, locator);
+            parsed.points.extend(made.map(|p| if error.is_some() { with_error(p, error, None) } else { p }));
+        }
+        let alone = u32::try_from(errors.len()).unwrap_or(u32::MAX);
+        for (reason, n) in [
+            ("a series not known", other),
+            ("no calendar year", undated),
+            ("standard errors without their estimate", alone),
+        ] {
+            if n > 0 {
+                parsed.skipped.push((reason.to_owned(), n));
+            }
+        }
+        keep_first_points(&mut parsed);
+        places.finish(document, &mut parsed);
+        Ok(parsed)
+    }
+}
+
+/// The year of a yearly row; none for quarters and months.
+fn year(row: &Row) -> Option<i16> {
+    row.date.parse().ok().filter(|y| (1900..=2100).contains(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{registry, sources::tests::parse};
+
+    /// Figures of our own in the layout that the World Bank documents.
+    const ANSWER: &str = r#"[{"page": 1, "pages": 1, "per_page": 20000, "total": 8, "lastupdated": "2025-01-28"}, [
+        {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "2022", "value": -0.75},
+        {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "1997", "value": null},
+        {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "XD", "value": "High income"}, "countryiso3code": "", "date": "2022", "value": 1},
+        {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "NA", "value": "Namibia"}, "countryiso3code": "", "date": "2022", "value": 0.25},
+        {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "QQ", "value": "Atlantis"}, "countryiso3code": "QQQ", "date": "2022", "value": 1},
+        {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "2022Q1", "value": 1},
+        {"indicator": {"id": "CC.STD.ERR", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "2022", "value": 0.1},
+        {"indicator": {"id": "CC.STD.ERR", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "2021", "value": 0.1},
+        {"indicator": {"id": "NY.GDP", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "2022", "value": 9}
+    ]]"#;
+
+    #[test]
+    fn every_series_is_an_indicator_and_every_indicator_a_series() {
+        let spec = &registry::get("wb-api").unwrap().spec;
+        let listed: BTreeSet<&str> = spec.indicators.iter().map(|i| i.id.as_str()).collect();
+        assert_eq!(listed, SERIES.iter().map(|(_, id)| *id).collect());
+    }
+
+    #[test]
+    fn estimates_meet_their_standard_errors() {
+        let parsed = parse("wb-api", "cc", ANSWER.as_bytes()).unwrap();
+        let found: Vec<_> = parsed
+            .points
+            .iter()
+            .map(|p| (p.jurisdiction.as_str(), p.period.label(), p.value, p.standard_error))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("KEN", "2022".to_owned(), Some(-0.75), Some(0.1)),
+                ("KEN", "1997".to_owned(), None, None),
+                ("NAM", "2022".to_owned(), Some(0.25), None),
+            ]
+        );
+        let upper = parsed.points[0].upper.unwrap();
+        assert!((upper - (-0.75 + 0.1645)).abs() < 1e-12, "{upper}");
+        assert_eq!(parsed.points[2].provenance.locator, "pointer=/1/3/value");
+        assert_eq!(parsed.unresolved[0].name, "Atlantis (QQQ)");
+        let skipped: Vec<_> = parsed.skipped.iter().map(|(why, n)| (why.as_str(), *n)).collect();
+        assert_eq!(
+            skipped,
+            [
+                ("a series not known", 1),
+                ("no calendar year", 1),
+                ("standard errors without their estimate", 1),
+                ("groups of countries, no jurisdiction", 1),
+            ]
+        );
+    }
+
+    #[test]
+    fn one_page_of_several_is_not_taken_for_the_whole() {
+        let error = parse("wb-api", "cc", ANSWER.replace("\"pages\": 1", "\"pages\": 3").as_bytes()).unwrap_err();
+        assert!(error.to_string().contains("page 1 of 3") && error.to_string().contains("per_page"), "{error}");
+    }
+
+    proptest! {
+        #[test]
+        fn mutations_are_survived(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
+            let mut bytes = ANSWER.as_bytes().to_vec();
+            let i = at.index(bytes.len());
+            bytes[i] = byte;
+            let _ = parse("wb-api", "cc", &bytes);
+            bytes.truncate(cut.index(bytes.len()));
+            let _ = parse("wb-api", "cc", &bytes);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Pages as they come over HTTP, which is what readers without scripts and search engines see.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result, ensure};
+use lexgap_tests::Server;
+
+/// One address of each kind, with its heading.
+const PAGES: [(&str, &str); 14] = [
+    ("/", "The gap between law and practice"),
+    ("/jurisdictions/KEN", "Kenya"),
+    ("/jurisdictions/ALB", "Albania"),
+    ("/laws/ca-c-45.2", "Corruption of Foreign Public Officials Act"),
+    ("/laws/untc-18-12-a-alb", "Protocol to Prevent"),
+    ("/indicators/ti-cpi", "Corruption Perceptions Index"),
+    ("/indicators/ti-cpi/DNK/2023", "Denmark"),
+    ("/topics/human_trafficking", "Human trafficking"),
+    ("/compare?j=KEN,UGA", "Kenya, Uganda"),
+    ("/sources", "Sources"),
+    ("/revisions", "Silent revisions"),
+    ("/methodology", "Method"),
+    ("/search?q=kenya", "kenya"),
+    ("/compare", "Compare"),
+];
+
+/// Addresses on our own site that a page leads to.
+fn links(html: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for part in html.split("href=\"").skip(1) {
+        let Some((address, _)) = part.split_once('"') else { continue };
+        if address.starts_with('/') && !address.starts_with("//") {
+            found.insert(address.replace("&amp;", "&"));
+        }
+    }
+    found
+}
+
+/// The elements `<a …>` of a class, as their addresses and texts.
+fn anchors(html: &str, class: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for part in html.split("<a ").skip(1) {
+        let Some((attributes, rest)) = part.split_once('>') else { continue };
+        let of =
+            |name: &str| attributes.split_once(&format!("{name}=\"")).and_then(|(_, v)| Some(v.split_once('"')?.0));
+        if of("class").is_some_and(|c| c.split(' ').any(|c| c == class)) {
+            let text = rest.split_once("</a>").map_or("", |(text, _)| text);
+            found.push((of("href").unwrap_or_default().to_owned(), text.to_owned()));
+        }
+    }
+    found
+}
+
+/// What stands between the first `<tag …>` and its end, without tags.
+fn text_of(html: &str, tag: &str) -> String {
+    let after = html.split_once(&format!("<{tag}")).and_then(|(_, rest)| rest.split_once('>'));
+    let inner = after.and_then(|(_, rest)| rest.split_once(&format!("</{tag}>"))).map_or("", |(inner, _)| inner);
+    inner.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
+}
+
+#[tokio::test]
+async fn each_page_is_there_with_all_its_text() -> Result<()> {
+    let server = Server::shared()?;
+    for (path, heading) in PAGES {
+        let page = server.get(path).await?;
+        ensure!(page.status == 200, "{path}: {}", page.status);
+        ensure!(page.header("content-type") == "text/html; charset=utf-8", "{path}: {}", page.header("content-type"));
+        let html = page.text();
+        ensure!(html.starts_with("<!DOCTYPE html>") && html.contains("lang=\"en\""), "{path}");
+        ensure!(html.matches("<h1").count() == 1, "{path}: one heading");
+        ensure!(text_of(&html, "h1").contains(heading), "{path}: the heading is {}", text_of(&html, "h1"));
+        ensure!(text_of(&html, "title").ends_with("Lexgap") && html.contains("name=\"description\""), "{path}");
+        ensure!(text_of(&html, "footer").contains("Edition 1"), "{path} does not name its edition");
+        // The policy of the site forbids what stands in the page itself.
+        ensure!(!html.contains(" style=\"") && !html.contains(" onclick=") && !html.contains("<style"), "{path}");
+        // Each chart has its table.
+        let (charts, tables) =
+            (html.matches("<figure data-chart").count(), html.matches("Table behind the chart").count());
+        ensure!(charts == tables, "{path}: {charts} charts, {tables} tables");
+        // Nothing is loaded from elsewhere; links to publishers may be followed.
+        for attribute in ["src=\"http", "src=\"//", "stylesheet\" href=\"http", "@import"] {
+            ensure!(!html.contains(attribute), "{path}: {attribute}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_link_is_broken() -> Result<()> {
+    let server = Server::shared()?;
+    let mut seen = BTreeSet::new();
+    for (path, _) in PAGES {
+        let html = server.get(path).await?.text();
+        for link in links(&html) {
+            let (address, place) = link.split_once('#').unwrap_or((&link, ""));
+            // Of the many alike, some; of the others, all.
+            let kind = address.split('/').nth(1).unwrap_or_default();
+            let alike = seen.iter().filter(|s: &&String| s.split('/').nth(1) == Some(kind)).count();
+            if address.is_empty() || (alike >= 25 && place.is_empty()) || !seen.insert(address.to_owned()) {
+                continue;
+            }
+            let answer = server.get(address).await?;
+            ensure!(
+                answer.status.is_success() || answer.status.is_redirection(),
+                "{path} leads to {link}: {}",
+                answer.status
+            );
+            if !place.is_empty() && address != "/" {
+                ensure!(
+                    answer.text().contains(&format!("id=\"{place}\"")),
+                    "{path} leads to {link}, which has no such place"
+                );
+            }
+        }
+    }
+    ensure!(seen.len() > 100, "only {} links", seen.len());
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_figure_of_a_scorecard_leads_to_its_place_in_a_file() -> Result<()> {
+    let server = Server::shared()?;
+    for id in ["KEN", "ALB", "DNK"] {
+        let path = format!("/jurisdictions/{id}");
+        let html = server.get(&path).await?.text();
+        // Rows with numbers have a figure that is a link.
+        let mut figures = BTreeSet::new();
+        for row in html.split("<tr").skip(1).filter_map(|r| r.split_once("</tr>")).map(|(row, _)| row) {
+            let of_row: Vec<String> = anchors(row, "fig").into_iter().map(|(href, _)| href).collect();
+            let has_number = row.split("<td class=\"n\">").skip(1).any(|cell| {
+                let text = cell.split_once("</td>").map_or(cell, |(text, _)| text);
+                text.split('<').any(|p| p.split_once('>').map_or(p, |(_, t)| t).chars().any(|c| c.is_ascii_digit()))
+            });
+            ensure!(!has_number || !of_row.is_empty(), "{path}: a number without a source in: {row}");
+            figures.extend(of_row);
+        }
+        let is_provenance = |f: &String| f.starts_with("/facts/") || f.split('/').count() == 5;
+        ensure!(figures.len() >= 40 && figures.iter().all(is_provenance), "{path}: {figures:?}");
+        for figure in figures {
+            let answer = server.get(&figure).await?;
+            ensure!(answer.status == 200, "{path} leads to {figure}: {}", answer.status);
+            let page = answer.text();
+            let page = page.split_once("Where it comes from").with_context(|| format!("{figure}: no provenance"))?.1;
+            let hash =
+                page.split("<code class=\"hash\">").nth(1).map_or("", |h| h.split('<').next().unwrap_or_default());
+            ensure!(hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{figure}: hash {hash}");
+            ensure!(page.contains(&format!("href=\"/snapshots/{hash}\"")), "{figure} does not lead to its file");
+            let locator =
+                page.split("<code class=\"locator\">").nth(1).map_or("", |l| l.split('<').next().unwrap_or_default());
+            ensure!(locator.contains('='), "{figure}: place {locator}");
+            ensure!(page.contains("href=\"/sources#"), "{figure} does not name its source");
+            ensure!(page.contains("What could tilt it") && page.contains("Attribution"), "{figure}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_contradiction_is_shown_with_both_figures() -> Result<()> {
+    let server = Server::shared()?;
+    let html = server.get("/jurisdictions/KEN").await?.text();
+    let section = html.split_once("id=\"contradictions\"").context("Kenya has no contradictions")?.1;
+    let section = section.split_once("</section>").context("no end")?.0;
+    let item = section.split("<strong>").find(|i| i.starts_with("2014")).context("none of 2014")?;
+    ensure!(item.contains(">31<") && item.contains(">32<") && item.contains("Sexual exploitation"), "{item}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn missing_and_withheld_are_not_zero() -> Result<()> {
+    let server = Server::shared()?;
+    let html = server.get("/jurisdictions/KEN").await?.text();
+    let withheld = anchors(&html, "censored");
+    ensure!(!withheld.is_empty() && withheld.iter().all(|(_, text)| text == "&lt;5"), "{withheld:?}");
+    ensure!(html.contains("that is not a zero"), "an absent figure is not explained");
+    let former = server.get("/indicators/wb-wgi-cc/ANT/2023").await?;
+    ensure!(former.status == 200 && former.text().contains("that is not a zero"), "{}", former.status);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_does_not_exist_gets_a_page_that_helps() -> Result<()> {
+    let server = Server::shared()?;
+    for (path, link) in [
+        ("/jurisdictions/Kenia", "/jurisdictions/KEN"),
+        ("/jurisdictions/XYZ", "/"),
+        ("/laws/human-rights-act", "/laws/ukpga-1998-42"),
+        ("/laws/nonsense", "/"),
+        ("/indicators/corruption", "/indicators/ti-cpi"),
+        ("/indicators/ti-cpi/KEN/1812", "/indicators/ti-cpi"),
+        ("/topics/nonsense", "/"),
+        ("/facts/nonsense", "/"),
+        ("/snapshots/00", "/"),
+        ("/nowhere/kenya", "/jurisdictions/KEN"),
+        ("/jurisdictions/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/"),
+    ] {
+        let page = server.get(path).await?;
+        let html = page.text();
+        ensure!(page.status == 404, "{path}: {}", page.status);
+        ensure!(page.header("content-type").starts_with("text/html"), "{path}");
+        let main = html.split_once("<main").map_or("", |(_, rest)| rest);
+        ensure!(links(main).contains(link), "{path} does not offer {link}: {:?}", links(main));
+        ensure!(html.contains("role=\"search\"") && !html.contains("<script>alert"), "{path}");
+        ensure!(page.header("etag").is_empty(), "{path}: what is not there may come");
+    }
+    // A code in small letters is not wrong, only unusual.
+    let small = server.get("/jurisdictions/ken").await?;
+    ensure!(small.status == 308 && small.header("location") == "/jurisdictions/KEN", "{small:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn forms_work_without_scripts() -> Result<()> {
+    let server = Server::shared()?;
+    let found = server.get("/search?q=keyna").await?.text();
+    ensure!(links(&found).contains("/jurisdictions/KEN"), "{:?}", links(&found));
+    let none = server.get("/search?q=%3Cimg+src%3Dx%3E+zzzz").await?;
+    ensure!(none.status == 200 && !none.text().contains("<img"), "{}", none.status);
+    let added = server.get("/compare?j=KEN%2CUGA&add=TZA").await?;
+    ensure!(added.status == 303 && added.header("location") == "/compare?j=KEN,UGA,TZA", "{added:?}");
+    let elsewhere = server.get("/compare?j=KEN&add=%2F%2Fexample.org%0d%0a").await?;
+    ensure!(!elsewhere.header("location").contains("//"), "{elsewhere:?}");
+    let unknown = server.get("/compare?j=KEN,XYZ").await?;
+    ensure!(unknown.status == 200 && unknown.text().contains("No jurisdiction answers to XYZ"), "{}", unknown.status);
+    Ok(())
+}
