@@ -1,9 +1,14 @@
 //! Archived bytes, named by their SHA-256 and never written twice.
 //!
 //! `ab/cd/<sha256>.zst` holds the bytes, compressed. A file appears under its name only when it is complete
-//! and on the disk: it is written under another name in the same folder, flushed, then renamed.
+//! and on the disk: it is written under another name in the same folder, flushed, then renamed. `visits/` holds
+//! the log of requests and answers ([`Visit`]), one line each.
+
+mod visits;
+mod warc;
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -11,6 +16,9 @@ use std::{
 
 use lexgap_domain::{Sha256Hex, hash};
 use serde::{Deserialize, Serialize};
+
+pub use visits::{Found, Visit};
+pub use warc::Exported;
 
 /// The most bytes of one document, in the archive and read back from it.
 pub const MAX_DOCUMENT: u64 = 256 << 20;
@@ -73,6 +81,18 @@ pub struct Verification {
     pub intact: u64,
     /// File and what is wrong with it.
     pub damaged: Vec<(PathBuf, String)>,
+    /// Visits in the log, and the bytes that they name but the archive does not hold.
+    pub visits: u64,
+    pub missing: BTreeSet<Sha256Hex>,
+    /// Lines of the log that a power cut tore apart: the visit is lost, its bytes are not.
+    pub torn: u64,
+}
+
+impl Verification {
+    /// Whether nothing that was archived is damaged or lost.
+    pub fn is_sound(&self) -> bool {
+        self.damaged.is_empty() && self.missing.is_empty()
+    }
 }
 
 /// A folder of archived bytes.
@@ -138,10 +158,11 @@ impl Archive {
         self.path_of(name).is_ok_and(|path| path.exists())
     }
 
-    /// Reads every archived file and holds it against its name. `progress` hears of each.
+    /// Reads every archived file and holds it against its name, then the log of visits against the files.
+    /// `progress` hears of each file.
     ///
     /// # Errors
-    /// A folder that cannot be listed. A damaged file is part of the result, not an error.
+    /// A folder that cannot be listed, a log that cannot be read. A damaged file is part of the result, not an error.
     pub fn verify(&self, mut progress: impl FnMut(Checked<'_>)) -> Result<Verification, ArchiveError> {
         let mut result = Verification::default();
         for outer in subfolders(&self.root)? {
@@ -165,6 +186,17 @@ impl Archive {
                 }
             }
         }
+        self.visits(|visit| {
+            match visit {
+                None => result.torn += 1,
+                Some(visit) => {
+                    result.visits += 1;
+                    let lost = visit.sha256().filter(|name| !self.contains(name));
+                    result.missing.extend(lost.cloned());
+                }
+            }
+            Ok::<(), ArchiveError>(())
+        })?;
         Ok(result)
     }
 
@@ -353,6 +385,35 @@ mod tests {
         assert_eq!(archive.recall("https://x.example.org/"), Some(answer));
         fs::remove_file(archive.path_of(&sha256).unwrap()).unwrap();
         assert_eq!(archive.recall("https://x.example.org/"), None);
+    }
+
+    #[test]
+    fn a_torn_line_costs_itself_alone_and_lost_bytes_are_named() {
+        let (_keep, archive) = archive();
+        let sha256 = archive.put(b"law").unwrap();
+        let visit = |n: i64| Visit {
+            source: "x".into(),
+            found: Found::Copy {
+                sha256: sha256.clone(),
+                url: None,
+                file: format!("{n}.txt"),
+                content_type: None,
+                at: jiff::Timestamp::from_second(n * 40 * 86400).unwrap(),
+            },
+        };
+        archive.note(&[visit(1)], true).unwrap();
+        let log = sorted_entries(&archive.root.join("visits")).unwrap().remove(0);
+        let mut text = fs::read(&log).unwrap();
+        text.extend_from_slice(b"\n{\"source\":\"x\",\"fou");
+        fs::write(&log, text).unwrap();
+        archive.note(&[visit(1), visit(1)], false).unwrap();
+        archive.note(&[visit(2)], true).unwrap();
+        let result = archive.verify(|_| ()).unwrap();
+        assert_eq!((result.intact, result.visits, result.torn), (1, 4, 1));
+        assert!(result.is_sound());
+        fs::remove_file(archive.path_of(&sha256).unwrap()).unwrap();
+        let result = archive.verify(|_| ()).unwrap();
+        assert!(!result.is_sound() && result.missing.contains(&sha256));
     }
 
     proptest! {

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use lexgap_domain::{IndicatorPoint, Law, ListedDocument, Observation, Provenance, Sha256Hex, SourceId, Unresolved};
+use lexgap_domain::{
+    IndicatorPoint, Law, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved,
+};
 
 /// Archived bytes to parse, with what is known about them.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub struct Parsed {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    /// Documents of a source without code.
+    pub pages: Vec<PageFound>,
     /// Documents that an index announces; no facts, and each address once.
     pub documents: Vec<ListedDocument>,
     pub unresolved: Vec<Unresolved>,
@@ -38,10 +42,17 @@ pub struct Parsed {
     pub skipped: Vec<(String, u32)>,
 }
 
+/// A document of a source without code, and its full text, which the crawl archives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageFound {
+    pub page: PageDocument,
+    pub text: String,
+}
+
 impl Parsed {
     /// Number of facts.
     pub fn facts(&self) -> usize {
-        self.laws.len() + self.observations.len() + self.points.len()
+        self.laws.len() + self.observations.len() + self.points.len() + self.pages.len()
     }
 
     /// Adds what an index announces: the first of several entries with one address.

@@ -4,12 +4,46 @@ use std::sync::LazyLock;
 
 use lexgap_domain::{Indicator, Source};
 
-use crate::{parse::Parser, sources, spec::SourceSpec};
+use crate::{
+    crawl::PageReader,
+    parse::Parser,
+    sources,
+    spec::{SourceSpec, SpecError},
+};
 
 /// A source and the parser of its documents.
 pub struct RegisteredSource {
     pub spec: SourceSpec,
     pub parser: &'static dyn Parser,
+    /// Reads index pages, where the source has no code of its own.
+    pub pages: Option<&'static PageReader>,
+}
+
+impl RegisteredSource {
+    /// A source with a parser of its own.
+    pub fn new(spec: SourceSpec, parser: &'static dyn Parser) -> RegisteredSource {
+        RegisteredSource { spec, parser, pages: None }
+    }
+
+    /// A source without code, from its file's text; `file` names it in errors. It is kept for the life of the
+    /// program, as the sources of this build are.
+    ///
+    /// # Errors
+    /// A file that cannot be used, or one without `[follow]`.
+    pub fn from_file(file: &str, text: &str) -> Result<RegisteredSource, SpecError> {
+        let spec = SourceSpec::from_toml(file, text)?;
+        let fail = |field: String, detail: String| SpecError::Field { file: file.to_owned(), field, detail };
+        let Some(follow) = &spec.follow else {
+            let detail = "missing: a source without code follows the links of index pages".to_owned();
+            return Err(fail("follow".to_owned(), detail));
+        };
+        if get(spec.id.as_str()).is_some() {
+            return Err(fail("id".to_owned(), format!("`{}` is a source of this program; choose another", spec.id)));
+        }
+        let reader: &'static PageReader =
+            Box::leak(Box::new(PageReader::new(follow).map_err(|(field, detail)| fail(field, detail))?));
+        Ok(RegisteredSource { spec, parser: reader, pages: Some(reader) })
+    }
 }
 
 /// File, text and parser of one source.
@@ -82,7 +116,7 @@ static ALL: LazyLock<Vec<RegisteredSource>> = LazyLock::new(|| {
     TABLE
         .iter()
         .map(|&(file, text, parser)| match SourceSpec::from_toml(file, text) {
-            Ok(spec) => RegisteredSource { spec, parser },
+            Ok(spec) => RegisteredSource::new(spec, parser),
             // The texts are part of the program: the test `every_toml_parses` holds this branch unreachable.
             Err(e) => unreachable!("{e}"),
         })

@@ -23,7 +23,7 @@ use std::collections::{BTreeSet, HashSet};
 use lexgap_domain::{Direction, Indicator, IndicatorId, InterestClass, Law, LawId, Source, SourceId, Topic};
 use serde::Deserialize;
 
-use crate::parse::Parsed;
+use crate::{crawl::PageReader, parse::Parsed};
 
 /// A source's TOML that cannot be used: which file, and what to change in it.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +49,7 @@ pub struct SourceSpec {
     pub terms: String,
     pub attribution: String,
     pub homepage: String,
-    /// Six fields (second, minute, hour, day, month, weekday), UTC.
+    /// Six fields (second, minute, hour, day, month, weekday), in `time_zone`.
     pub schedule: String,
     /// Raised whenever the parser's result for the same bytes changes, so that archived bytes are read again.
     pub parser_version: u32,
@@ -60,8 +60,14 @@ pub struct SourceSpec {
     pub politeness: Politeness,
     #[serde(default, rename = "indicator")]
     pub indicators: Vec<IndicatorSpec>,
-    #[serde(rename = "document")]
+    #[serde(default, rename = "document")]
     pub documents: Vec<DocumentSpec>,
+    /// Where documents are found by following links, in place of `documents`.
+    #[serde(default)]
+    pub follow: Option<FollowSpec>,
+    /// Time zone of `schedule`, such as `Europe/Berlin`; UTC where absent.
+    #[serde(default)]
+    pub time_zone: Option<String>,
     /// Topics that a person decided, where the title alone would mislead.
     #[serde(default, rename = "topics")]
     pub reviewed_topics: Vec<ReviewedTopics>,
@@ -124,6 +130,73 @@ pub struct DocumentSpec {
     pub content_types: Vec<String>,
     #[serde(default, rename = "assert")]
     pub assertions: Assertions,
+}
+
+/// A source without code: index pages whose links lead to documents, and what to take from these.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowSpec {
+    /// Addresses of the first index pages.
+    pub start: Vec<String>,
+    /// CSS selector of the links to documents on an index page.
+    pub links: String,
+    /// CSS selector of the links to further index pages.
+    pub next: Option<String>,
+    /// Hosts that documents may be on, besides those of `start`.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// CSS selector of what holds a document's full text.
+    #[serde(default = "default_text")]
+    pub text: String,
+    #[serde(default = "default_max_pages")]
+    pub max_pages: usize,
+    #[serde(default = "default_max_documents")]
+    pub max_documents: usize,
+    /// Fewer linked documents than this are a failure: the index page has changed.
+    #[serde(default = "default_min_documents")]
+    pub min_documents: usize,
+    /// Requests under way at the same time, at most 16. The pause between two requests holds all the same.
+    #[serde(default = "default_concurrency")]
+    pub concurrency: usize,
+    /// Named fields of a document; `title` and `date` are shown as such.
+    #[serde(default, rename = "field")]
+    pub fields: Vec<FieldSpec>,
+}
+
+/// One named field of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldSpec {
+    pub name: String,
+    /// CSS selector of the elements that hold it.
+    pub select: String,
+    /// Attribute that holds it; the element's text where absent.
+    pub attribute: Option<String>,
+    /// Regular expression; its first group is taken, or all of the match.
+    pub pattern: Option<String>,
+    /// Whether a document without it is refused.
+    #[serde(default)]
+    pub required: bool,
+}
+
+fn default_text() -> String {
+    "body".to_owned()
+}
+
+fn default_max_pages() -> usize {
+    1_000
+}
+
+fn default_max_documents() -> usize {
+    10_000
+}
+
+fn default_min_documents() -> usize {
+    1
+}
+
+fn default_concurrency() -> usize {
+    1
 }
 
 /// Topics of one law as a person decided them after reading it.
@@ -396,6 +469,7 @@ impl SourceSpec {
         }
         self.validate_indicators()?;
         self.validate_documents()?;
+        self.validate_follow()?;
         match self.reviewed_topics.iter().find(|r| r.reason.trim().is_empty()) {
             Some(r) => fail("topics.reason", format!("missing for {}: say which sections decide", r.law)),
             None => Ok(()),
@@ -422,8 +496,8 @@ impl SourceSpec {
     }
 
     fn validate_documents(&self) -> Result<(), (String, String)> {
-        if self.documents.is_empty() {
-            return Err(("document".to_owned(), "a source needs at least one".to_owned()));
+        if self.documents.is_empty() && self.follow.is_none() {
+            return Err(("document".to_owned(), "a source needs at least one, or [follow]".to_owned()));
         }
         let mut streams = HashSet::new();
         for (i, document) in self.documents.iter().enumerate() {
@@ -437,6 +511,30 @@ impl SourceSpec {
             }
         }
         Ok(())
+    }
+}
+
+impl SourceSpec {
+    fn validate_follow(&self) -> Result<(), (String, String)> {
+        let Some(follow) = &self.follow else { return Ok(()) };
+        let fail = |field: &str, detail: String| Err((format!("follow{field}"), detail));
+        if !self.documents.is_empty() {
+            return fail("", "a source has either [follow] or [[document]], not both".to_owned());
+        }
+        if follow.start.is_empty() {
+            return fail(".start", "give the address of an index page".to_owned());
+        }
+        if let Some(url) = follow.start.iter().find(|u| !is_web_address(u) || reqwest::Url::parse(u).is_err()) {
+            return fail(".start", format!("`{url}` should be an address that begins with https:// or http://"));
+        }
+        if !(1..=16).contains(&follow.concurrency) {
+            return fail(".concurrency", format!("{} should lie between 1 and 16", follow.concurrency));
+        }
+        let mut seen = HashSet::new();
+        if let Some(field) = follow.fields.iter().find(|f| !seen.insert(&f.name)) {
+            return fail(".field", format!("`{}` occurs twice", field.name));
+        }
+        PageReader::new(follow).map(|_| ())
     }
 }
 

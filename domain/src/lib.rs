@@ -16,6 +16,7 @@ pub mod law;
 pub mod listed;
 pub mod measure;
 pub mod observation;
+pub mod page;
 pub mod period;
 pub mod places;
 pub mod provenance;
@@ -37,6 +38,7 @@ pub use law::{
 pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Unit};
+pub use page::PageDocument;
 pub use period::Period;
 pub use provenance::{Provenance, Retrieval, Snapshot};
 pub use quantity::{Qualifier, Quantity};

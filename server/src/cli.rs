@@ -38,6 +38,13 @@ pub enum Command {
     Extract(ExtractArgs),
     /// List sources with their health.
     Sources(SourcesArgs),
+    /// List the documents of sources that were crawled with --source-file.
+    Documents(DocumentsArgs),
+    /// Check that nothing in the archive is damaged or lost.
+    Verify(VerifyArgs),
+    /// Write the archive for other archives to read.
+    #[command(subcommand)]
+    Archive(ArchiveCommand),
     /// Check settings, database, archive, site files and browser bundle.
     Doctor,
     /// Write or inspect the baseline that ships with the program.
@@ -64,6 +71,9 @@ pub struct CrawlArgs {
     /// Answer from a mirror's manifest.jsonl instead of the network.
     #[arg(long, value_name = "MANIFEST")]
     pub mirror: Option<PathBuf>,
+    /// Crawl a source without code, described in a file: index pages, links, named fields.
+    #[arg(long, value_name = "FILE.toml", conflicts_with_all = ["sources", "mirror"])]
+    pub source_file: Option<PathBuf>,
     /// Sources crawled at a time.
     #[arg(long, default_value_t = 4)]
     pub concurrency: usize,
@@ -106,6 +116,47 @@ pub struct ExtractArgs {
 /// Flags of `sources`.
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Flags of `documents`.
+#[derive(Debug, Args)]
+pub struct DocumentsArgs {
+    /// Source to list; all when none is named.
+    pub source: Option<String>,
+    /// Print JSON lines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Flags of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Read every archived file and hold it against its hash.
+    #[arg(long, required = true)]
+    pub archive: bool,
+    /// Print JSON lines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to do with the archive.
+#[derive(Debug, Subcommand)]
+pub enum ArchiveCommand {
+    /// Write requests and responses as WARC 1.1.
+    Export(ArchiveExportArgs),
+}
+
+/// Flags of `archive export`.
+#[derive(Debug, Args)]
+pub struct ArchiveExportArgs {
+    /// File to write, such as lexgap.warc.gz.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Sources to write; all when none is named.
+    pub sources: Vec<String>,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -322,6 +373,9 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Effect(command) => commands::effect::run(command),
             Command::Extract(args) => commands::extract::run(args),
             Command::Sources(args) => commands::sources::run(settings, args).await,
+            Command::Documents(args) => commands::documents::run(settings, args).await,
+            Command::Verify(args) => commands::verify::run(settings, args).await,
+            Command::Archive(command) => commands::archive::run(settings, command).await,
             Command::Doctor => commands::doctor::run(settings).await,
             Command::Baseline(command) => commands::baseline::run(settings, command).await,
         }

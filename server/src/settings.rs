@@ -1,13 +1,16 @@
 //! Settings: `lexgap.toml`, then `LEXGAP_*` variables, then flags.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::{Context as _, bail};
 use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
 };
-use lexgap_crawlers::archive::Archive;
+use lexgap_crawlers::{archive::Archive, fetch::NetworkSettings};
 use lexgap_store::Store;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +44,18 @@ pub struct Settings {
     pub contact: Option<String>,
     /// Hosts that may resolve to private addresses. `LEXGAP_ALLOW_HOSTS`, as a TOML list.
     pub allow_hosts: Vec<String>,
+    /// The most bytes of a body as sent. `LEXGAP_BODY_LIMIT`.
+    pub body_limit: u64,
+    /// The most bytes of a body after decompression. `LEXGAP_DECOMPRESSED_LIMIT`.
+    pub decompressed_limit: u64,
+    /// Longest wait for the first byte of an answer, in milliseconds. `LEXGAP_FIRST_BYTE_MS`.
+    pub first_byte_ms: u64,
+    /// Longest wait for the last byte of an answer, in milliseconds. `LEXGAP_TOTAL_MS`.
+    pub total_ms: u64,
+    /// Longest first pause before a second try, in milliseconds; it doubles. `LEXGAP_RETRY_MS`.
+    pub retry_ms: u64,
+    /// Longest `Retry-After` that is waited for, in milliseconds. `LEXGAP_LONGEST_RETRY_MS`.
+    pub longest_retry_ms: u64,
     /// Seed of the draws. `LEXGAP_SEED`.
     pub seed: u64,
     /// Draws behind each interval. `LEXGAP_DRAWS`.
@@ -49,6 +64,8 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
+        let network = NetworkSettings::default();
+        let milliseconds = |d: Duration| u64::try_from(d.as_millis()).unwrap_or(u64::MAX);
         Self {
             data: PathBuf::from("data"),
             database_url: None,
@@ -56,6 +73,12 @@ impl Default for Settings {
             site: None,
             contact: None,
             allow_hosts: Vec::new(),
+            body_limit: network.body_limit,
+            decompressed_limit: network.decompressed_limit,
+            first_byte_ms: milliseconds(network.first_byte_timeout),
+            total_ms: milliseconds(network.total_timeout),
+            retry_ms: milliseconds(network.retry_pause),
+            longest_retry_ms: milliseconds(network.longest_retry),
             seed: 20_000,
             draws: 1_000,
         }

@@ -45,6 +45,7 @@ impl Sink for StoreSink<'_> {
             laws: parsed.laws,
             observations: parsed.observations,
             points: parsed.points,
+            pages: parsed.pages.into_iter().map(|d| d.page).collect(),
             documents: parsed.documents,
             unresolved: parsed.unresolved,
         };

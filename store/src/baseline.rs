@@ -14,7 +14,7 @@ use sqlx::Row as _;
 
 use crate::{
     Store, StoreError,
-    facts::{Row, insert_rows, insert_snapshot, insert_unresolved, parsed, set_stream},
+    facts::{PAGE, Row, insert_rows, insert_snapshot, insert_unresolved, parsed, set_stream},
 };
 
 /// Format of the file; raised when a reader of the old format would misread it.
@@ -156,8 +156,9 @@ impl Store {
         }
         let facts = sqlx::query(
             "SELECT source, stream, kind, fact_key, snapshot, fingerprint, body, retired_in, replaced_by
-             FROM facts ORDER BY kind, source, stream, fact_key, snapshot",
+             FROM facts WHERE kind <> $1 ORDER BY kind, source, stream, fact_key, snapshot",
         )
+        .bind(PAGE)
         .fetch_all(&self.pool)
         .await?;
         for r in facts {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use lexgap_domain::{
-    FactSet, IndicatorPoint, Law, ListedDocument, Observation, ObservationId, Retrieval, Revision, RevisionKind,
-    Snapshot, SourceId, Unresolved, hash,
+    FactSet, IndicatorPoint, Law, ListedDocument, Observation, ObservationId, PageDocument, Retrieval, Revision,
+    RevisionKind, Snapshot, SourceId, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyRow};
@@ -18,6 +18,8 @@ pub struct Statement {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    /// Documents of sources without code, with their fields.
+    pub pages: Vec<PageDocument>,
     /// Documents that an index announces, each address once.
     pub documents: Vec<ListedDocument>,
     pub unresolved: Vec<Unresolved>,
@@ -48,6 +50,8 @@ pub(crate) struct Row {
 const OBSERVATION: &str = "observation";
 const POINT: &str = "point";
 const LAW: &str = "law";
+/// Of a source without code; part of no edition and no baseline.
+pub(crate) const PAGE: &str = "page";
 const DOCUMENT: &str = "document";
 
 /// Fingerprint of a statement that carries its snapshot inside: the same words in another snapshot are equal.
@@ -95,6 +99,10 @@ fn rows_of(
     for d in &statement.documents {
         let date = d.date.map(|date| date.to_string()).unwrap_or_default();
         rows.push(row(DOCUMENT, d.url.clone(), hash::short_id(&[&d.title, &date]), serde_json::to_string(d)?));
+    }
+    for p in &statement.pages {
+        let body = serde_json::to_string(p)?;
+        rows.push(row(PAGE, p.url.clone(), fingerprint(&body, snapshot.sha256.as_str()), body));
     }
     Ok(rows)
 }
@@ -397,6 +405,16 @@ impl Store {
             unresolved: self.unresolved().await?,
             ..FactSet::default()
         })
+    }
+
+    /// The documents of sources without code, of one source or of all.
+    ///
+    /// # Errors
+    /// The database does not answer, or holds what this version cannot read.
+    pub async fn page_documents(&self, source: Option<&SourceId>) -> Result<Vec<PageDocument>, StoreError> {
+        let bodies = self.bodies(PAGE, false).await?;
+        let documents = bodies.iter().map(|b| parsed::<PageDocument>("document", b));
+        documents.filter(|d| d.as_ref().map_or(true, |d| source.is_none_or(|s| d.source == *s))).collect()
     }
 
     /// Every document that an index of a publisher announced, by source, stream and address.

@@ -9,6 +9,7 @@ mod editions;
 mod error;
 mod facts;
 mod health;
+mod jobs;
 mod migrations;
 
 use std::str::FromStr as _;
@@ -21,6 +22,7 @@ use sqlx::{
 pub use baseline::{BaselineCount, describe_baseline};
 pub use error::StoreError;
 pub use facts::{Accepted, Statement};
+pub use jobs::{Job, Lease};
 
 /// A reader never waits for the crawl's writer, a writer waits for its turn, and an acknowledged fact survives a
 /// power cut.

@@ -9,7 +9,7 @@ use crate::{inputs::is_older, postgres, process, stages::Stages, wasm::Compiler,
 /// Stages of [`for_build`].
 pub const STAGES: usize = 2;
 /// Stages of [`for_tests`].
-pub const TEST_STAGES: usize = 2;
+pub const TEST_STAGES: usize = 3;
 
 /// Node's packages and a compiler for the browser bundle. Nothing is asked for where the site is up to date.
 ///
@@ -26,7 +26,7 @@ pub fn for_build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
     })
 }
 
-/// A browser and PostgreSQL. Neither is required: tests that need what cannot be had say that they are skipped.
+/// A browser, PostgreSQL and warcio. None is required: tests that need what cannot be had say that they are skipped.
 ///
 /// # Errors
 /// None so far; a stage answers with a result.
@@ -45,7 +45,30 @@ pub fn for_tests(stages: &mut Stages) -> Result<()> {
             eprintln!("no PostgreSQL: its tests will be skipped; install `postgresql`");
         }
         Ok(())
+    })?;
+    stages.run("warcio", || {
+        if warcio().is_none() && install_warcio().is_err() {
+            eprintln!("no warcio: WARC files will not be checked with it; install Python's `venv` and `pip`");
+        }
+        Ok(())
     })
+}
+
+/// The tool that WARC files are checked with: from PATH, else our own copy.
+pub fn warcio() -> Option<PathBuf> {
+    process::find(&["warcio"]).or_else(|| warcio_folder().map(|f| f.join("bin/warcio")).filter(|p| p.is_file()))
+}
+
+fn warcio_folder() -> Option<PathBuf> {
+    Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/lexgap/tools/warcio"))
+}
+
+fn install_warcio() -> Result<()> {
+    let folder = warcio_folder().context("HOME is not set")?;
+    let python = process::find(&["python3", "python"]).context("there is no Python on this machine")?;
+    process::output(Command::new(python).args(["-m", "venv"]).arg(&folder))?;
+    process::output(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "warcio"]))?;
+    Ok(())
 }
 
 /// Chromium and its driver, if both are here.

@@ -91,6 +91,9 @@ fn run_tests(workspace: &Workspace, database: Option<&Postgres>, summary: &mut S
     if let Some(database) = database {
         cargo.env("LEXGAP_TEST_POSTGRES", database.url());
     }
+    if let Some(warcio) = setup::warcio() {
+        cargo.env("LEXGAP_WARCIO", warcio);
+    }
     let mut child = cargo.spawn().context("could not start cargo")?;
     let output = child.stdout.take().context("cargo has no output")?;
     let mut out = std::io::stdout().lock();

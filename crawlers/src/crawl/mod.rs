@@ -4,22 +4,27 @@
 //! document strictly from the oldest to the newest. Whatever goes wrong with one document is recorded, its last
 //! good facts stay, and the pass goes on.
 
+mod follow;
+mod page;
+
 use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
 
 use async_trait::async_trait;
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use jiff::{Timestamp, civil::Date};
-use lexgap_domain::{Retrieval, Snapshot, SourceId};
+use lexgap_domain::{Retrieval, Sha256Hex, Snapshot, SourceId};
 use serde::Serialize;
 
 use crate::{
-    archive::{Archive, ArchiveError, Remembered},
-    fetch::{FetchError, Fetcher, Request, Response, Validators},
+    archive::{Archive, ArchiveError, Found, Remembered, Visit},
+    fetch::{Exchange, FetchError, Fetcher, Request, Response, Validators},
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
-    spec::{AssertionFailure, DocumentSpec, SourceSpec},
+    spec::{AssertionFailure, Assertions, DocumentSpec, SourceSpec},
 };
+
+pub use page::PageReader;
 
 /// What the sink did with the facts of one snapshot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -198,9 +203,9 @@ const MANIFEST_ADVICE: &str = "the other lines are crawled all the same";
 impl DocumentError {
     fn advice(&self) -> &'static str {
         match self {
-            DocumentError::Fetch(FetchError::Unreachable { .. } | FetchError::Timeout { .. }) => {
-                "check this machine's network; the last good facts stay and the next crawl tries again"
-            }
+            DocumentError::Fetch(
+                FetchError::Unreachable { .. } | FetchError::Timeout { .. } | FetchError::Resting { .. },
+            ) => "check this machine's network; the last good facts stay and the next crawl tries again",
             DocumentError::Fetch(FetchError::NotPublic(_)) => {
                 "list the host in the setting allow_hosts if it is yours; otherwise leave it"
             }
@@ -285,11 +290,31 @@ impl Origin<'_> {
         }
     }
 
+    /// A mirror's file, as the log of visits tells it.
+    fn copy(&self, content_type: Option<&str>) -> Option<Copied> {
+        let Origin::Entry(_, entry) = self else { return None };
+        Some(Copied { url: entry.url.clone(), file: entry.file.clone(), content_type: content_type.map(str::to_owned) })
+    }
+
     fn retrieval(&self) -> Retrieval {
         match self {
             Origin::Address(_) => Retrieval::Network,
             Origin::Entry(..) => Retrieval::Mirror,
         }
+    }
+}
+
+/// A file of a mirror on its way into the log of visits.
+struct Copied {
+    url: Option<String>,
+    file: String,
+    content_type: Option<String>,
+}
+
+impl Copied {
+    fn of(self, sha256: Sha256Hex, at: Timestamp) -> Found {
+        let Copied { url, file, content_type } = self;
+        Found::Copy { sha256, url, file, content_type, at }
     }
 }
 
@@ -304,10 +329,13 @@ struct Stream<'a> {
 struct Archived {
     bytes: Vec<u8>,
     snapshot: Snapshot,
+    /// The address that answered in the end.
+    address: String,
 }
 
 struct SourcePass<'a> {
     options: &'a CrawlOptions<'a>,
+    registered: &'a RegisteredSource,
     parser: &'static dyn Parser,
     spec: &'a SourceSpec,
     report: SourceReport,
@@ -316,7 +344,7 @@ struct SourcePass<'a> {
 impl<'a> SourcePass<'a> {
     fn new(options: &'a CrawlOptions<'a>, registered: &'a RegisteredSource) -> Self {
         let report = SourceReport { source: registered.spec.id.clone(), ..SourceReport::default() };
-        Self { options, parser: registered.parser, spec: &registered.spec, report }
+        Self { options, registered, parser: registered.parser, spec: &registered.spec, report }
     }
 
     async fn run(mut self) -> SourceReport {
@@ -327,6 +355,11 @@ impl<'a> SourcePass<'a> {
         self.unusable_lines().await;
         for stream in &streams {
             self.stream(stream).await;
+        }
+        match (&self.spec.follow, self.registered.pages, self.options.input) {
+            (Some(follow), Some(reader), Input::Network(_)) => self.follow(follow, reader).await,
+            (Some(follow), ..) => self.report.absent.extend(follow.start.iter().cloned()),
+            (None, ..) => {}
         }
         self.report.milliseconds = milliseconds_since(begun, self.options.now);
         self.tell(Event::Finished(self.report.clone()));
@@ -393,10 +426,7 @@ impl<'a> SourcePass<'a> {
             };
             match outcome {
                 Ok(Some(counts)) => newest = Some(counts),
-                Ok(None) => {
-                    self.report.unchanged_documents += 1;
-                    self.tell(Event::Unchanged { source: self.spec.id.clone(), document: origin.label().to_owned() });
-                }
+                Ok(None) => self.unchanged(origin.label()),
                 Err((snapshot, e)) => {
                     self.fail(stream.name, origin.label(), snapshot.as_ref(), e.to_string(), e.advice()).await;
                 }
@@ -430,16 +460,7 @@ impl<'a> SourcePass<'a> {
         origin: Origin<'a>,
         archived: Archived,
     ) -> Result<Counts, (Option<Snapshot>, DocumentError)> {
-        let Archived { bytes, snapshot } = archived;
-        let accepted = async {
-            let parsed = self.parse(stream.name, origin, bytes, &snapshot).await?;
-            stream.document.assertions.check(&parsed)?;
-            let counts = Counts::of(&parsed);
-            let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
-            let applied = self.options.sink.accept(source, stream.name, &snapshot, parser_version, parsed).await?;
-            Ok((counts, applied))
-        };
-        let (counts, applied) = accepted.await.map_err(|e| (Some(snapshot), e))?;
+        let (counts, applied) = self.accept(&stream.document.assertions, stream.name, origin, archived).await?;
         self.report.accepted += 1;
         self.report.applied += applied;
         self.tell(Event::Accepted {
@@ -451,11 +472,45 @@ impl<'a> SourcePass<'a> {
         Ok(counts)
     }
 
+    async fn accept(
+        &self,
+        assertions: &Assertions,
+        stream: &str,
+        origin: Origin<'_>,
+        archived: Archived,
+    ) -> Result<(Counts, Applied), (Option<Snapshot>, DocumentError)> {
+        let Archived { bytes, snapshot, .. } = archived;
+        let accepted = async {
+            let parsed = self.parse(stream, origin, bytes, &snapshot).await?;
+            assertions.check(&parsed)?;
+            let parsed = self.keep_texts(parsed).await?;
+            let counts = Counts::of(&parsed);
+            let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
+            let applied = self.options.sink.accept(source, stream, &snapshot, parser_version, parsed).await?;
+            Ok((counts, applied))
+        };
+        accepted.await.map_err(|e| (Some(snapshot), e))
+    }
+
+    /// Archives the full texts, which facts only name.
+    async fn keep_texts(&self, parsed: Parsed) -> Result<Parsed, DocumentError> {
+        if parsed.pages.is_empty() {
+            return Ok(parsed);
+        }
+        let archive = self.options.archive.clone();
+        let kept = off_thread(move || {
+            parsed.pages.iter().try_for_each(|d| archive.put(d.text.as_bytes()).map(|_| ()))?;
+            Ok::<_, ArchiveError>(parsed)
+        });
+        Ok(kept.await??)
+    }
+
     /// Gets the bytes of one version and archives them.
-    async fn archived(&self, document: &DocumentSpec, origin: Origin<'a>) -> Result<Archived, DocumentError> {
+    async fn archived(&self, document: &DocumentSpec, origin: Origin<'_>) -> Result<Archived, DocumentError> {
         let obtained = match (origin, self.options.input) {
             (Origin::Entry(mirror, entry), _) => {
-                Obtained { bytes: mirror.read(entry)?, content_type: entry.content_type.clone(), validators: None }
+                let (bytes, content_type) = (mirror.read(entry)?, entry.content_type.clone());
+                Obtained { bytes, content_type, validators: None, exchanges: Vec::new() }
             }
             (Origin::Address(url), Input::Network(fetcher)) => self.fetched(fetcher, url).await?,
             // A mirror never yields an address as origin.
@@ -480,27 +535,41 @@ impl<'a> SourcePass<'a> {
             .unwrap_or_default();
         // `SourceSpec` holds the delay between 0 and an hour.
         let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
-        match (fetcher.fetch(&Request { url, validators, delay }).await?, known) {
-            (Response::Body(body), _) => {
-                Ok(Obtained { bytes: body.bytes, content_type: body.content_type, validators: Some(body.validators) })
-            }
-            (Response::NotModified, Some(known)) => Ok(Obtained {
+        let concurrency = self.spec.follow.as_ref().map_or(1, |f| f.concurrency);
+        match (fetcher.fetch(&Request { url, validators, delay, concurrency }).await?, known) {
+            (Response::Body(body), _) => Ok(Obtained {
+                bytes: body.bytes,
+                content_type: body.content_type,
+                validators: Some(body.validators),
+                exchanges: body.exchanges,
+            }),
+            (Response::NotModified(exchanges), Some(known)) => Ok(Obtained {
                 bytes: self.options.archive.get(&known.sha256)?,
                 content_type: known.content_type,
                 validators: None,
+                exchanges,
             }),
-            (Response::NotModified, None) => {
+            (Response::NotModified(_), None) => {
                 Err(FetchError::Status { url: url.to_owned(), status: 304, retry_after: None }.into())
             }
         }
     }
 
     /// Archives on a thread of its own: flushing to a disk takes its time.
-    async fn keep(&self, origin: Origin<'a>, obtained: Obtained) -> Result<Archived, DocumentError> {
-        let Obtained { bytes, content_type, validators } = obtained;
-        let archive = self.options.archive.clone();
-        let (stored, bytes) = off_thread(move || (archive.put(&bytes), bytes)).await?;
-        let sha256 = stored?;
+    async fn keep(&self, origin: Origin<'_>, obtained: Obtained) -> Result<Archived, DocumentError> {
+        let Obtained { bytes, content_type, validators, exchanges } = obtained;
+        let address = exchanges.last().map_or(origin.label(), |e| &e.url).to_owned();
+        let (archive, source, unchanged) = (self.options.archive.clone(), self.spec.id.clone(), validators.is_none());
+        let (copy, at) = (origin.copy(content_type.as_deref()), (self.options.now)());
+        let kept = off_thread(move || {
+            let sha256 = archive.put(&bytes)?;
+            match copy {
+                Some(copy) => archive.note(&[Visit { source, found: copy.of(sha256.clone(), at) }], false)?,
+                None => archive.note(&Visit::of_fetch(&source, &sha256, unchanged, exchanges), true)?,
+            }
+            Ok::<_, ArchiveError>((sha256, bytes))
+        });
+        let (sha256, bytes) = kept.await??;
         if let (Origin::Address(url), Some(validators)) = (origin, validators) {
             self.options.archive.remember(
                 url,
@@ -519,18 +588,18 @@ impl<'a> SourcePass<'a> {
             name: last_part(origin.label()).to_owned(),
             content_type,
             bytes: bytes.len() as u64,
-            retrieved_at: (self.options.now)(),
+            retrieved_at: at,
             retrieval: origin.retrieval(),
             vintage: origin.vintage(),
         };
-        Ok(Archived { bytes, snapshot })
+        Ok(Archived { bytes, snapshot, address })
     }
 
     /// Parses on a thread of its own, so that neither a long document nor a parser's panic reaches the others.
     async fn parse(
         &self,
         stream: &str,
-        origin: Origin<'a>,
+        origin: Origin<'_>,
         bytes: Vec<u8>,
         snapshot: &Snapshot,
     ) -> Result<Parsed, DocumentError> {
@@ -580,6 +649,8 @@ struct Obtained {
     bytes: Vec<u8>,
     content_type: Option<String>,
     validators: Option<Validators>,
+    /// The requests that it took.
+    exchanges: Vec<Exchange>,
 }
 
 /// Runs `work` where it may block; a panic in it becomes an error.
@@ -606,6 +677,10 @@ struct Counts {
 }
 
 impl Counts {
+    fn of_one_document() -> Counts {
+        Counts { facts: 1, laws: 0, laws_with_passage: 0, listed: 0, unresolved: Vec::new(), skipped: Vec::new() }
+    }
+
     fn of(parsed: &Parsed) -> Counts {
         Counts {
             facts: parsed.facts(),

@@ -143,7 +143,7 @@ fn source(documents: &str) -> RegisteredSource {
         parser_version = 2
         {documents}"#
     );
-    RegisteredSource { spec: SourceSpec::from_toml("x.toml", &text).unwrap(), parser: &Lines }
+    RegisteredSource::new(SourceSpec::from_toml("x.toml", &text).unwrap(), &Lines)
 }
 
 const TWO: &str = r#"
@@ -299,13 +299,14 @@ impl Fetcher for Once {
             return Err(FetchError::Unreachable { host: "x.example.org".into(), reason: "connection refused".into() });
         }
         if request.validators.etag.is_some() {
-            return Ok(Response::NotModified);
+            return Ok(Response::NotModified(Vec::new()));
         }
         Ok(Response::Body(Body {
             bytes: b"KEN 2010 1\nUGA 2010 1".to_vec(),
             content_type: Some("text/plain; charset=utf-8".to_owned()),
             validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None },
             url: request.url.to_owned(),
+            exchanges: Vec::new(),
         }))
     }
 }

@@ -1,13 +1,19 @@
 //! Asking publishers: politely, within limits, and nobody else.
 
+mod decode;
 mod guard;
+mod hosts;
+mod retry;
 mod robots;
 
 use std::{
     collections::HashMap,
     error::Error as _,
-    io::{self, Read},
-    sync::Arc,
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -18,12 +24,15 @@ use reqwest::{
     StatusCode, Url,
     header::{self, HeaderMap, HeaderName, HeaderValue},
 };
+use serde::{Deserialize, Serialize};
 use tokio::{
     sync::Mutex,
     time::{Instant, sleep, sleep_until, timeout},
 };
 
+use decode::{DecodeError, Decoder};
 pub use guard::{AllowedHosts, NotPublic, is_public};
+use hosts::{Host, Hosts};
 use robots::Rules;
 
 /// The name that robots.txt files know this crawler by.
@@ -46,6 +55,8 @@ pub struct NetworkSettings {
     pub body_limit: u64,
     /// The most bytes of a body after decompression.
     pub decompressed_limit: u64,
+    /// The most bytes of an answer's header, names and values together.
+    pub header_limit: usize,
     pub connect_timeout: Duration,
     /// From the request to the first byte of the answer.
     pub first_byte_timeout: Duration,
@@ -55,8 +66,15 @@ pub struct NetworkSettings {
     pub longest_delay: Duration,
     /// The longest `Retry-After` that is waited for; beyond it the document is left for the next crawl.
     pub longest_retry: Duration,
-    /// First pause before a second try where the publisher does not name one; it doubles.
+    /// Longest first pause before a second try where the publisher does not name one; it doubles, and between
+    /// half and all of it is waited.
     pub retry_pause: Duration,
+    /// Decides where between half and all of a pause a wait ends.
+    pub jitter_seed: u64,
+    /// Failures in a row, tries included, after which a host is left alone.
+    pub host_failures: u32,
+    /// How long it is left alone then; twice as long after each further failure.
+    pub host_rest: Duration,
 }
 
 impl Default for NetworkSettings {
@@ -65,13 +83,17 @@ impl Default for NetworkSettings {
             contact: None,
             allow_hosts: Vec::new(),
             body_limit: 64 << 20,
-            decompressed_limit: 256 << 20,
+            decompressed_limit: 64 << 20,
+            header_limit: 64 << 10,
             connect_timeout: Duration::from_secs(15),
             first_byte_timeout: Duration::from_secs(60),
             total_timeout: Duration::from_secs(300),
             longest_delay: Duration::from_secs(60),
             longest_retry: Duration::from_secs(60),
             retry_pause: Duration::from_secs(2),
+            jitter_seed: 0,
+            host_failures: 8,
+            host_rest: Duration::from_secs(120),
         }
     }
 }
@@ -91,13 +113,38 @@ pub struct Request<'a> {
     pub validators: Validators,
     /// Least pause since the last request to the same host.
     pub delay: Duration,
+    /// How many requests to the same host may be under way, this one included; 0 counts as 1.
+    pub concurrency: usize,
+}
+
+impl<'a> Request<'a> {
+    /// A document wanted in any case, alone and without a pause.
+    pub fn new(url: &'a str) -> Self {
+        Request { url, validators: Validators::default(), delay: Duration::ZERO, concurrency: 1 }
+    }
+}
+
+/// One request and the head of its answer, as they went over the wire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchange {
+    pub url: String,
+    pub started: Timestamp,
+    /// When the head of the answer was there.
+    pub answered: Timestamp,
+    /// When its last byte was there.
+    pub finished: Timestamp,
+    /// `HTTP/1.1`, `HTTP/2.0`.
+    pub version: String,
+    pub status: u16,
+    pub request_headers: Vec<(String, String)>,
+    pub response_headers: Vec<(String, String)>,
 }
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
-    /// Not changed since the answer that the validators came from.
-    NotModified,
+    /// Not changed since the answer that the validators came from; with every request that it took.
+    NotModified(Vec<Exchange>),
     Body(Body),
 }
 
@@ -109,6 +156,8 @@ pub struct Body {
     pub validators: Validators,
     /// The address that answered in the end.
     pub url: String,
+    /// Every request that it took: redirects, then the answer.
+    pub exchanges: Vec<Exchange>,
 }
 
 /// Why a document could not be fetched, in plain words.
@@ -132,6 +181,12 @@ pub enum FetchError {
     Status { url: String, status: u16, retry_after: Option<Duration> },
     #[error("{url} sends more than {limit} bytes")]
     TooLarge { url: String, limit: u64 },
+    #[error("{url} sends a header of more than {limit} bytes")]
+    HeaderTooLarge { url: String, limit: usize },
+    #[error("{url} unpacks to more than {ratio} times its size, as only a decompression bomb does", ratio = decode::MAX_RATIO)]
+    Bomb { url: String },
+    #[error("{host} failed {failures} times in a row, so it is left alone for another {seconds} s")]
+    Resting { host: String, failures: u32, seconds: u64 },
     #[error("{url} is compressed in a way that cannot be read: {detail}")]
     Encoding { url: String, detail: String },
     #[error("the HTTP client could not be set up: {0}")]
@@ -157,9 +212,11 @@ pub struct Network {
     client: reqwest::Client,
     settings: NetworkSettings,
     allowed: AllowedHosts,
+    user_agent: HeaderValue,
     robots: Mutex<HashMap<String, Arc<Mutex<Option<KnownRobots>>>>>,
-    /// When each host may be asked next.
-    turns: Mutex<HashMap<String, Instant>>,
+    hosts: Hosts,
+    /// Number of pauses so far, for their jitter.
+    pauses: AtomicU64,
 }
 
 struct KnownRobots {
@@ -183,15 +240,25 @@ impl Network {
     pub fn new(settings: NetworkSettings) -> Result<Network, FetchError> {
         let allowed = AllowedHosts::new(&settings.allow_hosts);
         let contact = settings.contact.as_deref().map(|c| format!(" (+{c})")).unwrap_or_default();
+        let agent = format!("{AGENT}/{}{contact}", env!("CARGO_PKG_VERSION"));
+        let user_agent = HeaderValue::from_str(&agent)
+            .map_err(|_| FetchError::Client("the contact holds characters that no header may".to_owned()))?;
         let client = reqwest::Client::builder()
-            .user_agent(format!("{AGENT}/{}{contact}", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .dns_resolver(guard::GuardedResolver::new(allowed.clone()))
             .connect_timeout(settings.connect_timeout)
             .build()
             .map_err(|e| FetchError::Client(innermost(&e)))?;
-        Ok(Network { client, settings, allowed, robots: Mutex::default(), turns: Mutex::default() })
+        Ok(Network {
+            client,
+            settings,
+            allowed,
+            user_agent,
+            robots: Mutex::default(),
+            hosts: Hosts::default(),
+            pauses: AtomicU64::new(0),
+        })
     }
 
     /// Checks what can be checked without asking anybody.
@@ -212,6 +279,7 @@ impl Network {
     /// Follows redirects one by one, so that every hop passes the checks, robots.txt and the pauses.
     async fn follow(&self, request: &Request<'_>, asking: Asking) -> Result<Response, FetchError> {
         let mut url = self.check(request.url)?;
+        let mut exchanges = Vec::new();
         for _ in 0..=MAX_REDIRECTS {
             let mut delay = request.delay;
             if asking == Asking::Document {
@@ -221,22 +289,41 @@ impl Network {
                 }
                 delay = delay.max(rules.delay(self.settings.longest_delay).unwrap_or_default());
             }
-            sleep_until(self.book_turn(&url, delay, Instant::now()).await).await;
-            match self.ask(&url, &request.validators, asking).await? {
-                Hop::Answer(response) => return Ok(response),
-                Hop::Redirect(target) => url = self.check(target.as_str())?,
+            match self.hop(&url, request, delay, asking).await? {
+                Hop::NotModified(exchange) => {
+                    exchanges.push(exchange);
+                    return Ok(Response::NotModified(exchanges));
+                }
+                Hop::Body(mut body) => {
+                    exchanges.append(&mut body.exchanges);
+                    return Ok(Response::Body(Body { exchanges, ..body }));
+                }
+                Hop::Redirect(target, exchange) => {
+                    exchanges.push(exchange);
+                    url = self.check(target.as_str())?;
+                }
             }
         }
         Err(FetchError::Redirects { url: request.url.to_owned() })
     }
 
-    /// Books the next time at which the host may be asked, and `delay` after it for the request that follows.
-    async fn book_turn(&self, url: &Url, delay: Duration, now: Instant) -> Instant {
-        let mut turns = self.turns.lock().await;
-        let next = turns.entry(host_of(url)).or_insert(now);
-        let turn = (*next).max(now);
-        *next = turn + delay;
-        turn
+    /// One request in its turn, unless its host rests.
+    async fn hop(&self, url: &Url, request: &Request<'_>, delay: Duration, asking: Asking) -> Result<Hop, FetchError> {
+        let host: Arc<Host> = self.hosts.get(&authority_of(url));
+        let _entered = host.enter(request.concurrency).await;
+        let (most, rest) = (self.settings.host_failures, self.settings.host_rest);
+        if let Err(resting) = host.admit(rest, Instant::now()) {
+            let (host, seconds) = (host_of(url), resting.left.as_secs_f64().ceil() as u64);
+            return Err(FetchError::Resting { host, failures: resting.failures, seconds });
+        }
+        sleep_until(host.book_turn(delay, Instant::now())).await;
+        let result = self.ask(url, &request.validators, asking).await;
+        if result.as_ref().is_err_and(FetchError::is_trouble_of_the_host) {
+            host.failed(most, rest, Instant::now());
+        } else {
+            host.answered();
+        }
+        result
     }
 
     /// One request with one answer, within the time limits.
@@ -249,52 +336,102 @@ impl Network {
     }
 
     async fn ask_untimed(&self, url: &Url, validators: &Validators, asking: Asking) -> Result<Hop, FetchError> {
-        let headers = request_headers(validators);
+        let headers = self.request_headers(validators);
+        let mut request_headers = told(&headers);
+        request_headers.insert(0, ("host".to_owned(), authority_of(url)));
+        let started = Timestamp::now();
         let sending = self.client.get(url.clone()).headers(headers).send();
         let response = match timeout(self.settings.first_byte_timeout, sending).await {
             Ok(result) => result.map_err(|e| self.explain(url, &e))?,
             Err(_) => return Err(self.too_slow(url, "answer", self.settings.first_byte_timeout)),
         };
-        let status = response.status();
+        let (status, answered) = (response.status(), Timestamp::now());
+        let exchange = Exchange {
+            url: url.to_string(),
+            started,
+            answered,
+            finished: answered,
+            version: format!("{:?}", response.version()),
+            status: status.as_u16(),
+            request_headers,
+            response_headers: told(response.headers()),
+        };
+        let size: usize = response.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        if size > self.settings.header_limit {
+            return Err(FetchError::HeaderTooLarge { url: url.to_string(), limit: self.settings.header_limit });
+        }
         if status == StatusCode::NOT_MODIFIED && *validators != Validators::default() {
-            return Ok(Hop::Answer(Response::NotModified));
+            return Ok(Hop::NotModified(exchange));
         }
         if status.is_redirection()
             && let Some(target) = location(url, response.headers())
         {
-            return Ok(Hop::Redirect(target));
+            return Ok(Hop::Redirect(target, exchange));
         }
         if !status.is_success() {
-            let retry_after = retry_after(response.headers(), Timestamp::now());
+            let text = response.headers().get(header::RETRY_AFTER).and_then(|v| v.to_str().ok());
+            let retry_after = text.and_then(|t| retry::retry_after(t, answered));
             return Err(FetchError::Status { url: url.to_string(), status: status.as_u16(), retry_after });
         }
         let limit = match asking {
             Asking::Document => self.settings.body_limit,
             Asking::Robots => self.settings.body_limit.min(robots::MAX_ROBOTS as u64 * 4),
         };
-        self.body(url, response, limit).await.map(|body| Hop::Answer(Response::Body(body)))
+        self.body(url, response, exchange, limit).await.map(Hop::Body)
     }
 
-    async fn body(&self, url: &Url, response: reqwest::Response, limit: u64) -> Result<Body, FetchError> {
-        let too_large = || FetchError::TooLarge { url: url.to_string(), limit };
+    async fn body(
+        &self,
+        url: &Url,
+        response: reqwest::Response,
+        mut exchange: Exchange,
+        limit: u64,
+    ) -> Result<Body, FetchError> {
+        let too_large = |limit| FetchError::TooLarge { url: url.to_string(), limit };
         if response.content_length().is_some_and(|n| n > limit) {
-            return Err(too_large());
+            return Err(too_large(limit));
         }
         let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let encoding = text(header::CONTENT_ENCODING);
         let content_type = text(header::CONTENT_TYPE);
         let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
-        let mut bytes = Vec::new();
+        let unpacked_limit = self.settings.decompressed_limit;
+        let wrong = |e| match e {
+            DecodeError::TooLarge => too_large(unpacked_limit),
+            DecodeError::Bomb => FetchError::Bomb { url: url.to_string() },
+            DecodeError::Unreadable(detail) => FetchError::Encoding { url: url.to_string(), detail },
+        };
+        let mut decoder = Decoder::new(encoding.as_deref(), unpacked_limit).map_err(wrong)?;
+        let mut received = 0;
         let mut stream = response.bytes_stream();
         while let Some(piece) = stream.next().await {
             let piece = piece.map_err(|e| self.explain(url, &e))?;
-            if (bytes.len() + piece.len()) as u64 > limit {
-                return Err(too_large());
+            received += piece.len() as u64;
+            if received > limit {
+                return Err(too_large(limit));
             }
-            bytes.extend_from_slice(&piece);
+            decoder.push(&piece).map_err(wrong)?;
         }
-        let bytes = decode(url, bytes, encoding.as_deref(), self.settings.decompressed_limit)?;
-        Ok(Body { bytes, content_type, validators, url: url.to_string() })
+        let bytes = decoder.finish().map_err(wrong)?;
+        exchange.finished = Timestamp::now();
+        Ok(Body { bytes, content_type, validators, url: url.to_string(), exchanges: vec![exchange] })
+    }
+
+    /// What is sent besides `Host`.
+    fn request_headers(&self, validators: &Validators) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::USER_AGENT, self.user_agent.clone());
+        headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
+        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(decode::ACCEPTED));
+        // A validator came from a header, so it fits into one; where it does not, the document is asked for whole.
+        let mut put = |name, value: &Option<String>| {
+            if let Some(value) = value.as_deref().and_then(|v| HeaderValue::from_str(v).ok()) {
+                headers.insert(name, value);
+            }
+        };
+        put(header::IF_NONE_MATCH, &validators.etag);
+        put(header::IF_MODIFIED_SINCE, &validators.last_modified);
+        headers
     }
 
     /// The rules of the origin of `url`, asked for where they are not known yet. Other requests to the same
@@ -318,10 +455,10 @@ impl Network {
     /// RFC 9309, section 2.3.1: a missing file (4xx) allows everything, one that cannot be had (5xx or
     /// unreachable) nothing. A host that answers 429 is too busy for us and is left alone as well.
     async fn ask_rules(&self, address: &str, host: String, delay: Duration) -> Result<Rules, FetchError> {
-        let request = Request { url: address, validators: Validators::default(), delay };
+        let request = Request { delay, ..Request::new(address) };
         match Box::pin(self.follow(&request, Asking::Robots)).await {
             Ok(Response::Body(body)) => Ok(Rules::read(AGENT, &body.bytes)),
-            Ok(Response::NotModified) | Err(FetchError::Redirects { .. }) => Ok(Rules::None),
+            Ok(Response::NotModified(_)) | Err(FetchError::Redirects { .. }) => Ok(Rules::None),
             Err(FetchError::Status { status, .. }) if !may_pass(status) => Ok(Rules::None),
             Err(FetchError::Status { status, .. }) => Err(FetchError::RobotsUnavailable { host, status }),
             Err(e) => Err(e),
@@ -348,8 +485,20 @@ impl Network {
 }
 
 enum Hop {
-    Answer(Response),
-    Redirect(Url),
+    NotModified(Exchange),
+    Body(Body),
+    Redirect(Url, Exchange),
+}
+
+impl FetchError {
+    /// Whether the host, not the one document, is in trouble.
+    fn is_trouble_of_the_host(&self) -> bool {
+        match self {
+            FetchError::Unreachable { .. } | FetchError::Timeout { .. } => true,
+            FetchError::Status { status, .. } => may_pass(*status),
+            _ => false,
+        }
+    }
 }
 
 #[async_trait]
@@ -359,10 +508,12 @@ impl Fetcher for Network {
         let mut retries = 0;
         loop {
             let result = self.follow(request, Asking::Document).await;
+            let own = || hosts::jittered(pause, self.settings.jitter_seed, self.pauses.fetch_add(1, Ordering::Relaxed));
             let wait = match &result {
                 Err(FetchError::Status { status, retry_after, .. }) if may_pass(*status) => {
-                    retry_after.unwrap_or(pause)
+                    retry_after.unwrap_or_else(own)
                 }
+                Err(FetchError::Unreachable { .. }) => own(),
                 _ => return result,
             };
             if retries == MAX_RETRIES || wait > self.settings.longest_retry {
@@ -384,50 +535,22 @@ fn host_of(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
 }
 
-fn request_headers(validators: &Validators) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-    // A validator came from a header, so it fits into one; where it does not, the document is asked for whole.
-    let mut put = |name, value: &Option<String>| {
-        if let Some(value) = value.as_deref().and_then(|v| HeaderValue::from_str(v).ok()) {
-            headers.insert(name, value);
-        }
-    };
-    put(header::IF_NONE_MATCH, &validators.etag);
-    put(header::IF_MODIFIED_SINCE, &validators.last_modified);
-    headers
+/// Name and port, as `Host` gives them.
+fn authority_of(url: &Url) -> String {
+    match url.port() {
+        Some(port) => format!("{}:{port}", host_of(url)),
+        None => host_of(url),
+    }
+}
+
+/// Headers as text; bytes that are none become U+FFFD.
+fn told(headers: &HeaderMap) -> Vec<(String, String)> {
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect()
 }
 
 fn location(base: &Url, headers: &HeaderMap) -> Option<Url> {
     base.join(headers.get(header::LOCATION)?.to_str().ok()?).ok()
-}
-
-/// `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3).
-fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
-    let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse::<u64>() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let at = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
-    // A date that has passed means: now.
-    Some(Duration::from_secs(u64::try_from(at.as_second() - now.as_second()).unwrap_or(0)))
-}
-
-fn decode(url: &Url, bytes: Vec<u8>, encoding: Option<&str>, limit: u64) -> Result<Vec<u8>, FetchError> {
-    let wrong = |detail: String| FetchError::Encoding { url: url.to_string(), detail };
-    match encoding.map(|e| e.trim().to_ascii_lowercase()).as_deref() {
-        None | Some("" | "identity") => Ok(bytes),
-        Some("gzip" | "x-gzip") => {
-            let mut decoded = Vec::new();
-            let read = flate2::read::MultiGzDecoder::new(bytes.as_slice()).take(limit + 1).read_to_end(&mut decoded);
-            read.map_err(|e| wrong(e.to_string()))?;
-            if decoded.len() as u64 > limit {
-                return Err(FetchError::TooLarge { url: url.to_string(), limit });
-            }
-            Ok(decoded)
-        }
-        Some(other) => Err(wrong(format!("`{other}` was not asked for"))),
-    }
 }
 
 /// The cause at the bottom of an error, in plain words where it is a common one.

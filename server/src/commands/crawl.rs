@@ -2,7 +2,9 @@
 
 use std::{
     io::{IsTerminal as _, Write as _},
+    path::Path,
     process::ExitCode,
+    time::Duration,
 };
 
 use anyhow::{Context as _, bail};
@@ -20,7 +22,11 @@ use crate::{Settings, cli::CrawlArgs, sink::StoreSink};
 
 /// Crawls the named sources, or all, once. Ends with an error where a document failed.
 pub async fn run(settings: Settings, args: CrawlArgs) -> anyhow::Result<ExitCode> {
-    let sources = chosen(&args.sources)?;
+    let described = args.source_file.as_deref().map(from_file).transpose()?;
+    let sources = match &described {
+        Some(source) => vec![source],
+        None => chosen(&args.sources)?,
+    };
     let mirror = args.mirror.as_deref().map(Mirror::open).transpose()?;
     let store = settings.store().await?;
     let archive = settings.archive()?;
@@ -49,6 +55,11 @@ pub async fn run(settings: Settings, args: CrawlArgs) -> anyhow::Result<ExitCode
     Ok(if report.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
+fn from_file(path: &Path) -> anyhow::Result<RegisteredSource> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))?;
+    Ok(RegisteredSource::from_file(&path.display().to_string(), &text)?)
+}
+
 fn chosen(names: &[String]) -> anyhow::Result<Vec<&'static RegisteredSource>> {
     if names.is_empty() {
         return Ok(registry::all().iter().collect());
@@ -68,6 +79,14 @@ fn network(settings: &Settings) -> anyhow::Result<Network> {
     Ok(Network::new(NetworkSettings {
         contact: settings.contact.clone(),
         allow_hosts: settings.allow_hosts.clone(),
+        // Installations that begin at the same moment do not come back at the same moment.
+        jitter_seed: settings.seed ^ u64::from(std::process::id()),
+        body_limit: settings.body_limit,
+        decompressed_limit: settings.decompressed_limit,
+        first_byte_timeout: Duration::from_millis(settings.first_byte_ms),
+        total_timeout: Duration::from_millis(settings.total_ms),
+        retry_pause: Duration::from_millis(settings.retry_ms),
+        longest_retry: Duration::from_millis(settings.longest_retry_ms),
         ..NetworkSettings::default()
     })?)
 }

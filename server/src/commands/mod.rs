@@ -1,10 +1,14 @@
 //! One file a command.
 
+pub mod archive;
 pub mod baseline;
 pub mod crawl;
 pub mod doctor;
+pub mod documents;
 pub mod effect;
 pub mod extract;
+mod progress;
 pub mod score;
 pub mod serve;
 pub mod sources;
+pub mod verify;

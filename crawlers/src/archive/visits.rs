@@ -1,0 +1,125 @@
+//! The log of visits: what was asked, when, and which bytes came back.
+//!
+//! `visits/2026-11.jsonl` holds one JSON object a line, appended and never changed. A visit that found nothing
+//! new costs its line; the bytes are there once. A line that a power cut tore apart is passed over: every line
+//! begins with a line break of its own, so it cannot spoil the next one.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, BufRead, BufReader, Write as _},
+    path::PathBuf,
+};
+
+use jiff::Timestamp;
+use lexgap_domain::{Sha256Hex, SourceId};
+use serde::{Deserialize, Serialize};
+
+use super::{Archive, ArchiveError, sorted_entries};
+use crate::fetch::Exchange;
+
+const FOLDER: &str = "visits";
+
+/// One visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    pub source: SourceId,
+    #[serde(flatten)]
+    pub found: Found,
+}
+
+/// What a visit found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "found", rename_all = "snake_case")]
+pub enum Found {
+    /// A body, archived after decompression.
+    Body { sha256: Sha256Hex, exchange: Exchange },
+    /// The publisher says that the body is still that one.
+    Unchanged { sha256: Sha256Hex, exchange: Exchange },
+    /// The way elsewhere; its body is not kept.
+    Redirect { exchange: Exchange },
+    /// A file of a mirror, so without headers.
+    Copy { sha256: Sha256Hex, url: Option<String>, file: String, content_type: Option<String>, at: Timestamp },
+}
+
+impl Visit {
+    /// The bytes that the visit found.
+    pub fn sha256(&self) -> Option<&Sha256Hex> {
+        match &self.found {
+            Found::Body { sha256, .. } | Found::Unchanged { sha256, .. } | Found::Copy { sha256, .. } => Some(sha256),
+            Found::Redirect { .. } => None,
+        }
+    }
+
+    /// When it took place.
+    pub fn at(&self) -> Timestamp {
+        match &self.found {
+            Found::Body { exchange, .. } | Found::Unchanged { exchange, .. } | Found::Redirect { exchange } => {
+                exchange.started
+            }
+            Found::Copy { at, .. } => *at,
+        }
+    }
+
+    /// The visits that one fetch consists of: redirects, then the answer with its bytes.
+    pub fn of_fetch(source: &SourceId, sha256: &Sha256Hex, unchanged: bool, exchanges: Vec<Exchange>) -> Vec<Visit> {
+        let last = exchanges.len().saturating_sub(1);
+        let found = |(i, exchange)| match (i == last, unchanged) {
+            (false, _) => Found::Redirect { exchange },
+            (true, true) => Found::Unchanged { sha256: sha256.clone(), exchange },
+            (true, false) => Found::Body { sha256: sha256.clone(), exchange },
+        };
+        exchanges.into_iter().enumerate().map(|e| Visit { source: source.clone(), found: found(e) }).collect()
+    }
+}
+
+impl Archive {
+    /// Notes visits, after their bytes were archived. `durable`: whether they must survive a power cut; a copy
+    /// from a mirror can be noted again.
+    ///
+    /// # Errors
+    /// A full disk or an unwritable folder.
+    pub fn note(&self, visits: &[Visit], durable: bool) -> Result<(), ArchiveError> {
+        let Some(first) = visits.first() else { return Ok(()) };
+        let folder = self.root.join(FOLDER);
+        let path = folder.join(format!("{}.jsonl", first.at().strftime("%Y-%m")));
+        let write = || -> io::Result<()> {
+            let mut text = Vec::new();
+            for visit in visits {
+                text.push(b'\n');
+                serde_json::to_writer(&mut text, visit)?;
+            }
+            text.push(b'\n');
+            fs::create_dir_all(&folder)?;
+            let mut file = OpenOptions::new().create(true).append(true).open(&path)?;
+            // One call, so that visits noted at the same time do not mix.
+            file.write_all(&text)?;
+            if durable { file.sync_data() } else { Ok(()) }
+        };
+        write().map_err(|cause| ArchiveError::Io { path: path.clone(), cause })
+    }
+
+    /// Hears of every visit from the oldest month on, and of torn lines as `None`.
+    ///
+    /// # Errors
+    /// A log that cannot be read, or what `hear` answers.
+    pub fn visits<E: From<ArchiveError>>(&self, mut hear: impl FnMut(Option<Visit>) -> Result<(), E>) -> Result<(), E> {
+        for path in self.visit_logs()? {
+            let fail = |cause| ArchiveError::Io { path: path.clone(), cause };
+            let lines = BufReader::new(fs::File::open(&path).map_err(fail)?).split(b'\n');
+            for line in lines {
+                let line = line.map_err(fail)?;
+                if !line.is_empty() {
+                    hear(serde_json::from_slice(&line).ok())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_logs(&self) -> Result<Vec<PathBuf>, ArchiveError> {
+        let folder = self.root.join(FOLDER);
+        let mut logs = if folder.is_dir() { sorted_entries(&folder)? } else { Vec::new() };
+        logs.retain(|p| p.extension().is_some_and(|e| e == "jsonl"));
+        Ok(logs)
+    }
+}

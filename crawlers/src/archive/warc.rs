@@ -1,0 +1,412 @@
+//! The archive as a WARC 1.1 file (ISO 28500:2017), which other archives read.
+//!
+//! Bodies are archived unpacked, so the headers that describe the body on the wire are kept under the names that
+//! other archives use for this: `X-Archive-Orig-Content-Encoding` and so on. Record names follow from what is in
+//! the record, so the same archive gives the same file.
+
+use std::{
+    collections::HashMap,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use flate2::{Compression, write::GzEncoder};
+use jiff::Timestamp;
+use lexgap_domain::{Sha256Hex, SourceId};
+use sha2::{Digest, Sha256};
+
+use super::{
+    Archive, ArchiveError,
+    visits::{Found, Visit},
+};
+use crate::fetch::{AGENT, Exchange};
+
+const IDENTICAL: &str = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
+const NOT_MODIFIED: &str = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
+/// Headers about the body on the wire, which is not the body in the record.
+const OF_THE_WIRE: [&str; 3] = ["content-encoding", "content-length", "transfer-encoding"];
+
+/// What a WARC file holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Exported {
+    /// Responses and files of mirrors, with their bytes.
+    pub bodies: u64,
+    /// Visits that found the bytes of an earlier one.
+    pub revisits: u64,
+    pub redirects: u64,
+    /// Visits whose bytes are not there any more; see `lexgap verify --archive`.
+    pub missing: u64,
+    /// Lines of the log that a power cut tore apart.
+    pub torn: u64,
+}
+
+struct Warc<'a, W> {
+    archive: &'a Archive,
+    out: W,
+    path: PathBuf,
+    /// Where each body stands in this file: its address and day.
+    written: HashMap<Sha256Hex, (String, Timestamp)>,
+    done: Exported,
+}
+
+impl Archive {
+    /// Writes the visits of `sources` (all where empty) to `out`, compressed record by record. `path` names the
+    /// file in errors, `now` is the time of the export, and `progress` hears after each visit.
+    ///
+    /// # Errors
+    /// The archive cannot be read, a body of it is damaged, or `out` refuses.
+    pub fn export_warc(
+        &self,
+        out: impl Write,
+        path: PathBuf,
+        sources: &[SourceId],
+        now: Timestamp,
+        mut progress: impl FnMut(Exported),
+    ) -> Result<Exported, ArchiveError> {
+        let mut warc = Warc { archive: self, out, path, written: HashMap::new(), done: Exported::default() };
+        warc.info(now)?;
+        self.visits(|visit| {
+            match visit {
+                None => warc.done.torn += 1,
+                Some(visit) if sources.is_empty() || sources.contains(&visit.source) => warc.visit(&visit)?,
+                Some(_) => {}
+            }
+            progress(warc.done);
+            Ok::<(), ArchiveError>(())
+        })?;
+        warc.out.flush().map_err(|cause| ArchiveError::Io { path: warc.path.clone(), cause })?;
+        Ok(warc.done)
+    }
+}
+
+/// A record before its name, length and digest are known.
+struct Record<'a> {
+    kind: &'static str,
+    url: Option<&'a str>,
+    at: Timestamp,
+    content_type: &'a str,
+    more: Vec<(&'static str, String)>,
+    block: Vec<u8>,
+}
+
+impl<W: Write> Warc<'_, W> {
+    fn info(&mut self, now: Timestamp) -> Result<(), ArchiveError> {
+        let version = env!("CARGO_PKG_VERSION");
+        let block = format!(
+            "software: {AGENT}/{version}\r\nformat: WARC File Format 1.1\r\n\
+             conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\nrobots: obey\r\n"
+        );
+        self.record(Record {
+            kind: "warcinfo",
+            url: None,
+            at: now,
+            content_type: "application/warc-fields",
+            more: Vec::new(),
+            block: block.into_bytes(),
+        })
+        .map(|_| ())
+    }
+
+    fn visit(&mut self, visit: &Visit) -> Result<(), ArchiveError> {
+        match &visit.found {
+            Found::Redirect { exchange } => {
+                let more = vec![("WARC-Truncated", "unspecified".to_owned())];
+                self.exchange("response", exchange, more, b"")?;
+                self.done.redirects += 1;
+                Ok(())
+            }
+            Found::Unchanged { sha256, exchange } => self.revisit(NOT_MODIFIED, sha256, exchange),
+            Found::Body { sha256, exchange } if self.written.contains_key(sha256) => {
+                self.revisit(IDENTICAL, sha256, exchange)
+            }
+            Found::Body { sha256, exchange } => {
+                let Some(bytes) = self.bytes(sha256)? else { return Ok(()) };
+                self.exchange("response", exchange, vec![("WARC-Payload-Digest", digest_of(&bytes))], &bytes)?;
+                self.wrote(sha256, &exchange.url, exchange.started);
+                Ok(())
+            }
+            // A copy that stands in the file already has nothing to add: there is no answer to keep.
+            Found::Copy { sha256, .. } if self.written.contains_key(sha256) => {
+                self.done.revisits += 1;
+                Ok(())
+            }
+            Found::Copy { sha256, url, file, content_type, at } => {
+                let Some(block) = self.bytes(sha256)? else { return Ok(()) };
+                let own = format!("urn:{AGENT}:mirror:{}", escaped(file));
+                let url = url.as_deref().unwrap_or(&own);
+                let content_type = content_type.as_deref().unwrap_or("application/octet-stream");
+                let more = vec![("WARC-Payload-Digest", digest_of(&block))];
+                self.record(Record { kind: "resource", url: Some(url), at: *at, content_type, more, block })?;
+                self.wrote(sha256, url, *at);
+                Ok(())
+            }
+        }
+    }
+
+    fn bytes(&mut self, sha256: &Sha256Hex) -> Result<Option<Vec<u8>>, ArchiveError> {
+        match self.archive.get(sha256) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(ArchiveError::Missing(_)) => {
+                self.done.missing += 1;
+                Ok(None)
+            }
+            Err(e) => Err(e),
+        }
+    }
+
+    fn wrote(&mut self, sha256: &Sha256Hex, url: &str, at: Timestamp) {
+        self.written.insert(sha256.clone(), (url.to_owned(), at));
+        self.done.bodies += 1;
+    }
+
+    fn revisit(&mut self, profile: &str, sha256: &Sha256Hex, exchange: &Exchange) -> Result<(), ArchiveError> {
+        let mut more = vec![("WARC-Profile", profile.to_owned())];
+        if let Some(digest) = unhex(sha256.as_str()) {
+            more.push(("WARC-Payload-Digest", format!("sha256:{}", base32(&digest))));
+        }
+        if let Some((url, at)) = self.written.get(sha256) {
+            more.push(("WARC-Refers-To-Target-URI", url.clone()));
+            more.push(("WARC-Refers-To-Date", at.to_string()));
+        }
+        self.exchange("revisit", exchange, more, b"")?;
+        self.done.revisits += 1;
+        Ok(())
+    }
+
+    /// The answer and, beside it, the request.
+    fn exchange(
+        &mut self,
+        kind: &'static str,
+        exchange: &Exchange,
+        mut more: Vec<(&'static str, String)>,
+        body: &[u8],
+    ) -> Result<(), ArchiveError> {
+        if exchange.version.starts_with("HTTP/2") {
+            more.push(("WARC-Protocol", "h2".to_owned()));
+        }
+        let status = exchange.status;
+        let reason = reqwest::StatusCode::from_u16(status).ok().and_then(|s| s.canonical_reason()).unwrap_or("Unknown");
+        let mut block = format!("HTTP/1.1 {status} {reason}\r\n").into_bytes();
+        for (name, value) in &exchange.response_headers {
+            let wire = OF_THE_WIRE.contains(&name.as_str());
+            header(&mut block, &if wire { format!("X-Archive-Orig-{name}") } else { name.clone() }, value);
+        }
+        header(&mut block, "Content-Length", &body.len().to_string());
+        block.extend_from_slice(b"\r\n");
+        block.extend_from_slice(body);
+        let url = Some(exchange.url.as_str());
+        let response =
+            Record { kind, url, at: exchange.started, content_type: "application/http;msgtype=response", more, block };
+        let response = self.record(response)?;
+
+        let target = reqwest::Url::parse(&exchange.url).map_or_else(
+            |_| exchange.url.clone(),
+            |u| u.query().map_or_else(|| u.path().to_owned(), |query| format!("{}?{query}", u.path())),
+        );
+        let mut block = format!("GET {target} HTTP/1.1\r\n").into_bytes();
+        for (name, value) in &exchange.request_headers {
+            header(&mut block, name, value);
+        }
+        block.extend_from_slice(b"\r\n");
+        self.record(Record {
+            kind: "request",
+            url,
+            at: exchange.started,
+            content_type: "application/http;msgtype=request",
+            more: vec![("WARC-Concurrent-To", response)],
+            block,
+        })?;
+        Ok(())
+    }
+
+    /// Writes one record as one member of the compressed file and gives its name.
+    fn record(&mut self, record: Record<'_>) -> Result<String, ArchiveError> {
+        let digest = Sha256::digest(&record.block);
+        let (at, length) = (record.at.to_string(), record.block.len().to_string());
+        let name = name_of(&[record.kind, record.url.unwrap_or_default(), &at, &base32(&digest)]);
+        let mut head = b"WARC/1.1\r\n".to_vec();
+        header(&mut head, "WARC-Type", record.kind);
+        header(&mut head, "WARC-Record-ID", &name);
+        header(&mut head, "WARC-Date", &at);
+        if let Some(url) = record.url {
+            header(&mut head, "WARC-Target-URI", url);
+        }
+        for (name, value) in &record.more {
+            header(&mut head, name, value);
+        }
+        header(&mut head, "WARC-Block-Digest", &format!("sha256:{}", base32(&digest)));
+        header(&mut head, "Content-Type", record.content_type);
+        header(&mut head, "Content-Length", &length);
+        let mut write = || -> io::Result<()> {
+            let mut member = GzEncoder::new(&mut self.out, Compression::default());
+            for part in [&head[..], b"\r\n", &record.block, b"\r\n\r\n"] {
+                member.write_all(part)?;
+            }
+            member.finish().map(|_| ())
+        };
+        write().map_err(|cause| ArchiveError::Io { path: self.path.clone(), cause })?;
+        Ok(name)
+    }
+}
+
+/// One header line; a line break in a value would begin another.
+fn header(block: &mut Vec<u8>, name: &str, value: &str) {
+    let value: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    for part in [name, ": ", &value, "\r\n"] {
+        block.extend_from_slice(part.as_bytes());
+    }
+}
+
+fn escaped(file: &str) -> String {
+    let keep = |b: &u8| b.is_ascii_alphanumeric() || b"-._~/".contains(b);
+    file.bytes().map(|b| if keep(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+fn digest_of(bytes: &[u8]) -> String {
+    format!("sha256:{}", base32(&Sha256::digest(bytes)))
+}
+
+/// A name (UUID, version 8 of RFC 9562) that follows from `parts`.
+fn name_of(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    let mut text = String::new();
+    for (i, byte) in hash.finalize().iter().take(16).enumerate() {
+        if matches!(i, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        let byte = match i {
+            6 => (byte & 0x0f) | 0x80,
+            8 => (byte & 0x3f) | 0x80,
+            _ => *byte,
+        };
+        text.push_str(&format!("{byte:02x}"));
+    }
+    format!("<urn:uuid:{text}>")
+}
+
+/// RFC 4648, with its padding, as WARC tools compare digests.
+fn base32(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    let mut text = String::new();
+    for five in bytes.chunks(5) {
+        let mut word = 0_u64;
+        for i in 0..5 {
+            word = word << 8 | u64::from(five.get(i).copied().unwrap_or(0));
+        }
+        let letters = (five.len() * 8).div_ceil(5);
+        for i in 0..8 {
+            let letter = LETTERS.get((word >> (35 - 5 * i)) as usize & 31).copied().unwrap_or(b'=');
+            text.push(if i < letters { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digit = |b: u8| char::from(b).to_digit(16);
+    text.as_bytes()
+        .chunks(2)
+        .map(|pair| match pair {
+            [a, b] => u8::try_from(digit(*a)? * 16 + digit(*b)?).ok(),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    const NOW: &str = "2026-01-02T03:04:05Z";
+
+    fn exchange(url: &str, status: u16, headers: &[(&str, &str)]) -> Exchange {
+        let own = |list: &[(&str, &str)]| list.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        Exchange {
+            url: url.to_owned(),
+            started: NOW.parse().unwrap(),
+            answered: NOW.parse().unwrap(),
+            finished: NOW.parse().unwrap(),
+            version: "HTTP/1.1".to_owned(),
+            status,
+            request_headers: own(&[("host", "x.example.org")]),
+            response_headers: own(headers),
+        }
+    }
+
+    /// An archive with one of each kind of visit, and its WARC file unpacked.
+    fn exported(sources: &[SourceId]) -> (Exported, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::open(folder.path()).unwrap();
+        let (a, b): (SourceId, SourceId) = ("a".into(), "b".into());
+        let sha256 = archive.put(b"law of the land").unwrap();
+        let url = "https://x.example.org/law?v=1";
+        let chain = vec![
+            exchange("https://x.example.org/old", 301, &[("location", "/law?v=1")]),
+            exchange(url, 200, &[("content-encoding", "gzip"), ("content-type", "text/plain")]),
+        ];
+        archive.note(&Visit::of_fetch(&a, &sha256, false, chain), true).unwrap();
+        archive.note(&Visit::of_fetch(&a, &sha256, true, vec![exchange(url, 304, &[])]), true).unwrap();
+        archive.note(&Visit::of_fetch(&a, &sha256, false, vec![exchange(url, 200, &[])]), true).unwrap();
+        let copy = Found::Copy {
+            sha256: archive.put(b"a copy").unwrap(),
+            url: None,
+            file: "b/x y.txt".to_owned(),
+            content_type: None,
+            at: NOW.parse().unwrap(),
+        };
+        archive.note(&[Visit { source: b, found: copy }], false).unwrap();
+        let mut out = Vec::new();
+        let done = archive.export_warc(&mut out, "x".into(), sources, NOW.parse().unwrap(), |_| ()).unwrap();
+        let mut text = String::new();
+        flate2::read::MultiGzDecoder::new(out.as_slice()).read_to_string(&mut text).unwrap();
+        (done, text)
+    }
+
+    #[test]
+    fn every_visit_becomes_its_records() {
+        let (done, text) = exported(&[]);
+        assert_eq!(done, Exported { bodies: 2, revisits: 2, redirects: 1, missing: 0, torn: 0 });
+        for (line, times) in [
+            ("WARC-Type: warcinfo", 1),
+            ("WARC-Type: response", 2),
+            ("WARC-Type: request", 4),
+            ("WARC-Type: revisit", 2),
+            ("WARC-Type: resource", 1),
+            ("X-Archive-Orig-content-encoding: gzip", 1),
+            ("WARC-Target-URI: urn:lexgap:mirror:b/x%20y.txt", 1),
+            ("GET /law?v=1 HTTP/1.1", 3),
+            ("WARC-Refers-To-Target-URI: https://x.example.org/law?v=1", 2),
+        ] {
+            assert_eq!(text.matches(&format!("{line}\r\n")).count(), times, "{line}");
+        }
+        assert_eq!(text.matches("law of the land").count(), 1);
+        assert_eq!(text, exported(&[]).1, "the same archive gives the same file");
+    }
+
+    #[test]
+    fn sources_can_be_chosen() {
+        let (done, text) = exported(&["b".into()]);
+        assert_eq!((done.bodies, done.redirects), (1, 0));
+        assert!(!text.contains("law of the land"));
+    }
+
+    #[test]
+    fn base32_as_in_its_standard() {
+        for (bytes, expected) in [("", ""), ("f", "MY======"), ("fooba", "MZXW6YTB"), ("foobar", "MZXW6YTBOI======")] {
+            assert_eq!(base32(bytes.as_bytes()), expected);
+        }
+    }
+
+    #[test]
+    fn a_value_cannot_begin_another_header() {
+        let mut block = Vec::new();
+        header(&mut block, "X", "a\r\nY: b");
+        assert_eq!(block, b"X: a  Y: b\r\n");
+    }
+}

@@ -1,0 +1,271 @@
+//! A source without code: from index pages along their links to documents.
+
+use std::collections::{HashSet, VecDeque};
+
+use futures::{StreamExt as _, stream::FuturesUnordered};
+use lexgap_domain::Snapshot;
+use reqwest::Url;
+
+use super::{
+    Applied, Archived, Counts, DocumentError, Event, Origin, SourcePass, off_thread,
+    page::{Links, PageReader},
+};
+use crate::{
+    parse::Document,
+    spec::{Assertions, DocumentSpec, FollowSpec},
+};
+
+/// What may stand behind a link.
+const PAGE_TYPES: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
+
+/// A page to visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Index(Url),
+    Document(Url),
+}
+
+/// What was found where, and what is still to be visited. Index pages come first, so that the limits on documents
+/// meet the newest ones of a publisher who lists those first.
+struct Frontier<'a> {
+    follow: &'a FollowSpec,
+    hosts: HashSet<String>,
+    seen: HashSet<String>,
+    indexes: VecDeque<Url>,
+    documents: VecDeque<Url>,
+    pages: usize,
+    found: usize,
+    left_out: Vec<(&'static str, u32)>,
+}
+
+const ELSEWHERE: &str = "links to other hosts; list these under follow.hosts to follow them";
+const TOO_MANY_PAGES: &str = "index pages beyond follow.max_pages";
+const TOO_MANY_DOCUMENTS: &str = "documents beyond follow.max_documents";
+
+impl<'a> Frontier<'a> {
+    fn new(follow: &'a FollowSpec) -> Self {
+        let starts: Vec<Url> = follow.start.iter().filter_map(|u| Url::parse(u).ok()).collect();
+        let own = starts.iter().filter_map(|u| u.host_str().map(str::to_owned));
+        let hosts = own.chain(follow.hosts.iter().map(|h| h.to_ascii_lowercase())).collect();
+        let mut frontier = Frontier {
+            follow,
+            hosts,
+            seen: HashSet::new(),
+            indexes: VecDeque::new(),
+            documents: VecDeque::new(),
+            pages: 0,
+            found: 0,
+            left_out: Vec::new(),
+        };
+        frontier.add(Links { pages: starts, documents: Vec::new() });
+        frontier
+    }
+
+    fn add(&mut self, links: Links) {
+        for url in links.pages {
+            if let Some(url) = self.new_address(url) {
+                if self.pages == self.follow.max_pages {
+                    self.leave_out(TOO_MANY_PAGES);
+                } else {
+                    self.pages += 1;
+                    self.indexes.push_back(url);
+                }
+            }
+        }
+        for url in links.documents {
+            if let Some(url) = self.new_address(url) {
+                if self.found == self.follow.max_documents {
+                    self.leave_out(TOO_MANY_DOCUMENTS);
+                } else {
+                    self.found += 1;
+                    self.documents.push_back(url);
+                }
+            }
+        }
+    }
+
+    /// The address without its fragment, where it is of our hosts and new.
+    fn new_address(&mut self, mut url: Url) -> Option<Url> {
+        url.set_fragment(None);
+        if !matches!(url.scheme(), "http" | "https") || !self.seen.insert(url.to_string()) {
+            return None;
+        }
+        if !url.host_str().is_some_and(|h| self.hosts.contains(h)) {
+            self.leave_out(ELSEWHERE);
+            return None;
+        }
+        Some(url)
+    }
+
+    fn leave_out(&mut self, reason: &'static str) {
+        match self.left_out.iter_mut().find(|(r, _)| *r == reason) {
+            Some((_, n)) => *n = n.saturating_add(1),
+            None => self.left_out.push((reason, 1)),
+        }
+    }
+
+    fn next(&mut self) -> Option<Step> {
+        self.indexes.pop_front().map(Step::Index).or_else(|| self.documents.pop_front().map(Step::Document))
+    }
+}
+
+/// How one visit ended.
+enum Outcome {
+    Links(Links),
+    Accepted(Counts, Applied),
+    Unchanged(Counts),
+    Failed(Option<Snapshot>, DocumentError),
+}
+
+impl<'a> SourcePass<'a> {
+    /// Visits index pages and documents, several at a time where the source file allows it.
+    pub(super) async fn follow(&mut self, follow: &FollowSpec, reader: &'static PageReader) {
+        let worker = SourcePass::new(self.options, self.registered);
+        let mut frontier = Frontier::new(follow);
+        let mut under_way = FuturesUnordered::new();
+        loop {
+            while under_way.len() < follow.concurrency.max(1)
+                && let Some(step) = frontier.next()
+            {
+                under_way.push(worker.visit(step, reader));
+            }
+            let Some((url, outcome)) = under_way.next().await else { break };
+            match outcome {
+                Outcome::Links(links) => frontier.add(links),
+                Outcome::Accepted(counts, applied) => self.accepted(&url, counts, applied),
+                Outcome::Unchanged(counts) => {
+                    self.unchanged(&url);
+                    self.report.add(counts);
+                }
+                Outcome::Failed(snapshot, e) => {
+                    self.fail(&url, &url, snapshot.as_ref(), e.to_string(), e.advice()).await;
+                }
+            }
+        }
+        for (reason, number) in frontier.left_out {
+            *self.report.skipped.entry(reason.to_owned()).or_default() += number;
+        }
+        if frontier.found < follow.min_documents {
+            let (found, least) = (frontier.found, follow.min_documents);
+            let error = format!("only {found} documents are linked, at least {least} expected");
+            let advice = "look at the index page and correct follow.links or follow.next in the source file";
+            let start = follow.start.first().cloned().unwrap_or_default();
+            self.fail(&start, &start, None, error, advice).await;
+        }
+    }
+
+    async fn visit(&self, step: Step, reader: &'static PageReader) -> (String, Outcome) {
+        match step {
+            Step::Index(url) => {
+                let outcome = self.index(url.as_str(), reader).await.map(Outcome::Links);
+                (url.to_string(), outcome.unwrap_or_else(|e| Outcome::Failed(None, e)))
+            }
+            Step::Document(url) => {
+                let outcome = self.document(url.as_str()).await;
+                (url.to_string(), outcome.unwrap_or_else(|(snapshot, e)| Outcome::Failed(snapshot, e)))
+            }
+        }
+    }
+
+    async fn index(&self, url: &str, reader: &'static PageReader) -> Result<Links, DocumentError> {
+        let Archived { bytes, snapshot, address } = self.archived(&page_spec(), Origin::Address(url)).await?;
+        let stream = url.to_owned();
+        let links = off_thread(move || {
+            // It answered, so it is an address.
+            let Ok(base) = Url::parse(&address) else { return Ok(Links::default()) };
+            let document = Document {
+                bytes: &bytes,
+                sha256: &snapshot.sha256,
+                source: &snapshot.source,
+                stream: &stream,
+                url: Some(&address),
+                content_type: snapshot.content_type.as_deref(),
+                vintage: None,
+            };
+            reader.links(&document, &base)
+        });
+        Ok(links.await??)
+    }
+
+    async fn document(&self, url: &str) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
+        let (spec, origin) = (page_spec(), Origin::Address(url));
+        let archived = self.archived(&spec, origin).await.map_err(|e| (None, e))?;
+        let (source, version) = (&self.spec.id, self.spec.parser_version);
+        let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
+        if current.unwrap_or(false) {
+            return Ok(Outcome::Unchanged(Counts::of_one_document()));
+        }
+        let (counts, applied) = self.accept(&spec.assertions, url, origin, archived).await?;
+        Ok(Outcome::Accepted(counts, applied))
+    }
+
+    pub(super) fn accepted(&mut self, document: &str, counts: Counts, applied: Applied) {
+        self.report.accepted += 1;
+        self.report.applied += applied;
+        self.tell(Event::Accepted {
+            source: self.spec.id.clone(),
+            document: document.to_owned(),
+            facts: counts.facts,
+            applied,
+        });
+        self.report.add(counts);
+    }
+
+    pub(super) fn unchanged(&mut self, document: &str) {
+        self.report.unchanged_documents += 1;
+        self.tell(Event::Unchanged { source: self.spec.id.clone(), document: document.to_owned() });
+    }
+}
+
+fn page_spec() -> DocumentSpec {
+    DocumentSpec {
+        stream: None,
+        url: None,
+        addresses: Vec::new(),
+        files: Vec::new(),
+        content_types: PAGE_TYPES.map(str::to_owned).to_vec(),
+        assertions: Assertions::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn follow(more: &str) -> FollowSpec {
+        toml::from_str(&format!("start = [\"https://x.example.org/\"]\nlinks = \"a\"\n{more}")).unwrap()
+    }
+
+    fn urls(list: &[&str]) -> Vec<Url> {
+        list.iter().map(|u| Url::parse(u).unwrap()).collect()
+    }
+
+    #[test]
+    fn each_address_is_visited_once_and_index_pages_first() {
+        let spec = follow("");
+        let mut frontier = Frontier::new(&spec);
+        assert_eq!(frontier.next(), Some(Step::Index(urls(&["https://x.example.org/"])[0].clone())));
+        let (one, page) = ("https://x.example.org/1", "https://x.example.org/?p=2");
+        for _ in 0..2 {
+            let documents =
+                urls(&[one, "https://x.example.org/1#part", "mailto:a@x.example.org", "https://y.example.org/"]);
+            frontier.add(Links { documents, pages: urls(&[page, "https://x.example.org/#top"]) });
+        }
+        assert_eq!(frontier.next(), Some(Step::Index(urls(&[page])[0].clone())));
+        assert_eq!(frontier.next(), Some(Step::Document(urls(&[one])[0].clone())));
+        assert_eq!(frontier.next(), None);
+        assert_eq!(frontier.left_out, [(ELSEWHERE, 1)]);
+    }
+
+    #[test]
+    fn a_calendar_without_end_ends() {
+        let spec = follow("max_pages = 3\nmax_documents = 2\nhosts = [\"Y.example.org\"]");
+        let mut frontier = Frontier::new(&spec);
+        for n in 0..10 {
+            let of = |what: &str| urls(&[&format!("https://y.example.org/{what}{n}")]);
+            frontier.add(Links { documents: of("d"), pages: of("p") });
+        }
+        assert_eq!((frontier.indexes.len(), frontier.documents.len()), (3, 2));
+        assert_eq!(frontier.left_out, [(TOO_MANY_PAGES, 8), (TOO_MANY_DOCUMENTS, 8)]);
+    }
+}

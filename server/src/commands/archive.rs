@@ -1,0 +1,67 @@
+//! `lexgap archive`.
+
+use std::{
+    io::{BufWriter, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::Context as _;
+use jiff::Timestamp;
+use lexgap_crawlers::archive::{Archive, Exported};
+use lexgap_domain::SourceId;
+
+use crate::{
+    Settings,
+    cli::{ArchiveCommand, ArchiveExportArgs},
+    commands::progress::Steps,
+};
+
+/// Writes the archive for other archives to read.
+pub async fn run(settings: Settings, command: ArchiveCommand) -> anyhow::Result<ExitCode> {
+    match command {
+        ArchiveCommand::Export(args) => export(settings, args).await,
+    }
+}
+
+async fn export(settings: Settings, args: ArchiveExportArgs) -> anyhow::Result<ExitCode> {
+    let ArchiveExportArgs { out, sources, json } = args;
+    let archive = settings.archive()?;
+    let sources: Vec<SourceId> = sources.into_iter().map(SourceId::from).collect();
+    let steps = Steps::new(json, "visits");
+    let (counter, file) = (steps.clone(), out.clone());
+    let done = tokio::task::spawn_blocking(move || write_whole(&archive, &file, &sources, &counter)).await??;
+    steps.done();
+    if json {
+        println!("{}", serde_json::to_string(&done)?);
+    } else {
+        println!("{}: {} bodies, {} revisits, {} redirects", out.display(), done.bodies, done.revisits, done.redirects);
+    }
+    if done.missing > 0 {
+        eprintln!(
+            "{} visits were left out, since their bytes are not in the archive: see `lexgap verify --archive`",
+            done.missing
+        );
+        return Ok(ExitCode::FAILURE);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// All or nothing: the file appears under its name when it is complete.
+fn write_whole(archive: &Archive, out: &Path, sources: &[SourceId], steps: &Steps) -> anyhow::Result<Exported> {
+    let part = PathBuf::from(format!("{}.part", out.display()));
+    let write = || -> anyhow::Result<Exported> {
+        let told = || format!("could not write {}", part.display());
+        let mut file = BufWriter::new(std::fs::File::create(&part).with_context(told)?);
+        let done = archive.export_warc(&mut file, part.clone(), sources, Timestamp::now(), |done| {
+            steps.at(done.bodies + done.revisits + done.redirects);
+        })?;
+        file.flush().with_context(told)?;
+        file.get_ref().sync_all().with_context(told)?;
+        std::fs::rename(&part, out).with_context(|| format!("could not write {}", out.display()))?;
+        Ok(done)
+    };
+    write().inspect_err(|_| {
+        let _ = std::fs::remove_file(&part);
+    })
+}

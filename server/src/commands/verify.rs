@@ -1,0 +1,66 @@
+//! `lexgap verify`.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::{Settings, cli::VerifyArgs, commands::progress::Steps};
+
+#[derive(Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+enum Line<'a> {
+    Damaged { file: String, error: &'a str },
+    Missing { sha256: &'a str },
+    Verified { intact: u64, damaged: u64, missing: u64, visits: u64, torn: u64, sound: bool },
+}
+
+/// Reads the whole archive and holds it against its hashes. Ends with an error where anything is damaged or lost.
+pub async fn run(settings: Settings, args: VerifyArgs) -> anyhow::Result<ExitCode> {
+    let archive = settings.archive()?;
+    let steps = Steps::new(args.json, "files");
+    let counter = steps.clone();
+    let result = tokio::task::spawn_blocking(move || archive.verify(|checked| counter.at(checked.done))).await??;
+    steps.done();
+    for (file, error) in &result.damaged {
+        tell(args.json, &Line::Damaged { file: file.display().to_string(), error })?;
+    }
+    for sha256 in &result.missing {
+        tell(args.json, &Line::Missing { sha256: sha256.as_str() })?;
+    }
+    let sound = result.is_sound();
+    tell(
+        args.json,
+        &Line::Verified {
+            intact: result.intact,
+            damaged: result.damaged.len() as u64,
+            missing: result.missing.len() as u64,
+            visits: result.visits,
+            torn: result.torn,
+            sound,
+        },
+    )?;
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn tell(json: bool, line: &Line<'_>) -> anyhow::Result<()> {
+    if json {
+        println!("{}", serde_json::to_string(line)?);
+        return Ok(());
+    }
+    match line {
+        // The error names the file and what to do.
+        Line::Damaged { error, .. } => eprintln!("{error}"),
+        Line::Missing { sha256 } => {
+            eprintln!(
+                "{sha256}: a visit found these bytes, but they are gone; crawl its source again, or take the file from a backup"
+            );
+        }
+        Line::Verified { intact, damaged, missing, visits, torn, .. } => {
+            println!("{intact} files intact, {damaged} damaged, {missing} missing; {visits} visits in the log");
+            if *torn > 0 {
+                println!("{torn} lines of the log were torn apart by a power cut; the bytes of those visits are there");
+            }
+        }
+    }
+    Ok(())
+}

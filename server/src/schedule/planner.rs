@@ -1,0 +1,259 @@
+//! Which job runs when. The time is passed in, so that tests can turn the clock.
+
+use std::{collections::HashMap, future::Future, time::Duration};
+
+use anyhow::Context as _;
+use jiff::Timestamp;
+use lexgap_crawlers::spec::SourceSpec;
+use lexgap_domain::SourceId;
+use lexgap_store::{Lease, Store};
+
+use super::clock::Clock;
+
+/// A lease is prolonged while its job runs; a server that dies blocks the job for that long.
+const LEASE_SECONDS: i64 = 900;
+/// Between the starts of jobs that are all overdue when a server starts.
+const SPREAD_SECONDS: i64 = 60;
+
+/// The clocks of all sources.
+pub struct Planner {
+    clocks: Vec<(SourceId, Clock)>,
+}
+
+impl Planner {
+    /// # Errors
+    /// A schedule that cannot be understood, by source.
+    pub fn new<'a>(sources: impl IntoIterator<Item = &'a SourceSpec>) -> anyhow::Result<Planner> {
+        let clock = |s: &SourceSpec| Ok((s.id.clone(), Clock::of(s).with_context(|| format!("schedule of {}", s.id))?));
+        Ok(Planner { clocks: sources.into_iter().map(clock).collect::<anyhow::Result<_>>()? })
+    }
+
+    /// Brings the table up to date at the start of a server: whatever is overdue runs once, the longest overdue
+    /// first, a minute apart.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn begin(&self, store: &Store, now: Timestamp) -> anyhow::Result<()> {
+        self.plan(store, now).await?;
+        let mut at = now.as_second();
+        for job in store.jobs().await?.into_iter().filter(|j| j.next_run <= now) {
+            if self.clocks.iter().any(|(id, _)| *id == job.source) {
+                store.plan(&job.source, &job.schedule, Timestamp::from_second(at)?).await?;
+                at += SPREAD_SECONDS;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives every source its next time. One that is set already stays, unless the schedule was rewritten or the
+    /// clock went back: no job is due later than its clock's next time from now.
+    async fn plan(&self, store: &Store, now: Timestamp) -> anyhow::Result<()> {
+        let known: HashMap<SourceId, _> = store.jobs().await?.into_iter().map(|j| (j.source.clone(), j)).collect();
+        for (source, clock) in &self.clocks {
+            let next = clock.after(now)?;
+            let stands = known.get(source).is_some_and(|j| j.schedule == clock.words() && j.next_run <= next);
+            if !stands {
+                store.plan(source, clock.words(), next).await?;
+                store.set_next_run(source, next).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs what is due, one after another, each once however many times it was missed.
+    ///
+    /// # Errors
+    /// The database does not answer. A run that fails is noted, and the schedule goes on.
+    pub async fn tick<F>(
+        &self,
+        store: &Store,
+        now: &(dyn Fn() -> Timestamp + Send + Sync),
+        run: impl Fn(SourceId) -> F,
+    ) -> anyhow::Result<()>
+    where
+        F: Future<Output = anyhow::Result<()>>,
+    {
+        self.plan(store, now()).await?;
+        while let Some(lease) = store.lease(now(), LEASE_SECONDS).await? {
+            let Some((_, clock)) = self.clocks.iter().find(|(id, _)| *id == lease.source) else {
+                // Of a source that this program no longer has: out of the way until it has it again.
+                store.finish(&lease, now(), Timestamp::MAX, Some("no such source in this program")).await?;
+                continue;
+            };
+            let ended = tokio::select! {
+                ended = run(lease.source.clone()) => ended,
+                lost = keep(store, &lease, now) => lost,
+            };
+            let error = ended.err().map(|e| format!("{e:#}"));
+            if let Some(error) = &error {
+                tracing::error!("{}: {error}", lease.source);
+            }
+            let next = clock.after(now())?;
+            if store.finish(&lease, now(), next, error.as_deref()).await? {
+                store.set_next_run(&lease.source, next).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Prolongs the lease until the run ends, or the lease is lost.
+async fn keep(store: &Store, lease: &Lease, now: &(dyn Fn() -> Timestamp + Send + Sync)) -> anyhow::Result<()> {
+    loop {
+        tokio::time::sleep(Duration::from_secs(LEASE_SECONDS.unsigned_abs() / 3)).await;
+        if !store.renew(lease, now(), LEASE_SECONDS).await? {
+            anyhow::bail!("another server took this job over");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    struct World {
+        _folder: tempfile::TempDir,
+        url: String,
+        now: Mutex<Timestamp>,
+        ran: Mutex<Vec<String>>,
+    }
+
+    impl World {
+        fn new(now: &str) -> World {
+            let folder = tempfile::tempdir().unwrap();
+            let url = format!("sqlite://{}?mode=rwc", folder.path().join("x.db").display());
+            World { _folder: folder, url, now: Mutex::new(now.parse().unwrap()), ran: Mutex::default() }
+        }
+
+        fn now(&self) -> Timestamp {
+            *self.now.lock().unwrap()
+        }
+
+        fn set(&self, now: &str) {
+            *self.now.lock().unwrap() = now.parse().unwrap();
+        }
+
+        /// A server that starts now, and what it runs in this minute.
+        async fn server(&self) -> (Store, Planner) {
+            let store = Store::open(&self.url).await.unwrap();
+            let clock = |id: &str, schedule: &str, zone| (id.into(), Clock::new(schedule, zone).unwrap());
+            let clocks = vec![
+                clock("daily", "0 0 4 * * *", None),
+                clock("local", "0 0 4 * * *", Some("Europe/Berlin")),
+                clock("weekly", "0 0 5 * * Mon", None),
+            ];
+            let planner = Planner { clocks };
+            planner.begin(&store, self.now()).await.unwrap();
+            (store, planner)
+        }
+
+        async fn tick(&self, (store, planner): &(Store, Planner)) -> Vec<String> {
+            let run = |source: SourceId| async move {
+                self.ran.lock().unwrap().push(source.to_string());
+                Ok(())
+            };
+            planner.tick(store, &|| self.now(), run).await.unwrap();
+            std::mem::take(&mut self.ran.lock().unwrap())
+        }
+
+        async fn next(&self, (store, _): &(Store, Planner), source: &str) -> String {
+            store.jobs().await.unwrap().into_iter().find(|j| j.source == *source).unwrap().next_run.to_string()
+        }
+    }
+
+    #[tokio::test]
+    async fn each_time_runs_once_in_its_zone() {
+        // Saturday before the summer time of Berlin begins.
+        let world = World::new("2026-03-28T12:00:00Z");
+        let server = world.server().await;
+        assert_eq!(world.tick(&server).await, [""; 0], "a new schedule begins with its next time");
+        world.set("2026-03-29T01:59:59Z");
+        assert_eq!(world.tick(&server).await, [""; 0]);
+        world.set("2026-03-29T02:00:00Z");
+        assert_eq!(world.tick(&server).await, ["local"]);
+        assert_eq!(world.tick(&server).await, [""; 0]);
+        world.set("2026-03-29T04:00:07Z");
+        assert_eq!(world.tick(&server).await, ["daily"]);
+        assert_eq!(world.next(&server, "local").await, "2026-03-30T02:00:00Z");
+        world.set("2026-03-30T05:00:00Z");
+        assert_eq!(world.tick(&server).await, ["local", "daily", "weekly"]);
+    }
+
+    #[tokio::test]
+    async fn after_weeks_away_everything_runs_once_spread_out() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        drop(world.server().await);
+        world.set("2026-05-01T12:00:00Z");
+        let server = world.server().await;
+        let mut ran = world.tick(&server).await;
+        assert_eq!(ran.len(), 1, "not all at once: {ran:?}");
+        world.set("2026-05-01T12:01:00Z");
+        ran.extend(world.tick(&server).await);
+        world.set("2026-05-01T12:05:00Z");
+        ran.extend(world.tick(&server).await);
+        ran.sort();
+        assert_eq!(ran, ["daily", "local", "weekly"]);
+        assert_eq!(world.next(&server, "daily").await, "2026-05-02T04:00:00Z");
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_jumps_loses_and_adds_nothing() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        let server = world.server().await;
+        // Years ahead by mistake: one run each, as after a long pause.
+        world.set("2031-01-01T00:00:00Z");
+        assert_eq!(world.tick(&server).await.len(), 3);
+        assert_eq!(world.tick(&server).await, [""; 0]);
+        // And back again: nobody waits until 2031.
+        world.set("2026-03-28T12:05:00Z");
+        assert_eq!(world.tick(&server).await, [""; 0]);
+        assert_eq!(world.next(&server, "daily").await, "2026-03-29T04:00:00Z");
+        world.set("2026-03-29T04:00:00Z");
+        assert_eq!(world.tick(&server).await, ["local", "daily"]);
+    }
+
+    #[tokio::test]
+    async fn a_rewritten_schedule_counts_at_once() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        let server = world.server().await;
+        server.0.plan(&"daily".into(), "0 0 6 1 1 * UTC", "2027-01-01T06:00:00Z".parse().unwrap()).await.unwrap();
+        assert_eq!(world.tick(&server).await, [""; 0]);
+        assert_eq!(world.next(&server, "daily").await, "2026-03-29T04:00:00Z");
+    }
+
+    #[tokio::test]
+    async fn of_two_servers_one_runs_a_job_and_a_dead_one_blocks_it_for_its_lease() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        let (one, two) = (world.server().await, world.server().await);
+        world.set("2026-03-29T04:30:00Z");
+        let lease = one.0.lease(world.now(), LEASE_SECONDS).await.unwrap().unwrap();
+        assert_eq!(lease.source.as_str(), "local");
+        // `one` dies here.
+        assert_eq!(world.tick(&two).await, ["daily"]);
+        world.set("2026-03-29T04:45:00Z");
+        assert_eq!(world.tick(&two).await, ["local"]);
+        // It was only asleep: too late.
+        let next = world.now();
+        assert!(!one.0.renew(&lease, next, LEASE_SECONDS).await.unwrap());
+        assert!(!one.0.finish(&lease, next, next, None).await.unwrap());
+        assert_eq!(world.next(&two, "local").await, "2026-03-30T02:00:00Z");
+    }
+
+    #[tokio::test]
+    async fn a_run_that_fails_is_noted_and_the_others_run() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        let (store, planner) = world.server().await;
+        world.set("2026-03-30T06:00:00Z");
+        let run = |source: SourceId| async move {
+            anyhow::ensure!(source.as_str() != "daily", "no way");
+            Ok(())
+        };
+        planner.tick(&store, &|| world.now(), run).await.unwrap();
+        let jobs = store.jobs().await.unwrap();
+        let errors: Vec<_> = jobs.iter().filter_map(|j| j.last_error.as_deref()).collect();
+        assert_eq!(errors, ["no way"]);
+        assert!(jobs.iter().all(|j| j.last_run == Some(world.now()) && j.next_run > world.now()));
+    }
+}

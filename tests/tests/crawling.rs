@@ -1,0 +1,269 @@
+//! Crawling as people do it: a source without code, the archive on its way out, and a program that is killed.
+
+use std::{
+    collections::BTreeSet,
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::{TcpListener, TcpStream},
+    process::Command,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Instant,
+};
+
+use anyhow::{Context as _, Result, ensure};
+use lexgap_tests::{MirrorFolder, Program, statute};
+
+/// A small publisher: two index pages, four reports, one of them closed by robots.txt, one moved, one without a title.
+/// Its answers carry an ETag.
+fn publisher(served: Arc<AtomicUsize>) -> Result<String> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let base = format!("http://{}", listener.local_addr()?);
+    thread::spawn(move || {
+        for socket in listener.incoming().flatten() {
+            let served = Arc::clone(&served);
+            thread::spawn(move || answer(socket, &served));
+        }
+    });
+    Ok(base)
+}
+
+fn answer(mut socket: TcpStream, served: &AtomicUsize) {
+    let mut request = vec![0; 4096];
+    let n = socket.read(&mut request).unwrap_or(0);
+    let request = String::from_utf8_lossy(&request[..n]).to_lowercase();
+    let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
+    let report = |n: u32, more: &str| {
+        format!(
+            "<html><body><nav>menu</nav><main><h1>Report {n}</h1><time datetime=\"2020-0{n}-01\">then</time>\
+             <p class=ref>Ref. No. {n}7</p><p>Text of report {n}.</p>{more}</main></body></html>"
+        )
+    };
+    let page = match path.as_str() {
+        "/robots.txt" => "User-agent: *\nDisallow: /closed\n".to_owned(),
+        "/list" => "<ul><li><a class=doc href=/r/1>1</a><li><a class=doc href=/closed/2>2</a></ul>\
+            <a class=next href='/list?page=2'>next</a>"
+            .to_owned(),
+        "/list?page=2" => {
+            "<a class=doc href='/r/1#again'>1</a><a class=doc href=/old/3>3</a><a class=doc href=/r/4>4</a>\
+             <a class=doc href='https://elsewhere.example.org/'>5</a><a class=next href=/list>back</a>"
+                .to_owned()
+        }
+        "/r/1" => report(1, ""),
+        "/r/3" => report(3, "<script>var hidden = 1;</script>"),
+        "/r/4" => "<main><p>The title is gone.</p></main>".to_owned(),
+        "/closed/2" => report(2, ""),
+        _ => String::new(),
+    };
+    let tag = format!("\"{}\"", page.len());
+    let (status, body) = match path.as_str() {
+        "/old/3" => ("301 Moved Permanently\r\nLocation: /r/3".to_owned(), String::new()),
+        _ if request.contains(&format!("if-none-match: {tag}")) => ("304 Not Modified".to_owned(), String::new()),
+        _ => (format!("200 OK\r\nContent-Type: text/html\r\nETag: {tag}"), page),
+    };
+    served.fetch_add(body.len(), Ordering::Relaxed);
+    let _ = write!(socket, "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len());
+}
+
+const SOURCE: &str = r#"
+id = "x-reports"
+title = "Reports"
+publisher = "X Institute"
+interest_class = "ngo"
+measures = "what it reports about"
+tilt = "its funding"
+terms = "free to use"
+attribution = "X Institute"
+homepage = "https://x.example.org/"
+schedule = "0 0 4 * * *"
+time_zone = "Europe/Berlin"
+parser_version = 1
+[politeness]
+delay_seconds = 0
+[follow]
+start = ["BASE/list"]
+links = "a.doc"
+next = "a.next"
+text = "main"
+[[follow.field]]
+name = "title"
+select = "h1"
+required = true
+[[follow.field]]
+name = "date"
+select = "time"
+attribute = "datetime"
+[[follow.field]]
+name = "number"
+select = "p.ref"
+pattern = 'No\. (\d+)'
+"#;
+
+#[test]
+fn a_source_without_code_is_crawled_stored_and_exported() -> Result<()> {
+    let served = Arc::new(AtomicUsize::new(0));
+    let base = publisher(Arc::clone(&served))?;
+    let mut program = Program::new()?;
+    program.env("LEXGAP_ALLOW_HOSTS", "[\"127.0.0.1\"]");
+    let file = program.folder().join("x.toml");
+    std::fs::write(&file, SOURCE.replace("BASE", &base))?;
+    let crawl = || program.run(["crawl", "--source-file", "x.toml", "--json"]);
+
+    let first = crawl()?;
+    first.told(&["robots.txt", "no field `title`"])?;
+    let report = first.last_json()?["sources"][0].clone();
+    ensure!(report["accepted"] == 2 && report["failures"].as_array().is_some_and(|f| f.len() == 2), "{report}");
+    ensure!(report["skipped"].to_string().contains("other hosts"), "{report}");
+
+    let documents = program.run(["documents", "--json"])?.succeeded()?.json_lines()?;
+    ensure!(documents.len() == 2, "{documents:?}");
+    let one = documents.iter().find(|d| d["title"] == "Report 1").context("no report 1")?;
+    ensure!(one["date"] == "2020-01-01" && one["fields"]["number"][0] == "17", "{one}");
+    ensure!(one["url"] == format!("{base}/r/1"), "{one}");
+    let sha256 = one["provenance"]["snapshot"].as_str().context("no snapshot")?;
+    let archived =
+        |name: &str| program.data().join("archive").join(&name[..2]).join(&name[2..4]).join(format!("{name}.zst"));
+    let text = zstd::decode_all(std::fs::File::open(archived(one["text"].as_str().context("no text")?))?)?;
+    ensure!(text == b"Report 1\nthen\nRef. No. 17\nText of report 1.", "{}", String::from_utf8_lossy(&text));
+    ensure!(zstd::decode_all(std::fs::File::open(archived(sha256))?)?.starts_with(b"<html>"), "not the page");
+
+    // Again: nothing is sent, nothing is new.
+    let before = served.swap(0, Ordering::Relaxed);
+    let again = crawl()?.last_json()?["sources"][0].clone();
+    ensure!(again["accepted"] == 0 && again["unchanged_documents"] == 2, "{again}");
+    println!("measured: {before} bytes of bodies at first, {} again", served.load(Ordering::Relaxed));
+    ensure!(program.run(["documents", "--json"])?.json_lines()?.len() == 2, "documents were doubled");
+
+    // The rest of the program lives with a source that it does not know.
+    program.run(["sources"])?.succeeded()?;
+    program.run(["score", "--draws", "100"])?.succeeded()?;
+
+    let exported = program.run(["archive", "export", "--out", "x.warc.gz", "--json"])?.succeeded()?.last_json()?;
+    // Two index pages and three reports; the second pass found all but robots.txt again.
+    ensure!(exported["bodies"] == 5 && exported["redirects"] == 2 && exported["missing"] == 0, "{exported}");
+    ensure!(exported["revisits"].as_u64() >= Some(4), "{exported}");
+    check_warc(&program, "x.warc.gz")?;
+
+    let verified = program.run(["verify", "--archive", "--json"])?.succeeded()?.last_json()?;
+    ensure!(verified["sound"] == true && verified["damaged"] == 0, "{verified}");
+    std::fs::write(archived(sha256), b"not what it was")?;
+    let damaged = program.run(["verify", "--archive"])?;
+    damaged.told(&[sha256, "backup"])?;
+    std::fs::remove_file(archived(sha256))?;
+    program.run(["verify", "--archive"])?.told(&[sha256, "gone"])?;
+    Ok(())
+}
+
+/// Holds a file against the tool that other archives use: `LEXGAP_WARCIO`, else `warcio` on the path.
+fn check_warc(program: &Program, file: &str) -> Result<()> {
+    let tool = std::env::var_os("LEXGAP_WARCIO").unwrap_or_else(|| "warcio".into());
+    match Command::new(&tool).args(["check", "-v", file]).current_dir(program.folder()).output() {
+        Err(_) => println!("skipped: no warcio to check the WARC file with; `pip install warcio` or set LEXGAP_WARCIO"),
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+            ensure!(output.status.success(), "warcio does not accept the file:\n{said}");
+            println!(
+                "measured: warcio check accepts the file, {} records with digests",
+                said.matches("digest pass").count()
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_source_file_that_cannot_be_used_says_why() -> Result<()> {
+    let program = Program::new()?;
+    let good = SOURCE.replace("BASE", "http://127.0.0.1:1");
+    for (from, to, words) in [
+        ("links = \"a.doc\"", "links = \"a >>> b\"", ["x.toml", "follow.links"]),
+        ("x-reports", "ti-cpi", ["ti-cpi", "choose another"]),
+        ("[follow]", "[folow]", ["x.toml", "folow"]),
+        ("No\\. (\\d+)", "No\\. (", ["number", "pattern"]),
+    ] {
+        std::fs::write(program.folder().join("x.toml"), good.replace(from, to))?;
+        program.run(["crawl", "--source-file", "x.toml"])?.told(&words)?;
+    }
+    program.run(["crawl", "--source-file", "absent.toml"])?.told(&["absent.toml"])?;
+    Ok(())
+}
+
+/// Acts of Canada in a mirror.
+const ACTS: usize = 40;
+
+fn acts() -> Result<MirrorFolder> {
+    let mut mirror = MirrorFolder::new()?;
+    for n in 1..=ACTS {
+        let act = String::from_utf8(statute(&format!("Trafficking in Persons Act {n}")))?
+            .replace("T-1.5", &format!("T-{n}.5"));
+        let url = format!("https://laws-lois.justice.gc.ca/eng/XML/T-{n}.5.xml");
+        mirror.add(Some(&url), &format!("ca/T-{n}.5.xml"), "text/xml", act.as_bytes())?;
+    }
+    Ok(mirror)
+}
+
+/// `LEXGAP_KILLS` sets how often; 100 for the full measure.
+#[test]
+fn a_crawl_killed_at_any_moment_loses_and_doubles_nothing() -> Result<()> {
+    let kills: u64 = std::env::var("LEXGAP_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(20);
+    let mirror = acts()?;
+    let manifest = mirror.manifest()?.into_os_string();
+    let arguments = || ["crawl".into(), "ca-justice".into(), "--json".into(), "--mirror".into(), manifest.clone()];
+    let program = Program::new()?;
+    let begun = Instant::now();
+    program.run(arguments())?.succeeded()?;
+    let whole = begun.elapsed();
+    let facts = program.facts("ca-justice")?;
+    ensure!(facts >= ACTS as u64, "{facts} facts");
+    std::fs::remove_dir_all(program.data())?;
+
+    // Moments by a fixed sequence (Knuth's multiplier), so that a failure comes again.
+    let mut seed = 20_261_125_u64;
+    let (mut acknowledged, mut early, mut late) = (0, 0, 0);
+    for kill in 0..kills {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let moment = whole.mul_f64((seed >> 11) as f64 / (1_u64 << 53) as f64);
+        let mut child = program.spawn(arguments())?;
+        let output = child.stdout.take().context("no output")?;
+        let lines = thread::spawn(move || BufReader::new(output).lines().map_while(Result::ok).collect::<Vec<_>>());
+        thread::sleep(moment);
+        let ended = child.try_wait()?.is_some();
+        // SIGKILL: no chance to tidy up.
+        let _ = child.kill();
+        child.wait()?;
+        let lines = lines.join().map_err(|_| anyhow::anyhow!("the reader broke down"))?;
+        let known: BTreeSet<String> = events(&lines, "accepted");
+        (early, late) = (early + usize::from(known.is_empty()), late + usize::from(ended));
+        acknowledged += known.len();
+
+        let next = program.run(arguments())?.succeeded()?;
+        let lines: Vec<String> = next.stdout.lines().map(str::to_owned).collect();
+        let (accepted, unchanged) = (events(&lines, "accepted"), events(&lines, "unchanged"));
+        ensure!(
+            known.is_subset(&unchanged),
+            "kill {kill} at {moment:?}: acknowledged but lost: {:?}",
+            known.difference(&unchanged)
+        );
+        ensure!(accepted.len() + unchanged.len() == ACTS, "kill {kill}: {} and {}", accepted.len(), unchanged.len());
+        ensure!(
+            program.facts("ca-justice")? == facts,
+            "kill {kill} at {moment:?}: {} facts",
+            program.facts("ca-justice")?
+        );
+        program.run(["verify", "--archive"])?.succeeded()?;
+        std::fs::remove_dir_all(program.data())?;
+    }
+    println!(
+        "measured: {kills} kills, {acknowledged} documents acknowledged before them, {early} before the first, {late} after the end; none lost, none twice"
+    );
+    ensure!(acknowledged > 0, "every kill came before the first document");
+    Ok(())
+}
+
+fn events(lines: &[String], kind: &str) -> BTreeSet<String> {
+    // The last line may be torn.
+    let events = lines.iter().filter_map(|l| serde_json::from_str::<serde_json::Value>(l).ok());
+    events.filter(|e| e["event"] == kind).filter_map(|e| e["document"].as_str().map(str::to_owned)).collect()
+}
