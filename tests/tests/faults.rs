@@ -181,7 +181,7 @@ fn settings_that_cannot_be_understood_are_told() -> Result<()> {
         program.run(["sources"])?.told(&["settings", word]).context(text)?;
     }
     fs::remove_file(&file)?;
-    program.shell("LEXGAP_SEED=many \"$lexgap\" sources")?.told(&["settings", "seed"])?;
+    program.shell("LEXGAP_SEED=many \"$lexgap\" sources")?.told(&["settings", "SEED"])?;
     program.shell("LEXGAP_DATABASE_URL=mysql://x/y \"$lexgap\" sources")?.told(&["sqlite://", "postgres://"])?;
     program.shell("LEXGAP_ARCHIVE_URL=s3://bucket/x \"$lexgap\" crawl ti-cpi")?.told(&["s3://", "path"])?;
     program.run(["--config", "nowhere.toml", "sources"])?.told(&["nowhere.toml"])?;

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint, JurisdictionStatus};
 
 use crate::{
+    charts,
     components::{self, MapItem, bounds, interval_bar, jurisdiction_link, name_of, point, table},
     format::number,
     layout::{Content, Context},
 };
 
+/// Jurisdictions shown of each end.
+const ENDS: usize = 8;
 /// Classes of the map.
 const CLASSES: usize = 5;
 
@@ -76,6 +79,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             {breaks}
         </dl>
         {world(index, &newest, caption)}
+        {ends(index, i, &newest)}
         {table}
         <p class="quiet">
             "For programs: "
@@ -126,6 +130,46 @@ fn rows(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint], has_err
             }
         })
         .collect_view()
+}
+
+/// Both ends of the ranking with their intervals; the table below holds all.
+fn ends(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> Option<AnyView> {
+    let bounded: Vec<&IndicatorPoint> =
+        newest.iter().copied().filter(|p| p.lower.is_some() && p.upper.is_some()).collect();
+    if bounded.len() < 2 * ENDS {
+        return None;
+    }
+    let (first, rest) = bounded.split_at(ENDS);
+    let chosen: Vec<&IndicatorPoint> = first.iter().chain(&rest[rest.len() - ENDS..]).copied().collect();
+    let named = |p: &&IndicatorPoint| {
+        let name = format!("{} ({})", name_of(index, p.jurisdiction.as_str()), p.period.label());
+        Some((name, p.lower?, p.value?, p.upper?))
+    };
+    let rows: Vec<_> = chosen.iter().filter_map(named).collect();
+    let least = rows.iter().map(|r| r.1).fold(f64::INFINITY, f64::min).floor();
+    let most = rows.iter().map(|r| r.3).fold(f64::NEG_INFINITY, f64::max).ceil();
+    let caption = format!("{}: both ends, with 90 % interval", i.title);
+    let cells = chosen
+        .iter()
+        .map(|p| {
+            view! {
+                <tr>
+                    <th scope="row">{jurisdiction_link(index, p.jurisdiction.as_str())}</th>
+                    <td>{p.period.label()}</td>
+                    <td class="n">{point(p, 2)}</td>
+                    <td>{bounds(p, 2)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let head = view! {
+        <th scope="col">"Jurisdiction"</th>
+        <th scope="col">"Period"</th>
+        <th scope="col">"Value"</th>
+        <th scope="col">"90 % interval"</th>
+    };
+    let table = table(caption.clone(), head, cells);
+    Some(charts::chart(caption, &charts::ranking(&rows, least, most), table))
 }
 
 /// Fifths of the jurisdictions by value; a rating of few values keeps its own classes.

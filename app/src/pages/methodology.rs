@@ -70,7 +70,7 @@ pub fn page(context: Context<'_>) -> Content {
         head.number, head.draws, head.seed
     );
     let body = view! {
-        <h1>"Methodology: how Lexgap measures whether a law works"</h1>
+        <h1>"How Lexgap measures whether a law works"</h1>
         <p class="lead">"Four rules stand above the formulas."</p>
         <ol>
             <li><strong>"Missing is not zero."</strong> " “Not reported”, a withheld count such as <5 and a true zero are different things, from the parser to the chart."</li>
