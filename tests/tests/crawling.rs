@@ -180,7 +180,7 @@ fn a_source_file_that_cannot_be_used_says_why() -> Result<()> {
     for (from, to, words) in [
         ("links = \"a.doc\"", "links = \"a >>> b\"", ["x.toml", "follow.links"]),
         ("x-reports", "ti-cpi", ["ti-cpi", "choose another"]),
-        ("[follow]", "[folow]", ["x.toml", "folow"]),
+        ("terms =", "term =", ["x.toml", "term"]),
         ("No\\. (\\d+)", "No\\. (", ["number", "pattern"]),
     ] {
         std::fs::write(program.folder().join("x.toml"), good.replace(from, to))?;

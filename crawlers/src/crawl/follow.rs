@@ -7,7 +7,7 @@ use lexgap_domain::Snapshot;
 use reqwest::Url;
 
 use super::{
-    Applied, Archived, Counts, DocumentError, Event, Origin, SourcePass, off_thread,
+    Applied, Archived, Counts, DocumentError, Event, Failure, Origin, SourcePass, off_thread,
     page::{Links, PageReader},
 };
 use crate::{
@@ -114,7 +114,7 @@ enum Outcome {
     Links(Links),
     Accepted(Counts, Applied),
     Unchanged(Counts),
-    Failed(Option<Snapshot>, DocumentError),
+    Failed(Vec<Failure>),
 }
 
 impl<'a> SourcePass<'a> {
@@ -137,9 +137,7 @@ impl<'a> SourcePass<'a> {
                     self.unchanged(&url);
                     self.report.add(counts);
                 }
-                Outcome::Failed(snapshot, e) => {
-                    self.fail(&url, &url, snapshot.as_ref(), e.to_string(), e.advice()).await;
-                }
+                Outcome::Failed(failures) => self.failed(failures),
             }
         }
         for (reason, number) in frontier.left_out {
@@ -154,15 +152,25 @@ impl<'a> SourcePass<'a> {
         }
     }
 
+    /// One visit with everything that waits for the sink: nothing may wait outside of it while visits are under way,
+    /// since one of them may hold what is waited for.
     async fn visit(&self, step: Step, reader: &'static PageReader) -> (String, Outcome) {
-        match step {
+        let (url, outcome) = match step {
             Step::Index(url) => {
-                let outcome = self.index(url.as_str(), reader).await.map(Outcome::Links);
-                (url.to_string(), outcome.unwrap_or_else(|e| Outcome::Failed(None, e)))
+                let links = self.index(url.as_str(), reader).await;
+                (url, links.map(Outcome::Links).map_err(|e| (None, e)))
             }
             Step::Document(url) => {
                 let outcome = self.document(url.as_str()).await;
-                (url.to_string(), outcome.unwrap_or_else(|(snapshot, e)| Outcome::Failed(snapshot, e)))
+                (url, outcome)
+            }
+        };
+        let url = url.to_string();
+        match outcome {
+            Ok(outcome) => (url, outcome),
+            Err((snapshot, e)) => {
+                let failures = self.noted(&url, &url, snapshot.as_ref(), e.to_string(), e.advice()).await;
+                (url, Outcome::Failed(failures))
             }
         }
     }

@@ -630,6 +630,19 @@ impl<'a> SourcePass<'a> {
         error: String,
         advice: &'static str,
     ) {
+        let failures = self.noted(stream, document, snapshot, error, advice).await;
+        self.failed(failures);
+    }
+
+    /// Tells the sink of a failure. A sink that cannot keep it is a second one.
+    async fn noted(
+        &self,
+        stream: &str,
+        document: &str,
+        snapshot: Option<&Snapshot>,
+        error: String,
+        advice: &'static str,
+    ) -> Vec<Failure> {
         let source = &self.spec.id;
         let noted = self.options.sink.failed(source, stream, snapshot, (self.options.now)(), &error).await;
         let mut failures = vec![Failure { source: Some(source.clone()), document: document.to_owned(), error, advice }];
@@ -637,6 +650,10 @@ impl<'a> SourcePass<'a> {
             let e = DocumentError::from(e);
             failures.push(Failure { error: e.to_string(), advice: e.advice(), ..failures[0].clone() });
         }
+        failures
+    }
+
+    fn failed(&mut self, failures: Vec<Failure>) {
         for failure in failures {
             self.tell(Event::Failed(failure.clone()));
             self.report.failures.push(failure);
