@@ -146,8 +146,11 @@ fn ranked_sentence(index: &EditionIndex, s: &Score, opening: &'static str) -> An
 }
 
 fn corruption_sentence(index: &EditionIndex, id: &str) -> Option<AnyView> {
-    let indicator =
-        index.edition.facts.indicators.iter().find(|i| i.corruption && !index.series(i.id.as_str(), id).is_empty())?;
+    let covers = |i: &&Indicator| i.corruption && !index.series(i.id.as_str(), id).is_empty();
+    let has_error = |i: &&Indicator| index.series(i.id.as_str(), id).last().is_some_and(|p| p.standard_error.is_some());
+    let mut candidates = index.edition.facts.indicators.iter().filter(covers);
+    // An index that states its error says more than one that does not.
+    let indicator = candidates.clone().find(has_error).or_else(|| candidates.next())?;
     let series = index.series(indicator.id.as_str(), id);
     let newest = series.iter().rev().find(|p| p.value.is_some())?;
     let change = index
