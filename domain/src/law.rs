@@ -214,6 +214,7 @@ pub struct Law {
     #[serde(default)]
     pub notes: Vec<String>,
     /// The articles that make it a law on its topics, where a source names them.
+    #[serde(default)]
     pub provisions: Vec<Provision>,
 }
 
@@ -391,7 +392,7 @@ mod tests {
     #[test]
     fn a_law_written_before_sections_were_kept_still_reads() {
         let mut value = serde_json::to_value(law(&[])).unwrap();
-        for field in ["status", "sections", "amendments", "notes"] {
+        for field in ["status", "sections", "amendments", "notes", "provisions"] {
             value.as_object_mut().unwrap().remove(field);
         }
         assert_eq!(serde_json::from_value::<Law>(value).unwrap(), law(&[]));
