@@ -39,7 +39,7 @@ pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Unit};
 pub use page::PageDocument;
-pub use period::Period;
+pub use period::{Period, decimal_year};
 pub use provenance::{Provenance, Retrieval, Snapshot};
 pub use quantity::{Qualifier, Quantity};
 pub use score::{

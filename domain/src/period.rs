@@ -42,6 +42,12 @@ impl Period {
     }
 }
 
+/// `date` as a number of years: 2010-07-02 is 2010.5.
+pub fn decimal_year(date: Date) -> f64 {
+    let days = if date.in_leap_year() { 366.0 } else { 365.0 };
+    f64::from(date.year()) + (f64::from(date.day_of_year()) - 1.0) / days
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +61,11 @@ mod tests {
         assert_eq!(s.index_year(), 2012);
         assert!(Period::years(2013, 2012).is_none());
         assert!(Period::year(0).is_none());
+    }
+
+    #[test]
+    fn decimal_years() {
+        assert_eq!(decimal_year(jiff::civil::date(2010, 1, 1)), 2010.0);
+        assert!((decimal_year(jiff::civil::date(2012, 7, 2)) - 2012.5).abs() < 0.01);
     }
 }

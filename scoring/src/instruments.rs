@@ -29,12 +29,6 @@ pub struct Group<'a> {
     pub ranked: usize,
 }
 
-/// `date` as a number of years: 2010-07-02 is 2010.5.
-pub fn decimal_year(date: Date) -> f64 {
-    let days = if date.in_leap_year() { 366.0 } else { 365.0 };
-    f64::from(date.year()) + (f64::from(date.day_of_year()) - 1.0) / days
-}
-
 /// The day on which the Trafficking and Smuggling Protocols were adopted, which first defined both trades.
 const DEFINED: Date = jiff::civil::date(2000, 11, 15);
 
@@ -132,11 +126,5 @@ mod tests {
         });
         assert!(!day_is_of_topic(&law, Topic::HumanTrafficking, old));
         assert!(day_is_of_topic(&law, Topic::HumanTrafficking, new));
-    }
-
-    #[test]
-    fn decimal_years() {
-        assert_eq!(decimal_year(date(2010, 1, 1)), 2010.0);
-        assert!((decimal_year(date(2012, 7, 2)) - 2012.5).abs() < 0.01);
     }
 }

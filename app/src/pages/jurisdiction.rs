@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use lexgap_domain::{
     EditionIndex, Indicator, IndicatorPoint, Jurisdiction, JurisdictionStatus, Law, LawKind, Measure, Observation,
-    Score, Topic,
+    Score, Topic, decimal_year,
 };
 
 use crate::{
@@ -288,7 +288,7 @@ fn counts(index: &EditionIndex, j: &Jurisdiction, topic: Topic, laws: &[&Law]) -
         .iter()
         .filter_map(|l| Some((l.effective()?.0, short(l.title()))))
         .filter(|(date, _)| first.is_some_and(|f| date.year() >= f - 3))
-        .map(|(date, name)| (f64::from(date.year()) + (f64::from(date.day_of_year()) - 1.0) / 366.0, name))
+        .map(|(date, name)| (decimal_year(date), name))
         .collect();
     let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|m| totals.iter().any(|o| o.measure == *m)).collect();
     let caption = format!("{}, {}: counts by year", j.name, topic.label().to_lowercase());
@@ -433,7 +433,7 @@ fn signed(x: f64) -> String {
 }
 
 /// Periods in rows, newest first.
-pub fn series_table(series: &[&IndicatorPoint], caption: String) -> AnyView {
+fn series_table(series: &[&IndicatorPoint], caption: String) -> AnyView {
     let rows = series
         .iter()
         .rev()

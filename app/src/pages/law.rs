@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, EditionIndex, Law, LawDate, LawStatus, Measure, Observation, Score, score::GRADE_THRESHOLDS,
+    Component, EditionIndex, Law, LawDate, LawStatus, Measure, Observation, Score, decimal_year,
+    score::GRADE_THRESHOLDS,
 };
 
 use crate::{
@@ -274,7 +275,7 @@ fn chart(index: &EditionIndex, law: &Law, s: &Score) -> Option<AnyView> {
         .collect();
     let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|m| totals.iter().any(|o| o.measure == *m)).collect();
     let (from, is_passage) = law.effective()?;
-    let mark = f64::from(from.year()) + (f64::from(from.day_of_year()) - 1.0) / 366.0;
+    let mark = decimal_year(from);
     let name = if is_passage { "passed" } else { "in force" };
     let caption = format!("Counts before and after: {}", s.topic.label().to_lowercase());
     let table = counts_table(&totals, format!("{caption}; each figure leads to its source"));

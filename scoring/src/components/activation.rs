@@ -4,11 +4,11 @@
 //! ½·S(u). An undecided law takes both by their probability, drawn with its counts.
 
 use jiff::civil::Date;
+use lexgap_domain::decimal_year;
 
 use super::{Evidence, Span, enforcement_rows, listed};
 use crate::{
     history::{Drawn, History, Topical},
-    instruments::decimal_year,
     random::Random,
     turnbull::{Survival, Turnbull},
 };
