@@ -126,6 +126,13 @@ async fn pages_wake_up_and_draw_without_a_complaint() -> Result<()> {
     browser.close().await
 }
 
+/// Waits until so many questions of this page's search box were answered: one that is still under way when the
+/// page is left is cut off by the browser and would look unanswered.
+async fn answered(browser: &Browser, questions: usize) -> Result<()> {
+    let asked = "performance.getEntriesByType('resource').filter(r => r.name.includes('/api/v1/search'))";
+    browser.wait_until(&format!("return {asked}.length === {questions}")).await
+}
+
 #[tokio::test]
 async fn search_answers_while_one_types() -> Result<()> {
     let Some((server, browser)) = opened().await? else { return Ok(()) };
@@ -150,6 +157,8 @@ async fn search_answers_while_one_types() -> Result<()> {
     browser.wait_until(&format!("return {first} === '/jurisdictions/KEN'")).await?;
     input.send_keys(&char::from(Key::Down).to_string()).await?;
     browser.wait_until("return document.querySelector('#hit-0').getAttribute('aria-selected') === 'true'").await?;
+    // "ke", "ken", "keny"; "ke", "key", "keyn", "keyna".
+    answered(&browser, 7).await?;
     input.send_keys(&char::from(Key::Enter).to_string()).await?;
     browser.wait_until("return location.pathname === '/jurisdictions/KEN'").await?;
     browser.wait_until(AT_REST).await?;
@@ -158,6 +167,7 @@ async fn search_answers_while_one_types() -> Result<()> {
     let input = browser.wait_for("form.search input").await?;
     input.send_keys("foreign public officials").await?;
     browser.wait_until(&format!("return {first} === '/laws/ca-c-45.2'")).await?;
+    answered(&browser, "foreign public officials".len() - 1).await?;
     browser.wait_for("#hits li a").await?.click().await?;
     browser.wait_until("return location.pathname === '/laws/ca-c-45.2'").await?;
     browser.wait_until(AT_REST).await?;
@@ -165,6 +175,7 @@ async fn search_answers_while_one_types() -> Result<()> {
     // Nothing chosen: the page of all answers. What was typed stays text.
     let input = browser.wait_for("form.search input").await?;
     input.send_keys("<b>tier</b>").await?;
+    answered(&browser, "<b>tier</b>".len() - 1).await?;
     input.send_keys(&char::from(Key::Enter).to_string()).await?;
     browser.wait_until("return location.pathname === '/search'").await?;
     browser.wait_until(AT_REST).await?;
