@@ -60,9 +60,9 @@ async fn the_publishers_files_become_scorecards() -> Result<()> {
     let governance = &of(&report, "wb-wgi")?["applied"];
     ensure!(governance["changed"] == 0 && governance["withdrawn"] == 0, "{governance}");
     // Between the two copies of the survey 327 counts of our topics went, 65 of them of parts of the United Kingdom.
-    let survey = &of(&report, "unodc-cts")?["applied"];
-    let withdrawn = survey["withdrawn"].as_u64().unwrap_or(0);
-    ensure!((262..=327).contains(&withdrawn) && survey["changed"] == 0, "{survey}");
+    let survey = of(&report, "unodc-cts")?;
+    ensure!(survey["applied"]["withdrawn"] == 327 && survey["applied"]["changed"] == 0, "{}", survey["applied"]);
+    ensure!(survey["unresolved"] == json!({"IRQ_C": 0}), "{}", survey["unresolved"]);
 
     let head = score(&program, "7")?;
     ensure!(head["number"] == 1 && head["scored"].as_u64() > Some(100), "{head}");

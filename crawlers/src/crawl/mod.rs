@@ -151,7 +151,7 @@ pub struct SourceReport {
     pub laws_with_passage: usize,
     /// Documents that indexes announce.
     pub listed: usize,
-    /// Names and codes that no jurisdiction answers to, with their number of rows.
+    /// Names and codes that no jurisdiction answers to in any version read, with their number of rows.
     pub unresolved: BTreeMap<String, u32>,
     /// What was left out on purpose: reason and number.
     pub skipped: BTreeMap<String, u32>,
@@ -417,7 +417,7 @@ impl<'a> SourcePass<'a> {
         }
         // The versions that stand: the newest that was accepted, and those before it.
         let standing = self.standing(stream.name, &versions).await;
-        let mut newest = None;
+        let mut newest: Option<Counts> = None;
         for (i, (origin, archived)) in versions.into_iter().enumerate() {
             let outcome = match archived {
                 Err(e) => Err((None, e)),
@@ -425,7 +425,7 @@ impl<'a> SourcePass<'a> {
                 Ok(archived) => self.version(stream, origin, archived).await.map(Some),
             };
             match outcome {
-                Ok(Some(counts)) => newest = Some(counts),
+                Ok(Some(counts)) => newest = Some(counts.after(newest)),
                 Ok(None) => self.unchanged(origin.label()),
                 Err((snapshot, e)) => {
                     self.fail(stream.name, origin.label(), snapshot.as_ref(), e.to_string(), e.advice()).await;
@@ -689,24 +689,38 @@ struct Counts {
     laws: usize,
     laws_with_passage: usize,
     listed: usize,
-    unresolved: Vec<(String, u32)>,
+    unresolved: BTreeMap<String, u32>,
     skipped: Vec<(String, u32)>,
 }
 
 impl Counts {
     fn of_one_document() -> Counts {
-        Counts { facts: 1, laws: 0, laws_with_passage: 0, listed: 0, unresolved: Vec::new(), skipped: Vec::new() }
+        Counts { facts: 1, laws: 0, laws_with_passage: 0, listed: 0, unresolved: BTreeMap::new(), skipped: Vec::new() }
     }
 
     fn of(parsed: &Parsed) -> Counts {
+        let mut unresolved = BTreeMap::<_, u32>::new();
+        for u in &parsed.unresolved {
+            *unresolved.entry(u.name.clone()).or_default() += u.rows;
+        }
         Counts {
             facts: parsed.facts(),
             laws: parsed.laws.len(),
             laws_with_passage: parsed.laws.iter().filter(|l| l.passage().is_some()).count(),
             listed: parsed.documents.len(),
-            unresolved: parsed.unresolved.iter().map(|u| (u.name.clone(), u.rows)).collect(),
+            unresolved,
             skipped: parsed.skipped.clone(),
         }
+    }
+
+    /// These counts, with the names that only an older version left unresolved: their figures are lost as well.
+    /// A name of both counts once, with the rows of the version that has more of it.
+    fn after(mut self, older: Option<Counts>) -> Counts {
+        for (name, rows) in older.into_iter().flat_map(|older| older.unresolved) {
+            let known = self.unresolved.entry(name).or_default();
+            *known = rows.max(*known);
+        }
+        self
     }
 }
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 use jiff::civil::date;
-use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period};
+use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period, Unresolved};
 
 use super::*;
 use crate::{fetch::Body, registry, spec::SourceSpec};
@@ -95,7 +95,7 @@ impl Sink for Memory {
     }
 }
 
-/// Reads lines `KEN 2010 1.5`; panics at `panic`.
+/// Reads lines `KEN 2010 1.5`; panics at `panic`; a name with a question mark is unresolved.
 struct Lines;
 
 impl Parser for Lines {
@@ -109,6 +109,12 @@ impl Parser for Lines {
             let [jurisdiction, year, value] = parts[..] else {
                 return Err(ParseError::Layout(format!("`{line}` has not three parts")));
             };
+            if jurisdiction.starts_with('?') {
+                let name = jurisdiction.to_owned();
+                let (source, snapshot) = (document.source.clone(), document.sha256.clone());
+                parsed.unresolved.push(Unresolved { source, snapshot, name, rows: 1, locator: line.to_owned() });
+                continue;
+            }
             parsed.points.push(IndicatorPoint {
                 indicator: "x".into(),
                 jurisdiction: jurisdiction.into(),
@@ -239,6 +245,18 @@ async fn versions_come_oldest_first_and_are_not_read_twice() {
     let again = place.crawl(&newer, Input::Mirror(&mirror), &sink).await;
     assert_eq!((again.sources[0].accepted, again.sources[0].unchanged_documents), (1, 2));
     assert_eq!(sink.of("a").points[0].value, Some(3.0));
+}
+
+#[tokio::test]
+async fn names_that_only_an_older_version_left_unresolved_are_told() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let mirror = place.mirror(&[
+        (B, "new", Some("KEN 2010 2\n?Sark 2010 1\n?Sark 2011 1"), Some("2024-01-01")),
+        (B, "old", Some("KEN 2010 1\n?Sark 2010 1\n?Alderney 2010 1"), Some("2020-01-01")),
+    ]);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    let expected = BTreeMap::from([("?Alderney".to_owned(), 1), ("?Sark".to_owned(), 2)]);
+    assert_eq!(report.sources[0].unresolved, expected);
 }
 
 #[tokio::test]
