@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Contradiction, EditionIndex, IndicatorPoint, Jurisdiction, Law, LawKind, Measure, Observation, Provenance,
-    Qualifier, Score, Snapshot, Source,
+    Contradiction, EditionIndex, FactStatus, IndicatorPoint, Jurisdiction, Law, LawKind, Measure, Observation,
+    Provenance, Qualifier, Score, Snapshot, Source,
 };
 
 use crate::format::{interval, number, point_address};
@@ -36,7 +36,17 @@ pub fn figure(o: &Observation) -> AnyView {
         qualifier_meaning(o.quantity.qualifier),
         o.source
     );
-    view! { <a class=class href=format!("/facts/{}", o.id) title=about>{o.quantity.display()}</a> }.into_any()
+    let mark = status_word(o).map(|word| view! { " " <small class="status">{word}</small> });
+    view! { <a class=class href=format!("/facts/{}", o.id) title=about>{o.quantity.display()}</a> {mark} }.into_any()
+}
+
+/// One word where a figure is no plain entry of a table: read from prose, and what people found.
+fn status_word(o: &Observation) -> Option<&'static str> {
+    match (o.status, &o.reading) {
+        (FactStatus::Automatic, None) => None,
+        (FactStatus::Automatic, Some(_)) => Some("prose"),
+        (status, _) => Some(status.id()),
+    }
 }
 
 /// An indicator's value that leads to its provenance; a missing one is a dash with its reason.

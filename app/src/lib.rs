@@ -19,7 +19,10 @@ mod pages;
 #[cfg(feature = "ssr")]
 pub use layout::{Assets, Context, Rendered};
 #[cfg(feature = "ssr")]
-pub use pages::{Page, render};
+pub use pages::{
+    Page, render,
+    review::{ReviewItem, ReviewPage, ReviewPassage},
+};
 
 /// Called once by the page's first script, before the islands.
 #[cfg(feature = "hydrate")]

@@ -72,6 +72,26 @@ async function startMaps() {
   await Promise.all(figures.map((figure) => mod.draw(figure, world)));
 }
 
+/** On the curators' page single keys press what bears them, unless one types. */
+function startKeys() {
+  if (!document.querySelector("[data-review]")) return;
+  addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.matches("input, select, textarea")) {
+      if (key === "Escape") target.blur();
+      return;
+    }
+    const named = (attribute) => document.querySelector(`[${attribute}="${CSS.escape(key)}"]`);
+    const press = named("data-key");
+    const focus = named("data-focus");
+    if (press || focus) event.preventDefault();
+    press?.click();
+    focus?.focus();
+  });
+}
+
+startKeys();
 startIslands().catch(console.error);
 startMaps().catch(console.error);
 startCharts();

@@ -13,7 +13,7 @@ use crate::{
     jurisdiction::Jurisdiction,
     law::Law,
     measure::Measure,
-    observation::Observation,
+    observation::{FactStatus, Observation},
     provenance::Snapshot,
     score::{Score, SignificantChange},
     source::Source,
@@ -67,6 +67,9 @@ pub struct EditionHead {
     pub method_version: String,
     pub seed: u64,
     pub draws: u32,
+    /// Whether figures read from prose enter scores only where a person confirmed them.
+    #[serde(default)]
+    pub confirmed_only: bool,
     /// RFC 9162 root over the facts in canonical order, see [`Edition::compute_root`].
     pub merkle_root: Sha256Hex,
     /// Root of the edition before, if any.
@@ -158,6 +161,10 @@ impl EditionIndex {
             }
         }
         let mut observations_of = grouped(&f.observations, |o| o.jurisdiction.clone());
+        // What people rejected has its own page, with its history, and stands on no other.
+        for positions in observations_of.values_mut() {
+            positions.retain(|&i| f.observations[i].status != FactStatus::Rejected);
+        }
         for positions in observations_of.values_mut() {
             positions.sort_by(|&a, &b| {
                 let key = |i: usize| {
@@ -222,7 +229,7 @@ impl EditionIndex {
     pub fn laws_of(&self, jurisdiction: &str) -> Vec<&Law> {
         self.pick(&self.edition.facts.laws, self.laws_of.get(jurisdiction))
     }
-    /// Counts of a jurisdiction, by measure, period and breakdown.
+    /// Counts of a jurisdiction that nobody rejected, by measure, period and breakdown.
     pub fn observations_of(&self, jurisdiction: &str) -> Vec<&Observation> {
         self.pick(&self.edition.facts.observations, self.observations_of.get(jurisdiction))
     }

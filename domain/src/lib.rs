@@ -21,6 +21,7 @@ pub mod period;
 pub mod places;
 pub mod provenance;
 pub mod quantity;
+pub mod review;
 pub mod score;
 pub mod search;
 pub mod source;
@@ -37,11 +38,12 @@ pub use law::{
 };
 pub use listed::ListedDocument;
 pub use measure::Measure;
-pub use observation::{Breakdown, FactStatus, Observation, Unit};
+pub use observation::{Breakdown, FactStatus, Observation, Reading, Unit};
 pub use page::PageDocument;
 pub use period::{Period, decimal_year};
 pub use provenance::{Provenance, Retrieval, Snapshot};
 pub use quantity::{Qualifier, Quantity};
+pub use review::{Decision, Figure, PART_OF_REPORT, Review, Verdict};
 pub use score::{
     Component, ComponentKind, EvidenceGrade, GradeBasis, MissingInput, Score, ScoreBasis, SignificantChange,
 };

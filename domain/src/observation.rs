@@ -11,6 +11,7 @@ use crate::{
     period::Period,
     provenance::Provenance,
     quantity::Quantity,
+    review::Review,
     topic::Topic,
 };
 
@@ -21,6 +22,8 @@ pub enum Unit {
     Persons,
     Cases,
     Offences,
+    /// The text counts prosecutions or convictions and does not say of what.
+    Unstated,
 }
 
 impl Unit {
@@ -30,6 +33,7 @@ impl Unit {
             Unit::Persons => "persons",
             Unit::Cases => "cases",
             Unit::Offences => "offences",
+            Unit::Unstated => "unstated",
         }
     }
 }
@@ -41,7 +45,35 @@ pub enum FactStatus {
     /// Read by a parser; nobody has confirmed it yet.
     Automatic,
     Confirmed,
+    /// People who looked at it disagree.
     Disputed,
+    /// The passage says nothing of the kind: kept with its history, part of no score.
+    Rejected,
+}
+
+impl FactStatus {
+    /// Every status.
+    pub const ALL: [FactStatus; 4] =
+        [FactStatus::Automatic, FactStatus::Confirmed, FactStatus::Disputed, FactStatus::Rejected];
+
+    /// The stable identifier used in the API and files.
+    pub fn id(self) -> &'static str {
+        match self {
+            FactStatus::Automatic => "automatic",
+            FactStatus::Confirmed => "confirmed",
+            FactStatus::Disputed => "disputed",
+            FactStatus::Rejected => "rejected",
+        }
+    }
+}
+
+/// How a program read a figure out of prose. Figures of tables have none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The rule that made it, as named in `crawlers/src/extract`.
+    pub rule: String,
+    /// Share of this rule's figures that were right on labelled texts, in [0, 1].
+    pub confidence: f64,
 }
 
 /// The dimensions of a part of a total: `sex` → `female`, `form_of_exploitation` → `Forced labour`.
@@ -64,6 +96,12 @@ pub struct Observation {
     pub source: SourceId,
     pub provenance: Provenance,
     pub status: FactStatus,
+    /// Present where the figure stands in prose.
+    #[serde(default)]
+    pub reading: Option<Reading>,
+    /// What people decided about it; present once somebody did.
+    #[serde(default)]
+    pub review: Option<Review>,
 }
 
 impl Observation {

@@ -60,6 +60,11 @@ impl Quantity {
         Self { qualifier: Qualifier::AtLeast, value: Some(value), lower: Some(value), upper: None }
     }
 
+    /// None, as the source says.
+    pub fn none_reported() -> Self {
+        Self { qualifier: Qualifier::NoneReported, value: Some(0.0), lower: Some(0.0), upper: Some(0.0) }
+    }
+
     /// No figure, and the source says so.
     pub fn not_reported() -> Self {
         Self { qualifier: Qualifier::NotReported, value: None, lower: None, upper: None }

@@ -107,6 +107,8 @@ mod tests {
             source: "s".into(),
             provenance: Provenance { snapshot: "00".into(), locator: "row=1".into() },
             status: FactStatus::Automatic,
+            reading: None,
+            review: None,
         }
         .with_id()
     }

@@ -52,6 +52,8 @@ fn count(jurisdiction: &str, measure: Measure, year: i16, quantity: Quantity) ->
         source: "s".into(),
         provenance: provenance(),
         status: FactStatus::Automatic,
+        reading: None,
+        review: None,
     }
     .with_id()
 }

@@ -91,6 +91,9 @@ pub struct ScoreArgs {
     /// Number of draws behind each interval.
     #[arg(long, value_parser = clap::value_parser!(u32).range(100..=100_000))]
     pub draws: Option<u32>,
+    /// Count figures read from prose only where a person confirmed them.
+    #[arg(long)]
+    pub confirmed_only: bool,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

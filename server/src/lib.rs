@@ -3,6 +3,7 @@
 pub mod cli;
 mod commands;
 mod http;
+mod influence;
 mod loaded;
 mod publish;
 mod schedule;

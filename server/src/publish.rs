@@ -3,25 +3,58 @@
 use anyhow::Context as _;
 use jiff::{Timestamp, tz::TimeZone};
 use lexgap_crawlers::registry;
-use lexgap_domain::{Edition, EditionHead, METHOD_VERSION, places};
+use lexgap_domain::{Edition, EditionHead, FactSet, FactStatus, METHOD_VERSION, Observation, places};
 use lexgap_scoring::Options;
 use lexgap_store::Store;
+
+/// How an edition is scored.
+#[derive(Clone, Copy, Debug)]
+pub struct Scoring {
+    /// Seed of the draws; the same seed gives the same bits.
+    pub seed: u64,
+    /// Draws behind each interval.
+    pub draws: u32,
+    /// Figures read from prose count only where a person confirmed them.
+    pub confirmed_only: bool,
+}
+
+/// The store's current facts with the program's own tables.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn facts(store: &Store) -> anyhow::Result<FactSet> {
+    let mut facts = store.current_facts().await?;
+    facts.sources = registry::sources();
+    facts.indicators = registry::indicators();
+    Ok(facts)
+}
+
+/// Whether a figure enters scores.
+pub fn counts(o: &Observation, confirmed_only: bool) -> bool {
+    match o.status {
+        FactStatus::Rejected => false,
+        FactStatus::Confirmed => true,
+        FactStatus::Automatic | FactStatus::Disputed => !confirmed_only || o.reading.is_none(),
+    }
+}
 
 /// Scores the store's current facts and keeps the result as the next edition.
 ///
 /// # Errors
 /// The database refuses, or another process published at the same moment.
-pub async fn publish(store: &Store, seed: u64, draws: u32, now: Timestamp) -> anyhow::Result<Edition> {
-    let mut facts = store.current_facts().await?;
-    facts.sources = registry::sources();
-    facts.indicators = registry::indicators();
+pub async fn publish(store: &Store, scoring: Scoring, now: Timestamp) -> anyhow::Result<Edition> {
+    let mut facts = facts(store).await?;
     let revisions = store.revisions().await?;
     let previous = store.edition_heads().await?.into_iter().next();
     let jurisdictions = places::all().to_vec();
 
+    let Scoring { seed, draws, confirmed_only } = scoring;
     let options = Options { seed, draws, as_of: TimeZone::UTC.to_datetime(now).date() };
     let edition = tokio::task::spawn_blocking(move || -> anyhow::Result<Edition> {
+        let all = std::mem::take(&mut facts.observations);
+        facts.observations = all.iter().filter(|o| counts(o, confirmed_only)).cloned().collect();
         let output = lexgap_scoring::run(&facts, &jurisdictions, options);
+        facts.observations = all;
         let (merkle_root, n) = Edition::compute_root(&facts)?;
         let head = EditionHead {
             number: previous.as_ref().map_or(1, |p| p.number + 1),
@@ -29,6 +62,7 @@ pub async fn publish(store: &Store, seed: u64, draws: u32, now: Timestamp) -> an
             method_version: METHOD_VERSION.to_owned(),
             seed,
             draws,
+            confirmed_only,
             merkle_root,
             previous_root: previous.map(|p| p.merkle_root),
             facts: n,

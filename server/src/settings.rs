@@ -14,6 +14,8 @@ use lexgap_crawlers::{archive::Archive, fetch::NetworkSettings};
 use lexgap_store::Store;
 use serde::{Deserialize, Serialize};
 
+use crate::publish::Scoring;
+
 /// A text that does not show itself in logs and errors.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -60,6 +62,8 @@ pub struct Settings {
     pub seed: u64,
     /// Draws behind each interval. `LEXGAP_DRAWS`.
     pub draws: u32,
+    /// Figures read from prose enter scores only where a person confirmed them. `LEXGAP_CONFIRMED_ONLY`.
+    pub confirmed_only: bool,
 }
 
 impl Default for Settings {
@@ -81,6 +85,7 @@ impl Default for Settings {
             longest_retry_ms: milliseconds(network.longest_retry),
             seed: 20_000,
             draws: 1_000,
+            confirmed_only: false,
         }
     }
 }
@@ -105,6 +110,11 @@ impl Settings {
             bail!("draws = {}: it can be {} to {} (LEXGAP_DRAWS)", settings.draws, DRAWS.start(), DRAWS.end());
         }
         Ok(settings)
+    }
+
+    /// How editions are scored.
+    pub fn scoring(&self) -> Scoring {
+        Scoring { seed: self.seed, draws: self.draws, confirmed_only: self.confirmed_only }
     }
 
     fn make_data_folder(&self) -> anyhow::Result<()> {

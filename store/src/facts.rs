@@ -1,6 +1,6 @@
 //! Accepting what a snapshot states, and reading all current facts back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use lexgap_domain::{
@@ -383,7 +383,18 @@ impl Store {
         fn read<T: DeserializeOwned>(what: &'static str, bodies: Vec<String>) -> Result<Vec<T>, StoreError> {
             bodies.iter().map(|b| parsed(what, b)).collect()
         }
-        let observations = read("observation", self.bodies(OBSERVATION, false).await?)?;
+        let observations: Vec<Observation> = read("observation", self.bodies(OBSERVATION, false).await?)?;
+        let decisions = self.decisions_by_fact().await?;
+        // Two reports of one publisher that state the same figure of the same year state one fact.
+        let mut seen = HashSet::new();
+        let observations = observations
+            .into_iter()
+            .filter(|o| seen.insert(o.id.clone()))
+            .map(|o| match decisions.get(&o.id) {
+                Some(decisions) => o.reviewed(decisions),
+                None => o,
+            })
+            .collect();
         let mut points: Vec<IndicatorPoint> = read("indicator value", self.bodies(POINT, false).await?)?;
         let current: Vec<Law> = read("law", self.bodies(LAW, false).await?)?;
         let earlier: Vec<Law> = read("law", self.bodies(LAW, true).await?)?;

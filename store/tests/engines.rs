@@ -32,6 +32,8 @@ fn observation(year: i16, quantity: Quantity, snapshot: &Snapshot) -> Observatio
         source: "unodc-test".into(),
         provenance: Provenance { snapshot: snapshot.sha256.clone(), locator: format!("row={year}") },
         status: FactStatus::Automatic,
+        reading: None,
+        review: None,
     }
     .with_id()
 }
@@ -143,6 +145,7 @@ async fn editions(store: &Store) {
             method_version: METHOD_VERSION.to_owned(),
             seed: 7,
             draws: 1000,
+            confirmed_only: false,
             merkle_root: root,
             previous_root: None,
             facts: n,
@@ -181,12 +184,40 @@ async fn keeps_what_a_feed_no_longer_names(store: &Store) {
     assert_eq!(titles, ["A", "B, corrected", "C"]);
 }
 
+async fn keeps_decisions(store: &Store) {
+    let at = |minute: i64| Timestamp::from_second(60 * minute).unwrap();
+    let before = store.current_facts().await.unwrap().observations;
+    let fact = before[0].clone();
+    let read = async || {
+        let all = store.current_facts().await.unwrap().observations;
+        assert_eq!(all.len(), before.len(), "a decision adds and removes no fact");
+        all.into_iter().find(|o| o.id == fact.id).unwrap()
+    };
+    let first = store.decide(&fact.id, "Amina", Verdict::Confirm, "as printed", at(1)).await.unwrap();
+    assert_eq!(store.decide(&fact.id, "Amina", Verdict::Confirm, "as printed", at(1)).await.unwrap().id, first.id);
+    assert_eq!(read().await.status, FactStatus::Confirmed);
+    let figure = Figure { quantity: Quantity::exact(99.0), ..fact.figure() };
+    let second = store.decide(&fact.id, "Zoë", Verdict::Correct { figure }, "", at(2)).await.unwrap();
+    assert_eq!((read().await.status, read().await.quantity), (FactStatus::Disputed, fact.quantity));
+    assert!(store.undo(&first.id, "Zoë", at(3)).await.unwrap());
+    assert!(!store.undo(&first.id, "Zoë", at(4)).await.unwrap(), "undone once");
+    let now = read().await;
+    assert_eq!((now.status, now.quantity, &now.id), (FactStatus::Confirmed, Quantity::exact(99.0), &fact.id));
+    let all = store.decisions().await.unwrap();
+    assert_eq!(all.len(), 2, "nothing is lost by undoing, nothing kept twice");
+    assert_eq!((&all[0].reason, all[0].undone.as_ref()), (&"as printed".to_owned(), Some(&(at(3), "Zoë".to_owned()))));
+    assert_eq!(all[1], second);
+    assert!(store.undo(&second.id, "Zoë", at(5)).await.unwrap());
+    assert_eq!(read().await, fact, "as it was read");
+}
+
 async fn all(store: Store, empty: Store) {
     keeps_history(&store).await;
     keeps_health(&store).await;
     keeps_what_a_feed_no_longer_names(&store).await;
     baseline_round_trip(&store, &empty).await;
     editions(&store).await;
+    keeps_decisions(&store).await;
     store.close().await;
 }
 

@@ -68,6 +68,8 @@ pub async fn fetch(url: &str, change: impl FnOnce(RequestBuilder) -> RequestBuil
 pub struct Server {
     address: String,
     data: PathBuf,
+    /// Where its error stream goes.
+    errors: PathBuf,
     _process: Guarded,
 }
 
@@ -95,7 +97,7 @@ impl Server {
             let errors = fs::read_to_string(folder.join("errors.txt")).unwrap_or_default();
             anyhow!("`lexgap serve` did not say where it listens ({e}): {errors}")
         })?;
-        Ok(Server { address, data, _process: process })
+        Ok(Server { address, data, errors: folder.join("errors.txt"), _process: process })
     }
 
     /// One server for all tests of a test executable, filled from the baseline.
@@ -111,6 +113,14 @@ impl Server {
     /// Where it listens, such as `http://127.0.0.1:41234`.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// What it told on its error stream so far.
+    ///
+    /// # Errors
+    /// The file is gone.
+    pub fn said(&self) -> Result<String> {
+        fs::read_to_string(&self.errors).with_context(|| self.errors.display().to_string())
     }
 
     /// Its data folder.

@@ -8,6 +8,7 @@ mod law;
 mod methodology;
 mod not_found;
 mod provenance;
+pub mod review;
 mod revisions;
 mod search;
 mod sources;
@@ -33,6 +34,8 @@ pub enum Page<'a> {
     Revisions,
     Methodology,
     Search(&'a str),
+    /// The curators' page; the boxed part is not of the edition.
+    Review(Box<review::ReviewPage>),
     NotFound(&'a str),
 }
 
@@ -55,6 +58,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Revisions => Some(revisions::page(context)),
             Page::Methodology => Some(methodology::page(context)),
             Page::Search(query) => Some(search::page(context, query)),
+            Page::Review(review) => Some(review::page(context, review)),
             Page::NotFound(_) => None,
         };
         found.unwrap_or_else(|| not_found::page(context, page))

@@ -1,7 +1,7 @@
 //! Where a figure comes from: one click away from every number on the site.
 
 use leptos::prelude::*;
-use lexgap_domain::{EditionIndex, Observation, Revision, RevisionKind};
+use lexgap_domain::{EditionIndex, FactStatus, Observation, Revision, RevisionKind};
 
 use crate::{
     components::{self, breakdown, dated, jurisdiction_link, name_of, place, qualifier_meaning},
@@ -68,6 +68,7 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
             {range}
             <dt>"Status"</dt>
             <dd>{status_meaning(o)}</dd>
+            {reading(o)}
         </dl>
         <h2>"Where it comes from"</h2>
         {components::provenance(index, index.source(o.source.as_str()), &o.provenance)}
@@ -82,11 +83,49 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
 }
 
 fn status_meaning(o: &Observation) -> &'static str {
-    match o.status {
-        lexgap_domain::FactStatus::Automatic => "read by a program; no person has confirmed it yet",
-        lexgap_domain::FactStatus::Confirmed => "confirmed by a person",
-        lexgap_domain::FactStatus::Disputed => "disputed",
+    match (o.status, &o.reading) {
+        (FactStatus::Automatic, None) => "taken from a table by a program; no person has confirmed it yet",
+        (FactStatus::Automatic, Some(_)) => "read from prose by a program; no person has confirmed it yet",
+        (FactStatus::Confirmed, _) => "confirmed by a person",
+        (FactStatus::Disputed, _) => "disputed: people who looked at it disagree",
+        (FactStatus::Rejected, _) => "rejected by a person: the passage does not say so; part of no score",
     }
+}
+
+/// How a figure was read from prose, and what people found.
+fn reading(o: &Observation) -> Option<AnyView> {
+    let r = o.reading.as_ref()?;
+    let review = o.review.as_ref().map(|v| {
+        let corrected = v.as_read.as_ref().map(|f| {
+            view! {
+                <dt>"As the program read it"</dt>
+                <dd>
+                    {f.measure.label()} ", " {f.period.label()} ": " {f.quantity.display()} ", "
+                    {if f.is_total { "a total" } else { "not a total" }}
+                </dd>
+            }
+        });
+        let counts = [
+            (v.confirmed, "confirmed it"),
+            (v.corrected, "corrected it"),
+            (v.rejected, "rejected it"),
+            (v.cannot_tell, "could not tell"),
+        ];
+        let words: Vec<String> =
+            counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        view! { <dt>"People who looked"</dt><dd>{words.join(", ")}</dd> {corrected} }
+    });
+    Some(
+        view! {
+            <dt>"Read by"</dt>
+            <dd>
+                "rule " <code>{r.rule.clone()}</code> ", right in " {number(100.0 * r.confidence, 0)}
+                " % of labelled texts"
+            </dd>
+            {review}
+        }
+        .into_any(),
+    )
 }
 
 fn revision_notice(index: &EditionIndex, r: &Revision) -> AnyView {

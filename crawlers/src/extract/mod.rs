@@ -11,6 +11,7 @@ use serde::Serialize;
 mod calibration;
 mod grammar;
 mod laws;
+mod passage;
 pub mod pdf;
 mod period;
 mod reader;
@@ -20,6 +21,7 @@ mod text;
 mod tier;
 
 use grammar::{Event, Parser, Reading, Setting};
+pub use passage::{Passage, passage};
 pub use reader::{Block, MAX_BYTES};
 use rules::Rules;
 pub use table::Table;

@@ -156,6 +156,8 @@ impl Observations {
             source: document.source.clone(),
             provenance: provenance(document, locator),
             status: FactStatus::Automatic,
+            reading: None,
+            review: None,
         };
         let times = self.seen.entry(observation.key()).or_default();
         observation.ordinal = *times;

@@ -5,7 +5,11 @@ use std::process::ExitCode;
 use anyhow::ensure;
 use jiff::Timestamp;
 
-use crate::{Settings, cli::ScoreArgs, publish::publish};
+use crate::{
+    Settings,
+    cli::ScoreArgs,
+    publish::{Scoring, publish},
+};
 
 /// Scores all laws and publishes the next edition.
 pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode> {
@@ -14,8 +18,12 @@ pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode
         !store.is_empty().await?,
         "the store holds no facts yet: run `lexgap crawl`, or `lexgap serve` once, which reads the baseline"
     );
-    let (seed, draws) = (args.seed.unwrap_or(settings.seed), args.draws.unwrap_or(settings.draws));
-    let edition = publish(&store, seed, draws, Timestamp::now()).await?;
+    let scoring = Scoring {
+        seed: args.seed.unwrap_or(settings.seed),
+        draws: args.draws.unwrap_or(settings.draws),
+        confirmed_only: args.confirmed_only || settings.confirmed_only,
+    };
+    let edition = publish(&store, scoring, Timestamp::now()).await?;
     let head = &edition.head;
     if args.json {
         println!("{}", serde_json::to_string(head)?);

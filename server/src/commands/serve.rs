@@ -1,6 +1,11 @@
 //! `lexgap serve`.
 
-use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Instant};
+use std::{
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr},
+    process::ExitCode,
+    sync::Arc,
+    time::Instant,
+};
 
 use anyhow::{Context as _, bail};
 use arc_swap::ArcSwap;
@@ -14,7 +19,7 @@ use crate::{
     Settings,
     cli::ServeArgs,
     commands::baseline,
-    http::{AppState, SiteFiles, router},
+    http::{AppState, Review, SiteFiles, router},
     loaded::Editions,
     publish::publish,
     schedule,
@@ -44,6 +49,7 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
             (None, Assets::default())
         }
     };
+    let review = Arc::new(Review::new(settings.archive()?, settings.scoring())?);
     let health = store.health().await?;
     let state = Arc::new(AppState {
         editions: Editions::new(edition),
@@ -54,11 +60,11 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
     });
     let scheduler = if args.no_schedule { None } else { Some(schedule::start(settings, state.clone()).await?) };
 
-    println!("listening on http://{}", listener.local_addr()?);
-    axum::serve(listener, router(state.clone(), site))
-        .with_graceful_shutdown(stopped())
-        .await
-        .context("the server stopped")?;
+    let address = listener.local_addr()?;
+    eprintln!("curators, on this machine: http://{}/review?token={}", reachable(address), review.token());
+    println!("listening on http://{address}");
+    let app = router(state.clone(), site, review).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, app).with_graceful_shutdown(stopped()).await.context("the server stopped")?;
     if let Some(mut scheduler) = scheduler {
         let _ = scheduler.shutdown().await;
     }
@@ -79,6 +85,17 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     }
 }
 
+/// The address by which this machine reaches itself.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    address
+}
+
 async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Edition> {
     if store.is_empty().await? {
         eprintln!("empty store: reading the baseline");
@@ -89,7 +106,7 @@ async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Ed
         return Ok(edition);
     }
     eprintln!("scoring");
-    let edition = publish(store, settings.seed, settings.draws, Timestamp::now()).await?;
+    let edition = publish(store, settings.scoring(), Timestamp::now()).await?;
     eprintln!("edition {}: {} facts, {} scores", edition.head.number, edition.head.facts, edition.head.scored);
     Ok(edition)
 }

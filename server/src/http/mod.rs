@@ -5,6 +5,7 @@ mod assets;
 mod error;
 mod pages;
 mod query;
+mod review;
 mod status;
 
 use std::{sync::Arc, time::Instant};
@@ -23,6 +24,7 @@ use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLay
 use crate::loaded::Editions;
 
 pub use assets::SiteFiles;
+pub use review::Review;
 
 /// What every route may use.
 pub struct AppState {
@@ -55,7 +57,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
      form-action 'self'; frame-ancestors 'none'";
 
 /// The whole site.
-pub fn router(state: Arc<AppState>, site: Option<SiteFiles>) -> Router {
+pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>) -> Router {
     let always = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
@@ -67,7 +69,8 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>) -> Router {
         .route("/readyz", get(status::readyz))
         .route("/metrics", get(status::metrics))
         .fallback(pages::not_found)
-        .with_state(state);
+        .with_state(state.clone())
+        .merge(review::routes(state, review));
     router = router.layer(CompressionLayer::new());
     if let Some(site) = site {
         // Already compressed on disk.

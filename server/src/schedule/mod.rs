@@ -55,7 +55,7 @@ fn refresh(settings: &Settings, state: &AppState, source: SourceId) -> impl Futu
         let report = crawl::from_network(settings, &state.store, vec![registered]).await?;
         state.health.store(Arc::new(state.store.health().await?));
         if crawl::changed(&report) {
-            let edition = publish(&state.store, settings.seed, settings.draws, Timestamp::now()).await?;
+            let edition = publish(&state.store, settings.scoring(), Timestamp::now()).await?;
             tracing::info!("edition {}", edition.head.number);
             state.editions.swap(edition);
         }

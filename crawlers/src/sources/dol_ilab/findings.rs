@@ -286,6 +286,8 @@ fn add(
         source: document.source.clone(),
         provenance: document.at(locator),
         status: FactStatus::Automatic,
+        reading: None,
+        review: None,
     };
     let same = |o: &&Observation| {
         o.jurisdiction == observation.jurisdiction

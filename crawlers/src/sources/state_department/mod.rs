@@ -1,5 +1,6 @@
-//! Ratings that go back to the US State Department's trafficking reports.
+//! US Department of State: ratings that go back to its trafficking reports, and its human rights reports.
 
+pub mod human_rights;
 pub mod three_p;
 pub mod tiers;
 

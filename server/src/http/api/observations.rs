@@ -8,15 +8,15 @@ use axum::{
     response::Response,
 };
 use lexgap_domain::{
-    Breakdown, EditionIndex, FactStatus, InterestClass, Measure, Observation, ObservationId, Qualifier, Sha256Hex,
-    SourceId, Topic, Unit,
+    Breakdown, EditionIndex, FactStatus, InterestClass, Measure, Observation, ObservationId, Qualifier, Reading,
+    Review, Sha256Hex, SourceId, Topic, Unit,
 };
 use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 19] = [
     "id",
     "jurisdiction",
     "topics",
@@ -34,6 +34,8 @@ const COLUMNS: [&str; 17] = [
     "snapshot",
     "locator",
     "status",
+    "reading",
+    "review",
 ];
 
 #[derive(Deserialize)]
@@ -46,6 +48,8 @@ pub struct Filters {
     to: Option<i16>,
     /// `true`: totals only, no parts of them.
     totals: Option<bool>,
+    /// `automatic`, `confirmed`, `disputed` or `rejected`; all but rejected where absent.
+    status: Option<String>,
 }
 
 /// An observation as the contract gives it.
@@ -68,6 +72,10 @@ struct ObservationItem<'a> {
     snapshot: &'a Sha256Hex,
     locator: &'a str,
     status: FactStatus,
+    /// How a program read it from prose.
+    reading: Option<&'a Reading>,
+    /// Numbers of people who decided about it.
+    review: Option<&'a Review>,
 }
 
 impl<'a> ObservationItem<'a> {
@@ -90,6 +98,8 @@ impl<'a> ObservationItem<'a> {
             snapshot: &o.provenance.snapshot,
             locator: &o.provenance.locator,
             status: o.status,
+            reading: o.reading.as_ref(),
+            review: o.review.as_ref(),
         }
     }
 }
@@ -109,6 +119,13 @@ fn measure(id: &str) -> Result<Measure, ApiError> {
     })
 }
 
+fn status(id: &str) -> Result<FactStatus, ApiError> {
+    FactStatus::ALL.into_iter().find(|s| s.id() == id).ok_or_else(|| {
+        let known = FactStatus::ALL.map(FactStatus::id).join(", ");
+        ApiError::BadRequest(format!("status={id}: it can be {known}"))
+    })
+}
+
 /// Counts, filtered.
 pub async fn list(
     State(state): State<Arc<AppState>>,
@@ -118,6 +135,7 @@ pub async fn list(
 ) -> Result<Response, ApiError> {
     let topic = filters.topic.as_deref().map(topic).transpose()?;
     let measure = filters.measure.as_deref().map(measure).transpose()?;
+    let status = filters.status.as_deref().map(status).transpose()?;
     let request = Request::new(&state, &paging, &headers).await?;
     let index = &request.loaded.index;
     let within = |o: &&Observation| {
@@ -129,13 +147,15 @@ pub async fn list(
             && filters.to.is_none_or(|to| year <= to)
             && (filters.totals != Some(true) || o.is_total())
     };
-    match filters.jurisdiction.as_deref() {
+    let of_place = |o: &&Observation| filters.jurisdiction.as_deref().is_none_or(|j| o.jurisdiction == *j);
+    let of_status = |o: &&Observation| status.map_or(o.status != FactStatus::Rejected, |s| o.status == s);
+    match filters.jurisdiction.as_deref().filter(|_| status != Some(FactStatus::Rejected)) {
         Some(j) => {
-            let items = index.observations_of(j).into_iter().filter(within);
+            let items = index.observations_of(j).into_iter().filter(within).filter(of_status);
             request.list(&COLUMNS, items.map(|o| ObservationItem::new(o, index)))
         }
         None => {
-            let items = index.edition.facts.observations.iter().filter(within);
+            let items = index.edition.facts.observations.iter().filter(of_place).filter(within).filter(of_status);
             request.list(&COLUMNS, items.map(|o| ObservationItem::new(o, index)))
         }
     }

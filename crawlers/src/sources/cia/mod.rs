@@ -1,0 +1,3 @@
+//! United States Central Intelligence Agency.
+
+pub mod factbook;
