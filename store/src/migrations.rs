@@ -19,6 +19,7 @@ pub(crate) fn migrator(engine: Engine) -> Migrator {
         ("facts", include_str!("../../migrations/0001_facts.sql")),
         ("editions", editions),
         ("schedule", include_str!("../../migrations/0003_schedule.sql")),
+        ("returning facts", include_str!("../../migrations/0004_returning_facts.sql")),
     ];
     let migrations = (1..).zip(series).map(|(version, (description, sql))| {
         Migration::new(version, Cow::Borrowed(description), MigrationType::Simple, sql.into_sql_str(), false)
