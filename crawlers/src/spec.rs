@@ -20,7 +20,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use lexgap_domain::{Direction, Indicator, IndicatorId, InterestClass, Law, LawId, Source, SourceId, Topic};
+use lexgap_domain::{
+    Direction, Indicator, IndicatorId, InterestClass, Law, LawId, Source, SourceId, Succession, Topic,
+};
 use serde::Deserialize;
 
 use crate::{crawl::PageReader, parse::Parsed};
@@ -128,6 +130,10 @@ pub struct DocumentSpec {
     /// Accepted media types; empty accepts any.
     #[serde(default)]
     pub content_types: Vec<String>,
+    /// Whether each version speaks of its own time and does not repeat the older ones, as a yearbook does. Then what
+    /// a newer version leaves out is not withdrawn.
+    #[serde(default)]
+    pub each_vintage_stands_alone: bool,
     #[serde(default, rename = "assert")]
     pub assertions: Assertions,
 }
@@ -365,6 +371,11 @@ impl DocumentSpec {
             (Some(pattern), Some(url)) => matches_pattern(pattern, url),
             _ => false,
         }
+    }
+
+    /// What it means that a newer version leaves out a fact.
+    pub fn succession(&self) -> Succession {
+        if self.each_vintage_stands_alone { Succession::EachStandsAlone } else { Succession::Cumulative }
     }
 
     /// Whether `content_type` (parameters such as `charset` aside) is one that the document may have. A type

@@ -24,6 +24,17 @@ pub struct Unresolved {
     pub locator: String,
 }
 
+/// How the versions of one document follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Succession {
+    /// Each version repeats what still holds: what a newer one leaves out was withdrawn.
+    #[default]
+    Cumulative,
+    /// Each version speaks of its own time, as a yearbook does: what a newer one leaves out still holds, and a
+    /// figure that it states otherwise was revised.
+    EachStandsAlone,
+}
+
 /// All current facts: what scoring reads and an edition holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FactSet {

@@ -28,7 +28,7 @@ pub mod source;
 pub mod topic;
 
 pub use edition::{Contradiction, Edition, EditionHead, EditionIndex, METHOD_VERSION, Revision, RevisionKind};
-pub use fact::{FactSet, Unresolved};
+pub use fact::{FactSet, Succession, Unresolved};
 pub use ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId};
 pub use indicator::{Direction, Indicator, IndicatorPoint};
 pub use jurisdiction::{Jurisdiction, JurisdictionStatus};

@@ -6,7 +6,7 @@ use lexgap_crawlers::{
     crawl::{Applied, Sink, SinkError},
     parse::Parsed,
 };
-use lexgap_domain::{Snapshot, SourceId};
+use lexgap_domain::{Snapshot, SourceId, Succession};
 use lexgap_store::{Statement, Store, StoreError};
 
 /// Writes what a crawl found to a store.
@@ -39,6 +39,7 @@ impl Sink for StoreSink<'_> {
         stream: &str,
         snapshot: &Snapshot,
         parser_version: u32,
+        succession: Succession,
         parsed: Parsed,
     ) -> Result<Applied, SinkError> {
         let statement = Statement {
@@ -48,6 +49,7 @@ impl Sink for StoreSink<'_> {
             pages: parsed.pages.into_iter().map(|d| d.page).collect(),
             documents: parsed.documents,
             unresolved: parsed.unresolved,
+            succession,
         };
         let accepted = self.0.accept(source, stream, snapshot, parser_version, &statement).await.map_err(refused)?;
         self.0.succeeded(source, snapshot.retrieved_at).await.map_err(refused)?;

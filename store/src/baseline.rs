@@ -53,12 +53,18 @@ enum Line {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         fingerprint: Option<String>,
         snapshot: String,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        again: i64,
         body: serde_json::Value,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         retired_in: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaced_by: Option<String>,
     },
+}
+
+fn is_zero(again: &i64) -> bool {
+    *again == 0
 }
 
 /// The lines of a baseline, numbered from 1; the first must name a format that this program reads.
@@ -155,8 +161,8 @@ impl Store {
             line(&Line::Unresolved { stream: r.try_get(0)?, name })?;
         }
         let facts = sqlx::query(
-            "SELECT source, stream, kind, fact_key, snapshot, fingerprint, body, retired_in, replaced_by
-             FROM facts WHERE kind <> $1 ORDER BY kind, source, stream, fact_key, snapshot",
+            "SELECT source, stream, kind, fact_key, snapshot, fingerprint, body, retired_in, replaced_by, again
+             FROM facts WHERE kind <> $1 ORDER BY kind, source, stream, fact_key, snapshot, again",
         )
         .bind(PAGE)
         .fetch_all(&self.pool)
@@ -176,6 +182,7 @@ impl Store {
                 fingerprint: if derivable { None } else { Some(r.try_get(5)?) },
                 kind,
                 snapshot: r.try_get(4)?,
+                again: r.try_get(9)?,
                 body,
                 retired_in: r.try_get(7)?,
                 replaced_by: r.try_get(8)?,
@@ -206,7 +213,18 @@ impl Store {
                     set_stream(&mut tx, &source, &stream, &snapshot, parser_version, &at).await?;
                 }
                 Line::Unresolved { stream, name } => insert_unresolved(&mut tx, &stream, &name).await?,
-                Line::Fact { source, stream, kind, key, fingerprint, snapshot, body, retired_in, replaced_by } => {
+                Line::Fact {
+                    source,
+                    stream,
+                    kind,
+                    key,
+                    fingerprint,
+                    snapshot,
+                    again,
+                    body,
+                    retired_in,
+                    replaced_by,
+                } => {
                     count.facts += 1;
                     let (key, fingerprint, body) = match (key, fingerprint) {
                         (Some(key), Some(fingerprint)) => (key, fingerprint, body.to_string()),
@@ -216,7 +234,18 @@ impl Store {
                             (o.key(), o.id.to_string(), serde_json::to_string(&o)?)
                         }
                     };
-                    rows.push(Row { source, stream, kind, key, snapshot, fingerprint, body, retired_in, replaced_by });
+                    rows.push(Row {
+                        source,
+                        stream,
+                        kind,
+                        key,
+                        snapshot,
+                        again,
+                        fingerprint,
+                        body,
+                        retired_in,
+                        replaced_by,
+                    });
                     if rows.len() == 5_000 {
                         insert_rows(&mut tx, &rows).await?;
                         rows.clear();

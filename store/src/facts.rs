@@ -5,12 +5,15 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 use lexgap_domain::{
     FactSet, IndicatorPoint, Law, ListedDocument, Observation, ObservationId, PageDocument, Retrieval, Revision,
-    RevisionKind, Snapshot, SourceId, Unresolved, hash,
+    RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
-use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyRow};
+use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 
-use crate::{Store, StoreError};
+use crate::{
+    Store, StoreError,
+    changes::{Changes, Known, Place, Standing, changes},
+};
 
 /// All that one snapshot of one stream states.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +26,7 @@ pub struct Statement {
     /// Documents that an index announces, each address once.
     pub documents: Vec<ListedDocument>,
     pub unresolved: Vec<Unresolved>,
+    pub succession: Succession,
 }
 
 /// What a snapshot changed in the store.
@@ -41,6 +45,8 @@ pub(crate) struct Row {
     pub kind: String,
     pub key: String,
     pub snapshot: String,
+    /// How often the same snapshot had stated and lost the fact before.
+    pub again: i64,
     pub fingerprint: String,
     pub body: String,
     pub retired_in: Option<String>,
@@ -49,10 +55,10 @@ pub(crate) struct Row {
 
 const OBSERVATION: &str = "observation";
 const POINT: &str = "point";
-const LAW: &str = "law";
+pub(crate) const LAW: &str = "law";
 /// Of a source without code; part of no edition and no baseline.
 pub(crate) const PAGE: &str = "page";
-const DOCUMENT: &str = "document";
+pub(crate) const DOCUMENT: &str = "document";
 
 /// Fingerprint of a statement that carries its snapshot inside: the same words in another snapshot are equal.
 fn fingerprint(body: &str, snapshot: &str) -> String {
@@ -71,6 +77,7 @@ fn rows_of(
         kind: kind.to_owned(),
         key,
         snapshot: snapshot.sha256.to_string(),
+        again: 0,
         fingerprint,
         body,
         retired_in: None,
@@ -139,14 +146,15 @@ pub(crate) fn placeholders(rows: usize, columns: usize) -> String {
     sql
 }
 
-/// Rows per multi-row INSERT: 9 columns stay well below SQLite's limit of 32,766 parameters.
+/// Rows per multi-row INSERT: 10 columns stay well below SQLite's limit of 32,766 parameters.
 const BATCH: usize = 500;
 
 pub(crate) async fn insert_rows(tx: &mut Transaction<'_, Any>, rows: &[Row]) -> Result<(), StoreError> {
     for batch in rows.chunks(BATCH) {
         let sql = format!(
-            "INSERT INTO facts (source, stream, kind, fact_key, snapshot, fingerprint, body, retired_in, replaced_by) VALUES {}",
-            placeholders(batch.len(), 9)
+            "INSERT INTO facts (source, stream, kind, fact_key, snapshot, again, fingerprint, body, retired_in, replaced_by)
+             VALUES {}",
+            placeholders(batch.len(), 10)
         );
         let mut query = sqlx::query(AssertSqlSafe(sql));
         for r in batch {
@@ -156,6 +164,7 @@ pub(crate) async fn insert_rows(tx: &mut Transaction<'_, Any>, rows: &[Row]) -> 
                 .bind(r.kind.clone())
                 .bind(r.key.clone())
                 .bind(r.snapshot.clone())
+                .bind(r.again)
                 .bind(r.fingerprint.clone())
                 .bind(r.body.clone())
                 .bind(r.retired_in.clone())
@@ -228,6 +237,93 @@ pub(crate) async fn insert_unresolved(
     Ok(())
 }
 
+/// The newest accepted snapshot of a stream.
+async fn standing(
+    tx: &mut Transaction<'_, Any>,
+    source: &SourceId,
+    stream: &str,
+) -> Result<Option<Standing>, StoreError> {
+    let row = sqlx::query(
+        "SELECT t.snapshot, s.vintage FROM streams t LEFT JOIN snapshots s
+         ON s.source = t.source AND s.sha256 = t.snapshot WHERE t.source = $1 AND t.stream = $2",
+    )
+    .bind(source.to_string())
+    .bind(stream.to_owned())
+    .fetch_optional(&mut **tx)
+    .await?;
+    row.map(|r| {
+        let vintage: Option<String> = r.try_get(1)?;
+        let vintage = vintage.map(|v| word("vintage", v)).transpose()?;
+        Ok(Standing { snapshot: r.try_get(0)?, vintage })
+    })
+    .transpose()
+}
+
+/// The rows of a stream that a statement of `snapshot` may touch.
+async fn known(
+    tx: &mut Transaction<'_, Any>,
+    source: &SourceId,
+    stream: &str,
+    snapshot: &Snapshot,
+) -> Result<Vec<Known>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT f.kind, f.fact_key, f.snapshot, f.again, f.fingerprint, f.retired_in, s.vintage
+         FROM facts f LEFT JOIN snapshots s ON s.source = f.source AND s.sha256 = f.snapshot
+         WHERE f.source = $1 AND f.stream = $2 AND (f.retired_in IS NULL OR f.retired_in = $3 OR f.snapshot = $3)",
+    )
+    .bind(source.to_string())
+    .bind(stream.to_owned())
+    .bind(snapshot.sha256.to_string())
+    .fetch_all(&mut **tx)
+    .await?;
+    rows.into_iter()
+        .map(|r| {
+            let vintage: Option<String> = r.try_get(6)?;
+            Ok(Known {
+                place: Place { kind: r.try_get(0)?, key: r.try_get(1)?, snapshot: r.try_get(2)?, again: r.try_get(3)? },
+                fingerprint: r.try_get(4)?,
+                retired_in: r.try_get(5)?,
+                vintage: vintage.map(|v| word("vintage", v)).transpose()?,
+            })
+        })
+        .collect()
+}
+
+async fn write(
+    tx: &mut Transaction<'_, Any>,
+    source: &SourceId,
+    stream: &str,
+    snapshot: &Snapshot,
+    changes: &Changes,
+) -> Result<(), StoreError> {
+    const PLACE: &str = "source = $1 AND stream = $2 AND kind = $3 AND fact_key = $4 AND snapshot = $5 AND again = $6";
+    let at = |sql: String, place: &Place| {
+        sqlx::query(AssertSqlSafe(sql))
+            .bind(source.to_string())
+            .bind(stream.to_owned())
+            .bind(place.kind.clone())
+            .bind(place.key.clone())
+            .bind(place.snapshot.clone())
+            .bind(place.again)
+    };
+    for place in &changes.delete {
+        at(format!("DELETE FROM facts WHERE {PLACE}"), place).execute(&mut **tx).await?;
+    }
+    for (place, replaced_by) in &changes.retire {
+        at(format!("UPDATE facts SET retired_in = $7, replaced_by = $8 WHERE {PLACE}"), place)
+            .bind(snapshot.sha256.to_string())
+            .bind(replaced_by.clone())
+            .execute(&mut **tx)
+            .await?;
+    }
+    for place in &changes.restore {
+        at(format!("UPDATE facts SET retired_in = NULL, replaced_by = NULL WHERE {PLACE}"), place)
+            .execute(&mut **tx)
+            .await?;
+    }
+    insert_rows(tx, &changes.insert).await
+}
+
 impl Store {
     /// Whether `snapshot` is already the newest accepted one of `stream`, read by `parser_version`.
     ///
@@ -253,10 +349,10 @@ impl Store {
     }
 
     /// Makes `statement` the newest of `stream`, in one transaction: equal facts stay as they are, changed and
-    /// missing ones are retired and kept, new ones are added.
+    /// missing ones are retired and kept, new ones are added. What a missing fact means is the statement's
+    /// `succession` to say.
     ///
-    /// A stale snapshot (older than the newest accepted vintage) is the caller's to avoid: versions come in
-    /// their order.
+    /// A snapshot whose vintage is older than the accepted one changes nothing that a newer one states.
     ///
     /// # Errors
     /// The database refuses; then nothing of the statement was kept.
@@ -272,72 +368,15 @@ impl Store {
         let mut tx = self.begin_write().await?;
         insert_snapshot(&mut tx, snapshot).await?;
 
-        let current: Vec<AnyRow> = sqlx::query(
-            "SELECT kind, fact_key, fingerprint, snapshot FROM facts
-             WHERE source = $1 AND stream = $2 AND retired_in IS NULL",
-        )
-        .bind(source.to_string())
-        .bind(stream.to_owned())
-        .fetch_all(&mut *tx)
-        .await?;
-        let mut old: HashMap<(String, String), (String, String)> = HashMap::with_capacity(current.len());
-        for r in current {
-            old.insert((r.try_get(0)?, r.try_get(1)?), (r.try_get(2)?, r.try_get(3)?));
+        let standing = standing(&mut tx, source, stream).await?;
+        let known = known(&mut tx, source, stream, snapshot).await?;
+        let newest = standing.as_ref().is_none_or(|s| !s.is_newer_than(snapshot));
+        let changes = changes(rows, known, snapshot, standing.as_ref(), statement.succession);
+        write(&mut tx, source, stream, snapshot, &changes).await?;
+        if !newest {
+            tx.commit().await?;
+            return Ok(changes.counts);
         }
-
-        let mut done = Accepted::default();
-        let mut fresh = Vec::new();
-        // (kind, key, snapshot of the old row, fingerprint that replaces it)
-        let mut retire: Vec<(String, String, String, Option<String>)> = Vec::new();
-        for row in rows {
-            match old.remove(&(row.kind.clone(), row.key.clone())) {
-                Some((fingerprint, _)) if fingerprint == row.fingerprint => done.unchanged += 1,
-                Some((_, old_snapshot)) => {
-                    done.changed += 1;
-                    retire.push((row.kind.clone(), row.key.clone(), old_snapshot, Some(row.fingerprint.clone())));
-                    fresh.push(row);
-                }
-                None => {
-                    done.added += 1;
-                    fresh.push(row);
-                }
-            }
-        }
-        // A feed lists its newest entries only: what it no longer names is still published.
-        for ((kind, key), (_, old_snapshot)) in old.into_iter().filter(|((kind, _), _)| kind != DOCUMENT) {
-            done.withdrawn += 1;
-            retire.push((kind, key, old_snapshot, None));
-        }
-        for (kind, key, old_snapshot, replaced_by) in retire {
-            if old_snapshot == snapshot.sha256.as_str() {
-                // A better parser read the same bytes again: a correction of ours, not the publisher's revision.
-                sqlx::query(
-                    "DELETE FROM facts WHERE source = $1 AND stream = $2 AND kind = $3 AND fact_key = $4 AND snapshot = $5",
-                )
-                .bind(source.to_string())
-                .bind(stream.to_owned())
-                .bind(kind)
-                .bind(key)
-                .bind(old_snapshot)
-                .execute(&mut *tx)
-                .await?;
-                continue;
-            }
-            sqlx::query(
-                "UPDATE facts SET retired_in = $1, replaced_by = $2
-                 WHERE source = $3 AND stream = $4 AND kind = $5 AND fact_key = $6 AND snapshot = $7",
-            )
-            .bind(snapshot.sha256.to_string())
-            .bind(replaced_by)
-            .bind(source.to_string())
-            .bind(stream.to_owned())
-            .bind(kind)
-            .bind(key)
-            .bind(old_snapshot)
-            .execute(&mut *tx)
-            .await?;
-        }
-        insert_rows(&mut tx, &fresh).await?;
 
         sqlx::query("DELETE FROM unresolved WHERE source = $1 AND stream = $2")
             .bind(source.to_string())
@@ -350,7 +389,7 @@ impl Store {
         let at = snapshot.retrieved_at.to_string();
         set_stream(&mut tx, source.as_str(), stream, snapshot.sha256.as_str(), parser_version, &at).await?;
         tx.commit().await?;
-        Ok(done)
+        Ok(changes.counts)
     }
 
     /// Records bytes that arrived but could not be read.

@@ -5,6 +5,7 @@
 //! no longer holds, and the old ones stay as history.
 
 mod baseline;
+mod changes;
 mod decisions;
 mod editions;
 mod error;

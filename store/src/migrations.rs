@@ -19,7 +19,8 @@ pub(crate) fn migrator(engine: Engine) -> Migrator {
         ("facts", include_str!("../../migrations/0001_facts.sql")),
         ("editions", editions),
         ("schedule", include_str!("../../migrations/0003_schedule.sql")),
-        ("decisions", include_str!("../../migrations/0004_decisions.sql")),
+        ("returning facts", include_str!("../../migrations/0004_returning_facts.sql")),
+        ("decisions", include_str!("../../migrations/0005_decisions.sql")),
     ];
     let migrations = (1..).zip(series).map(|(version, (description, sql))| {
         Migration::new(version, Cow::Borrowed(description), MigrationType::Simple, sql.into_sql_str(), false)

@@ -167,7 +167,8 @@ async fn editions(store: &Store) {
 
 async fn keeps_what_a_feed_no_longer_names(store: &Store) {
     let source = SourceId::new("feed-test");
-    let (old, new) = (snapshot(b"feed-1", date(2024, 1, 1)), snapshot(b"feed-2", date(2025, 1, 1)));
+    let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+    let (old, new) = (of(b"feed-1", 2024), of(b"feed-2", 2025));
     let entry = |n: u8, title: &str, at: &Snapshot| ListedDocument {
         title: title.to_owned(),
         url: format!("https://example.org/{n}"),
@@ -211,10 +212,149 @@ async fn keeps_decisions(store: &Store) {
     assert_eq!(read().await, fact, "as it was read");
 }
 
+/// A yearbook of one year a volume, and a table that repeats all years: the same bytes, two meanings.
+async fn a_yearbook_withdraws_nothing(store: &Store) {
+    let (yearbook, table) = (SourceId::new("yearbook-test"), SourceId::new("table-test"));
+    let volume = |n: u8| Snapshot { source: yearbook.clone(), ..snapshot(&[b'v', n], date(2020 + i16::from(n), 1, 1)) };
+    let figure = |source: &SourceId, year, value, at: &Snapshot| {
+        let o = Observation { source: source.clone(), ..observation(year, Quantity::exact(value), at) };
+        o.with_id()
+    };
+    for (source, succession, withdrawn) in
+        [(&yearbook, Succession::EachStandsAlone, 0), (&table, Succession::Cumulative, 1)]
+    {
+        let volumes = [1, 2, 3].map(|n| Snapshot { source: source.clone(), ..volume(n) });
+        let says = |figures: &[(i16, f64)], at: &Snapshot| Statement {
+            succession,
+            ..statement(figures.iter().map(|&(year, value)| figure(source, year, value, at)).collect(), vec![])
+        };
+        let [one, two, three] = &volumes;
+        store.accept(source, "a", one, 1, &says(&[(2019, 1.0), (2020, 2.0)], one)).await.unwrap();
+        // The second volume leaves out 2019 and revises 2020.
+        let done = store.accept(source, "a", two, 1, &says(&[(2020, 5.0), (2021, 3.0)], two)).await.unwrap();
+        assert_eq!((done.added, done.unchanged, done.changed, done.withdrawn), (1, 0, 1, withdrawn), "{source}");
+        let done = store.accept(source, "a", three, 1, &says(&[(2020, 5.0), (2021, 3.0)], three)).await.unwrap();
+        assert_eq!((done.added, done.unchanged, done.changed, done.withdrawn), (0, 2, 0, 0), "{source}");
+        let of_ours = |o: &Observation| o.source == *source;
+        let revisions: Vec<Revision> =
+            store.revisions().await.unwrap().into_iter().filter(|r| of_ours(&r.before)).collect();
+        let dark = revisions.iter().filter(|r| r.kind == RevisionKind::Withdrawn).count() as u64;
+        assert_eq!((dark, revisions.len() as u64), (withdrawn, withdrawn + 1), "{source}");
+        let facts = store.current_facts().await.unwrap();
+        let mut years: Vec<i16> =
+            facts.observations.iter().filter(|o| of_ours(o)).map(|o| o.period.index_year()).collect();
+        years.sort_unstable();
+        assert_eq!(years, if withdrawn == 0 { vec![2019, 2020, 2021] } else { vec![2020, 2021] }, "{source}");
+    }
+    // A better parser reads all volumes again, from the oldest: what it no longer finds in a volume goes, what another
+    // volume says stays, and nothing of that is the publisher's revision.
+    let before = store.revisions().await.unwrap().len();
+    let again = |figures: &[(i16, f64)], at: &Snapshot| Statement {
+        succession: Succession::EachStandsAlone,
+        ..statement(figures.iter().map(|&(year, value)| figure(&yearbook, year, value, at)).collect(), vec![])
+    };
+    store.accept(&yearbook, "a", &volume(1), 2, &again(&[(2020, 2.0)], &volume(1))).await.unwrap();
+    assert!(
+        store.is_current(&yearbook, "a", volume(3).sha256.as_str(), 1).await.unwrap(),
+        "the newest stays the newest"
+    );
+    store.accept(&yearbook, "a", &volume(2), 2, &again(&[(2020, 5.0), (2021, 4.0)], &volume(2))).await.unwrap();
+    store.accept(&yearbook, "a", &volume(3), 2, &again(&[(2020, 5.0)], &volume(3))).await.unwrap();
+    let facts = store.current_facts().await.unwrap();
+    let mut figures: Vec<(i16, Quantity)> = facts
+        .observations
+        .into_iter()
+        .filter(|o| o.source == yearbook)
+        .map(|o| (o.period.index_year(), o.quantity))
+        .collect();
+    figures.sort_by_key(|(year, _)| *year);
+    assert_eq!(figures, [(2020, Quantity::exact(5.0)), (2021, Quantity::exact(4.0))]);
+    assert_eq!(store.revisions().await.unwrap().len(), before);
+}
+
+async fn a_publisher_goes_back_to_earlier_bytes(store: &Store) {
+    let source = SourceId::new("back-test");
+    let live = |bytes: &[u8]| Snapshot {
+        source: source.clone(),
+        vintage: None,
+        retrieval: Retrieval::Network,
+        ..snapshot(bytes, date(2024, 1, 1))
+    };
+    let (a, b) = (live(b"a"), live(b"b"));
+    let says = |values: &[(i16, f64)], at: &Snapshot| {
+        let one = |&(year, value): &(i16, f64)| {
+            Observation { source: source.clone(), ..observation(year, Quantity::exact(value), at) }.with_id()
+        };
+        statement(values.iter().map(one).collect(), vec![])
+    };
+    for _ in 0..2 {
+        store.accept(&source, "a", &a, 1, &says(&[(2010, 1.0), (2011, 1.0)], &a)).await.unwrap();
+        store.accept(&source, "a", &b, 1, &says(&[(2010, 2.0)], &b)).await.unwrap();
+    }
+    let done = store.accept(&source, "a", &a, 1, &says(&[(2010, 1.0), (2011, 1.0)], &a)).await.unwrap();
+    assert_eq!((done.added, done.unchanged, done.changed, done.withdrawn), (1, 0, 1, 0));
+    let facts = store.current_facts().await.unwrap();
+    let current: Vec<f64> =
+        facts.observations.iter().filter(|o| o.source == source).filter_map(|o| o.quantity.value).collect();
+    assert_eq!(current, [1.0, 1.0]);
+    let told = store.revisions().await.unwrap().into_iter().filter(|r| r.before.source == source);
+    let (changed, withdrawn): (Vec<_>, Vec<_>) = told.partition(|r| r.kind == RevisionKind::Changed);
+    assert_eq!((changed.len(), withdrawn.len()), (4, 2), "every step of the way is kept");
+}
+
+async fn an_older_copy_that_comes_late_changes_no_figure(store: &Store) {
+    let source = SourceId::new("late-test");
+    let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+    let (old, new) = (of(b"late-old", 2020), of(b"late-new", 2024));
+    let says = |value, at: &Snapshot| {
+        let o = Observation { source: source.clone(), ..observation(2010, Quantity::exact(value), at) }.with_id();
+        statement(vec![o], vec![])
+    };
+    store.accept(&source, "a", &new, 1, &says(2.0, &new)).await.unwrap();
+    let done = store.accept(&source, "a", &old, 1, &says(1.0, &old)).await.unwrap();
+    assert_eq!((done.added, done.unchanged, done.changed, done.withdrawn), (0, 0, 0, 0));
+    assert!(store.is_current(&source, "a", new.sha256.as_str(), 1).await.unwrap());
+    assert!(store.revisions().await.unwrap().iter().all(|r| r.before.source != source));
+}
+
+/// Reading the same bytes again with a better parser is our correction, whatever snapshot a fact was first seen in.
+async fn a_misreading_put_right_is_no_revision(store: &Store) {
+    let source = SourceId::new("misread-test");
+    let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+    let (old, new) = (of(b"misread-old", 2020), of(b"misread-new", 2024));
+    let says = |values: &[(i16, f64)], at: &Snapshot| {
+        let one = |&(year, value): &(i16, f64)| {
+            Observation { source: source.clone(), ..observation(year, Quantity::exact(value), at) }.with_id()
+        };
+        statement(values.iter().map(one).collect(), vec![])
+    };
+    store.accept(&source, "a", &old, 1, &says(&[(2010, 1.0), (2011, 1.0), (2012, 1.0)], &old)).await.unwrap();
+    // The parser overlooks 2010 and misreads 2011, and 2012 is misread in both copies.
+    store.accept(&source, "a", &new, 1, &says(&[(2011, 9.0), (2012, 1.0)], &new)).await.unwrap();
+    let ours = |r: &Revision| r.before.source == source;
+    assert_eq!(store.revisions().await.unwrap().iter().filter(|r| ours(r)).count(), 2);
+    store.accept(&source, "a", &new, 2, &says(&[(2010, 1.0), (2011, 1.0), (2012, 3.0)], &new)).await.unwrap();
+    assert_eq!(store.revisions().await.unwrap().iter().filter(|r| ours(r)).count(), 0);
+    let facts = store.current_facts().await.unwrap();
+    let mut current: Vec<(i16, Sha256Hex, Option<f64>)> = facts
+        .observations
+        .into_iter()
+        .filter(|o| o.source == source)
+        .map(|o| (o.period.index_year(), o.provenance.snapshot.clone(), o.quantity.value))
+        .collect();
+    current.sort_by_key(|(year, ..)| *year);
+    let sha = |s: &Snapshot| s.sha256.clone();
+    assert_eq!(current, [(2010, sha(&old), Some(1.0)), (2011, sha(&old), Some(1.0)), (2012, sha(&new), Some(3.0))]);
+}
+
 async fn all(store: Store, empty: Store) {
     keeps_history(&store).await;
     keeps_health(&store).await;
     keeps_what_a_feed_no_longer_names(&store).await;
+    a_yearbook_withdraws_nothing(&store).await;
+    a_publisher_goes_back_to_earlier_bytes(&store).await;
+    an_older_copy_that_comes_late_changes_no_figure(&store).await;
+    a_misreading_put_right_is_no_revision(&store).await;
     baseline_round_trip(&store, &empty).await;
     editions(&store).await;
     keeps_decisions(&store).await;

@@ -203,7 +203,7 @@ impl<'a> SourcePass<'a> {
         if current.unwrap_or(false) {
             return Ok(Outcome::Unchanged(Counts::of_one_document()));
         }
-        let (counts, applied) = self.accept(&spec.assertions, url, origin, archived).await?;
+        let (counts, applied) = self.accept(&spec, url, origin, archived).await?;
         Ok(Outcome::Accepted(counts, applied))
     }
 
@@ -232,6 +232,7 @@ fn page_spec() -> DocumentSpec {
         addresses: Vec::new(),
         files: Vec::new(),
         content_types: PAGE_TYPES.map(str::to_owned).to_vec(),
+        each_vintage_stands_alone: false,
         assertions: Assertions::default(),
     }
 }

@@ -12,7 +12,7 @@ use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
 use async_trait::async_trait;
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use jiff::{Timestamp, civil::Date};
-use lexgap_domain::{Retrieval, Sha256Hex, Snapshot, SourceId};
+use lexgap_domain::{Retrieval, Sha256Hex, Snapshot, SourceId, Succession};
 use serde::Serialize;
 
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
-    spec::{AssertionFailure, Assertions, DocumentSpec, SourceSpec},
+    spec::{AssertionFailure, DocumentSpec, SourceSpec},
 };
 
 pub use page::PageReader;
@@ -59,13 +59,15 @@ pub trait Sink: Send + Sync {
         parser_version: u32,
     ) -> Result<bool, SinkError>;
 
-    /// Records the snapshot and makes `parsed` the newest statement of `stream`, in one transaction.
+    /// Records the snapshot and makes `parsed` the newest statement of `stream`, in one transaction. What it leaves
+    /// out is withdrawn where the document's versions are cumulative.
     async fn accept(
         &self,
         source: &SourceId,
         stream: &str,
         snapshot: &Snapshot,
         parser_version: u32,
+        succession: Succession,
         parsed: Parsed,
     ) -> Result<Applied, SinkError>;
 
@@ -416,7 +418,7 @@ impl<'a> SourcePass<'a> {
             versions.push((origin, self.archived(stream.document, origin).await));
         }
         // The versions that stand: the newest that was accepted, and those before it.
-        let standing = self.standing(stream.name, &versions).await;
+        let standing = self.standing(stream, &versions).await;
         let mut newest: Option<Counts> = None;
         for (i, (origin, archived)) in versions.into_iter().enumerate() {
             let outcome = match archived {
@@ -438,15 +440,20 @@ impl<'a> SourcePass<'a> {
     }
 
     /// How many versions, from the oldest, need not be accepted again: those up to the newest one that the sink
-    /// holds as the newest of the stream. Where an older parser read that one, it alone is read again. Where the
-    /// sink cannot say, the documents are read again: accepting is what must not go wrong.
-    async fn standing(&self, stream: &str, versions: &[(Origin<'a>, Result<Archived, DocumentError>)]) -> usize {
+    /// holds as the newest of the stream. Where an older parser read that one, it alone is read again, or all where
+    /// each stands alone. Where the sink cannot say, the documents are read again: accepting is what must not go
+    /// wrong.
+    async fn standing(&self, stream: &Stream<'a>, versions: &[(Origin<'a>, Result<Archived, DocumentError>)]) -> usize {
         let (source, sink, newest_parser) = (&self.spec.id, self.options.sink, self.spec.parser_version);
         for (i, (_, archived)) in versions.iter().enumerate().rev() {
             let Ok(archived) = archived else { continue };
             for parser in (1..=newest_parser).rev() {
-                if sink.is_current(source, stream, &archived.snapshot, parser).await.unwrap_or(false) {
-                    return if parser == newest_parser { i + 1 } else { i };
+                if sink.is_current(source, stream.name, &archived.snapshot, parser).await.unwrap_or(false) {
+                    return match stream.document.succession() {
+                        _ if parser == newest_parser => i + 1,
+                        Succession::Cumulative => i,
+                        Succession::EachStandsAlone => 0,
+                    };
                 }
             }
         }
@@ -460,7 +467,7 @@ impl<'a> SourcePass<'a> {
         origin: Origin<'a>,
         archived: Archived,
     ) -> Result<Counts, (Option<Snapshot>, DocumentError)> {
-        let (counts, applied) = self.accept(&stream.document.assertions, stream.name, origin, archived).await?;
+        let (counts, applied) = self.accept(stream.document, stream.name, origin, archived).await?;
         self.report.accepted += 1;
         self.report.applied += applied;
         self.tell(Event::Accepted {
@@ -474,7 +481,7 @@ impl<'a> SourcePass<'a> {
 
     async fn accept(
         &self,
-        assertions: &Assertions,
+        document: &DocumentSpec,
         stream: &str,
         origin: Origin<'_>,
         archived: Archived,
@@ -482,11 +489,13 @@ impl<'a> SourcePass<'a> {
         let Archived { bytes, snapshot, .. } = archived;
         let accepted = async {
             let parsed = self.parse(stream, origin, bytes, &snapshot).await?;
-            assertions.check(&parsed)?;
+            document.assertions.check(&parsed)?;
             let parsed = self.keep_texts(parsed).await?;
             let counts = Counts::of(&parsed);
             let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
-            let applied = self.options.sink.accept(source, stream, &snapshot, parser_version, parsed).await?;
+            let succession = document.succession();
+            let applied =
+                self.options.sink.accept(source, stream, &snapshot, parser_version, succession, parsed).await?;
             Ok((counts, applied))
         };
         accepted.await.map_err(|e| (Some(snapshot), e))

@@ -1,7 +1,7 @@
 //! Whole passes: over small documents written for the purpose, and over the corpus where it is there.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
     sync::Mutex,
@@ -24,6 +24,7 @@ struct Memory {
     earlier: Mutex<Vec<Law>>,
     /// Every snapshot in the order in which it was accepted.
     accepted: Mutex<Vec<Snapshot>>,
+    successions: Mutex<HashSet<Succession>>,
 }
 
 #[derive(Clone)]
@@ -71,8 +72,10 @@ impl Sink for Memory {
         stream: &str,
         snapshot: &Snapshot,
         parser_version: u32,
+        succession: Succession,
         parsed: Parsed,
     ) -> Result<Applied, SinkError> {
+        self.successions.lock().unwrap().insert(succession);
         let added = parsed.facts() as u64;
         let kept = Kept { snapshot: snapshot.clone(), parser_version, parsed };
         if let Some(before) = self.streams.lock().unwrap().insert(stream.to_owned(), kept) {
@@ -229,6 +232,7 @@ async fn versions_come_oldest_first_and_are_not_read_twice() {
     assert!(!report.failed());
     let names: Vec<String> = sink.accepted.lock().unwrap().iter().map(|s| s.name.clone()).collect();
     assert_eq!(names, ["old", "new", "now"]);
+    assert_eq!(*sink.successions.lock().unwrap(), HashSet::from([Succession::Cumulative]));
     assert_eq!(sink.of("a").points[0].value, Some(3.0));
     assert_eq!(report.sources[0].absent, ["b"]);
     assert_eq!((report.sources[0].accepted, report.sources[0].facts, report.sources[0].applied.added), (3, 2, 6));
@@ -257,6 +261,23 @@ async fn names_that_only_an_older_version_left_unresolved_are_told() {
     let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
     let expected = BTreeMap::from([("?Alderney".to_owned(), 1), ("?Sark".to_owned(), 2)]);
     assert_eq!(report.sources[0].unresolved, expected);
+}
+
+#[tokio::test]
+async fn the_source_file_says_that_each_vintage_stands_alone() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let source =
+        source("[[document]]\nstream = \"a\"\nurl = \"https://x.example.org/a\"\neach_vintage_stands_alone = true");
+    let mirror = place.mirror(&[
+        (A, "old", Some("KEN 2010 1"), Some("2020-01-01")),
+        (A, "new", Some("KEN 2011 2"), Some("2024-01-01")),
+    ]);
+    place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    assert_eq!(*sink.successions.lock().unwrap(), HashSet::from([Succession::EachStandsAlone]));
+    // A newer parser reads every version again: the facts of each are current.
+    let newer = RegisteredSource { spec: SourceSpec { parser_version: 3, ..source.spec.clone() }, ..source };
+    let again = place.crawl(&newer, Input::Mirror(&mirror), &sink).await;
+    assert_eq!((again.sources[0].accepted, again.sources[0].unchanged_documents), (2, 0));
 }
 
 #[tokio::test]
