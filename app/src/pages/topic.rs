@@ -84,23 +84,24 @@ fn national(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
             let s = score_of(law);
             view! {
                 <tr>
-                    <th scope="row">{law_link(law)}</th>
-                    <td>{jurisdiction_link(index, law.jurisdiction.as_str())}</td>
-                    <td>{law.passage().map(stated)}</td>
+                    <th scope="row">
+                        {law_link(law)} <small>{jurisdiction_link(index, law.jurisdiction.as_str())}</small>
+                    </th>
                     <td class="bar-cell">{s.map(components::score)}</td>
-                    <td>{s.and_then(components::rank_text)}</td>
                     <td>{s.map(grade)}</td>
+                    <td>{law.passage().map(stated)}</td>
+                    <td>{s.and_then(components::rank_text)}</td>
                 </tr>
             }
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Law"</th>
-        <th scope="col">"Jurisdiction"</th>
-        <th scope="col">"Passed"</th>
+        // What matters most stands where a phone shows it.
+        <th scope="col">"Law and jurisdiction"</th>
         <th scope="col">"Score [90 % interval]"</th>
-        <th scope="col">"Rank [interval]"</th>
         <th scope="col">"Evidence"</th>
+        <th scope="col">"Passed"</th>
+        <th scope="col">"Rank [interval]"</th>
     };
     view! { <h2>"National laws"</h2>{table(format!("National laws: {}", topic.label().to_lowercase()), head, rows)} }
         .into_any()
