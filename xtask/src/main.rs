@@ -2,6 +2,7 @@
 //!
 //! Only the standard library and two small crates, so that the first stage begins within seconds.
 
+mod fuzz;
 mod inputs;
 mod postgres;
 mod process;
@@ -25,6 +26,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   test        everything: format, lints, licences, unit, corpus, browser and PostgreSQL tests
   build       the program with its site, at release/lexgap under the target folder
   web         the site's files only
+  fuzz [--seconds N] [--jobs N] [TARGET…]
+              every parser, or those named, under libFuzzer with the corpus as seeds; 600 seconds each
   setup       only what the other commands need from the machine";
 
 fn main() -> ExitCode {
@@ -42,7 +45,7 @@ fn dispatch() -> Result<ExitCode> {
     let command = arguments.next().unwrap_or_default();
     let rest: Vec<OsString> = arguments.collect();
     let command = command.to_str().unwrap_or_default();
-    if command != "run" && !rest.is_empty() {
+    if !matches!(command, "run" | "fuzz") && !rest.is_empty() {
         bail!("`cargo xtask {command}` takes no arguments\n\n{USAGE}");
     }
     let done = Ok(ExitCode::SUCCESS);
@@ -73,6 +76,10 @@ fn dispatch() -> Result<ExitCode> {
             let mut stages = Stages::new(BUILD_STAGES);
             build(&workspace, &mut stages)?;
             serve(&workspace, rest)
+        }
+        "fuzz" => {
+            let words: Vec<String> = rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+            fuzz::run(&Workspace::find()?, words)
         }
         "test" => test::run(&Workspace::find()?),
         "" | "help" | "--help" | "-h" => {
