@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     parse::Document,
-    spec::{Assertions, DocumentSpec, FollowSpec},
+    spec::{DocumentSpec, FollowSpec},
 };
 
 /// What may stand behind a link.
@@ -203,7 +203,7 @@ impl<'a> SourcePass<'a> {
         if current.unwrap_or(false) {
             return Ok(Outcome::Unchanged(Counts::of_one_document()));
         }
-        let (counts, applied) = self.accept(&spec.assertions, url, origin, archived).await?;
+        let (counts, applied) = self.accept(&spec, url, origin, archived).await?;
         Ok(Outcome::Accepted(counts, applied))
     }
 
@@ -226,14 +226,7 @@ impl<'a> SourcePass<'a> {
 }
 
 fn page_spec() -> DocumentSpec {
-    DocumentSpec {
-        stream: None,
-        url: None,
-        addresses: Vec::new(),
-        files: Vec::new(),
-        content_types: PAGE_TYPES.map(str::to_owned).to_vec(),
-        assertions: Assertions::default(),
-    }
+    DocumentSpec { content_types: PAGE_TYPES.map(str::to_owned).to_vec(), ..DocumentSpec::default() }
 }
 
 #[cfg(test)]
