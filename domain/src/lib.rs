@@ -21,6 +21,7 @@ pub mod period;
 pub mod places;
 pub mod provenance;
 pub mod quantity;
+pub mod same_law;
 pub mod score;
 pub mod search;
 pub mod source;

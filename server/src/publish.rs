@@ -1,9 +1,14 @@
 //! From stored facts to a published edition.
 
+use std::collections::HashSet;
+
 use anyhow::Context as _;
 use jiff::{Timestamp, tz::TimeZone};
 use lexgap_crawlers::registry;
-use lexgap_domain::{Edition, EditionHead, METHOD_VERSION, places};
+use lexgap_domain::{
+    Edition, EditionHead, InterestClass, METHOD_VERSION, SourceId, places,
+    same_law::{self, Joined},
+};
 use lexgap_scoring::Options;
 use lexgap_store::Store;
 
@@ -15,6 +20,18 @@ pub async fn publish(store: &Store, seed: u64, draws: u32, now: Timestamp) -> an
     let mut facts = store.current_facts().await?;
     facts.sources = registry::sources();
     facts.indicators = registry::indicators();
+    let registers: HashSet<SourceId> = facts
+        .sources
+        .iter()
+        .filter(|s| s.interest_class == InterestClass::OfficialRegister)
+        .map(|s| s.id.clone())
+        .collect();
+    let laws = std::mem::take(&mut facts.laws);
+    let (laws, joined) = same_law::join(laws, |law| law.sources.iter().any(|s| registers.contains(s)));
+    facts.laws = laws;
+    for Joined { kept, dropped, by } in joined {
+        tracing::info!("{dropped} is {kept}: {by} agree");
+    }
     let revisions = store.revisions().await?;
     let previous = store.edition_heads().await?.into_iter().next();
     let jurisdictions = places::all().to_vec();
