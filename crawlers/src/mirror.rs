@@ -4,7 +4,7 @@
 //! manifest), `content_type`, and `vintage` (the day of a dated copy, or null). Other fields are ignored.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     fs, io,
     path::{Component, Path, PathBuf},
 };
@@ -155,13 +155,16 @@ impl Mirror {
     /// are left out.
     ///
     /// A copy without a vintage is taken for the publisher's current one and comes last, also beside dated
-    /// copies of the same address; copies of equal rank keep the manifest's order.
+    /// copies of the same address; copies of equal rank keep the manifest's order. An entry belongs to the first
+    /// document that it fits, as an address does.
     pub fn matching<'a>(&'a self, spec: &'a SourceSpec) -> Vec<MirroredStream<'a>> {
         let mut streams = Vec::new();
+        let mut taken = HashSet::new();
         for document in &spec.documents {
             let mut copies: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
             for entry in &self.entries {
-                if document.matches_entry(entry.url.as_deref(), &entry.file) {
+                if !taken.contains(&entry.line) && document.matches_entry(entry.url.as_deref(), &entry.file) {
+                    taken.insert(entry.line);
                     copies.entry(document.stream_of(entry.url.as_deref())).or_default().push(entry);
                 }
             }
@@ -267,6 +270,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let error = Mirror::open(folder.path().join("none.jsonl")).unwrap_err().to_string();
         assert!(error.contains("none.jsonl"), "{error}");
+    }
+
+    #[test]
+    fn an_entry_belongs_to_the_first_document_that_it_fits() {
+        let line = |file: &str| format!(r#"{{"url": "https://x.example.org/{file}", "file": "{file}"}}"#);
+        let lines = [line("list.xml"), line("a.xml")];
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let (_keep, mirror) = mirror(&lines, &["list.xml", "a.xml"]);
+        let spec = spec(
+            "[[document]]\nstream = \"l\"\nurl = \"https://x.example.org/list.xml\"\n[[document]]\nurl = \"https://x.example.org/*.xml\"\n",
+        );
+        let found: Vec<(&str, usize)> = mirror.matching(&spec).iter().map(|s| (s.stream, s.entries.len())).collect();
+        assert_eq!(found, [("l", 1), ("https://x.example.org/a.xml", 1)]);
     }
 
     #[test]

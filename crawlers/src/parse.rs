@@ -55,6 +55,17 @@ impl Parsed {
         self.laws.len() + self.observations.len() + self.points.len() + self.pages.len()
     }
 
+    /// Adds what another part of the same document holds.
+    pub fn append(&mut self, mut part: Parsed) {
+        self.laws.append(&mut part.laws);
+        self.observations.append(&mut part.observations);
+        self.points.append(&mut part.points);
+        self.pages.append(&mut part.pages);
+        self.list(part.documents);
+        self.unresolved.append(&mut part.unresolved);
+        self.skipped.append(&mut part.skipped);
+    }
+
     /// Adds what an index announces: the first of several entries with one address.
     pub fn list(&mut self, documents: Vec<ListedDocument>) {
         let mut seen: HashSet<String> = self.documents.iter().map(|d| d.url.clone()).collect();
@@ -96,4 +107,17 @@ pub trait Parser: Send + Sync {
     /// # Errors
     /// See [`ParseError`]. A single odd row is not an error: it goes to `unresolved` or `skipped`.
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError>;
+
+    /// Reads the pages of one document, which its TOML says is handed out in pages. A parser that joins what stands
+    /// on different pages reads them together.
+    ///
+    /// # Errors
+    /// As [`Parser::parse`]: of the first page that cannot be read.
+    fn parse_pages(&self, pages: &[Document<'_>]) -> Result<Parsed, ParseError> {
+        let mut whole = Parsed::default();
+        for page in pages {
+            whole.append(self.parse(page)?);
+        }
+        Ok(whole)
+    }
 }

@@ -25,7 +25,7 @@ use lexgap_domain::{
 };
 use serde::Deserialize;
 
-use crate::{crawl::PageReader, parse::Parsed};
+use crate::{crawl::PageReader, index::IndexSpec, parse::Parsed};
 
 /// A source's TOML that cannot be used: which file, and what to change in it.
 #[derive(Debug, thiserror::Error)]
@@ -114,7 +114,7 @@ pub struct IndicatorSpec {
 }
 
 /// One document, or all documents whose addresses follow one pattern.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentSpec {
     /// Names the stream of versions. Left out where `url` is a pattern: the concrete address names it then.
@@ -136,6 +136,27 @@ pub struct DocumentSpec {
     pub each_vintage_stands_alone: bool,
     #[serde(default, rename = "assert")]
     pub assertions: Assertions,
+    /// Where the document lists others, which a live crawl follows.
+    pub index: Option<IndexSpec>,
+    /// Where the publisher hands out the document in pages.
+    pub pages: Option<PagesSpec>,
+}
+
+/// A document in pages that belong together: all of them are had, or none is read.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PagesSpec {
+    /// Parameter of the address that counts the pages from 1.
+    pub parameter: String,
+    /// JSON pointer to the number of pages.
+    pub total: String,
+    /// More pages than this are refused.
+    #[serde(default = "default_most_pages")]
+    pub most: u64,
+}
+
+fn default_most_pages() -> u64 {
+    200
 }
 
 /// A source without code: index pages whose links lead to documents, and what to take from these.
@@ -577,6 +598,12 @@ impl DocumentSpec {
             if !seen.insert(address) {
                 return Err(("addresses", format!("`{address}` occurs twice")));
             }
+        }
+        if let Some(index) = &self.index {
+            index.validate()?;
+        }
+        if self.pages.as_ref().is_some_and(|p| p.parameter.is_empty() || !(1..=1_000).contains(&p.most)) {
+            return Err(("pages", "name the parameter that counts them; 1 to 1,000 pages".to_owned()));
         }
         if let Some([first, last]) = self.assertions.years.filter(|[a, b]| a > b) {
             return Err(("assert.years", format!("{first} lies after {last}")));

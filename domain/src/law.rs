@@ -75,6 +75,11 @@ impl DateKind {
         }
     }
 
+    /// Whether a day of this kind can be the passage date.
+    pub fn may_be_passage(self) -> bool {
+        self.passage_rank().is_some()
+    }
+
     /// Order in which dates serve as the passage date: adoption or assent, else promulgation, else
     /// publication; for treaties ratification, accession or succession. `None`: never a passage.
     fn passage_rank(self) -> Option<u8> {

@@ -22,6 +22,7 @@ pub mod places;
 pub mod provenance;
 pub mod quantity;
 pub mod review;
+pub mod same_law;
 pub mod score;
 pub mod search;
 pub mod source;

@@ -1,9 +1,14 @@
 //! From stored facts to a published edition.
 
+use std::collections::HashSet;
+
 use anyhow::Context as _;
 use jiff::{Timestamp, tz::TimeZone};
 use lexgap_crawlers::registry;
-use lexgap_domain::{Edition, EditionHead, FactSet, FactStatus, METHOD_VERSION, Observation, places};
+use lexgap_domain::{
+    Edition, EditionHead, FactSet, FactStatus, InterestClass, METHOD_VERSION, Observation, SourceId, places,
+    same_law::{self, Joined},
+};
 use lexgap_scoring::Options;
 use lexgap_store::Store;
 
@@ -18,7 +23,7 @@ pub struct Scoring {
     pub confirmed_only: bool,
 }
 
-/// The store's current facts with the program's own tables.
+/// The store's current facts with the program's own tables; a law that a register and a report state alike is one.
 ///
 /// # Errors
 /// The database does not answer.
@@ -26,6 +31,18 @@ pub async fn facts(store: &Store) -> anyhow::Result<FactSet> {
     let mut facts = store.current_facts().await?;
     facts.sources = registry::sources();
     facts.indicators = registry::indicators();
+    let registers: HashSet<SourceId> = facts
+        .sources
+        .iter()
+        .filter(|s| s.interest_class == InterestClass::OfficialRegister)
+        .map(|s| s.id.clone())
+        .collect();
+    let laws = std::mem::take(&mut facts.laws);
+    let (laws, joined) = same_law::join(laws, |law| law.sources.iter().any(|s| registers.contains(s)));
+    facts.laws = laws;
+    for Joined { kept, dropped, by } in joined {
+        tracing::info!("{dropped} is {kept}: {by} agree");
+    }
     Ok(facts)
 }
 

@@ -61,6 +61,14 @@ impl Sink for StoreSink<'_> {
         })
     }
 
+    async fn keep(&self, snapshot: &Snapshot) -> Result<(), SinkError> {
+        self.0.keep_snapshot(snapshot).await.map_err(refused)
+    }
+
+    async fn streams(&self, source: &SourceId) -> Result<Vec<String>, SinkError> {
+        self.0.streams(source).await.map_err(refused)
+    }
+
     async fn failed(
         &self,
         source: &SourceId,

@@ -392,7 +392,19 @@ impl Store {
         Ok(changes.counts)
     }
 
-    /// Records bytes that arrived but could not be read.
+    /// Names of the streams of a source that were ever accepted, in their order.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn streams(&self, source: &SourceId) -> Result<Vec<String>, StoreError> {
+        let rows = sqlx::query("SELECT stream FROM streams WHERE source = $1 ORDER BY stream")
+            .bind(source.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.into_iter().map(|r| Ok(r.try_get(0)?)).collect()
+    }
+
+    /// Records bytes that could not be read, or that are a page of a document in pages.
     ///
     /// # Errors
     /// The database refuses.

@@ -66,7 +66,8 @@ pub fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitCode> {
                 while let Some(target) = queue.lock().ok().and_then(|mut q| q.pop_front()) {
                     let outcome = one(&release, &work, &target, seconds);
                     if let (Ok(outcome), Ok(mut done)) = (outcome, done.lock()) {
-                        let end = outcome.crash.as_ref().map_or("no crash".to_owned(), |c| format!("CRASH {}", c.display()));
+                        let end =
+                            outcome.crash.as_ref().map_or("no crash".to_owned(), |c| format!("CRASH {}", c.display()));
                         println!("{:<24} {:>12} runs  {end}", outcome.target, outcome.runs);
                         done.push(outcome);
                     }
@@ -90,7 +91,8 @@ fn build(workspace: &Workspace) -> Result<PathBuf> {
     // A target of its own keeps the flags away from build scripts.
     let host = process::output(Command::new("rustc").arg("-vV"))?;
     let host = host.lines().find_map(|l| l.strip_prefix("host: ")).context("`rustc -vV` names no host")?.to_owned();
-    process::run(cargo.args(["build", "--release", "--locked", "--target", &host])).context("the fuzz targets could not be built")?;
+    process::run(cargo.args(["build", "--release", "--locked", "--target", &host]))
+        .context("the fuzz targets could not be built")?;
     Ok(target.join(host).join("release"))
 }
 
@@ -122,6 +124,7 @@ fn one(release: &Path, work: &Path, target: &str, seconds: u64) -> Result<Outcom
         Some(newest.map_or_else(|| crashes.clone(), |f| f.path()))
     };
     let tail: Vec<&str> = said.lines().rev().take(30).collect();
-    let said = format!("after {} s\n{}", began.elapsed().as_secs(), tail.into_iter().rev().collect::<Vec<_>>().join("\n"));
+    let said =
+        format!("after {} s\n{}", began.elapsed().as_secs(), tail.into_iter().rev().collect::<Vec<_>>().join("\n"));
     Ok(Outcome { target: target.to_owned(), runs, crash, said })
 }

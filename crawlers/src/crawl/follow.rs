@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     parse::Document,
-    spec::{Assertions, DocumentSpec, FollowSpec},
+    spec::{DocumentSpec, FollowSpec},
 };
 
 /// What may stand behind a link.
@@ -226,15 +226,7 @@ impl<'a> SourcePass<'a> {
 }
 
 fn page_spec() -> DocumentSpec {
-    DocumentSpec {
-        stream: None,
-        url: None,
-        addresses: Vec::new(),
-        files: Vec::new(),
-        content_types: PAGE_TYPES.map(str::to_owned).to_vec(),
-        each_vintage_stands_alone: false,
-        assertions: Assertions::default(),
-    }
+    DocumentSpec { content_types: PAGE_TYPES.map(str::to_owned).to_vec(), ..DocumentSpec::default() }
 }
 
 #[cfg(test)]

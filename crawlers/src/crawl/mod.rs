@@ -5,7 +5,9 @@
 //! good facts stay, and the pass goes on.
 
 mod follow;
+mod lists;
 mod page;
+mod pages;
 
 use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
 
@@ -71,6 +73,13 @@ pub trait Sink: Send + Sync {
         parsed: Parsed,
     ) -> Result<Applied, SinkError>;
 
+    /// Records a snapshot that facts of another one point to: a page of a document in pages.
+    async fn keep(&self, snapshot: &Snapshot) -> Result<(), SinkError>;
+
+    /// Names of the streams of a source that were ever accepted, so that documents which a list led to once are
+    /// asked for again.
+    async fn streams(&self, source: &SourceId) -> Result<Vec<String>, SinkError>;
+
     /// Records that a document could not be had or read; its last good facts stay. `snapshot` is present where
     /// bytes arrived and were archived.
     async fn failed(
@@ -109,12 +118,24 @@ pub struct CrawlOptions<'a> {
     pub concurrency: usize,
 }
 
+impl CrawlOptions<'_> {
+    /// Whether bytes come from the publishers rather than from a mirror.
+    fn is_live(&self) -> bool {
+        matches!(self.input, Input::Network(_))
+    }
+}
+
+/// Stands in an address for the year of the crawl and for the year before it.
+const YEAR: &str = "{year}";
+
 /// A step of a pass.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// A source begins; `documents` counts every version of every document.
     Started { source: SourceId, documents: usize },
+    /// Lists led to further documents of a source.
+    Found { source: SourceId, documents: usize },
     /// A document was accepted.
     Accepted { source: SourceId, document: String, facts: usize, applied: Applied },
     /// A document is the one that was accepted last time.
@@ -153,6 +174,8 @@ pub struct SourceReport {
     pub laws_with_passage: usize,
     /// Documents that indexes announce.
     pub listed: usize,
+    /// Documents that this crawl asked for because a list led to them, now or earlier.
+    pub followed: usize,
     /// Names and codes that no jurisdiction answers to in any version read, with their number of rows.
     pub unresolved: BTreeMap<String, u32>,
     /// What was left out on purpose: reason and number.
@@ -355,8 +378,13 @@ impl<'a> SourcePass<'a> {
         let documents = streams.iter().map(|s| s.versions.len()).sum();
         self.tell(Event::Started { source: self.spec.id.clone(), documents });
         self.unusable_lines().await;
-        for stream in &streams {
-            self.stream(stream).await;
+        match self.options.input {
+            Input::Network(_) => self.with_leads(&streams).await,
+            Input::Mirror(_) => {
+                for stream in &streams {
+                    self.stream(stream).await;
+                }
+            }
         }
         match (&self.spec.follow, self.registered.pages, self.options.input) {
             (Some(follow), Some(reader), Input::Network(_)) => self.follow(follow, reader).await,
@@ -383,7 +411,8 @@ impl<'a> SourcePass<'a> {
             })),
             Input::Network(_) => {
                 for document in &self.spec.documents {
-                    streams.extend(document.live_addresses().into_iter().map(|url| Stream {
+                    let addresses = document.live_addresses().into_iter().filter(|a| !a.contains(YEAR));
+                    streams.extend(addresses.map(|url| Stream {
                         document,
                         name: document.stream_of(Some(url)),
                         versions: vec![Origin::Address(url)],
@@ -392,7 +421,8 @@ impl<'a> SourcePass<'a> {
             }
         }
         for document in &self.spec.documents {
-            if !streams.iter().any(|s| std::ptr::eq(s.document, document)) {
+            let asked = self.options.is_live() && document.addresses.iter().any(|a| a.contains(YEAR));
+            if !asked && !streams.iter().any(|s| std::ptr::eq(s.document, document)) {
                 self.report.absent.push(document.stream_of(None).to_owned());
             }
         }
@@ -412,7 +442,10 @@ impl<'a> SourcePass<'a> {
     }
 
     /// Goes through the versions of one document from the oldest to the newest.
-    async fn stream(&mut self, stream: &Stream<'a>) {
+    async fn stream(&mut self, stream: &Stream<'_>) {
+        if let Some(pages) = &stream.document.pages {
+            return self.in_pages(stream, pages).await;
+        }
         let mut versions = Vec::with_capacity(stream.versions.len());
         for &origin in &stream.versions {
             versions.push((origin, self.archived(stream.document, origin).await));
@@ -443,7 +476,7 @@ impl<'a> SourcePass<'a> {
     /// holds as the newest of the stream. Where an older parser read that one, it alone is read again, or all where
     /// each stands alone. Where the sink cannot say, the documents are read again: accepting is what must not go
     /// wrong.
-    async fn standing(&self, stream: &Stream<'a>, versions: &[(Origin<'a>, Result<Archived, DocumentError>)]) -> usize {
+    async fn standing(&self, stream: &Stream<'a>, versions: &[(Origin<'_>, Result<Archived, DocumentError>)]) -> usize {
         let (source, sink, newest_parser) = (&self.spec.id, self.options.sink, self.spec.parser_version);
         for (i, (_, archived)) in versions.iter().enumerate().rev() {
             let Ok(archived) = archived else { continue };
@@ -463,8 +496,8 @@ impl<'a> SourcePass<'a> {
     /// Parses one version, holds it against the assertions and hands it to the sink.
     async fn version(
         &mut self,
-        stream: &Stream<'a>,
-        origin: Origin<'a>,
+        stream: &Stream<'_>,
+        origin: Origin<'_>,
         archived: Archived,
     ) -> Result<Counts, (Option<Snapshot>, DocumentError)> {
         let (counts, applied) = self.accept(stream.document, stream.name, origin, archived).await?;
@@ -488,17 +521,30 @@ impl<'a> SourcePass<'a> {
     ) -> Result<(Counts, Applied), (Option<Snapshot>, DocumentError)> {
         let Archived { bytes, snapshot, .. } = archived;
         let accepted = async {
-            let parsed = self.parse(stream, origin, bytes, &snapshot).await?;
-            document.assertions.check(&parsed)?;
-            let parsed = self.keep_texts(parsed).await?;
-            let counts = Counts::of(&parsed);
-            let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
-            let succession = document.succession();
-            let applied =
-                self.options.sink.accept(source, stream, &snapshot, parser_version, succession, parsed).await?;
-            Ok((counts, applied))
+            let parsed = match &document.index {
+                Some(index) => self.listing(index, stream, origin, bytes, &snapshot).await?.parsed,
+                None => self.parse(stream, origin, bytes, &snapshot).await?,
+            };
+            self.settle(document, stream, &snapshot, parsed).await
         };
         accepted.await.map_err(|e| (Some(snapshot), e))
+    }
+
+    /// Holds what was read against the assertions and hands it to the sink.
+    async fn settle(
+        &self,
+        document: &DocumentSpec,
+        stream: &str,
+        snapshot: &Snapshot,
+        parsed: Parsed,
+    ) -> Result<(Counts, Applied), DocumentError> {
+        document.assertions.check(&parsed)?;
+        let parsed = self.keep_texts(parsed).await?;
+        let counts = Counts::of(&parsed);
+        let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
+        let succession = document.succession();
+        let applied = self.options.sink.accept(source, stream, snapshot, parser_version, succession, parsed).await?;
+        Ok((counts, applied))
     }
 
     /// Archives the full texts, which facts only name.

@@ -85,6 +85,15 @@ impl Sink for Memory {
         Ok(Applied { added, ..Applied::default() })
     }
 
+    async fn keep(&self, snapshot: &Snapshot) -> Result<(), SinkError> {
+        self.accepted.lock().unwrap().push(snapshot.clone());
+        Ok(())
+    }
+
+    async fn streams(&self, _: &SourceId) -> Result<Vec<String>, SinkError> {
+        Ok(self.streams.lock().unwrap().keys().cloned().collect())
+    }
+
     async fn failed(
         &self,
         _: &SourceId,
@@ -448,7 +457,8 @@ async fn the_acts_of_the_united_kingdom() {
     let Some((report, sink)) = crawl_corpus("gb-legislation").await else { return };
     assert_eq!(report.sources[0].accepted, 9, "documents");
     let laws: BTreeMap<String, Law> = sink.laws().into_iter().map(|l| (l.id.to_string(), l)).collect();
-    assert_eq!(laws.keys().collect::<Vec<_>>(), ["anaw-2014-4", "asp-2021-11", "ukpga-1998-42", "ukpga-2018-12"]);
+    // Four acts by their own documents; the two lists name forty others.
+    assert_eq!(laws.len(), 44, "{:?}", laws.keys());
     for (id, jurisdiction, citation, passed) in [
         ("anaw-2014-4", "GB-WLS", "2014 anaw 4", date(2014, 5, 1)),
         ("asp-2021-11", "GB-SCT", "2021 asp 11", date(2021, 4, 21)),
@@ -472,8 +482,19 @@ async fn the_acts_of_the_united_kingdom() {
         held,
         [(date(2018, 5, 23), "enacted"), (date(2022, 12, 5), "consolidated"), (date(2026, 4, 7), "consolidated")]
     );
-    let skipped: u32 = report.sources[0].skipped.values().sum();
-    assert_eq!(skipped, 20 + 20 + 50, "entries of the three lists: {:?}", report.sources[0].skipped);
+    // The first page of what amends an act.
+    let amended = &laws["ukpga-2018-12"].amendments;
+    assert!(
+        amended.iter().any(|a| a.citation == "Employment Rights Act 2025" && a.date == date(2026, 4, 7)),
+        "{amended:?}"
+    );
+    // A list says of an act what the act says itself.
+    let withdrawal = &laws["ukpga-2018-16"];
+    assert_eq!(
+        (withdrawal.title(), passage(withdrawal)),
+        ("European Union (Withdrawal) Act 2018", Some((DateKind::Assent, date(2018, 6, 26))))
+    );
+    assert!(withdrawal.dates[0].computed_by.is_some());
 }
 
 #[tokio::test]
@@ -516,4 +537,250 @@ async fn cutting_a_real_act_anywhere_is_noticed() {
     for end in (0..act.len()).step_by(97) {
         assert!(read(&act[..end]).is_err(), "{end} of {} bytes", act.len());
     }
+}
+
+/// Answers from a table, and notes what it was asked for.
+#[derive(Default)]
+struct Site {
+    answers: BTreeMap<String, String>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Site {
+    fn new(answers: &[(&str, &str)]) -> Site {
+        let answers = answers.iter().map(|(url, body)| ((*url).to_owned(), (*body).to_owned())).collect();
+        Site { answers, ..Site::default() }
+    }
+
+    fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut self.asked.lock().unwrap())
+    }
+}
+
+#[async_trait]
+impl Fetcher for Site {
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        self.asked.lock().unwrap().push(request.url.to_owned());
+        match self.answers.get(request.url) {
+            Some(body) => Ok(Response::Body(Body {
+                bytes: body.clone().into_bytes(),
+                content_type: None,
+                validators: Validators::default(),
+                url: request.url.to_owned(),
+                exchanges: Vec::new(),
+            })),
+            None => Err(FetchError::Status { url: request.url.to_owned(), status: 404, retry_after: None }),
+        }
+    }
+}
+
+const LISTS: &str = r#"
+[[document]]
+stream = "years"
+url = "https://x.example.org/years"
+[document.index]
+format = "html"
+languages = ["en"]
+select = "all"
+[document.assert]
+min_facts = 0
+
+[[document]]
+url = "https://x.example.org/year/*"
+[document.index]
+format = "feed"
+languages = ["en"]
+max_documents = 2
+[[document.index.address]]
+link = '/law/(\d+)$'
+address = "https://x.example.org/law/$1.txt"
+[[document.index.address]]
+link = '/law/7$'
+address = "https://elsewhere.example.org/7"
+[document.assert]
+min_facts = 0
+
+[[document]]
+url = "https://x.example.org/law/*.txt"
+addresses = ["https://x.example.org/law/0.txt"]
+"#;
+
+fn feed(entries: &[(&str, &str)], next: Option<&str>) -> String {
+    let next = next.map(|n| format!(r#"<link rel="next" href="{n}"/>"#)).unwrap_or_default();
+    let entry = |(title, link): &(&str, &str)| format!(r#"<entry><title>{title}</title><link href="{link}"/></entry>"#);
+    format!("<feed>{next}{}</feed>", entries.iter().map(entry).collect::<String>())
+}
+
+#[tokio::test]
+async fn lists_lead_to_lists_and_to_documents_on_the_topics() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(LISTS));
+    let first = feed(
+        &[
+            ("Human Trafficking Act", "http://x.example.org/law/1"),
+            ("Drainage Act", "http://x.example.org/law/2"),
+            ("Bribery Act", "http://x.example.org/law/0"),
+            ("Modern Slavery Act", "https://x.example.org/law/7"),
+            ("Bribery (Explained)", "https://x.example.org/notes/3"),
+        ],
+        Some("http://x.example.org/year/1?page=2"),
+    );
+    let second = feed(&[("Money Laundering Act", "/law/3"), ("Slavery Act", "/law/4")], None);
+    let mut site = Site::new(&[
+        ("https://x.example.org/years", r#"<a href="/year/1">1</a> <a href="https://x.example.org/about">About</a>"#),
+        ("https://x.example.org/year/1", &first),
+        ("https://x.example.org/year/1?page=2", &second),
+        ("https://x.example.org/law/0.txt", "KEN 2010 0"),
+        ("https://x.example.org/law/1.txt", "KEN 2010 1"),
+        ("https://x.example.org/law/7.txt", "KEN 2010 7"),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    let of_source = &report.sources[0];
+    assert!(of_source.failures.is_empty(), "{:?}", of_source.failures);
+    let law = |n: u32| format!("https://x.example.org/law/{n}.txt");
+    let year = "https://x.example.org/year/1".to_owned();
+    let expected =
+        ["https://x.example.org/years".to_owned(), law(0), year.clone(), format!("{year}?page=2"), law(1), law(7)];
+    assert_eq!(site.asked(), expected, "each address once, over https, no more than the list may add");
+    assert_eq!(of_source.followed, 2);
+    let listed: Vec<String> = sink.of(&year).documents.into_iter().map(|d| d.title).collect();
+    assert_eq!(listed, ["Human Trafficking Act", "Bribery Act", "Modern Slavery Act"]);
+    assert_eq!(of_source.skipped["listed documents on other topics"], 1);
+    assert_eq!(of_source.skipped["links to other pages"], 1);
+    assert_eq!(of_source.skipped["listed documents beyond index.max_documents"], 2);
+    // `/about` of the first list, and the address on another host.
+    assert_eq!(of_source.skipped["listed addresses that no document of the source's TOML takes"], 2);
+
+    // The feed moves on; what it led to is asked for again all the same, and two more are new.
+    site.answers.insert(year.clone(), second);
+    site.answers.insert(law(3), "KEN 2010 3".to_owned());
+    site.answers.insert(law(4), "KEN 2010 4".to_owned());
+    site.answers.insert(law(1), "KEN 2010 11".to_owned());
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert!(report.sources[0].failures.is_empty(), "{:?}", report.sources[0].failures);
+    let mut asked = site.asked();
+    asked.sort();
+    assert_eq!(asked, [law(0), law(1), law(3), law(4), law(7), year, "https://x.example.org/years".to_owned()]);
+    assert_eq!(sink.of(&law(1)).points[0].value, Some(11.0));
+    assert_eq!(report.sources[0].followed, 4);
+}
+
+#[tokio::test]
+async fn a_list_that_has_changed_or_runs_in_circles_ends() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(LISTS));
+    let circle = feed(&[("Slavery Act", "/law/1")], Some("/year/1"));
+    let site = Site::new(&[
+        ("https://x.example.org/years", r#"<p><a href="/year/1">1</a> <a href="/year/2">2</a></p>"#),
+        ("https://x.example.org/year/1", &circle),
+        ("https://x.example.org/year/2", "<feed></feed>"),
+        ("https://x.example.org/law/0.txt", "KEN 2010 0"),
+        ("https://x.example.org/law/1.txt", "KEN 2010 1"),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    let failures = &report.sources[0].failures;
+    assert_eq!(failures.len(), 1, "{failures:?}");
+    assert!(failures[0].error.contains("has 0 entries, at least 1 expected"), "{failures:?}");
+    assert_eq!(site.asked().len(), 5);
+    assert_eq!(sink.of("https://x.example.org/law/1.txt").points.len(), 1);
+}
+
+#[tokio::test]
+async fn a_list_of_the_year_is_asked_for_by_the_clock() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let source = source(
+        "[[document]]\nurl = \"https://x.example.org/*.txt\"\naddresses = [\"https://x.example.org/{year}.txt\"]\n",
+    );
+    let site = Site::new(&[
+        ("https://x.example.org/2026.txt", "KEN 2010 1"),
+        ("https://x.example.org/2025.txt", "KEN 2010 2"),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert!(!report.failed() && report.sources[0].absent.is_empty(), "{report:?}");
+    assert_eq!(site.asked(), ["https://x.example.org/2026.txt", "https://x.example.org/2025.txt"]);
+}
+
+/// Reads `{"pages": 2, "lines": ["KEN 2010 1"]}`.
+struct InPages;
+
+impl Parser for InPages {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let value: serde_json::Value =
+            serde_json::from_slice(document.bytes).map_err(|e| ParseError::Layout(e.to_string()))?;
+        let lines = value["lines"].as_array().cloned().unwrap_or_default();
+        let text = lines.iter().filter_map(|l| l.as_str()).collect::<Vec<_>>().join("\n");
+        Lines.parse(&Document { bytes: text.as_bytes(), ..document.clone() })
+    }
+}
+
+const PAGED: &str = r#"
+[[document]]
+stream = "a"
+url = "https://x.example.org/a?q=1"
+pages = { parameter = "page", total = "/pages", most = 3 }
+[document.assert]
+min_jurisdictions = 3
+"#;
+
+#[tokio::test]
+async fn the_pages_of_a_document_are_one_statement() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let source = RegisteredSource { parser: &InPages, ..source(PAGED) };
+    let page = |pages: u32, line: &str| format!(r#"{{"pages": "{pages}", "lines": ["{line}"]}}"#);
+    let address = |n: u32| format!("https://x.example.org/a?q=1&page={n}");
+    let mut site = Site::new(&[
+        ("https://x.example.org/a?q=1", &page(3, "KEN 2010 1")),
+        (&address(2), &page(3, "UGA 2010 2")),
+        (&address(3), &page(3, "TZA 2010 3")),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert!(!report.failed(), "{:?}", report.sources[0].failures);
+    assert_eq!((report.sources[0].accepted, report.sources[0].facts), (1, 3));
+    assert_eq!(site.asked().len(), 3);
+    let points = sink.of("a").points;
+    for (point, n) in points.iter().zip(1..) {
+        let body = place.archive.get(&point.provenance.snapshot).unwrap();
+        assert!(String::from_utf8(body).unwrap().contains(&format!("2010 {n}")), "the page that holds the figure");
+        let kept = sink.accepted.lock().unwrap().iter().any(|s| s.sha256 == point.provenance.snapshot);
+        assert!(kept, "page {n} is in the index of snapshots");
+    }
+    let of_whole = sink.accepted.lock().unwrap().last().unwrap().clone();
+    let list: serde_json::Value = serde_json::from_slice(&place.archive.get(&of_whole.sha256).unwrap()).unwrap();
+    assert_eq!(list["pages"][2]["sha256"], points[2].provenance.snapshot.as_str());
+
+    // The same pages change nothing; a change on any page is a new version of the whole.
+    let again = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert_eq!((again.sources[0].accepted, again.sources[0].unchanged_documents), (0, 1));
+    site.answers.insert(address(3), page(3, "TZA 2010 4"));
+    let again = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert_eq!(again.sources[0].accepted, 1);
+    assert_eq!(sink.of("a").points.len(), 3);
+
+    for (change, words) in [
+        ((address(3), page(4, "TZA 2010 4")), "changed them meanwhile"),
+        ((address(2), "<html></html>".to_owned()), "changed them meanwhile"),
+        (("https://x.example.org/a?q=1".to_owned(), page(4, "KEN 2010 1")), "at most 3 are read"),
+        (("https://x.example.org/a?q=1".to_owned(), page(1, "KEN 2010 1")), "only 1 jurisdictions"),
+    ] {
+        let before = site.answers.insert(change.0.clone(), change.1).unwrap();
+        let report = place.crawl(&source, Input::Network(&site), &sink).await;
+        assert!(report.sources[0].failures[0].error.contains(words), "{:?}", report.sources[0].failures);
+        assert_eq!(sink.of("a").points.len(), 3, "the last good facts stay");
+        site.answers.insert(change.0, before);
+    }
+    site.answers.remove(&address(2));
+    assert!(place.crawl(&source, Input::Network(&site), &sink).await.failed(), "part of the pages is not the whole");
+}
+
+#[tokio::test]
+async fn a_mirror_holds_all_pages_or_is_refused() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let source = RegisteredSource { parser: &InPages, ..source(&PAGED.replace("min_jurisdictions = 3", "")) };
+    let (one, two) = (r#"{"pages": 2, "lines": ["KEN 2010 1"]}"#, r#"{"pages": 2, "lines": ["UGA 2010 1"]}"#);
+    let head = ("https://x.example.org/a?q=1", "one", Some(one), None);
+    let mirror = place.mirror(&[head]);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    assert!(report.sources[0].failures[0].error.contains("page=2 is missing"), "{:?}", report.sources[0].failures);
+    let mirror = place.mirror(&[head, ("https://x.example.org/a?q=1&page=2", "two", Some(two), None)]);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    assert!(!report.failed(), "{:?}", report.sources[0].failures);
+    assert_eq!(sink.of("a").points.len(), 2);
 }

@@ -23,16 +23,25 @@ pub struct Entry {
     pub date: Option<Date>,
 }
 
+/// A page of a feed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Feed {
+    pub entries: Vec<Entry>,
+    /// The link to the next page (RFC 5005), as written.
+    pub next: Option<String>,
+}
+
 /// Reads a feed. `what` names the document in errors.
 ///
 /// # Errors
 /// Not XML, damaged, or XML that is no feed.
-pub fn read(bytes: &[u8], what: &str) -> Result<Vec<Entry>, ParseError> {
+pub fn read(bytes: &[u8], what: &str) -> Result<Feed, ParseError> {
     let text = xml::decode(what, bytes)?;
     let mut walk = Walk::new(&text);
     let mut entries: Vec<Entry> = Vec::new();
-    let mut current: Option<(usize, Entry, Option<Date>)> = None;
-    let mut root = None;
+    // Depth, entry, day of its last change, and how good its link is.
+    let mut current: Option<(usize, Entry, Option<Date>, u8)> = None;
+    let (mut root, mut next) = (None, None);
     while let Some(step) = walk.step()? {
         match step {
             Step::Open(element) => {
@@ -41,9 +50,11 @@ pub fn read(bytes: &[u8], what: &str) -> Result<Vec<Entry>, ParseError> {
                 if depth == 1 {
                     root = Some(name.clone());
                 }
-                let Some((inside, entry, updated)) = &mut current else {
+                let Some((inside, entry, updated, best)) = &mut current else {
                     if matches!(name.as_str(), "item" | "entry") {
-                        current = Some((depth, Entry::default(), None));
+                        current = Some((depth, Entry::default(), None, 0));
+                    } else if name == "link" && element.attribute("rel")?.as_deref() == Some("next") {
+                        next = element.attribute("href")?.or(next);
                     }
                     continue;
                 };
@@ -55,11 +66,20 @@ pub fn read(bytes: &[u8], what: &str) -> Result<Vec<Entry>, ParseError> {
                     "title" => entry.title = walk.text()?,
                     "link" => {
                         let rel = element.attribute("rel")?;
+                        let kind = element.attribute("type")?;
                         let href = element.attribute("href")?;
                         let text = walk.text()?;
-                        let main = rel.is_none_or(|r| r == "alternate" || entry.link.is_empty());
-                        if let Some(link) = href.or(Some(text)).filter(|l| !l.is_empty() && main) {
-                            entry.link = link;
+                        let page = kind.is_none_or(|k| k.contains("html"));
+                        // The page for people first, then the same in other forms, then the entry itself.
+                        let rank = match rel.as_deref() {
+                            None => 4,
+                            Some("alternate") if page => 3,
+                            Some("alternate") => 2,
+                            Some("self") => 1,
+                            Some(_) => 0,
+                        };
+                        if let Some(link) = href.or(Some(text)).filter(|l| !l.is_empty() && rank > *best) {
+                            (entry.link, *best) = (link, rank);
                         }
                     }
                     "pubDate" | "published" | "date" => entry.date = first_date(&walk.text()?).or(entry.date),
@@ -69,7 +89,7 @@ pub fn read(bytes: &[u8], what: &str) -> Result<Vec<Entry>, ParseError> {
             }
             Step::Close => {
                 if current.as_ref().is_some_and(|(inside, ..)| walk.path().len() == *inside)
-                    && let Some((_, mut entry, updated)) = current.take()
+                    && let Some((_, mut entry, updated, _)) = current.take()
                 {
                     if entries.len() == MOST_ENTRIES {
                         return Err(ParseError::Limit(format!("{what}: more than {MOST_ENTRIES} entries")));
@@ -82,7 +102,7 @@ pub fn read(bytes: &[u8], what: &str) -> Result<Vec<Entry>, ParseError> {
         }
     }
     match root.as_deref() {
-        Some("rss" | "RDF" | "feed") => Ok(entries),
+        Some("rss" | "RDF" | "feed") => Ok(Feed { entries, next }),
         Some(other) => Err(ParseError::Layout(format!("{what}: <{other}> is neither RSS nor Atom"))),
         None => Err(ParseError::Empty { what: what.to_owned() }),
     }
@@ -104,12 +124,12 @@ mod tests {
         </channel></rss>"#;
     const ATOM: &str = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title>
         <entry><title>One</title><link rel="self" href="https://example.org/1.atom"/><link href="https://example.org/1"/>
-          <link rel="enclosure" href="https://example.org/1.pdf"/>
+          <link rel="enclosure" href="https://example.org/1.pdf"/><link rel="alternate" type="application/pdf" href="https://example.org/1b.pdf"/>
           <updated>2022-02-03T04:05:06Z</updated><published>2022-01-02T00:00:00Z</published></entry>
         <entry><title>Two</title><link rel="alternate" href="https://example.org/2"/><updated>2022-02-03T04:05:06Z</updated></entry></feed>"#;
 
     fn shown(text: &str) -> Vec<(String, String, Option<Date>)> {
-        read(text.as_bytes(), "feed").unwrap().into_iter().map(|e| (e.title, e.link, e.date)).collect()
+        read(text.as_bytes(), "feed").unwrap().entries.into_iter().map(|e| (e.title, e.link, e.date)).collect()
     }
 
     #[test]
@@ -133,6 +153,15 @@ mod tests {
                 ("Two".to_owned(), "https://example.org/2".to_owned(), Some(date(2022, 2, 3))),
             ]
         );
+    }
+
+    #[test]
+    fn the_next_page_is_the_feeds_own_link_and_not_an_entrys() {
+        let text =
+            ATOM.replace("<title>News</title>", r#"<link rel="self" href="/x"/><link rel="next" href="/x?page=2"/>"#);
+        assert_eq!(read(text.as_bytes(), "feed").unwrap().next.as_deref(), Some("/x?page=2"));
+        let text = ATOM.replace(r#"rel="enclosure""#, r#"rel="next""#);
+        assert_eq!(read(text.as_bytes(), "feed").unwrap().next, None);
     }
 
     #[test]

@@ -18,3 +18,4 @@ pub mod typed_json;
 pub mod world_bank;
 pub mod xlsx;
 pub mod xml;
+pub mod zip;

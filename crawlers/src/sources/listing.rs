@@ -22,7 +22,7 @@ fn is_feed(bytes: &[u8]) -> bool {
 impl Parser for Listing {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let entries: Vec<_> = if is_feed(document.bytes) {
-            let entries = feed::read(document.bytes, document.stream)?;
+            let entries = feed::read(document.bytes, document.stream)?.entries;
             let numbered = entries.into_iter().enumerate();
             numbered.map(|(i, e)| (format!("entry={}", i + 1), e.title, e.link, e.date)).collect()
         } else {

@@ -26,6 +26,8 @@ pub mod ie;
 pub mod it;
 pub mod li;
 mod listing;
+#[cfg(test)]
+mod lists;
 pub mod lu;
 pub mod lv;
 pub mod mx;

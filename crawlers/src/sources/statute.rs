@@ -11,7 +11,7 @@ use lexgap_domain::{
 
 use crate::{
     classify,
-    formats::{charset, dates, xml},
+    formats::{charset, dates, xml, zip},
     parse::{Document, ParseError, Parsed},
 };
 
@@ -22,11 +22,18 @@ const MAX_HTML_DEPTH: usize = 5000;
 /// The most sections and amendments kept of one law.
 const MAX_PARTS: usize = 20_000;
 
-/// The text of a document that should be XML, whatever its charset.
+/// The text of a document that should be XML, whatever its charset; of the first file where it is a ZIP archive.
 ///
 /// # Errors
 /// Empty, too large, or something other than XML.
 pub fn xml_text<'d>(document: &Document<'d>) -> Result<Cow<'d, str>, ParseError> {
+    if zip::is_zip(document.bytes) {
+        let first = zip::xml_files(document.bytes)?.into_iter().next();
+        let (name, bytes) = first.ok_or_else(|| ParseError::Empty { what: "the archive".to_owned() })?;
+        let text = charset::decode(&name, &bytes, None)?.into_owned();
+        xml::expect_xml(&text)?;
+        return Ok(Cow::Owned(text));
+    }
     let text = charset::decode("the document", document.bytes, document.content_type)?;
     xml::expect_xml(&text)?;
     Ok(text)

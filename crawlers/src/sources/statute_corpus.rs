@@ -24,6 +24,8 @@ fn corpus() -> Option<PathBuf> {
 /// Folder of the corpus with the same name as the source; the kind of passage date of each document in the
 /// manifest's order within a stream, or the reason why it has none.
 const SOURCES: &[(&str, &[DateKind])] = &[
+    ("gb-legislation", &[DateKind::Assent]),
+    ("ca-justice", &[DateKind::Assent]),
     ("ar-infoleg", &[DateKind::Adoption]),
     ("be-justel", &[DateKind::Promulgation]),
     ("co-suin", &[DateKind::Promulgation]),
@@ -69,6 +71,11 @@ const NO_ADDRESS: &[&str] = &["ar-infoleg/sample-modificatoria-ley-27444-2018-no
 /// Documents about a law that do not state the day of its passage: file and cause. Their law gets it from its own
 /// document.
 const NO_PASSAGE: &[(&str, &str)] = &[
+    (
+        "ca-justice/eng-E-19.xml",
+        "act of the Revised Statutes of 1985: the consolidation leaves out when it was first passed",
+    ),
+    ("gb-legislation/sample-dpa-2018-changes.feed.xml", "what amends an act, each with its entry into force"),
     ("se-riksdag/se-sfsr-amendments.html", "register of amendments, by number"),
     ("sk-slovlex/sample-constitution-history.html", "versions by their entry into force; no title either"),
 ];
@@ -122,6 +129,7 @@ fn every_document_of_the_corpus_yields_title_jurisdiction_and_the_right_kind_of_
     let Some(folder) = corpus() else { return };
     let mirror = Mirror::open(folder.join("manifest.jsonl")).expect("a manifest");
     println!("source | documents | laws | sections as laws | with passage date | without law");
+    let (mut documents, mut right, mut lists) = (0_usize, 0_usize, 0_usize);
     for (source, kinds) in SOURCES {
         let (read, missed) = read_all(&mirror, source);
         assert!(missed.is_empty(), "{source}: no document of the TOML takes {missed:?}");
@@ -166,8 +174,20 @@ fn every_document_of_the_corpus_yields_title_jurisdiction_and_the_right_kind_of_
             }
         }
         println!("{source} | {} | {laws} | {sections} | {dated} | {none}", read.len());
+        let of_source =
+            |list: &[(&str, &str)]| list.iter().filter(|(f, _)| f.starts_with(&format!("{source}/"))).count();
+        documents += read.len();
+        lists += of_source(NO_LAW);
+        right += read.len() - of_source(NO_LAW) - of_source(NO_PASSAGE);
         assert!(!read.is_empty(), "{source}: no document");
     }
+    let about_laws = documents - lists;
+    let share = 100.0 * right as f64 / about_laws as f64;
+    println!(
+        "{documents} documents, {lists} of them lists without any law; title, jurisdiction and the right kind of date in \
+         {right} of {about_laws} ({share:.1} %)"
+    );
+    assert!(share >= 95.0);
 }
 
 fn laws_of(source: &str) -> Option<Vec<Law>> {

@@ -156,7 +156,7 @@ impl Output {
             let _ = writeln!(std::io::stdout(), "{line}");
         }
         match event {
-            Event::Started { documents, .. } => {
+            Event::Started { documents, .. } | Event::Found { documents, .. } => {
                 if let Some(bar) = &self.bar {
                     bar.inc_length(*documents as u64);
                 }

@@ -1,35 +1,46 @@
-//! The federal laws of Germany as the repository `bundestag/gesetze` holds them: gesetze-im-internet.de in Markdown.
+//! The federal laws of Germany: the publisher's own XML (gesetze-im-internet.de, packed as `xml.zip`), and the
+//! Markdown that the repository `bundestag/gesetze` makes of it.
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
-    formats::{charset, dates},
+    formats::{
+        charset, dates,
+        xml::{Step, Walk, squeeze},
+        zip,
+    },
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Section},
 };
 
-/// Parser of the Markdown.
+/// Parser of both forms.
 pub struct Gesetze;
 
 impl Parser for Gesetze {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if zip::is_zip(document.bytes) {
+            return Gesetz::read_xml(&statute::xml_text(document)?, document.url)?.law(document);
+        }
         let text = charset::decode("the law", document.bytes, document.content_type)?;
-        let gesetz = Gesetz::read(text.trim_start_matches('\u{feff}'))?;
-        gesetz.law(document)
+        let text = text.trim_start_matches('\u{feff}');
+        match text.trim_start().starts_with('<') {
+            true => Gesetz::read_xml(text, document.url)?.law(document),
+            false => Gesetz::read(text)?.law(document),
+        }
     }
 }
 
-/// What the document says of the law, as written, with line numbers from 1.
+/// What the document says of the law, as written, each with its place.
 #[derive(Debug, Default)]
 struct Gesetz {
     title: String,
     abbreviation: Option<String>,
     slug: Option<String>,
-    /// Name, value and line of the entries between the title and the first section.
-    fields: Vec<(String, String, usize)>,
-    /// Number of lines of the heading of each section, with the text of the heading.
-    sections: Vec<(String, usize)>,
+    /// Name, value and place of the entries about the law as a whole.
+    fields: Vec<(String, String, String)>,
+    /// Heading of each section with its number, and its place.
+    sections: Vec<(String, String)>,
 }
 
 impl Gesetz {
@@ -73,12 +84,13 @@ impl Gesetz {
             return Err(ParseError::Layout("no front matter between two lines `---`".to_owned()));
         }
         gesetz.title = statute::clean(&title.join(" "));
+        let at = |line: usize| format!("line={line}");
         let mut name: Option<String> = None;
         let mut in_fields = true;
         while let Some((number, line)) = lines.next() {
             if line.starts_with("##") {
                 in_fields = false;
-                gesetz.sections.push((line.trim_start_matches('#').trim().to_owned(), number));
+                gesetz.sections.push((line.trim_start_matches('#').trim().to_owned(), at(number)));
             } else if in_fields {
                 if let Some(value) = line.strip_prefix(": ").or_else(|| line.strip_prefix(":\t")) {
                     let mut value = value.trim().to_owned();
@@ -87,14 +99,76 @@ impl Gesetz {
                         value.push_str(next.trim());
                     }
                     if let Some(name) = &name {
-                        gesetz.fields.push((name.clone(), value, number));
+                        gesetz.fields.push((name.clone(), value, at(number)));
                     }
                 } else if let Some(stand) = line.strip_prefix("Stand: ") {
-                    gesetz.fields.push(("Stand".to_owned(), stand.to_owned(), number));
+                    gesetz.fields.push(("Stand".to_owned(), stand.to_owned(), at(number)));
                 } else if !line.is_empty() && !line.starts_with('#') {
                     name = Some(line.to_owned());
                 }
             }
+        }
+        Ok(gesetz)
+    }
+
+    /// Reads the publisher's XML: the first `norm` is about the law, the others are its sections. Its name in
+    /// addresses stands only in the document's own.
+    fn read_xml(text: &str, url: Option<&str>) -> Result<Gesetz, ParseError> {
+        let mut gesetz = Gesetz {
+            slug: url.and_then(|u| u.strip_suffix("/xml.zip")).and_then(|u| u.rsplit('/').next()).map(str::to_owned),
+            ..Gesetz::default()
+        };
+        let mut walk = Walk::lenient(text);
+        let (mut norms, mut source, mut short_title) = (0_usize, String::new(), None);
+        let (mut number, mut heading) = (None::<String>, None::<String>);
+        while let Some(step) = walk.step()? {
+            match step {
+                Step::Open(element) => {
+                    let name = element.name().to_owned();
+                    if walk.path().len() == 1 && name != "dokumente" {
+                        return Err(ParseError::Layout(format!("the document is a <{name}>, expected <dokumente>")));
+                    }
+                    if name == "norm" {
+                        norms += 1;
+                        (number, heading) = (None, None);
+                    }
+                    let whole = norms == 1;
+                    let place = |n: usize, name: &str| format!("/dokumente/norm[{n}]/metadaten/{name}");
+                    match (walk.below(&["dokumente", "norm", "metadaten"]).unwrap_or_default().as_slice(), whole) {
+                        (["jurabk"], true) => gesetz.abbreviation = Some(walk.text()?),
+                        (["langue"], true) => gesetz.title = statute::clean(&spaced_text(&mut walk)?),
+                        (["kurzue"], true) => short_title = Some(statute::clean(&spaced_text(&mut walk)?)),
+                        (["ausfertigung-datum"], true) => {
+                            let (value, at) = (walk.text()?, place(norms, &name));
+                            gesetz.fields.push(("Ausfertigungsdatum".to_owned(), value, at));
+                        }
+                        (["fundstelle", "periodikum"], true) => source = walk.text()?,
+                        (["fundstelle", "zitstelle"], true) => {
+                            let value = format!("{source} {}", walk.text()?);
+                            gesetz.fields.push(("Fundstelle".to_owned(), value.trim().to_owned(), place(norms, &name)));
+                        }
+                        (["standangabe", "standkommentar"], true) => {
+                            let (text, at) = (walk.text()?, place(norms, "standangabe"));
+                            let (name, value) = state(&text);
+                            gesetz.fields.push((name, value, at));
+                        }
+                        (["enbez"], false) => number = Some(walk.text()?),
+                        (["titel"], false) => heading = Some(spaced_text(&mut walk)?),
+                        _ => {}
+                    }
+                }
+                Step::Close if walk.path().last().is_some_and(|n| n == "norm") => {
+                    if let (Some(number), Some(heading)) = (number.take(), heading.take()) {
+                        gesetz
+                            .sections
+                            .push((format!("{number} {heading}"), format!("/dokumente/norm[{norms}]/metadaten/titel")));
+                    }
+                }
+                Step::Close | Step::Text(_) => {}
+            }
+        }
+        if gesetz.title.is_empty() {
+            gesetz.title = short_title.unwrap_or_default();
         }
         Ok(gesetz)
     }
@@ -108,8 +182,8 @@ impl Gesetz {
         let found = self.fields.iter().find(|(n, ..)| n == "Fundstelle").map(|(_, v, _)| format!(", {v}"));
         draft.citation(format!("{short}{}", found.unwrap_or_default()));
         let mut last: Option<(Date, String)> = None;
-        for (name, value, line) in &self.fields {
-            let at = format!("line={line}");
+        for (name, value, at) in &self.fields {
+            let at = at.clone();
             let lower = name.to_lowercase();
             if name == "Ausfertigungsdatum" {
                 draft.date(DateKind::Assent, dates::iso_start(value).or_else(|| dates::first(value, "de")), &at);
@@ -133,12 +207,39 @@ impl Gesetz {
             }
         }
         draft.version(document.vintage, "copy of the publisher's text", "vintage of the copy");
-        for (heading, line) in &self.sections {
-            if let Some(section) = section(heading, *line) {
+        for (heading, at) in &self.sections {
+            if let Some(section) = section(heading, at) {
                 draft.section(&section, None, None);
             }
         }
         Ok(draft.parsed())
+    }
+}
+
+/// The text of the element that was just opened; a line break in it (`<BR/>`) parts words.
+fn spaced_text(walk: &mut Walk<'_>) -> Result<String, ParseError> {
+    let depth = walk.path().len();
+    let mut text = String::new();
+    while let Some(step) = walk.step()? {
+        match step {
+            Step::Text(piece) => text.push_str(&piece),
+            Step::Open(_) => text.push(' '),
+            Step::Close if walk.path().len() == depth => break,
+            Step::Close => {}
+        }
+    }
+    Ok(squeeze(&text))
+}
+
+/// `Zuletzt geändert durch Art. 1 G v. …` as name and value; what is said otherwise is the state as a whole.
+fn state(text: &str) -> (String, String) {
+    match text.split_once(" durch ") {
+        Some((name, value))
+            if ["geändert", "änderung", "neugefasst"].iter().any(|w| name.to_lowercase().ends_with(w)) =>
+        {
+            (format!("{name} durch"), value.to_owned())
+        }
+        _ => ("Stand".to_owned(), text.to_owned()),
     }
 }
 
@@ -157,7 +258,7 @@ fn stand(draft: &mut Draft<'_>, value: &str, at: &str) {
 }
 
 /// `§ 299a Bestechlichkeit im Gesundheitswesen`; chapters, sections that were dropped and ranges are none.
-fn section(heading: &str, line: usize) -> Option<Section> {
+fn section(heading: &str, at: &str) -> Option<Section> {
     let rest = heading.strip_prefix("§ ").or_else(|| heading.strip_prefix("Art "))?;
     let (number, title) = rest.split_once(' ')?;
     let numbered = number.starts_with(|c: char| c.is_ascii_digit());
@@ -167,7 +268,7 @@ fn section(heading: &str, line: usize) -> Option<Section> {
         sign,
         heading: title.trim_start_matches(['-', ' ']).to_owned(),
         note: String::new(),
-        locator: format!("line={line}"),
+        locator: at.to_owned(),
     })
 }
 
@@ -228,6 +329,38 @@ Neugefasst durch\n:   Bek. v. 1.3.2005 I 358;\n\nZuletzt geändert durch\n:   Ar
         );
         let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2020, 1, 1))));
+    }
+
+    const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" ?><!DOCTYPE dokumente SYSTEM "http://www.gesetze-im-internet.de/dtd/1.01/gii-norm.dtd">
+<dokumente builddate="20300101000000" doknr="X"><norm builddate="20300101000000" doknr="X"><metadaten><jurabk>DSG 2001</jurabk>
+<ausfertigung-datum manuell="ja">2001-02-03</ausfertigung-datum><fundstelle typ="amtlich"><periodikum>BGBl I</periodikum><zitstelle>2001, 5</zitstelle></fundstelle>
+<kurzue>Dingegesetz</kurzue><langue>Gesetz über Dinge<BR/>und Sachen</langue>
+<standangabe checked="ja"><standtyp>Neuf</standtyp><standkommentar>Neugefasst durch Bek. v. 1.3.2005 I 358;</standkommentar></standangabe>
+<standangabe checked="ja"><standtyp>Stand</standtyp><standkommentar>zuletzt geändert durch Art. 1 G v. 14.1.2021 I 70</standkommentar></standangabe>
+<standangabe checked="ja"><standtyp>Hinweis</standtyp><standkommentar>Änderung durch Art. 2 G v. 3.2.2022 I 9 noch nicht berücksichtigt</standkommentar></standangabe>
+</metadaten><textdaten><fussnoten/></textdaten></norm>
+<norm><metadaten><jurabk>DSG 2001</jurabk><gliederungseinheit><gliederungsbez>Abschnitt 1</gliederungsbez><gliederungstitel>Bestechung</gliederungstitel></gliederungseinheit></metadaten></norm>
+<norm><metadaten><jurabk>DSG 2001</jurabk><enbez>§ 9a</enbez><titel format="parat">Menschenhandel</titel></metadaten><textdaten><text><Content><P>Text.</P></Content></text></textdaten></norm>
+<norm><metadaten><jurabk>DSG 2001</jurabk><enbez>§ 10</enbez><titel>(weggefallen)</titel></metadaten></norm></dokumente>"#;
+
+    #[test]
+    fn the_publishers_own_xml_says_the_same() {
+        let bytes = zip::tests::packed(&[("BJNR.jpg", b"x"), ("BJNR.xml", XML.as_bytes())]);
+        for bytes in [bytes.as_slice(), XML.as_bytes()] {
+            let law = parse("de-gesetze", "x", bytes).unwrap().laws.remove(0);
+            assert_eq!((law.id.as_str(), law.title()), ("de-dsg-2001", "Gesetz über Dinge und Sachen"));
+            assert_eq!(law.citation, "DSG 2001, BGBl I 2001, 5");
+            assert_eq!(days(&law), [(DateKind::Assent, date(2001, 2, 3)), (DateKind::LastAmended, date(2021, 1, 14))]);
+            assert_eq!(law.dates[0].provenance.locator, "/dokumente/norm[1]/metadaten/ausfertigung-datum");
+            assert_eq!((law.amendments.len(), law.topics.as_slice()), (3, &[Topic::HumanTrafficking][..]));
+            assert_eq!(law.sections[0].locator, "/dokumente/norm[3]/metadaten/titel");
+        }
+        let repealed = XML
+            .replace("Neugefasst durch Bek. v. 1.3.2005 I 358;", "Aufgeh. durch Art. 3 G v. 1.2.2019 I 4 mWv 1.1.2020");
+        let law = parse("de-gesetze", "x", repealed.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2020, 1, 1))));
+        survives("de-gesetze", "x", XML);
+        assert!(parse("de-gesetze", "x", b"<items/>").is_err());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use lexgap_domain::{DateKind, LawStatus};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
+use super::formex;
 use crate::{
     formats::{dates, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
@@ -22,13 +23,16 @@ impl Parser for EurLex {
         if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
             return metadata(document, &statute::json(document)?);
         }
+        if formex::is_formex(document.bytes) {
+            return formex::parse(document);
+        }
         let text = statute::html_text(document)?;
         page(document, &Html::parse_document(&text))
     }
 }
 
 /// `32019R2088`: sector, year, kind and number; `0` for a consolidated text of a `3`.
-fn celex(text: &str) -> Option<String> {
+pub(super) fn celex(text: &str) -> Option<String> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).find_map(|word| {
         let rest = word.strip_prefix('3').or_else(|| word.strip_prefix('0'))?;
         let (year, rest) = rest.split_at_checked(4)?;
@@ -42,7 +46,12 @@ fn celex(text: &str) -> Option<String> {
     })
 }
 
-fn begin<'d>(document: &'d Document<'d>, celex: &str, language: &str, title: &str) -> Result<Draft<'d>, ParseError> {
+pub(super) fn begin<'d>(
+    document: &'d Document<'d>,
+    celex: &str,
+    language: &str,
+    title: &str,
+) -> Result<Draft<'d>, ParseError> {
     let id = if celex.is_empty() { String::new() } else { format!("eu-{}", celex.to_lowercase()) };
     let mut draft = Draft::new(document, id, "EUE", language, title, DateKind::Adoption)?;
     draft.citation(format!("CELEX {celex}"));
@@ -164,7 +173,7 @@ fn modifiers(page: &Html, language: &str) -> Vec<(String, Date)> {
 
 /// `REGULATION (EU) 2019/2088 OF …`, `Directive 2011/36/EU of …`: year before number since 2015 for regulations,
 /// and always for directives.
-fn from_title(title: &str) -> Option<String> {
+pub(super) fn from_title(title: &str) -> Option<String> {
     let lower = title.to_lowercase();
     let letter = [("regulation", 'R'), ("directive", 'L'), ("decision", 'D')]
         .into_iter()

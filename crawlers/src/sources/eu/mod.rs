@@ -1,3 +1,4 @@
 //! The European Union.
 
 pub mod eurlex;
+mod formex;

@@ -1,9 +1,9 @@
 //! legislation.gov.uk: acts of the United Kingdom and its parliaments in Crown Legislation Markup Language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, LawTitle, LawVersion};
+use lexgap_domain::{DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind, LawStatus, LawTitle, LawVersion};
 
 use crate::{
     classify,
@@ -26,7 +26,7 @@ impl Parser for Legislation {
                 let act = Act::read(&root, &mut walk)?;
                 act.parsed(document)
             }
-            "feed" => list(&mut walk),
+            "feed" => list(&mut walk, document),
             other => Err(ParseError::Layout(format!("the document is a <{other}>, expected <Legislation> or <feed>"))),
         }
     }
@@ -41,32 +41,168 @@ fn first_element<'t>(walk: &mut Walk<'t>) -> Result<Option<Step<'t>>, ParseError
     }
 }
 
-/// A list of acts or of amendments. Its entries state when they were made or changed on the site, never the day
-/// of assent, so none of them is a law with a date.
-fn list(walk: &mut Walk<'_>) -> Result<Parsed, ParseError> {
-    let (mut acts, mut amendments) = (0, 0);
-    // An entry with an effect is about an amendment, the others are about acts.
-    let mut about_act = false;
+/// A list of acts, or of the effects that amending acts have on one.
+fn list(walk: &mut Walk<'_>, document: &Document<'_>) -> Result<Parsed, ParseError> {
+    let mut affected: BTreeMap<String, Affected> = BTreeMap::new();
+    let mut parsed = Parsed::default();
+    let (mut others, mut undated, mut number) = (0_u32, 0_u32, 0_usize);
+    let mut entry: Option<Listed> = None;
+    let mut effect: Option<Effect> = None;
     while let Some(step) = walk.step()? {
-        let Step::Open(element) = step else { continue };
-        match element.name() {
-            "entry" => {
-                acts += 1;
-                about_act = true;
-            }
-            "Effect" if std::mem::take(&mut about_act) => {
-                acts -= 1;
-                amendments += 1;
-            }
-            _ => {}
+        match step {
+            Step::Open(element) => match (element.name(), &mut effect, &mut entry) {
+                ("entry", ..) => {
+                    number += 1;
+                    entry = Some(Listed::default());
+                }
+                ("id", None, Some(entry)) => entry.identity = walk.text()?,
+                ("title", None, Some(entry)) => entry.title = walk.text()?,
+                ("CreationDate", None, Some(entry)) => entry.made = element.attribute("Date")?,
+                // An entry with an effect is about an amendment, the others are about acts.
+                ("Effect", _, entry) => {
+                    *entry = None;
+                    effect =
+                        Some(Effect { of: element.attribute("AffectedURI")?.unwrap_or_default(), ..Effect::default() });
+                }
+                ("AffectedTitle", Some(effect), _) => effect.affected = walk.text()?,
+                ("AffectingTitle", Some(effect), _) => effect.affecting = walk.text()?,
+                // One effect may come into force bit by bit; its first day counts.
+                ("InForce", Some(effect), _) => {
+                    let day = element.attribute("Date")?.and_then(|d| d.parse::<Date>().ok());
+                    effect.day = [effect.day, day].into_iter().flatten().min();
+                }
+                _ => {}
+            },
+            Step::Close => match walk.path().last().map(String::as_str) {
+                Some("entry") => {
+                    if let Some(entry) = entry.take() {
+                        match entry.law(number, document) {
+                            Some(law) => parsed.laws.push(law),
+                            None => others += 1,
+                        }
+                    }
+                }
+                Some("Effect") => {
+                    let Some(Effect { of, affected: title, affecting, day }) = effect.take() else { continue };
+                    let Some(day) = day.filter(|_| !affecting.is_empty()) else {
+                        undated += 1;
+                        continue;
+                    };
+                    let law = affected.entry(of).or_default();
+                    if law.title.is_empty() {
+                        law.title = title;
+                    }
+                    law.amendments.entry((affecting, day)).or_insert(number);
+                }
+                _ => {}
+            },
+            Step::Text(_) => {}
         }
     }
-    let skipped = [
-        ("entry of a list, without the day of assent; the act's own document states it", acts),
-        ("amendment of an act; amendments are not facts yet", amendments),
-    ];
-    let skipped = skipped.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (reason.to_owned(), n)).collect();
-    Ok(Parsed { skipped, ..Parsed::default() })
+    parsed.laws.extend(affected.into_iter().filter_map(|(identity, act)| act.law(&identity, document)));
+    for (reason, n) in [
+        ("entry of a list without a day, or of a kind that is not read", others),
+        ("effect of an amendment that is not yet in force, or without a day", undated),
+    ] {
+        if n > 0 {
+            parsed.skipped.push((reason.to_owned(), n));
+        }
+    }
+    Ok(parsed)
+}
+
+/// An act as the address under `/id/` names it, without days.
+fn named(identity: &str, title: &str, document: &Document<'_>) -> Option<Law> {
+    let (_, path) = identity.split_once("/id/")?;
+    let parts: Vec<&str> = path.split('/').collect();
+    let kind = KINDS.iter().find(|k| Some(&k.code) == parts.first())?;
+    Some(Law {
+        id: parts.join("-").to_lowercase().into(),
+        jurisdiction: kind.jurisdiction.into(),
+        kind: LawKind::Law,
+        topics: classify::topics(title, "en"),
+        titles: vec![LawTitle { language: "en".to_owned(), title: title.to_owned() }],
+        citation: citation(kind, parts.get(1..).unwrap_or_default()),
+        instrument: None,
+        dates: vec![],
+        url: Some(format!("https://www.legislation.gov.uk/{path}")),
+        sources: vec![document.source.clone()],
+        versions: vec![],
+        status: LawStatus::NotStated,
+        sections: vec![],
+        amendments: vec![],
+        notes: vec![],
+        provisions: vec![],
+    })
+}
+
+/// An act as a list names it.
+#[derive(Default)]
+struct Listed {
+    identity: String,
+    title: String,
+    made: Option<String>,
+}
+
+/// The publisher's lists call the day of assent the day of creation: so it is for each act whose own document is at
+/// hand, and for acts alone, not for orders.
+const MADE: &str = "the day of creation in the publisher's list, which for acts is that of royal assent";
+
+impl Listed {
+    fn law(self, number: usize, document: &Document<'_>) -> Option<Law> {
+        let date: Date = self.made?.parse().ok()?;
+        let (title, repealed) = match self.title.strip_suffix("(repealed)") {
+            Some(title) => (title.trim(), true),
+            None => (self.title.as_str(), false),
+        };
+        let mut law = named(&self.identity, title, document).filter(|_| !title.is_empty())?;
+        if repealed {
+            law.status = LawStatus::Repealed;
+        }
+        law.dates.push(LawDate {
+            kind: DateKind::Assent,
+            date,
+            precision: DatePrecision::Day,
+            provenance: document.at(format!("/feed/entry[{number}]/CreationDate/@Date")),
+            computed_by: Some(MADE.to_owned()),
+        });
+        Some(law)
+    }
+}
+
+/// One effect of an amending act.
+#[derive(Default)]
+struct Effect {
+    of: String,
+    affected: String,
+    affecting: String,
+    day: Option<Date>,
+}
+
+/// An act and what amended it: title and day of entry into force of the amendment, with the entry that says so.
+#[derive(Default)]
+struct Affected {
+    title: String,
+    amendments: BTreeMap<(String, Date), usize>,
+}
+
+impl Affected {
+    /// What the list says of the act; its own document has the rest. `None` for a kind that is not read.
+    fn law(self, identity: &str, document: &Document<'_>) -> Option<Law> {
+        let mut law = named(identity, &self.title, document)?;
+        law.amendments = self
+            .amendments
+            .into_iter()
+            .map(|((citation, date), entry)| LawAmendment {
+                citation,
+                kind: DateKind::InForce,
+                date,
+                locator: format!("/feed/entry[{entry}]//InForce/@Date"),
+            })
+            .collect();
+        law.amendments.sort_by_key(|a| a.date);
+        Some(law)
+    }
 }
 
 /// A kind of act: its name in addresses, the parliament's jurisdiction, and the word of its citation between year
@@ -83,6 +219,15 @@ const KINDS: &[Kind] = &[
     Kind { code: "anaw", jurisdiction: "GB-WLS", word: "anaw" },
     Kind { code: "asc", jurisdiction: "GB-WLS", word: "asc" },
     Kind { code: "mwa", jurisdiction: "GB-WLS", word: "nawm" },
+    Kind { code: "nia", jurisdiction: "GB-NIR", word: "c." },
+    // Acts of the parliaments before: Great Britain, Scotland, England, Northern Ireland.
+    Kind { code: "apgb", jurisdiction: "GBR", word: "c." },
+    Kind { code: "aep", jurisdiction: "GBR", word: "c." },
+    Kind { code: "aosp", jurisdiction: "GB-SCT", word: "c." },
+    Kind { code: "apni", jurisdiction: "GB-NIR", word: "c." },
+    Kind { code: "mnia", jurisdiction: "GB-NIR", word: "c." },
+    Kind { code: "ukla", jurisdiction: "GBR", word: "c." },
+    Kind { code: "ukcm", jurisdiction: "GBR", word: "No." },
 ];
 
 /// What the document says of the act as a whole, as written.
@@ -307,11 +452,63 @@ mod tests {
     }
 
     #[test]
-    fn lists_are_skipped_with_their_number() {
-        let feed = "<feed><entry><title>A</title></entry><entry><content><Effect/></content></entry><entry/></feed>";
-        let parsed = parse(feed).unwrap();
-        assert_eq!(parsed.facts(), 0);
-        assert_eq!(parsed.skipped.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [2, 1]);
+    fn a_list_of_acts_names_their_day_of_assent() {
+        let entry = |path: &str, title: &str, more: &str| {
+            format!("<entry><id>http://www.legislation.gov.uk/id/{path}</id><title>{title}</title>{more}</entry>")
+        };
+        let day = r#"<ukm:CreationDate Date="2030-03-18"/>"#;
+        let feed = format!(
+            "<feed><id>x</id><title>Search Results</title>{}{}{}{}</feed>",
+            entry("nia/2030/4", "Human Trafficking Act (Northern Ireland) 2030", day),
+            entry("ukpga/2030/5", "Pots Act 2030 (repealed)", day),
+            entry("uksi/2030/6", "The Pots Order 2030", day),
+            entry("ukpga/1801/7", "Pots Act 1801", ""),
+        );
+        let parsed = parse(&feed).unwrap();
+        let found: Vec<_> =
+            parsed.laws.iter().map(|l| (l.id.as_str(), l.jurisdiction.as_str(), l.title(), l.status)).collect();
+        assert_eq!(
+            found,
+            [
+                ("nia-2030-4", "GB-NIR", "Human Trafficking Act (Northern Ireland) 2030", LawStatus::NotStated),
+                ("ukpga-2030-5", "GBR", "Pots Act 2030", LawStatus::Repealed),
+            ]
+        );
+        assert_eq!(parsed.laws[0].passage().map(|d| d.date), Some(date(2030, 3, 18)));
+        assert_eq!(parsed.laws[0].dates[0].provenance.locator, "/feed/entry[1]/CreationDate/@Date");
+        assert_eq!(parsed.skipped[0].1, 2, "an order, and an act without a day");
+    }
+
+    #[test]
+    fn effects_are_amendments() {
+        let effect = |title: &str, dates: &str| {
+            format!(
+                r#"<entry><content><Effect AffectedURI="http://www.legislation.gov.uk/id/ukpga/2015/30"><AffectedTitle>Modern Slavery Act 2015</AffectedTitle>
+                <AffectingTitle>{title}</AffectingTitle><InForceDates>{dates}</InForceDates></Effect></content></entry>"#
+            )
+        };
+        let feed = format!(
+            "<feed><entry><title>A</title></entry>{}{}{}{}</feed>",
+            effect("Policing Act 2030", r#"<InForce Date="2031-02-03"/><InForce Date="2030-07-01"/>"#),
+            effect("Policing Act 2030", r#"<InForce Date="2030-07-01"/>"#),
+            effect("Nationality Act 2022", r#"<InForce Date="2022-06-28"/>"#),
+            effect("Later Act 2032", r#"<InForce Prospective="true"/>"#),
+        );
+        let parsed = parse(&feed).unwrap();
+        let law = &parsed.laws[0];
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ukpga-2015-30", "2015 c. 30"));
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        let amendments: Vec<_> =
+            law.amendments.iter().map(|a| (a.citation.as_str(), a.date, a.locator.as_str())).collect();
+        assert_eq!(
+            amendments,
+            [
+                ("Nationality Act 2022", date(2022, 6, 28), "/feed/entry[4]//InForce/@Date"),
+                ("Policing Act 2030", date(2030, 7, 1), "/feed/entry[2]//InForce/@Date"),
+            ]
+        );
+        assert!(law.dates.is_empty(), "the act's own document states its days");
+        assert_eq!(parsed.skipped.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [1, 1]);
     }
 
     #[test]

@@ -30,8 +30,6 @@ const INDICATORS: [(&str, &str); 2] = [("IU_COR_BRIB", "sdg-16-5-1"), ("IC_FRM_B
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer {
-    total_pages: Option<u64>,
-    page_number: Option<u64>,
     data: Vec<Row>,
 }
 
@@ -83,56 +81,55 @@ fn breakdown(row: &Row) -> Breakdown {
 
 impl Parser for Sdg {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
-        let answer: Answer = typed_json::read(document.bytes, document.stream)?;
-        if let Some(pages) = answer.total_pages.filter(|p| *p > 1)
-            && !document.url.is_some_and(|u| u.contains("&page=") || u.contains("?page="))
-        {
-            let page = answer.page_number.unwrap_or_default();
-            return Err(ParseError::Limit(format!(
-                "{} is page {page} of {pages}: raise pageSize in its address, or list each page",
-                document.stream
-            )));
-        }
+        self.parse_pages(std::slice::from_ref(document))
+    }
+
+    fn parse_pages(&self, pages: &[Document<'_>]) -> Result<Parsed, ParseError> {
         let mut parsed = Parsed::default();
         let mut places = Places::default();
         let mut observations = Observations::default();
         let (mut other, mut undated, mut unread, mut parts) = (0, 0, 0, 0);
-        for (i, row) in answer.data.iter().enumerate() {
-            let victims = VICTIMS.iter().find(|(s, _)| *s == row.series).map(|(_, form)| *form);
-            let indicator = INDICATORS.iter().find(|(s, _)| *s == row.series).map(|(_, id)| *id);
-            if victims.is_none() && indicator.is_none() {
-                other += 1;
-                continue;
-            }
-            let locator = format!("pointer=/data/{i}/value");
-            // M49 codes have three digits; the API leaves out leading zeros.
-            let code = format!("{:0>3}", row.geo_area_code.text());
-            let name = row.geo_area_name.as_deref();
-            let Some(jurisdiction) = places.resolve(Some(&code), name, || locator.clone()) else { continue };
-            let year = text::number(&row.time_period_start.text()).filter(|y| y.fract() == 0.0);
-            let Some(year) = year.filter(|y| (1900.0..=2100.0).contains(y)).map(|y| y as i16) else {
-                undated += 1;
-                continue;
-            };
-            let printed = row.value.as_ref().map(Printed::text).unwrap_or_default();
-            let mut breakdown = breakdown(row);
-            if let Some(form) = victims {
-                let (Some(period), Some(quantity)) = (Period::year(year), text::count(&printed)) else {
-                    unread += 1;
-                    continue;
-                };
-                breakdown.extend(form.map(|f| ("form_of_exploitation".to_owned(), f.to_owned())));
-                let measure = Measure::VictimsIdentified;
-                let counted = Counted { topic: Topic::HumanTrafficking, measure, unit: Unit::Persons, breakdown };
-                observations.add(document, jurisdiction, period, counted, quantity, locator);
-            } else if let Some(indicator) = indicator {
-                if !breakdown.is_empty() {
-                    parts += 1;
+        for document in pages {
+            let answer: Answer = typed_json::read(document.bytes, document.stream)?;
+            for (i, row) in answer.data.iter().enumerate() {
+                let victims = VICTIMS.iter().find(|(s, _)| *s == row.series).map(|(_, form)| *form);
+                let indicator = INDICATORS.iter().find(|(s, _)| *s == row.series).map(|(_, id)| *id);
+                if victims.is_none() && indicator.is_none() {
+                    other += 1;
                     continue;
                 }
-                match text::number(&printed) {
-                    Some(n) => parsed.points.extend(point(document, indicator, jurisdiction, year, Some(n), locator)),
-                    None => unread += 1,
+                let locator = format!("pointer=/data/{i}/value");
+                // M49 codes have three digits; the API leaves out leading zeros.
+                let code = format!("{:0>3}", row.geo_area_code.text());
+                let name = row.geo_area_name.as_deref();
+                let Some(jurisdiction) = places.resolve(Some(&code), name, || locator.clone()) else { continue };
+                let year = text::number(&row.time_period_start.text()).filter(|y| y.fract() == 0.0);
+                let Some(year) = year.filter(|y| (1900.0..=2100.0).contains(y)).map(|y| y as i16) else {
+                    undated += 1;
+                    continue;
+                };
+                let printed = row.value.as_ref().map(Printed::text).unwrap_or_default();
+                let mut breakdown = breakdown(row);
+                if let Some(form) = victims {
+                    let (Some(period), Some(quantity)) = (Period::year(year), text::count(&printed)) else {
+                        unread += 1;
+                        continue;
+                    };
+                    breakdown.extend(form.map(|f| ("form_of_exploitation".to_owned(), f.to_owned())));
+                    let measure = Measure::VictimsIdentified;
+                    let counted = Counted { topic: Topic::HumanTrafficking, measure, unit: Unit::Persons, breakdown };
+                    observations.add(document, jurisdiction, period, counted, quantity, locator);
+                } else if let Some(indicator) = indicator {
+                    if !breakdown.is_empty() {
+                        parts += 1;
+                        continue;
+                    }
+                    match text::number(&printed) {
+                        Some(n) => {
+                            parsed.points.extend(point(document, indicator, jurisdiction, year, Some(n), locator))
+                        }
+                        None => unread += 1,
+                    }
                 }
             }
         }
@@ -148,7 +145,9 @@ impl Parser for Sdg {
         }
         parsed.observations = observations.all;
         keep_first_points(&mut parsed);
-        places.finish(document, &mut parsed);
+        if let Some(first) = pages.first() {
+            places.finish(first, &mut parsed);
+        }
         Ok(parsed)
     }
 }
@@ -197,9 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_answer_and_another_shape_are_refused() {
-        let error = parse("un-sdg", "16.2.2", ANSWER.replace("\"totalPages\": 1", "\"totalPages\": 2").as_bytes());
-        assert!(error.unwrap_err().to_string().contains("page 1 of 2"));
+    fn another_shape_is_refused() {
         assert!(parse("un-sdg", "x", b"{\"Message\": \"no\"}").unwrap_err().to_string().contains("layout"));
         assert_eq!(parse("un-sdg", "x", b"{\"data\": []}").unwrap().facts(), 0);
     }

@@ -14,12 +14,6 @@ pub struct Congress;
 #[derive(Deserialize)]
 struct Answer {
     bills: Vec<Bill>,
-    pagination: Option<Pagination>,
-}
-
-#[derive(Deserialize)]
-struct Pagination {
-    count: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -75,11 +69,6 @@ impl Parser for Congress {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let answer: Answer = typed_json::read(document.bytes, document.stream)?;
         let mut parsed = Parsed::default();
-        let listed = answer.bills.len() as u64;
-        let count = answer.pagination.and_then(|p| p.count);
-        if let Some(more) = count.map(|c| c.saturating_sub(listed)).filter(|m| *m > 0) {
-            parsed.skipped.push(("laws on further pages".to_owned(), u32::try_from(more).unwrap_or(u32::MAX)));
-        }
         let (mut documents, mut others) = (Vec::new(), 0);
         for (i, bill) in answer.bills.into_iter().enumerate() {
             let Some(path) = path(&bill.kind) else {
@@ -120,7 +109,7 @@ mod tests {
          "laws": [{"number": "119-1", "type": "Public Law"}], "number": "77", "originChamber": "House", "title": "Pots Act", "type": "HR",
          "url": "https://api.congress.gov/v3/bill/119/hr/77?format=json"},
         {"congress": 119, "number": "5", "title": "On pots", "type": "HRES"}],
-        "pagination": {"count": 4}}"#;
+        "pagination": {"count": 4, "next": "https://api.congress.gov/v3/law/119?offset=2&limit=2&format=json"}}"#;
 
     #[test]
     fn laws_with_their_page_and_day() {
@@ -129,7 +118,7 @@ mod tests {
         let law = &parsed.documents[0];
         assert_eq!((law.title.as_str(), law.date), ("Pots Act (Public Law 119-1)", Some(date(2030, 1, 2))));
         assert_eq!(law.url, "https://www.congress.gov/bill/119th-congress/house-bill/77");
-        assert_eq!(parsed.skipped.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(parsed.skipped.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

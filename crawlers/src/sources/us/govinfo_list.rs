@@ -18,7 +18,6 @@ const FEED: Listing = Listing { wanted: |url, _| url.contains("govinfo.gov/") };
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer {
-    count: Option<u64>,
     packages: Vec<Package>,
 }
 
@@ -37,11 +36,6 @@ impl Parser for GovInfoList {
         }
         let answer: Answer = typed_json::read(document.bytes, document.stream)?;
         let mut parsed = Parsed::default();
-        let listed = answer.packages.len() as u64;
-        if let Some(more) = answer.count.map(|c| c.saturating_sub(listed)).filter(|m| *m > 0) {
-            let more = u32::try_from(more).unwrap_or(u32::MAX);
-            parsed.skipped.push(("packages on further pages".to_owned(), more));
-        }
         let mut documents = Vec::new();
         for (i, package) in answer.packages.into_iter().enumerate() {
             let date: Option<Date> = package.date_issued.and_then(|d| d.get(..10)?.parse().ok());
@@ -79,7 +73,6 @@ mod tests {
         assert_eq!(first.url, "https://www.govinfo.gov/app/details/PLAW-900publ1");
         assert_eq!((parsed.documents[1].title.as_str(), parsed.documents[1].date), ("PLAW-900publ2", None));
         assert_eq!(parsed.documents[1].provenance.locator, "pointer=/packages/1");
-        assert_eq!(parsed.skipped, [("packages on further pages".to_owned(), 1)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use lexgap_domain::JurisdictionId;
+use lexgap_domain::{IndicatorPoint, JurisdictionId};
 
 use crate::{
     formats::world_bank::{Answer, Row},
@@ -33,50 +33,73 @@ fn estimate(code: &str) -> Option<String> {
 
 impl Parser for Api {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
-        let Answer(page, rows) = Answer::read(document.bytes, document.stream)?;
-        if page.pages > 1 && !document.url.is_some_and(|u| u.contains("&page=") || u.contains("?page=")) {
-            return Err(ParseError::Limit(format!(
-                "{} is page {} of {}, {} rows in all: raise per_page in its address, or list each page",
-                document.stream, page.page, page.pages, page.total
-            )));
+        self.parse_pages(std::slice::from_ref(document))
+    }
+
+    /// An estimate and its error may stand on different pages.
+    fn parse_pages(&self, pages: &[Document<'_>]) -> Result<Parsed, ParseError> {
+        let mut reader = Reader::default();
+        for page in pages {
+            let Answer(_, rows) = Answer::read(page.bytes, page.stream)?;
+            reader.rows(page, &rows);
         }
-        let mut parsed = Parsed::default();
-        let mut places = Places::default();
-        let mut errors: HashMap<(JurisdictionId, i16, String), f64> = HashMap::new();
-        let mut estimates = Vec::new();
-        let (mut other, mut undated) = (0, 0);
+        Ok(reader.finish(pages))
+    }
+}
+
+/// An estimate before its error is known.
+struct Estimate {
+    code: String,
+    point: IndicatorPoint,
+}
+
+#[derive(Default)]
+struct Reader {
+    places: Places,
+    errors: HashMap<(JurisdictionId, i16, String), f64>,
+    estimates: Vec<Estimate>,
+    other: u32,
+    undated: u32,
+}
+
+impl Reader {
+    fn rows(&mut self, page: &Document<'_>, rows: &[Row]) {
         for (i, row) in rows.iter().enumerate() {
             let code = row.indicator.id.as_str();
             let indicator = SERIES.iter().find(|(c, _)| *c == code).map(|(_, id)| *id);
             let of = estimate(code);
             if indicator.is_none() && of.is_none() {
-                other += 1;
+                self.other += 1;
                 continue;
             }
             let locator = format!("pointer=/1/{i}/value");
             let iso = row.countryiso3code.as_deref().filter(|c| !c.is_empty()).unwrap_or(&row.country.id);
-            let place = places.resolve(Some(iso), row.country.value.as_deref(), || locator.clone());
+            let place = self.places.resolve(Some(iso), row.country.value.as_deref(), || locator.clone());
             let Some(jurisdiction) = place else { continue };
             let Some(year) = year(row) else {
-                undated += 1;
+                self.undated += 1;
                 continue;
             };
             if let (Some(of), Some(error)) = (of, row.value) {
-                errors.insert((jurisdiction.id.clone(), year, of), error);
+                self.errors.insert((jurisdiction.id.clone(), year, of), error);
             }
             if let Some(indicator) = indicator {
-                estimates.push((indicator, code, jurisdiction, year, row.value, locator));
+                let point = point(page, indicator, jurisdiction, year, row.value, locator);
+                self.estimates.extend(point.map(|point| Estimate { code: code.to_owned(), point }));
             }
         }
-        for (indicator, code, jurisdiction, year, value, locator) in estimates {
-            let error = errors.remove(&(jurisdiction.id.clone(), year, code.to_owned()));
-            let made = point(document, indicator, jurisdiction, year, value, locator);
-            parsed.points.extend(made.map(|p| if error.is_some() { with_error(p, error, None) } else { p }));
+    }
+
+    fn finish(mut self, pages: &[Document<'_>]) -> Parsed {
+        let mut parsed = Parsed::default();
+        for Estimate { code, point } in self.estimates {
+            let error = self.errors.remove(&(point.jurisdiction.clone(), point.period.start.year(), code));
+            parsed.points.push(if error.is_some() { with_error(point, error, None) } else { point });
         }
-        let alone = u32::try_from(errors.len()).unwrap_or(u32::MAX);
+        let alone = u32::try_from(self.errors.len()).unwrap_or(u32::MAX);
         for (reason, n) in [
-            ("a series not known", other),
-            ("no calendar year", undated),
+            ("a series not known", self.other),
+            ("no calendar year", self.undated),
             ("standard errors without their estimate", alone),
         ] {
             if n > 0 {
@@ -84,8 +107,10 @@ impl Parser for Api {
             }
         }
         keep_first_points(&mut parsed);
-        places.finish(document, &mut parsed);
-        Ok(parsed)
+        if let Some(first) = pages.first() {
+            self.places.finish(first, &mut parsed);
+        }
+        parsed
     }
 }
 
@@ -104,7 +129,7 @@ mod tests {
     use crate::{registry, sources::tests::parse};
 
     /// Figures of our own in the layout that the World Bank documents.
-    const ANSWER: &str = r#"[{"page": 1, "pages": 1, "per_page": 20000, "total": 8, "lastupdated": "2025-01-28"}, [
+    const ANSWER: &str = r#"[{"page": 1, "pages": 1, "per_page": 20000, "total": 9, "lastupdated": "2025-01-28"}, [
         {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "2022", "value": -0.75},
         {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "KE", "value": "Kenya"}, "countryiso3code": "KEN", "date": "1997", "value": null},
         {"indicator": {"id": "CC.EST", "value": "x"}, "country": {"id": "XD", "value": "High income"}, "countryiso3code": "", "date": "2022", "value": 1},
@@ -156,9 +181,33 @@ mod tests {
     }
 
     #[test]
-    fn one_page_of_several_is_not_taken_for_the_whole() {
-        let error = parse("wb-api", "cc", ANSWER.replace("\"pages\": 1", "\"pages\": 3").as_bytes()).unwrap_err();
-        assert!(error.to_string().contains("page 1 of 3") && error.to_string().contains("per_page"), "{error}");
+    fn an_estimate_meets_its_error_on_another_page() {
+        let row = |code: &str, value: &str| {
+            format!(
+                r#"[{{"page": 1, "pages": 2, "total": 2}}, [{{"indicator": {{"id": "{code}"}},
+                "country": {{"id": "KE", "value": "Kenya"}}, "countryiso3code": "KEN", "date": "2022", "value": {value}}}]]"#
+            )
+        };
+        let bodies = [row("CC.EST", "-0.5"), row("CC.STD.ERR", "0.2")];
+        let hashes = bodies.each_ref().map(|b| lexgap_domain::hash::sha256(b.as_bytes()));
+        let source = &registry::get("wb-api").unwrap().spec.id;
+        let pages: Vec<Document<'_>> = bodies
+            .iter()
+            .zip(&hashes)
+            .map(|(body, sha256)| Document {
+                bytes: body.as_bytes(),
+                sha256,
+                source,
+                stream: "cc",
+                url: None,
+                content_type: None,
+                vintage: None,
+            })
+            .collect();
+        let parsed = Api.parse_pages(&pages).unwrap();
+        assert_eq!((parsed.points[0].value, parsed.points[0].standard_error), (Some(-0.5), Some(0.2)));
+        assert_eq!(parsed.points[0].provenance.snapshot, hashes[0]);
+        assert!(parsed.skipped.is_empty(), "{:?}", parsed.skipped);
     }
 
     proptest! {

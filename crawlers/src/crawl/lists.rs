@@ -1,0 +1,236 @@
+//! From a publisher's lists to the documents they lead to, and from these lists to further lists: page after page,
+//! within limits, each address once.
+
+use std::collections::HashSet;
+
+use jiff::tz::Offset;
+use lexgap_domain::Snapshot;
+
+use super::{Archived, DocumentError, Event, Origin, SourcePass, Stream, YEAR, off_thread};
+use crate::{
+    index::{IndexSpec, Listing},
+    parse::{Document, ParseError},
+    spec::{DocumentSpec, matches_pattern},
+};
+
+/// How many times a list may lead to lists.
+const MAX_DEPTH: usize = 4;
+/// The most documents of earlier crawls that one crawl asks for again.
+const MOST_KNOWN: usize = 5_000;
+
+const TOO_MANY_PAGES: &str = "pages of a list beyond index.max_pages";
+const TOO_MANY_DOCUMENTS: &str = "listed documents beyond index.max_documents";
+const NO_DOCUMENT: &str = "listed addresses that no document of the source's TOML takes";
+
+/// A document that a list led to.
+struct Lead<'a> {
+    document: &'a DocumentSpec,
+    address: String,
+}
+
+impl<'a> SourcePass<'a> {
+    /// Asks for the documents of the TOML, for those that lists led to earlier, and for those that they lead to now.
+    pub(super) async fn with_leads(&mut self, streams: &[Stream<'a>]) {
+        let mut asked: HashSet<String> =
+            streams.iter().flat_map(|s| &s.versions).filter_map(|v| v.url().map(str::to_owned)).collect();
+        let mut leads = self.of_these_years(&mut asked);
+        leads.extend(self.known(&mut asked).await);
+        leads.extend(self.round(streams, &mut asked).await);
+        for _ in 0..MAX_DEPTH {
+            if leads.is_empty() {
+                return;
+            }
+            self.report.followed += leads.iter().filter(|l| l.document.index.is_none()).count();
+            self.tell(Event::Found { source: self.spec.id.clone(), documents: leads.len() });
+            let streams: Vec<Stream<'_>> = leads
+                .iter()
+                .map(|lead| Stream {
+                    document: lead.document,
+                    name: lead.document.stream_of(Some(&lead.address)),
+                    versions: vec![Origin::Address(&lead.address)],
+                })
+                .collect();
+            leads = self.round(&streams, &mut asked).await;
+        }
+    }
+
+    /// Addresses that hold a year: publishers keep one list a year, and January still adds to last year's.
+    fn of_these_years(&self, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+        let year = i64::from(Offset::UTC.to_datetime((self.options.now)()).year());
+        let mut leads = Vec::new();
+        for document in &self.spec.documents {
+            for pattern in document.addresses.iter().filter(|a| a.contains(YEAR)) {
+                for year in [year, year - 1] {
+                    let address = pattern.replace(YEAR, &year.to_string());
+                    if asked.insert(address.clone()) {
+                        leads.push(Lead { document, address });
+                    }
+                }
+            }
+        }
+        leads
+    }
+
+    /// Documents of earlier crawls: a feed no longer names them, and new versions of them come all the same. Where
+    /// the sink cannot say, this crawl goes without.
+    async fn known(&self, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+        if self.spec.documents.iter().all(|d| d.index.is_none()) {
+            return Vec::new();
+        }
+        let names = self.options.sink.streams(&self.spec.id).await.unwrap_or_default();
+        let leads = names.into_iter().filter(|name| !asked.contains(name)).filter_map(|address| {
+            let document = self.taker(&address).filter(|d| d.index.is_none() && d.is_pattern())?;
+            Some(Lead { document, address })
+        });
+        let leads: Vec<Lead<'a>> = leads.take(MOST_KNOWN).collect();
+        asked.extend(leads.iter().map(|l| l.address.clone()));
+        leads
+    }
+
+    /// The document of the TOML that an address belongs to.
+    fn taker(&self, address: &str) -> Option<&'a DocumentSpec> {
+        self.spec.documents.iter().find(|d| d.url.as_deref().is_some_and(|u| matches_pattern(u, address)))
+    }
+
+    async fn round(&mut self, streams: &[Stream<'_>], asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+        let mut leads = Vec::new();
+        for stream in streams {
+            match &stream.document.index {
+                Some(index) => {
+                    let found = self.list(stream, index).await;
+                    leads.extend(self.chosen(found, index, asked));
+                }
+                None => self.stream(stream).await,
+            }
+        }
+        leads
+    }
+
+    /// What of a list is new and belongs to the source.
+    fn chosen(&mut self, found: Vec<String>, index: &IndexSpec, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+        let mut leads = Vec::new();
+        for address in found {
+            if asked.contains(&address) {
+                continue;
+            }
+            match self.taker(&address) {
+                None => self.left_out(NO_DOCUMENT),
+                Some(_) if leads.len() == index.max_documents => self.left_out(TOO_MANY_DOCUMENTS),
+                Some(document) => {
+                    asked.insert(address.clone());
+                    leads.push(Lead { document, address });
+                }
+            }
+        }
+        leads
+    }
+
+    fn left_out(&mut self, reason: &str) {
+        *self.report.skipped.entry(reason.to_owned()).or_default() += 1;
+    }
+
+    /// Goes through the pages of a list. A page that fails ends it; what the pages before it led to is followed.
+    async fn list(&mut self, stream: &Stream<'_>, index: &IndexSpec) -> Vec<String> {
+        let Some(first) = stream.versions.first().and_then(Origin::url) else { return Vec::new() };
+        let (mut found, mut address, mut seen) = (Vec::new(), first.to_owned(), HashSet::new());
+        seen.insert(address.clone());
+        for page in 0..index.max_pages {
+            let name = if page == 0 { stream.name } else { address.as_str() };
+            let next = match self.list_page(stream.document, index, name, &address, page == 0).await {
+                Ok(listing) => {
+                    found.extend(listing.leads);
+                    listing.next
+                }
+                Err((snapshot, e)) => {
+                    self.fail(name, &address, snapshot.as_ref(), e.to_string(), e.advice()).await;
+                    return found;
+                }
+            };
+            match next.filter(|n| seen.insert(n.clone())) {
+                Some(next) => address = next,
+                None => return found,
+            }
+        }
+        self.left_out(TOO_MANY_PAGES);
+        found
+    }
+
+    async fn list_page(
+        &mut self,
+        document: &DocumentSpec,
+        index: &IndexSpec,
+        name: &str,
+        address: &str,
+        first: bool,
+    ) -> Result<Listing, (Option<Snapshot>, DocumentError)> {
+        let origin = Origin::Address(address);
+        let Archived { bytes, snapshot, .. } = self.archived(document, origin).await.map_err(|e| (None, e))?;
+        let (source, version) = (&self.spec.id, self.spec.parser_version);
+        let current = self.options.sink.is_current(source, name, &snapshot, version).await.unwrap_or(false);
+        let accepted = async {
+            let mut listing = self.read_list(index, name, origin, bytes, &snapshot, first).await?;
+            if current {
+                return Ok((listing, None));
+            }
+            let parsed = std::mem::take(&mut listing.parsed);
+            let settled = self.settle(document, name, &snapshot, parsed).await?;
+            Ok((listing, Some(settled)))
+        };
+        match accepted.await {
+            Ok((listing, Some((counts, applied)))) => {
+                self.accepted(address, counts, applied);
+                Ok(listing)
+            }
+            Ok((listing, None)) => {
+                self.unchanged(address);
+                Ok(listing)
+            }
+            Err(e) => Err((Some(snapshot), e)),
+        }
+    }
+
+    /// A list of which nothing is followed: the mirror's.
+    pub(super) async fn listing(
+        &self,
+        index: &IndexSpec,
+        stream: &str,
+        origin: Origin<'_>,
+        bytes: Vec<u8>,
+        snapshot: &Snapshot,
+    ) -> Result<Listing, DocumentError> {
+        self.read_list(index, stream, origin, bytes, snapshot, true).await
+    }
+
+    async fn read_list(
+        &self,
+        index: &IndexSpec,
+        stream: &str,
+        origin: Origin<'_>,
+        bytes: Vec<u8>,
+        snapshot: &Snapshot,
+        first: bool,
+    ) -> Result<Listing, DocumentError> {
+        let (index, parser, stream) = (index.clone(), self.parser, stream.to_owned());
+        let (snapshot, url, vintage) = (snapshot.clone(), origin.url().map(str::to_owned), origin.vintage());
+        let mut listing = off_thread(move || {
+            let document = Document {
+                bytes: &bytes,
+                sha256: &snapshot.sha256,
+                source: &snapshot.source,
+                stream: &stream,
+                url: url.as_deref(),
+                content_type: snapshot.content_type.as_deref(),
+                vintage,
+            };
+            let listing = index.read(&document, parser)?;
+            if first && listing.entries < index.min_entries {
+                let (found, least) = (listing.entries, index.min_entries);
+                return Err(ParseError::Layout(format!("the list has {found} entries, at least {least} expected")));
+            }
+            Ok(listing)
+        })
+        .await??;
+        self.spec.review_topics(&mut listing.parsed.laws);
+        Ok(listing)
+    }
+}

@@ -1,0 +1,343 @@
+//! The lists of publishers, as their TOMLs describe them: over the corpus where it holds one, and over small documents
+//! of our own in the publisher's documented shape where it does not.
+
+use crate::{
+    index::Listing,
+    mirror::Mirror,
+    parse::Document,
+    registry,
+    spec::{DocumentSpec, matches_pattern},
+};
+
+/// Reads `body` as the list of a source at an address.
+fn read(source: &str, address: &str, body: &[u8]) -> Listing {
+    let registered = registry::get(source).expect("registered");
+    let document = taker(source, address).unwrap_or_else(|| panic!("{source}: nothing takes {address}"));
+    let index = document.index.as_ref().unwrap_or_else(|| panic!("{address} is no list"));
+    let sha256 = lexgap_domain::hash::sha256(body);
+    let document = Document {
+        bytes: body,
+        sha256: &sha256,
+        source: &registered.spec.id,
+        stream: address,
+        url: Some(address),
+        content_type: None,
+        vintage: None,
+    };
+    let listing = index.read(&document, registered.parser).unwrap_or_else(|e| panic!("{source}: {e}"));
+    for lead in &listing.leads {
+        assert!(taker(source, lead).is_some(), "{source}: no document of the TOML takes {lead}");
+    }
+    listing
+}
+
+fn taker(source: &str, address: &str) -> Option<&'static DocumentSpec> {
+    let spec = &registry::get(source)?.spec;
+    spec.documents.iter().find(|d| d.url.as_deref().is_some_and(|u| matches_pattern(u, address)))
+}
+
+/// Source, address of the list, a document of our own, the addresses that follow from it, the next page.
+type Case = (&'static str, &'static str, &'static str, &'static [&'static str], Option<&'static str>);
+
+const CASES: &[Case] = &[
+    (
+        "gb-legislation",
+        "https://www.legislation.gov.uk/ukpga/data.feed",
+        r#"<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="http://www.legislation.gov.uk/ukpga/data.feed?page=2"/>
+        <entry><title>Bribery Act 2030</title><link rel="self" href="http://www.legislation.gov.uk/id/ukpga/2030/7"/><link href="http://www.legislation.gov.uk/ukpga/2030/7"/></entry>
+        <entry><title>Finance Act 2030</title><link href="http://www.legislation.gov.uk/ukpga/2030/8"/></entry></feed>"#,
+        &[
+            "https://www.legislation.gov.uk/ukpga/2030/7/data.xml",
+            "https://www.legislation.gov.uk/changes/affected/ukpga/2030/7/data.feed",
+        ],
+        Some("https://www.legislation.gov.uk/ukpga/data.feed?page=2"),
+    ),
+    (
+        "ca-justice",
+        "https://laws-lois.justice.gc.ca/eng/XML/Legis.xml",
+        r#"<ActsRegsList><Acts>
+        <Act><UniqueId>A-1</UniqueId><Language>eng</Language><LinkToXML>http://laws-lois.justice.gc.ca/eng/XML/A-1.xml</LinkToXML><Title>Pots Act</Title>
+          <RegsMadeUnderAct><Reg idRef="1"/></RegsMadeUnderAct><CurrentToDate>2030-01-01</CurrentToDate></Act>
+        <Act><UniqueId>B-2</UniqueId><Language>fra</Language><LinkToXML>http://laws-lois.justice.gc.ca/fra/XML/B-2.xml</LinkToXML><Title>Loi sur le blanchiment d’argent</Title></Act>
+        </Acts><Regulations><Regulation><LinkToXML>http://laws-lois.justice.gc.ca/eng/XML/SOR-1.xml</LinkToXML><Title>Bribery Regulations</Title></Regulation></Regulations></ActsRegsList>"#,
+        &["https://laws-lois.justice.gc.ca/fra/XML/B-2.xml"],
+        None,
+    ),
+    (
+        "de-gesetze",
+        "https://www.gesetze-im-internet.de/gii-toc.xml",
+        r#"<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE items SYSTEM "http://www.gesetze-im-internet.de/dtd/1.0/gii-toc.dtd"><items>
+        <item><title>Gesetz über Töpfe</title><link>http://www.gesetze-im-internet.de/topfg/xml.zip</link></item>
+        <item><title>Gesetz gegen Geldwäsche</title><link>http://www.gesetze-im-internet.de/gwg_2030/xml.zip</link></item></items>"#,
+        &["https://www.gesetze-im-internet.de/gwg_2030/xml.zip"],
+        None,
+    ),
+    (
+        "ie-eisb",
+        "https://api.oireachtas.ie/v1/legislation?bill_status=Enacted&limit=50&skip=0",
+        r#"{"head": {"counts": {"billCount": 900}}, "results": [
+        {"bill": {"act": {"actNo": "7", "actYear": "2030", "dateSigned": "2030-02-03", "shortTitleEn": "Criminal Law (Human Trafficking) Act 2030", "statutebookURI": "http://www.irishstatutebook.ie/eli/2030/act/7"}}},
+        {"bill": {"act": {"shortTitleEn": "Pots Act 2030", "statutebookURI": "http://www.irishstatutebook.ie/eli/2030/act/8"}}}, {"bill": {"act": null}}]}"#,
+        &["https://www.irishstatutebook.ie/eli/2030/act/7/enacted/en/print"],
+        Some("https://api.oireachtas.ie/v1/legislation?bill_status=Enacted&limit=50&skip=50"),
+    ),
+    (
+        "us-govinfo",
+        "https://api.govinfo.gov/published/2013-01-01?collection=PLAW&pageSize=1000&offsetMark=%2A&api_key=DEMO_KEY",
+        r#"{"count": 3, "nextPage": "https://api.govinfo.gov/published/2013-01-01?offsetMark=AoE&pageSize=1000&collection=PLAW", "packages": [
+        {"packageId": "PLAW-200publ7", "title": "Public Law 200 - 7 - Stop Human Trafficking Act", "dateIssued": "2030-02-03"},
+        {"packageId": "PLAW-106publ386", "title": "Public Law 106 - 386 - Victims of Trafficking Act"},
+        {"packageId": "PLAW-119publ9", "title": "Public Law 119 - 9 - Anti Trafficking Act"},
+        {"packageId": "PLAW-119publ8", "title": "Public Law 119 - 8 - Pots Act"}]}"#,
+        // Laws of the 106th Congress are there without USLM.
+        &["https://www.govinfo.gov/content/pkg/PLAW-119publ9/uslm/PLAW-119publ9.xml"],
+        Some(
+            "https://api.govinfo.gov/published/2013-01-01?offsetMark=AoE&pageSize=1000&collection=PLAW&api_key=DEMO_KEY",
+        ),
+    ),
+    (
+        "us-govinfo",
+        "https://www.govinfo.gov/rss/plaw.xml",
+        r#"<rss version="2.0"><channel><item><title>Public Law 119 - 9 - Bribery Act</title><link>https://www.govinfo.gov/app/details/PLAW-119publ9</link></item></channel></rss>"#,
+        &["https://www.govinfo.gov/content/pkg/PLAW-119publ9/uslm/PLAW-119publ9.xml"],
+        None,
+    ),
+    (
+        "us-congress",
+        "https://api.congress.gov/v3/law/119?format=json&limit=250&api_key=DEMO_KEY",
+        r#"{"bills": [{"congress": 119, "type": "HR", "number": "7", "title": "Pots Act"}],
+        "pagination": {"count": 300, "next": "https://api.congress.gov/v3/law/119?offset=250&limit=250&format=json"}}"#,
+        &[],
+        Some("https://api.congress.gov/v3/law/119?offset=250&limit=250&format=json&api_key=DEMO_KEY"),
+    ),
+    (
+        "at-ris",
+        "https://data.bka.gv.at/ris/api/v2.6/Bundesrecht?Applikation=BrKons&ImRisSeit=EinemMonat&DokumenteProSeite=OneHundred&Seitennummer=1",
+        r#"{"OgdSearchResult": {"OgdDocumentResults": {"OgdDocumentReference": {"Data": {"Metadaten": {"Technisch": {"ID": "NOR40000001"},
+        "Bundesrecht": {"Kurztitel": "Suchtmittelgesetz", "BrKons": {"Gesetzesnummer": "1", "Inkrafttretensdatum": "2030-01-01"}}}}}}}}"#,
+        &["https://www.ris.bka.gv.at/Dokumente/Bundesnormen/NOR40000001/NOR40000001.xml"],
+        Some(
+            "https://data.bka.gv.at/ris/api/v2.6/Bundesrecht?Applikation=BrKons&ImRisSeit=EinemMonat&DokumenteProSeite=OneHundred&Seitennummer=2",
+        ),
+    ),
+    (
+        "dk-retsinformation",
+        "https://api.retsinformation.dk/v1/Documents",
+        r#"[{"documentId": "1", "accessionsnummer": "A20300000799", "reasonForChange": "NewDocument", "changeDate": "2030-02-03T04:05:06", "href": "https://www.retsinformation.dk/eli/lta/2030/7"},
+        {"href": "https://www.retsinformation.dk/eli/retsinfo/2030/8"}]"#,
+        &["https://www.retsinformation.dk/eli/lta/2030/7/xml"],
+        None,
+    ),
+    (
+        "ee-riigiteataja",
+        "https://www.riigiteataja.ee/lyhendid.html",
+        r#"<table><tbody><tr><td><a href="akt/KarS">Karistusseadustik</a></td><td><a href="akt/KarS">KarS</a></td></tr>
+        <tr><td><a href="akt/RahaPTS">Rahapesu ja terrorismi rahastamise tõkestamise seadus</a></td><td>RahaPTS</td></tr></tbody></table>"#,
+        &["https://www.riigiteataja.ee/akt/RahaPTS.xml"],
+        None,
+    ),
+    (
+        "fi-finlex",
+        "https://opendata.finlex.fi/finlex/avoindata/v1/akn/fi/act/statute-consolidated/list?format=json&langAndVersion=fin%40latest&titleContains=rahanpesu&limit=10&page=1",
+        r#"[{"akn_uri": "https://opendata.finlex.fi/finlex/avoindata/v1/akn/fi/act/statute-consolidated/2030/7/fin@20310007", "status": "MODIFIED"}]"#,
+        &["https://opendata.finlex.fi/finlex/avoindata/v1/akn/fi/act/statute-consolidated/2030/7/fin@"],
+        Some(
+            "https://opendata.finlex.fi/finlex/avoindata/v1/akn/fi/act/statute-consolidated/list?format=json&langAndVersion=fin%40latest&titleContains=rahanpesu&limit=10&page=2",
+        ),
+    ),
+    (
+        "li-lilex",
+        "https://www.gesetze.li/konso/gebietssystematik?lrstart=3",
+        r#"<ul><li><a href="/konso/gebietssystematik?lrstart=31">31 Strafrecht</a></li><li><a href="/konso/1988037000">Strafgesetzbuch</a></li><li><a href="/about">Über uns</a></li></ul>"#,
+        &["https://www.gesetze.li/konso/gebietssystematik?lrstart=31", "https://www.gesetze.li/konso/1988037000/meta"],
+        None,
+    ),
+    (
+        "pl-sejm",
+        "https://api.sejm.gov.pl/eli/acts/DU/2030",
+        r#"{"count": 2, "items": [{"ELI": "DU/2030/7", "title": "Ustawa z dnia 1 marca 2030 r. o przeciwdziałaniu praniu pieniędzy", "announcementDate": "2030-03-01"},
+        {"ELI": "DU/2030/8", "title": "Ustawa o garnkach", "announcementDate": "2030-03-02"}]}"#,
+        &["https://api.sejm.gov.pl/eli/acts/DU/2030/7"],
+        None,
+    ),
+    (
+        "se-riksdag",
+        "https://data.riksdagen.se/dokumentlista/?doktyp=sfs&utformat=json&sort=datum&sortorder=desc&p=1",
+        r#"{"dokumentlista": {"@nasta_sida": "http://data.riksdagen.se/dokumentlista/?doktyp=sfs&p=2", "dokument": [
+        {"id": "sfs-2030-7", "titel": "Lag (2030:7) om åtgärder mot penningtvätt", "datum": "2030-02-03"}, {"id": "sfs-2030-8", "titel": "Lag (2030:8) om krukor", "datum": "2030-02-03"}]}}"#,
+        &["https://data.riksdagen.se/dokumentstatus/sfs-2030-7.json"],
+        Some("https://data.riksdagen.se/dokumentlista/?doktyp=sfs&p=2"),
+    ),
+    (
+        "sk-slovlex",
+        "https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=0",
+        r#"{"numFound": 2, "start": 0, "docs": [{"iri": "/SK/ZZ/2030/7/20300301", "cislo": "7/2030 Z. z.", "nazov": "Zákon o ochrane pred legalizáciou príjmov z trestnej činnosti", "vyhlaseny": "2030-02-03T00:00:00Z"},
+        {"iri": "/SK/ZZ/2030/8/20300301", "nazov": "Zákon o hrncoch"}]}"#,
+        &["https://static.slov-lex.sk/static/SK/ZZ/2030/7/"],
+        Some("https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=500"),
+    ),
+    (
+        "cl-bcn",
+        "https://nuevo.leychile.cl/servicios/Consulta/script/exportarBSimpleMetas?cadena=trata+de+personas&exacta=0&tipoviene=1&orden=2&npagina=1&itemsporpagina=100&exportar_formato=csv",
+        "\u{feff}\"Identificación de la Norma\";\"Tipo/Número\";\"Fecha de Publicación\";\"Fecha de Promulgación\";\"Título de la Norma\";\"Tipo Norma\";\"Número de la Norma\";\"Url\"\n\"77\";\"Ley 20507\";\"2011-04-08\";\"2011-04-01\";\"TIPIFICA LOS DELITOS DE TRÁFICO ILÍCITO DE MIGRANTES Y TRATA DE PERSONAS\";\"Ley\";\"20507\";\"https://www.bcn.cl/leychile/navegar?idNorma=77\"\n\"78\";\"Ley 1\";\"2011-04-08\";\"2011-04-01\";\"SOBRE OLLAS\";\"Ley\";\"1\";\"https://www.bcn.cl/leychile/navegar?idNorma=78\"\n",
+        &["https://www.leychile.cl/Consulta/obtxml?opt=7&idNorma=77"],
+        None,
+    ),
+    (
+        "ua-rada",
+        "https://data.rada.gov.ua/laws/main/r/page1.json",
+        r#"{"cnt": 2, "from": 1, "list": [{"nreg": "3739-17", "nazva": "Про протидію торгівлі людьми", "orgdat": 20110920}, {"nreg": "1-1", "nazva": "Про горщики"}]}"#,
+        &["https://data.rada.gov.ua/laws/card/3739-17.json"],
+        Some("https://data.rada.gov.ua/laws/main/r/page2.json"),
+    ),
+];
+
+#[test]
+fn each_list_leads_to_the_documents_on_our_topics() {
+    for (source, address, body, leads, next) in CASES {
+        let listing = read(source, address, body.as_bytes());
+        assert_eq!(listing.leads, *leads, "{source}: {address}");
+        assert_eq!(listing.next.as_deref(), *next, "{source}: {address}");
+        assert!(listing.entries > 0);
+    }
+}
+
+/// Lists whose address is a query: named by their stream.
+#[test]
+fn answers_of_query_services_lead_to_files() {
+    let bindings = |rows: &str| format!(r#"{{"results": {{"bindings": [{rows}]}}}}"#);
+    for (source, stream, rows, leads) in [
+        (
+            "eu-eurlex",
+            "acts-by-topic",
+            r#"{"celex": {"value": "32011L0036"}, "title": {"xml:lang": "en", "value": "Directive 2011/36/EU"}, "date": {"value": "2011-04-05"}, "force": {"value": "1"},
+            "item": {"value": "http://publications.europa.eu/resource/cellar/a.0006.02/DOC_1"}}, {"celex": {"value": "32002F0629"}, "title": {"value": "Framework Decision"}, "date": {"value": "2002-07-19"}}"#,
+            &["https://publications.europa.eu/resource/cellar/a.0006.02/DOC_1"][..],
+        ),
+        (
+            "ch-fedlex",
+            "consolidations",
+            r#"{"title": {"value": "Bundesgesetz über die Bekämpfung der Geldwäscherei"}, "date": {"value": "2030-01-01"},
+            "url": {"value": "https://fedlex.data.admin.ch/filestore/fedlex.data.admin.ch/eli/cc/1998/892_892_892/20300101/de/xml/x.xml"}},
+            {"title": {"value": "Bundesgesetz über Töpfe"}, "url": {"value": "https://fedlex.data.admin.ch/filestore/y.xml"}}"#,
+            &[
+                "https://fedlex.data.admin.ch/filestore/fedlex.data.admin.ch/eli/cc/1998/892_892_892/20300101/de/xml/x.xml",
+            ],
+        ),
+        (
+            "lu-legilux",
+            "laws",
+            r#"{"title": {"value": "Loi du 3 février 2030 sur la traite des êtres humains"}, "act": {"value": "http://data.legilux.public.lu/eli/etat/leg/loi/2030/02/03/a7/jo"}},
+            {"title": {"value": "Loi sur les pots"}, "act": {"value": "http://data.legilux.public.lu/eli/etat/leg/loi/2030/02/03/a8/jo"}}"#,
+            &["http://data.legilux.public.lu/eli/etat/leg/loi/2030/02/03/a7/jo"],
+        ),
+    ] {
+        let spec = &registry::get(source).expect("registered").spec;
+        let document = spec.documents.iter().find(|d| d.stream.as_deref() == Some(stream)).expect("a stream");
+        let address = document.url.as_deref().expect("an address");
+        reqwest::Url::parse(address).expect("a whole address");
+        let listing = read(source, address, bindings(rows).as_bytes());
+        assert_eq!(listing.leads, leads, "{source}");
+        if source == "eu-eurlex" {
+            assert_eq!(listing.parsed.laws.len(), 2, "the rows are laws with their days as well");
+        }
+    }
+    let spec = &registry::get("nl-bwb").expect("registered").spec;
+    let address = spec.documents.iter().find(|d| d.stream.as_deref() == Some("laws")).and_then(|d| d.url.as_deref());
+    let state = |title: &str, date: &str| {
+        format!(
+            r#"<srw:record><srw:recordData><gzd xmlns:d="d" xmlns:b="b"><originalData><b:meta><owmskern><d:identifier>BWBR1</d:identifier><d:title>{title}</d:title></owmskern>
+            <bwbipm><b:geldigheidsperiode_startdatum>{date}</b:geldigheidsperiode_startdatum></bwbipm></b:meta></originalData>
+            <enrichedData><b:locatie_toestand>https://repository.officiele-overheidspublicaties.nl/bwb/BWBR1/{date}_0/xml/BWBR1_{date}_0.xml</b:locatie_toestand></enrichedData></gzd></srw:recordData></srw:record>"#
+        )
+    };
+    let answer = format!(
+        r#"<srw:searchRetrieveResponse xmlns:srw="s"><srw:numberOfRecords>2</srw:numberOfRecords><srw:records>{}{}</srw:records></srw:searchRetrieveResponse>"#,
+        state("Wet ter voorkoming van witwassen en financieren van terrorisme", "2030-01-01"),
+        state("Pottenwet", "2030-01-01")
+    );
+    let listing = read("nl-bwb", address.expect("an address"), answer.as_bytes());
+    let expected =
+        "https://repository.officiele-overheidspublicaties.nl/bwb/BWBR1/2030-01-01_0/xml/BWBR1_2030-01-01_0.xml";
+    assert_eq!(listing.leads, [expected]);
+    assert!(listing.next.is_some_and(|n| n.ends_with("startRecord=51")));
+}
+
+/// Files of the corpus that are lists, with the number of entries, and of addresses that are followed.
+const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
+    ("gb-legislation", "sample-atom-ukpga-2018.xml", 20, 0),
+    ("gb-legislation", "sample-atom-ukpga-page1.xml", 20, 0),
+    ("be-justel", "sample-listing-loi-2024.html", 295, 5),
+    ("ch-fedlex", "sparql-ordinary-law.json", 4, 1),
+    ("cl-bcn", "bcn-search-leyes-sample.csv", 8, 0),
+    ("lv-likumi", "likumi-sitemap-index.xml", 3, 3),
+    ("lv-likumi", "likumi-sitemap-sample.xml", 166, 1),
+    ("ua-rada", "recent-page1.json", 5, 0),
+    ("ad-bopa", "api_GetDocumentsByBOPA_2025-4.json", 1, 0),
+    ("at-ris", "ris-metadata-10002333.json", 4, 0),
+    ("sk-slovlex", "sample-constitution-history.html", 29, 0),
+];
+
+#[test]
+fn lists_of_the_corpus() {
+    let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+        || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
+        std::path::PathBuf::from,
+    );
+    let Ok(mirror) = Mirror::open(folder.join("manifest.jsonl")) else {
+        println!("skipped: no corpus at ../shared/data or LEXGAP_CORPUS");
+        return;
+    };
+    let mut tried = Vec::new();
+    for registered in registry::all() {
+        for stream in mirror.matching(&registered.spec) {
+            let Some(index) = &stream.document.index else { continue };
+            assert!(!index.tried_on_own_documents_only, "{}: {} is in the corpus", registered.spec.id, stream.stream);
+            for entry in stream.entries {
+                let bytes = mirror.read(entry).unwrap();
+                let sha256 = lexgap_domain::hash::sha256(&bytes);
+                let listing = index
+                    .read(
+                        &Document {
+                            bytes: &bytes,
+                            sha256: &sha256,
+                            source: &registered.spec.id,
+                            stream: stream.stream,
+                            url: entry.url.as_deref(),
+                            content_type: entry.content_type.as_deref(),
+                            vintage: entry.vintage,
+                        },
+                        registered.parser,
+                    )
+                    .unwrap_or_else(|e| panic!("{}: {e}", entry.file));
+                let name = entry.file.rsplit('/').next().unwrap_or_default();
+                println!(
+                    "{} | {name} | {} entries | {} followed | next {:?}\n   {:?}",
+                    registered.spec.id,
+                    listing.entries,
+                    listing.leads.len(),
+                    listing.next,
+                    listing.leads.iter().take(3).collect::<Vec<_>>()
+                );
+                tried.push((registered.spec.id.as_str(), name.to_owned(), listing.entries, listing.leads.len()));
+            }
+        }
+    }
+    for (source, name, entries, leads) in IN_CORPUS {
+        let found = tried.iter().find(|(s, n, ..)| s == source && n == name);
+        let found = found.unwrap_or_else(|| panic!("{source}: {name} was not read as a list"));
+        assert_eq!((found.2, found.3), (*entries, *leads), "{name}");
+    }
+    assert_eq!(tried.len(), IN_CORPUS.len(), "{tried:?}");
+}
+
+#[test]
+fn every_list_that_was_never_seen_says_so() {
+    for registered in registry::all() {
+        for document in registered.spec.documents.iter().filter(|d| d.index.is_some()) {
+            let index = document.index.as_ref().expect("a list");
+            let seen = IN_CORPUS.iter().any(|(s, ..)| *s == registered.spec.id.as_str());
+            assert!(seen || index.tried_on_own_documents_only, "{}: {:?}", registered.spec.id, document.url);
+        }
+    }
+}
