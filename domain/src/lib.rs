@@ -19,8 +19,10 @@ pub mod observation;
 pub mod page;
 pub mod period;
 pub mod places;
+pub mod practices;
 pub mod provenance;
 pub mod quantity;
+pub mod reconciled;
 pub mod score;
 pub mod search;
 pub mod source;
@@ -40,10 +42,15 @@ pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Unit};
 pub use page::PageDocument;
 pub use period::{Period, decimal_year};
+pub use practices::{
+    Disagreement, Insufficient, Locality, Outcome, OutsideCheck, PracticeKind, PracticeLine, Practices,
+};
 pub use provenance::{Provenance, Retrieval, Snapshot};
 pub use quantity::{Qualifier, Quantity};
+pub use reconciled::{NotReconciled, OverallTilt, Reconciled, ReconciledYear, Reconciliation, SourceTilt, Tilt};
 pub use score::{
-    Component, ComponentKind, EvidenceGrade, GradeBasis, MissingInput, Score, ScoreBasis, SignificantChange,
+    Adjusted, Bounded, Choice, Component, ComponentKind, EvidenceGrade, Expected, ExpectedCount, GradeBasis, Hinge,
+    MissingInput, Score, ScoreBasis, SignificantChange,
 };
 pub use source::{InterestClass, Source, SourceHealth};
 pub use topic::Topic;

@@ -21,7 +21,7 @@ pub async fn publish(store: &Store, seed: u64, draws: u32, now: Timestamp) -> an
 
     let options = Options { seed, draws, as_of: TimeZone::UTC.to_datetime(now).date() };
     let edition = tokio::task::spawn_blocking(move || -> anyhow::Result<Edition> {
-        let output = lexgap_scoring::run(&facts, &jurisdictions, options);
+        let output = lexgap_scoring::run(&facts, &jurisdictions, &revisions, options);
         let (merkle_root, n) = Edition::compute_root(&facts)?;
         let head = EditionHead {
             number: previous.as_ref().map_or(1, |p| p.number + 1),
@@ -42,6 +42,9 @@ pub async fn publish(store: &Store, seed: u64, draws: u32, now: Timestamp) -> an
             contradictions: output.contradictions,
             scores: output.scores,
             changes: output.changes,
+            reconciliation: output.reconciliation,
+            practices: output.practices,
+            outside: output.outside,
         })
     })
     .await

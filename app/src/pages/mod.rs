@@ -7,6 +7,7 @@ mod jurisdiction;
 mod law;
 mod methodology;
 mod not_found;
+mod practices;
 mod provenance;
 mod revisions;
 mod search;
@@ -29,6 +30,7 @@ pub enum Page<'a> {
     Snapshot(&'a str),
     Compare(Vec<&'a str>),
     Topic(&'a str),
+    Practices,
     Sources,
     Revisions,
     Methodology,
@@ -51,6 +53,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Snapshot(sha256) => provenance::snapshot_page(context, sha256),
             Page::Compare(ids) => Some(compare::page(context, ids)),
             Page::Topic(id) => topic::page(context, id),
+            Page::Practices => Some(practices::page(context)),
             Page::Sources => Some(sources::page(context)),
             Page::Revisions => Some(revisions::page(context)),
             Page::Methodology => Some(methodology::page(context)),
