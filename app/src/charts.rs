@@ -11,7 +11,7 @@ use charming::{
     val,
 };
 use leptos::prelude::*;
-use lexgap_domain::{IndicatorPoint, Measure, Observation};
+use lexgap_domain::{IndicatorPoint, Measure, Observation, ReconciledYear};
 
 /// Strings that the browser must read as names of functions carry this mark on both sides.
 const RAW_MARK: &str = "#*#*#*#";
@@ -104,6 +104,28 @@ pub fn counts(observations: &[&Observation], measures: &[Measure], marks: &[(f64
         chart = with_intervals(chart.series(line), measure.label(), censored);
     }
     (!is_first).then_some(chart)
+}
+
+/// Each source's figures of one count as points or, withheld, as intervals, and the reconciled count with its band.
+pub fn reconciled(sources: &[(String, Vec<&Observation>)], years: &[ReconciledYear]) -> Option<Chart> {
+    let (first, last) = (years.first()?.year, years.last()?.year);
+    let mut chart = frame(first - 1, last + 1).y_axis(Axis::new().type_(AxisType::Value).min(0.0));
+    let line = years.iter().map(|y| pair(y.year, y.value)).collect::<Vec<_>>();
+    let band = years.iter().map(|y| bar(y.year, y.lower, y.upper)).collect();
+    chart = with_intervals(chart.series(Line::new().name("Reconciled").data(line)), "Reconciled", band);
+    for (name, figures) in sources {
+        let (mut exact, mut censored) = (Vec::new(), Vec::new());
+        for o in figures {
+            let (year, q) = (o.period.index_year(), o.quantity);
+            match (q.value, q.lower, q.upper) {
+                (Some(value), ..) => exact.push(pair(year, value)),
+                (None, Some(lower), Some(upper)) => censored.push(bar(year, lower, upper)),
+                _ => {}
+            }
+        }
+        chart = with_intervals(chart.series(Scatter::new().name(name.as_str()).data(exact)), name, censored);
+    }
+    Some(chart)
 }
 
 fn lines_at(marks: &[(f64, String)], from: f64) -> MarkLine {

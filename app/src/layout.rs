@@ -48,10 +48,11 @@ impl Content {
     }
 }
 
-const NAVIGATION: [(&str, &str); 6] = [
+const NAVIGATION: [(&str, &str); 7] = [
     ("/", "Home"),
     ("/topics/human_trafficking", "Topics"),
     ("/compare", "Compare"),
+    ("/practices", "Practices"),
     ("/sources", "Sources"),
     ("/revisions", "Revisions"),
     ("/methodology", "Methodology"),

@@ -15,6 +15,8 @@ mod format;
 mod layout;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod reconciled;
 
 #[cfg(feature = "ssr")]
 pub use layout::{Assets, Context, Rendered};

@@ -14,13 +14,15 @@ use crate::{
     law::Law,
     measure::Measure,
     observation::{FactStatus, Observation},
+    practices::{OutsideCheck, Practices},
     provenance::Snapshot,
+    reconciled::{Reconciled, Reconciliation},
     score::{Score, SignificantChange},
     source::Source,
 };
 
 /// Version of METHODOLOGY that the scores of this build follow.
-pub const METHOD_VERSION: &str = "1.0";
+pub const METHOD_VERSION: &str = "1.1";
 
 /// What happened to an old figure in a newer snapshot of the same source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -90,6 +92,9 @@ pub struct Edition {
     pub contradictions: Vec<Contradiction>,
     pub scores: Vec<Score>,
     pub changes: Vec<SignificantChange>,
+    pub reconciliation: Reconciliation,
+    pub practices: Practices,
+    pub outside: Vec<OutsideCheck>,
 }
 
 impl Edition {
@@ -133,6 +138,7 @@ pub struct EditionIndex {
     contradictions_of: HashMap<JurisdictionId, Vec<usize>>,
     revisions_of: HashMap<JurisdictionId, Vec<usize>>,
     changes_of: HashMap<(JurisdictionId, IndicatorId), Vec<usize>>,
+    reconciled_of: HashMap<JurisdictionId, Vec<usize>>,
 }
 
 fn by_key<K: std::hash::Hash + Eq, T>(items: &[T], key: impl Fn(&T) -> K) -> HashMap<K, usize> {
@@ -189,6 +195,7 @@ impl EditionIndex {
             contradictions_of: grouped(&edition.contradictions, |c| c.jurisdiction.clone()),
             revisions_of: grouped(&edition.revisions, |r| r.before.jurisdiction.clone()),
             changes_of: grouped(&edition.changes, |c| (c.jurisdiction.clone(), c.indicator.clone())),
+            reconciled_of: grouped(&edition.reconciliation.series, |r| r.jurisdiction.clone()),
             edition,
         }
     }
@@ -259,6 +266,10 @@ impl EditionIndex {
     /// Figures that a source changed or withdrew.
     pub fn revisions_of(&self, jurisdiction: &str) -> Vec<&Revision> {
         self.pick(&self.edition.revisions, self.revisions_of.get(jurisdiction))
+    }
+    /// What the sources of each count together say.
+    pub fn reconciled_of(&self, jurisdiction: &str) -> Vec<&Reconciled> {
+        self.pick(&self.edition.reconciliation.series, self.reconciled_of.get(jurisdiction))
     }
     /// Year-to-year changes of an indicator with their significance.
     pub fn changes_of(&self, jurisdiction: &JurisdictionId, indicator: &IndicatorId) -> Vec<&SignificantChange> {

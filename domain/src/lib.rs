@@ -19,8 +19,10 @@ pub mod observation;
 pub mod page;
 pub mod period;
 pub mod places;
+pub mod practices;
 pub mod provenance;
 pub mod quantity;
+pub mod reconciled;
 pub mod review;
 pub mod same_law;
 pub mod score;
@@ -42,11 +44,16 @@ pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Reading, Unit};
 pub use page::PageDocument;
 pub use period::{Period, decimal_year};
+pub use practices::{
+    Disagreement, Insufficient, Locality, Outcome, OutsideCheck, PracticeKind, PracticeLine, Practices,
+};
 pub use provenance::{Provenance, Retrieval, Snapshot};
 pub use quantity::{Qualifier, Quantity};
+pub use reconciled::{NotReconciled, OverallTilt, Reconciled, ReconciledYear, Reconciliation, SourceTilt, Tilt};
 pub use review::{Decision, Figure, PART_OF_REPORT, Review, Verdict};
 pub use score::{
-    Component, ComponentKind, EvidenceGrade, GradeBasis, MissingInput, Score, ScoreBasis, SignificantChange,
+    Adjusted, Bounded, Choice, Component, ComponentKind, EvidenceGrade, Expected, ExpectedCount, GradeBasis, Hinge,
+    MissingInput, Score, ScoreBasis, SignificantChange,
 };
 pub use source::{InterestClass, Source, SourceHealth};
 pub use topic::Topic;

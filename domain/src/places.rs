@@ -19,6 +19,8 @@ use crate::{
 const JURISDICTIONS: &str = include_str!("../data/jurisdictions.tsv");
 const NAMES: &str = include_str!("../data/names.tsv");
 const CODES: &str = include_str!("../data/codes.tsv");
+/// Land borders: pairs that share a line in Natural Earth's shapes 1:50m (public domain; `world-atlas` 2.0.2).
+const BORDERS: &str = include_str!("../data/borders.tsv");
 const AGGREGATES: &str = include_str!("../data/aggregates.tsv");
 
 struct Tables {
@@ -54,6 +56,19 @@ fn read_jurisdiction(row: &[&'static str]) -> Option<Jurisdiction> {
         },
         parent: text(parent).map(JurisdictionId::new),
     })
+}
+
+/// The jurisdictions that share a land border with `id`, in the order of their identifiers.
+pub fn neighbours(id: &str) -> Vec<JurisdictionId> {
+    let mut found: Vec<JurisdictionId> = rows(BORDERS)
+        .filter_map(|row| match row.as_slice() {
+            &[one, other] if one == id => Some(JurisdictionId::new(other)),
+            &[other, one] if one == id => Some(JurisdictionId::new(other)),
+            _ => None,
+        })
+        .collect();
+    found.sort();
+    found
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -155,6 +170,15 @@ mod tests {
 
     fn id(found: Option<&Jurisdiction>) -> Option<&str> {
         found.map(|j| j.id.as_str())
+    }
+
+    #[test]
+    fn borders_go_both_ways() {
+        let of = |id: &str| neighbours(id).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(of("KEN"), ["ETH", "SOM", "SSD", "TZA", "UGA"]);
+        assert!(of("UGA").contains(&"KEN".to_owned()));
+        assert!(of("ISL").is_empty(), "an island");
+        assert!(rows(BORDERS).flatten().all(|id| all().iter().any(|j| j.id == id)));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{IndicatorId, JurisdictionId, LawId, ObservationId},
+    measure::Measure,
     topic::Topic,
 };
 
@@ -202,6 +203,93 @@ pub struct Score {
     /// Flags of METHODOLOGY section 5, in words.
     pub flags: Vec<String>,
     pub basis: ScoreBasis,
+    /// What the score hinges on: share of its variance over the draws that each choice explains alone.
+    pub hinges: Vec<Hinge>,
+    /// The score if own-government figures were as tilted as corruption suggests, or why that cannot be told.
+    pub adjusted: Adjusted,
+    /// What its peers lead one to expect by now; `None` without peers.
+    pub expected: Option<Expected>,
+}
+
+/// What differs from draw to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Counts behind withheld or conflicting figures, and rates behind counts.
+    Counts,
+    Weights,
+    /// Geometric or arithmetic mean.
+    Aggregation,
+    /// Percentile or winsorised scale.
+    Normalisation,
+    Peers,
+}
+
+impl Choice {
+    /// In words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Choice::Counts => "the counts and rates",
+            Choice::Weights => "the weights",
+            Choice::Aggregation => "geometric or arithmetic mean",
+            Choice::Normalisation => "percentile or winsorised scale",
+            Choice::Peers => "the peer set",
+        }
+    }
+}
+
+/// First-order share of variance (Sobol 1993) that a choice explains, in [0, 1].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hinge {
+    pub choice: Choice,
+    pub share: f64,
+}
+
+/// The integrity-adjusted variant of a score, METHODOLOGY section 3. Beside the score and never in its place.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Adjusted {
+    /// Median, 5 % and 95 % quantile, 0 to 100.
+    pub score: Option<f64>,
+    pub lower: Option<f64>,
+    pub upper: Option<f64>,
+    /// By what its figures were divided, or why they were not.
+    pub explanation: String,
+}
+
+/// A number with its 90 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bounded {
+    pub value: f64,
+    pub lower: f64,
+    pub upper: f64,
+}
+
+impl From<[f64; 3]> for Bounded {
+    /// From lower end, middle and upper end.
+    fn from([lower, value, upper]: [f64; 3]) -> Bounded {
+        Bounded { value, lower, upper }
+    }
+}
+
+/// What the peers lead one to expect of an instrument by its present age.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Expected {
+    /// Years since it took effect, at the end of the last year with figures of its topic.
+    pub age: f64,
+    pub peers: String,
+    pub n_peers: u32,
+    /// Share of the peers that had used theirs by that age, in [0, 1].
+    pub used: Bounded,
+    pub counts: Vec<ExpectedCount>,
+}
+
+/// Yearly count that peers would have with this population, and what was counted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExpectedCount {
+    pub measure: Measure,
+    pub per_year: Bounded,
+    /// Least and most that the newest three reported years can be, a year; `None` where nothing was reported.
+    pub counted: Option<(f64, f64)>,
 }
 
 /// A change between two values of an indicator, METHODOLOGY section 7.

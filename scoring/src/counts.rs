@@ -17,7 +17,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// The bounds of a reported figure; `None` where nothing was reported.
-    fn of(q: &Quantity) -> Option<Bounds> {
+    pub fn of(q: &Quantity) -> Option<Bounds> {
         use lexgap_domain::Qualifier::{About, AtLeast, Exact, Interval, NoneReported, NotReported};
         match q.qualifier {
             Exact => q.value.map(|v| Bounds { low: v, high: Some(v) }),
@@ -51,7 +51,8 @@ impl Bounds {
         (low + random.uniform() * (high - low + 1.0)).floor().min(high)
     }
 
-    fn join(&mut self, other: Bounds) {
+    /// Widens it to hold `other`, too.
+    pub fn join(&mut self, other: Bounds) {
         self.low = self.low.min(other.low);
         self.high = self.high.zip(other.high).map(|(a, b)| a.max(b));
     }

@@ -4,12 +4,24 @@
 //! likelihood over the peers (Morris 1983, *Journal of the American Statistical Association* 78). A censored
 //! count enters by the probability of its interval. Section 3 of METHODOLOGY, Enforcement.
 
-use statrs::function::gamma::ln_gamma;
+use statrs::{
+    distribution::{Beta, ContinuousCDF as _, Gamma},
+    function::gamma::ln_gamma,
+};
 
-use crate::{counts::Bounds, random::Random};
+use crate::{counts::Bounds, minimise::nelder_mead, random::Random};
 
 /// Widest interval over which probabilities are summed one by one.
 const WIDEST: f64 = 400.0;
+
+/// Lower end, middle and upper end of a 90 % interval.
+const PERCENTS: [f64; 3] = [0.05, 0.5, 0.95];
+
+/// 5 % quantile, median and 95 % quantile of Beta(a, b); `None` where it is none.
+pub fn beta_quantiles(a: f64, b: f64) -> Option<[f64; 3]> {
+    let beta = Beta::new(a, b).ok()?;
+    Some(PERCENTS.map(|p| beta.inverse_cdf(p)))
+}
 
 /// The distribution of the peers' rates: Gamma with shape and rate (per unit of exposure).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,31 +68,33 @@ impl Prior {
             let prior = Prior { shape, rate: shape / ln_mean.exp() };
             -counts.iter().map(|(bounds, e)| prior.ln_interval(bounds, *e)).sum::<f64>()
         };
-        let [ln_shape, ln_mean] = nelder_mead(minus, [0.0, mean.clamp(-19.0, 19.0)]);
+        let [ln_shape, ln_mean] = nelder_mead(minus, [0.0, mean.clamp(-19.0, 19.0)], 0.5, 1e-8);
         let shape = ln_shape.exp();
         Some(Prior { shape, rate: shape / ln_mean.exp() })
     }
 
-    /// A count within `bounds`, by its probability under the prior.
-    pub fn draw_count(&self, bounds: &Bounds, e: f64, random: &mut Random) -> f64 {
+    /// Cumulative probabilities of the counts within `bounds` but the last, given that it lies within; nothing for
+    /// an exact or a very wide figure.
+    pub fn cumulative(&self, bounds: &Bounds, e: f64) -> Vec<f64> {
         let (low, high) = bounds.span();
-        if low >= high {
-            return low;
-        }
-        if high - low > WIDEST {
-            return (low + random.uniform() * (high - low)).floor();
+        if low >= high || high - low > WIDEST {
+            return Vec::new();
         }
         let total = self.ln_interval(bounds, e).exp();
-        let mut left = random.uniform() * total;
-        let mut y = low;
-        while y < high {
-            left -= self.ln_probability(y, e).exp();
-            if left < 0.0 {
-                break;
-            }
-            y += 1.0;
-        }
-        y
+        let mut sum = 0.0;
+        (0..(high - low) as u32)
+            .map(|above| {
+                sum += self.ln_probability(low + f64::from(above), e).exp();
+                sum / total
+            })
+            .collect()
+    }
+
+    /// 5 % quantile, median and 95 % quantile of the rates; `None` where the prior is none.
+    pub fn rates(&self) -> Option<[f64; 3]> {
+        let gamma = Gamma::new(self.shape, self.rate).ok()?;
+        let found = PERCENTS.map(|p| gamma.inverse_cdf(p));
+        found.iter().all(|x| x.is_finite()).then_some(found)
     }
 
     /// A rate from the posterior after `count` with exposure `e`; from the prior itself for `e` = 0.
@@ -89,35 +103,13 @@ impl Prior {
     }
 }
 
-/// Nelder and Mead 1965 in two dimensions, with their coefficients 1, 2, ½, ½.
-fn nelder_mead(f: impl Fn([f64; 2]) -> f64, start: [f64; 2]) -> [f64; 2] {
-    let at = |x: [f64; 2]| (f(x), x);
-    let mut s = [at(start), at([start[0] + 0.5, start[1]]), at([start[0], start[1] + 0.5])];
-    for _ in 0..200 {
-        s.sort_by(|a, b| a.0.total_cmp(&b.0));
-        if (s[2].0 - s[0].0).abs() < 1e-8 && (s[2].1[0] - s[0].1[0]).abs() < 1e-6 {
-            break;
-        }
-        let centre = [(s[0].1[0] + s[1].1[0]) / 2.0, (s[0].1[1] + s[1].1[1]) / 2.0];
-        let along = |t: f64| [centre[0] + t * (centre[0] - s[2].1[0]), centre[1] + t * (centre[1] - s[2].1[1])];
-        let reflected = at(along(1.0));
-        if reflected.0 < s[0].0 {
-            let expanded = at(along(2.0));
-            s[2] = if expanded.0 < reflected.0 { expanded } else { reflected };
-        } else if reflected.0 < s[1].0 {
-            s[2] = reflected;
-        } else {
-            let contracted = at(along(if reflected.0 < s[2].0 { 0.5 } else { -0.5 }));
-            if contracted.0 < s[2].0.min(reflected.0) {
-                s[2] = contracted;
-            } else {
-                for i in 1..3 {
-                    s[i] = at([(s[0].1[0] + s[i].1[0]) / 2.0, (s[0].1[1] + s[i].1[1]) / 2.0]);
-                }
-            }
-        }
+/// A count within `bounds`: by its probability where `cumulative` tells it, else each as likely.
+pub fn draw_count(bounds: &Bounds, cumulative: &[f64], random: &mut Random) -> f64 {
+    if cumulative.is_empty() {
+        return if bounds.high == Some(bounds.low) { bounds.low } else { bounds.draw_uniform(random) };
     }
-    s.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map_or(start, |best| best.1)
+    let u = random.uniform();
+    bounds.low + cumulative.partition_point(|p| *p <= u) as f64
 }
 
 #[cfg(test)]
@@ -143,7 +135,8 @@ mod tests {
             .map(|i| {
                 let e = 1.0 + f64::from(i % 5);
                 let (low, high) = (0.0, 60.0);
-                (exact(truth.draw_count(&Bounds { low, high: Some(high) }, e, &mut r)), e)
+                let bounds = Bounds { low, high: Some(high) };
+                (exact(draw_count(&bounds, &truth.cumulative(&bounds, e), &mut r)), e)
             })
             .collect();
         let fit = Prior::fit(&counts).unwrap();
@@ -157,7 +150,8 @@ mod tests {
         let mean = |prior: Prior| {
             let mut r = Random::at(1, 2, 3);
             let b = Bounds { low: 0.0, high: Some(4.0) };
-            (0..4_000).map(|_| prior.draw_count(&b, 1.0, &mut r)).sum::<f64>() / 4_000.0
+            let cumulative = prior.cumulative(&b, 1.0);
+            (0..4_000).map(|_| draw_count(&b, &cumulative, &mut r)).sum::<f64>() / 4_000.0
         };
         assert!(mean(Prior { shape: 1.0, rate: 10.0 }) < 0.3);
         assert!(mean(Prior { shape: 50.0, rate: 2.0 }) > 3.5);

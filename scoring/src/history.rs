@@ -6,8 +6,9 @@ use lexgap_domain::{InterestClass, JurisdictionId, Measure, ObservationId, Topic
 
 use crate::{
     counts::{Bounds, Counts, Population},
-    gamma_poisson::Prior,
+    gamma_poisson::{Prior, draw_count},
     random::{self, Random},
+    reconcile::{Path, Reconciler},
 };
 
 /// One reported year of one measure.
@@ -22,6 +23,8 @@ pub struct Row {
     pub unit: Option<Unit>,
     pub exact: bool,
     pub confirmed: bool,
+    /// See [`Prior::cumulative`]; filled when the distribution of the world's rates is known.
+    cumulative: Vec<f64>,
 }
 
 /// Position of a measure in [`Topical::measures`].
@@ -31,6 +34,8 @@ pub type M = usize;
 #[derive(Clone, Debug)]
 pub struct History {
     pub rows: Vec<Vec<Row>>,
+    /// By measure: where it is drawn from if several sources report it.
+    reconciled: Vec<Option<Path>>,
     seed: u64,
 }
 
@@ -38,9 +43,9 @@ pub struct History {
 pub type Drawn = Vec<Vec<f64>>;
 
 /// All figures of one topic.
-pub struct Topical {
+pub struct Topical<'a> {
     pub topic: Topic,
-    /// Enforcement measures with their weights first, then victims where the topic has any.
+    /// Enforcement measures with their weights first, then victims where the topic has any, then investigations.
     pub measures: Vec<Measure>,
     /// Weights of the enforcement measures.
     pub weights: Vec<f64>,
@@ -49,13 +54,12 @@ pub struct Topical {
     /// First and last year for which anybody published an enforcement figure.
     pub years: Option<(i16, i16)>,
     pub histories: BTreeMap<JurisdictionId, History>,
-    /// Distribution of yearly rates over the world, by measure: how likely a censored figure hides what.
-    worldwide: Vec<Option<Prior>>,
+    reconciler: &'a Reconciler,
 }
 
-impl Topical {
+impl<'a> Topical<'a> {
     /// Collects the figures of `topic`.
-    pub fn new(topic: Topic, counts: &Counts, population: &Population) -> Topical {
+    pub fn new(topic: Topic, counts: &Counts, population: &Population, reconciler: &'a Reconciler) -> Topical<'a> {
         let direct = [Measure::Convictions, Measure::Prosecutions];
         let stand_in = counts.years(topic, &direct).is_none();
         let enforcement: Vec<(Measure, f64)> = if stand_in {
@@ -66,24 +70,37 @@ impl Topical {
         let mut measures: Vec<Measure> = enforcement.iter().map(|e| e.0).collect();
         let years = counts.years(topic, &measures);
         measures.extend(topic.has_identified_victims().then_some(Measure::VictimsIdentified));
-        let histories: BTreeMap<JurisdictionId, History> = counts
+        // For follow-through alone.
+        measures.push(Measure::Investigations);
+        let mut histories: BTreeMap<JurisdictionId, History> = counts
             .jurisdictions(topic)
             .into_iter()
             .map(|j| {
-                let rows = measures.iter().map(|m| rows(counts, population, topic, j, *m)).collect();
-                (j.clone(), History { rows, seed: random::name(&format!("counts|{topic}|{j}")) })
+                let rows: Vec<Vec<Row>> = measures.iter().map(|m| rows(counts, population, topic, j, *m)).collect();
+                let path = |(measure, rows): (&Measure, &Vec<Row>)| {
+                    // Cases and persons are no two reports of one count.
+                    let unit = rows.first()?.unit?;
+                    let is_one = rows.iter().all(|r| r.unit == Some(unit));
+                    is_one.then(|| reconciler.conflicting(topic, j, *measure, unit))?
+                };
+                let reconciled = measures.iter().zip(&rows).map(path).collect();
+                (j.clone(), History { rows, reconciled, seed: random::name(&format!("counts|{topic}|{j}")) })
             })
             .filter(|(_, h): &(_, History)| h.rows.iter().any(|r| !r.is_empty()))
             .collect();
-        let worldwide = (0..measures.len())
-            .map(|m| {
-                let newest = histories.values().filter_map(|h| h.rows[m].last());
-                let known: Vec<_> = newest.filter_map(|r| Some((r.bounds, r.millions?))).collect();
-                Prior::fit(&known)
-            })
-            .collect();
+        for m in 0..measures.len() {
+            // Distribution of yearly rates over the world: how likely a censored figure hides what.
+            let newest = histories.values().filter_map(|h| h.rows[m].last());
+            let known: Vec<_> = newest.filter_map(|r| Some((r.bounds, r.millions?))).collect();
+            let Some(prior) = Prior::fit(&known) else { continue };
+            for row in histories.values_mut().flat_map(|h| &mut h.rows[m]) {
+                if let Some(millions) = row.millions {
+                    row.cumulative = prior.cumulative(&row.bounds, millions);
+                }
+            }
+        }
         let weights = enforcement.iter().map(|e| e.1).collect();
-        Topical { topic, measures, weights, stand_in, years, histories, worldwide }
+        Topical { topic, measures, weights, stand_in, years, histories, reconciler }
     }
 
     /// Position of `measure`, if it is counted for this topic.
@@ -102,14 +119,21 @@ impl Topical {
         history
             .rows
             .iter()
-            .zip(&self.worldwide)
-            .map(|(rows, prior)| {
-                rows.iter()
-                    .map(|r| match (prior, r.millions) {
-                        (Some(prior), Some(millions)) => prior.draw_count(&r.bounds, millions, &mut random),
-                        _ => r.bounds.draw_uniform(&mut random),
-                    })
-                    .collect()
+            .zip(&history.reconciled)
+            .map(|(rows, path)| match path {
+                Some(path) => self.draw_reconciled(rows, path, &mut random),
+                None => rows.iter().map(|r| draw_count(&r.bounds, &r.cumulative, &mut random)).collect(),
+            })
+            .collect()
+    }
+
+    /// Whole numbers whose mean is the expected count, and no less than every source saw.
+    fn draw_reconciled(&self, rows: &[Row], path: &Path, random: &mut Random) -> Vec<f64> {
+        let expected = self.reconciler.draw(path, random);
+        rows.iter()
+            .map(|r| {
+                let mean = expected.get((r.year - path.first) as usize).copied().unwrap_or(r.bounds.low);
+                (mean + random.uniform()).floor().max(r.bounds.low)
             })
             .collect()
     }
@@ -128,19 +152,21 @@ fn rows(counts: &Counts, population: &Population, topic: Topic, j: &Jurisdiction
             unit: r.unit,
             exact: r.exact,
             confirmed: r.confirmed,
+            cumulative: Vec::new(),
         })
         .collect()
 }
 
 /// The figures of all topics that instruments are about.
-pub fn by_topic(
+pub fn by_topic<'a>(
     topics: impl Iterator<Item = Topic>,
     counts: &Counts,
     population: &Population,
-) -> HashMap<Topic, Topical> {
+    reconciler: &'a Reconciler,
+) -> HashMap<Topic, Topical<'a>> {
     let mut all = HashMap::new();
     for topic in topics {
-        all.entry(topic).or_insert_with(|| Topical::new(topic, counts, population));
+        all.entry(topic).or_insert_with(|| Topical::new(topic, counts, population, reconciler));
     }
     all
 }

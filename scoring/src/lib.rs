@@ -1,28 +1,39 @@
 //! The mathematics of METHODOLOGY: pure, seeded, the same bits on any number of threads.
 //!
-//! [`run`] reads all facts and yields scores (section 3), contradictions within a source (section 1) and
-//! significant changes of indicators (section 7). Everything uncertain is drawn: censored counts by their
+//! [`run`] reads all facts and yields reconciled counts (section 2), scores (section 3), contradictions within a
+//! source (section 1) and significant changes of indicators (section 7). Everything uncertain is drawn: censored counts by their
 //! probability, rates from their posterior, weights, aggregation, normalisation and peer set by the choices
 //! that another analyst might have made.
 
 mod components;
 mod contradictions;
-mod counts;
+pub mod counts;
 pub mod effect;
 mod flags;
 mod gamma_poisson;
 mod grade;
+mod hinges;
 mod history;
 mod instruments;
+mod integrity;
+mod meta;
+mod minimise;
+mod outside;
 mod peers;
+mod practices;
 pub mod random;
 mod ratings;
+pub mod reconcile;
 mod score;
 mod significance;
 mod turnbull;
 
 use jiff::civil::Date;
-use lexgap_domain::{Contradiction, FactSet, Jurisdiction, Score, SignificantChange};
+use lexgap_domain::{
+    Contradiction, FactSet, Jurisdiction, OutsideCheck, Practices, Reconciliation, Revision, Score, SignificantChange,
+};
+
+use crate::{counts::Population, reconcile::Reconciler};
 
 pub use turnbull::{Survival, Turnbull};
 
@@ -42,13 +53,23 @@ pub struct Output {
     pub scores: Vec<Score>,
     pub contradictions: Vec<Contradiction>,
     pub changes: Vec<SignificantChange>,
+    pub reconciliation: Reconciliation,
+    pub practices: Practices,
+    pub outside: Vec<OutsideCheck>,
 }
 
 /// Scores every law and topic of `facts`.
-pub fn run(facts: &FactSet, jurisdictions: &[Jurisdiction], options: Options) -> Output {
+/// `revisions` are what sources changed or withdrew.
+pub fn run(facts: &FactSet, jurisdictions: &[Jurisdiction], revisions: &[Revision], options: Options) -> Output {
+    let population = Population::new(facts);
+    let reconciler = Reconciler::new(facts, &population);
+    let scores = score::scores(facts, jurisdictions, revisions, &population, &reconciler, options);
     Output {
-        scores: score::scores(facts, jurisdictions, options),
+        practices: practices::find(facts, jurisdictions, &scores, &population),
+        outside: outside::checks(facts, &scores),
+        scores,
         contradictions: contradictions::find(facts),
         changes: significance::changes(facts),
+        reconciliation: reconciler.published,
     }
 }

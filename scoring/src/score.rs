@@ -9,8 +9,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use lexgap_domain::{
-    Component, ComponentKind, FactSet, GradeBasis, IndicatorId, InterestClass, Jurisdiction, MissingInput, Score,
-    ScoreBasis, Topic,
+    Adjusted, Bounded, Component, ComponentKind, Expected, ExpectedCount, FactSet, GradeBasis, IndicatorId,
+    InterestClass, Jurisdiction, MissingInput, Revision, Score, ScoreBasis, Topic,
 };
 use rayon::prelude::*;
 
@@ -21,14 +21,16 @@ use crate::{
         quantile, winsorised,
     },
     counts::{Counts, Population},
-    flags::{self, Flags},
-    gamma_poisson::Prior,
-    grade,
-    history::{self, History, Topical},
+    flags::{self, Flags, Signals},
+    gamma_poisson::{Prior, beta_quantiles},
+    grade, hinges,
+    history::{self, Drawn, History, Topical},
     instruments::{self, Group, Instrument},
+    integrity::Integrity,
     peers,
     random::{self, Random},
     ratings::Ratings,
+    reconcile::Reconciler,
     turnbull::Turnbull,
 };
 
@@ -40,17 +42,26 @@ const WEIGHT_PRECISION: f64 = 20.0;
 const LEAST_WEIGHT: f64 = 0.5;
 
 /// Scores every law and topic, ordered by law and topic.
-pub fn scores(facts: &FactSet, jurisdictions: &[Jurisdiction], options: Options) -> Vec<Score> {
-    let (counts, population) = (Counts::new(facts), Population::new(facts));
+pub fn scores(
+    facts: &FactSet,
+    jurisdictions: &[Jurisdiction],
+    revisions: &[Revision],
+    population: &Population,
+    reconciler: &Reconciler,
+    options: Options,
+) -> Vec<Score> {
+    let counts = Counts::new(facts);
     let ratings = Ratings::new(facts);
     let groups = instruments::groups(facts);
-    let topicals = history::by_topic(groups.iter().map(|g| g.topic), &counts, &population);
+    let topicals = history::by_topic(groups.iter().map(|g| g.topic), &counts, population, reconciler);
+    let integrity = Integrity::new(facts, &reconciler.published);
+    let signals = Signals::new(facts, revisions, &reconciler.published, &counts, population);
     let places: HashMap<&str, &Jurisdiction> = jurisdictions.iter().map(|j| (j.id.as_str(), j)).collect();
     let classes = classes_of_indicators(facts);
     let mut all = Vec::new();
     for group in &groups {
         let Some(topical) = topicals.get(&group.topic) else { continue };
-        let field = Field::new(group, topical, &places, &ratings);
+        let field = Field::new(group, topical, &places, &ratings, &integrity, &signals);
         all.extend(field.score(options, &classes));
     }
     all.sort_by(|a, b| (&a.law, a.topic).cmp(&(&b.law, b.topic)));
@@ -76,6 +87,8 @@ struct Member<'a> {
     instrument: Instrument<'a>,
     span: Span,
     history: Option<&'a History>,
+    /// Position of its history among those of the field.
+    counts: Option<usize>,
     activation: Option<activation::Prepared>,
     enforcement: Option<enforcement::Prepared>,
     follow_through: Option<follow_through::Prepared>,
@@ -88,7 +101,7 @@ struct Member<'a> {
 }
 
 impl<'a> Member<'a> {
-    fn new(instrument: Instrument<'a>, topical: &'a Topical, ratings: &Ratings) -> Member<'a> {
+    fn new(instrument: Instrument<'a>, topical: &'a Topical<'a>, ratings: &Ratings) -> Member<'a> {
         let law = instrument.law;
         let span =
             Span { from: instrument.from.year(), to: law.repeal().map_or(i16::MAX, |repeal| repeal.date.year()) };
@@ -97,6 +110,7 @@ impl<'a> Member<'a> {
             instrument,
             span,
             history,
+            counts: None,
             activation: history
                 .and_then(|h| activation::Prepared::new(h, topical, (instrument.from, instrument.from_latest), span)),
             enforcement: history.and_then(|h| enforcement::Prepared::new(h, topical, span)),
@@ -129,12 +143,12 @@ impl<'a> Member<'a> {
         weight(true) >= LEAST_WEIGHT * weight(false) - 1e-12
     }
 
-    fn evidence(&self, kind: ComponentKind, topical: &Topical, set: Option<&Set>) -> Option<Evidence> {
+    fn evidence(&self, kind: ComponentKind, topical: &Topical<'_>, set: Option<&Set>) -> Option<Evidence> {
         let h = self.history;
         match kind {
             ComponentKind::Activation => self.activation.as_ref().and_then(|c| Some(c.evidence(h?, &set?.survival))),
             ComponentKind::Enforcement => self.enforcement.as_ref().and_then(|c| Some(c.evidence(h?, topical))),
-            ComponentKind::FollowThrough => self.follow_through.as_ref().and_then(|c| Some(c.evidence(h?))),
+            ComponentKind::FollowThrough => self.follow_through.as_ref().and_then(|c| Some(c.evidence(h?, topical))),
             ComponentKind::Persistence => self.persistence.as_ref().and_then(|c| Some(c.evidence(h?))),
             ComponentKind::Protection => self.protection.as_ref().map(|c| c.evidence(h)),
             ComponentKind::IndependentAssessment => self.assessment.as_ref().map(|c| c.evidence()),
@@ -153,7 +167,7 @@ struct Set {
 }
 
 impl Set {
-    fn new(name: &str, members: Vec<usize>, all: &[Member<'_>], topical: &Topical) -> Set {
+    fn new(name: &str, members: Vec<usize>, all: &[Member<'_>], topical: &Topical<'_>) -> Set {
         let of = |i: &usize| &all[*i];
         let events: Vec<_> = members.iter().map(of).filter_map(|m| Some(m.activation.as_ref()?.event)).collect();
         let fit = |window: &dyn Fn(&Member<'_>) -> Option<enforcement::Window>| {
@@ -176,6 +190,8 @@ impl Set {
 struct Outcome {
     components: [Option<f64>; 6],
     score: Option<f64>,
+    /// With figures divided by the tilt that corruption suggests.
+    adjusted: Option<f64>,
     flags: Flags,
 }
 
@@ -213,6 +229,16 @@ impl Choices {
         Some(100.0 * if self.geometric { mean.exp() } else { mean })
     }
 
+    /// What a member sees of it, which may be compared with `sets` sets.
+    fn seen(&self, sets: usize) -> hinges::Seen {
+        hinges::Seen {
+            weights: self.weights,
+            geometric: self.geometric,
+            percentile: self.percentile,
+            set: (self.set * sets as f64) as usize,
+        }
+    }
+
     fn normalise(&self, sorted: &[f64], x: f64) -> f64 {
         if self.percentile { mid_rank(sorted, x) } else { winsorised(sorted, x) }
     }
@@ -220,21 +246,37 @@ impl Choices {
 
 /// A group made ready for draws.
 struct Field<'a> {
-    topical: &'a Topical,
+    topical: &'a Topical<'a>,
     members: Vec<Member<'a>>,
+    /// Of all members, each once: laws of one jurisdiction share its counts.
+    histories: Vec<&'a History>,
     ranked: usize,
     sets: Vec<Set>,
+    integrity: &'a Integrity,
+    signals: &'a Signals,
 }
 
 impl<'a> Field<'a> {
     fn new(
         group: &Group<'a>,
-        topical: &'a Topical,
+        topical: &'a Topical<'a>,
         places: &HashMap<&str, &Jurisdiction>,
         ratings: &Ratings,
+        integrity: &'a Integrity,
+        signals: &'a Signals,
     ) -> Field<'a> {
         let mut members: Vec<Member<'a>> =
             group.instruments.iter().map(|i| Member::new(*i, topical, ratings)).collect();
+        let mut histories: Vec<&History> = Vec::new();
+        let mut at: HashMap<&str, usize> = HashMap::new();
+        for member in &mut members {
+            let Some(history) = member.history else { continue };
+            let place = at.entry(member.instrument.law.jurisdiction.as_str()).or_insert_with(|| {
+                histories.push(history);
+                histories.len() - 1
+            });
+            member.counts = Some(*place);
+        }
         // Who has no figures is nobody's peer.
         let reporting: Vec<usize> = (0..members.len()).filter(|&i| members[i].enforcement.is_some()).collect();
         let compared: Vec<Option<&Jurisdiction>> =
@@ -250,12 +292,21 @@ impl<'a> Field<'a> {
             }
         }
         let sets: Vec<Set> = named.into_par_iter().map(|(name, of)| Set::new(&name, of, &members, topical)).collect();
-        Field { topical, members, ranked: group.ranked, sets }
+        Field { topical, members, histories, ranked: group.ranked, sets, integrity, signals }
     }
 
     fn score(&self, options: Options, classes: &HashMap<&IndicatorId, InterestClass>) -> Vec<Score> {
-        let draws: Vec<Vec<Outcome>> =
-            (0..options.draws.max(1)).into_par_iter().map(|d| self.draw(options.seed, d)).collect();
+        let n = options.draws.max(1);
+        let what = random::name("choices");
+        let choices: Vec<Choices> = (0..n).map(|d| Choices::draw(&mut Random::at(options.seed, what, d))).collect();
+        let draw = |counts: u32, choice: u32| self.draw(options.seed, counts, &choices[choice as usize]);
+        let draws: Vec<Vec<Outcome>> = (0..n).into_par_iter().map(|d| draw(d, d)).collect();
+        // The same counts under other choices, for what the scores hinge on.
+        let crossed: Vec<Vec<Option<f64>>> = if n < hinges::FEWEST {
+            Vec::new()
+        } else {
+            (0..n).into_par_iter().map(|d| draw(d, (d + 1) % n).into_iter().map(|o| o.score).collect()).collect()
+        };
         let ranks: Vec<Vec<u32>> = draws.par_iter().map(|outcomes| rank(&outcomes[..self.ranked])).collect();
         let of_group = self.members[..self.ranked].iter().filter(|m| m.is_scored()).count() as u32;
         (0..self.ranked)
@@ -264,76 +315,93 @@ impl<'a> Field<'a> {
                 let mine: Vec<Outcome> = draws.iter().map(|d| d[i]).collect();
                 let mut ranks: Vec<f64> = ranks.iter().map(|r| f64::from(r[i])).collect();
                 ranks.sort_by(f64::total_cmp);
-                self.publish(&self.members[i], &mine, &ranks, of_group, options, classes)
+                let crossed: Vec<Option<f64>> = crossed.iter().map(|c| c[i]).collect();
+                let member = &self.members[i];
+                let mut score = self.publish(member, &mine, &ranks, of_group, options, classes);
+                let seen: Vec<hinges::Seen> = choices.iter().map(|c| c.seen(member.sets.len())).collect();
+                let scores: Vec<Option<f64>> = mine.iter().map(|o| o.score).collect();
+                score.hinges = hinges::of(&scores, &crossed, &seen, mine.first().map(|o| o.components));
+                score
             })
             .collect()
     }
 
     /// One complete analysis.
-    fn draw(&self, seed: u64, draw: u32) -> Vec<Outcome> {
-        let choices = Choices::draw(&mut Random::at(seed, random::name("choices"), draw));
+    fn draw(&self, seed: u64, draw: u32, choices: &Choices) -> Vec<Outcome> {
         let set_of = |m: &Member<'_>| m.sets.get((choices.set * m.sets.len() as f64) as usize).copied();
+        let counted: Vec<Drawn> = self.histories.iter().map(|h| self.topical.draw(h, seed, draw)).collect();
         // First all rates, since each is compared with those of its peers.
         let mut drawn = Vec::with_capacity(self.members.len());
         let mut rates = Vec::with_capacity(self.members.len());
         let mut victims = Vec::with_capacity(self.members.len());
         for member in &self.members {
             let mut random = Random::at(seed, member.seed, draw);
-            let counts = member.history.map(|h| self.topical.draw(h, seed, draw));
+            let counts = member.counts.and_then(|at| counted.get(at));
             let set = set_of(member).map(|s| &self.sets[s]);
-            let rate = member.enforcement.as_ref().zip(counts.as_ref()).zip(set);
+            let rate = member.enforcement.as_ref().zip(counts).zip(set);
             rates.push(rate.and_then(|((e, counts), set)| e.rate(counts, self.topical, &set.priors, &mut random)));
             let window = member.protection.as_ref().and_then(|p| p.victims.as_ref());
-            let of_victims = window.zip(counts.as_ref()).zip(set.and_then(|s| s.victims.as_ref()));
+            let of_victims = window.zip(counts).zip(set.and_then(|s| s.victims.as_ref()));
             victims.push(of_victims.map(|((w, counts), prior)| w.rate(counts, prior, &mut random)));
             drawn.push((counts, random));
         }
-        let sorted: Vec<[Vec<f64>; 2]> = self
+        let tilt = self.integrity.draw(seed, draw);
+        let honest: Vec<Option<f64>> = match &tilt {
+            Some(tilt) => {
+                let of = |m: &Member<'_>, rate: Option<f64>| rate.map(|r| r / tilt.of(&m.instrument.law.jurisdiction));
+                self.members.iter().zip(&rates).map(|(m, rate)| of(m, *rate)).collect()
+            }
+            None => Vec::new(),
+        };
+        let sorted: Vec<[Vec<f64>; 3]> = self
             .sets
             .iter()
             .map(|set| {
-                [&rates, &victims].map(|all| {
-                    let mut values: Vec<f64> = set.members.iter().filter_map(|&i| all[i]).collect();
+                [&rates, &victims, &honest].map(|all| {
+                    let mut values: Vec<f64> =
+                        set.members.iter().filter_map(|&i| all.get(i).copied().flatten()).collect();
                     values.sort_by(f64::total_cmp);
                     values
                 })
             })
             .collect();
-        let priors: Vec<(f64, f64)> = self
+        let priors: Vec<[(f64, f64); 2]> = self
             .sets
             .iter()
             .map(|set| {
-                follow_through::beta_prior(
-                    set.members
-                        .iter()
-                        .filter_map(|&i| Some(self.members[i].follow_through.as_ref()?.sums(drawn[i].0.as_ref()?))),
-                )
+                [0, 1].map(|link| {
+                    let sums = |&i: &usize| self.members[i].follow_through.as_ref()?.sums(link, drawn[i].0?);
+                    follow_through::beta_prior(set.members.iter().filter_map(sums))
+                })
             })
             .collect();
         let mut outcomes = Vec::with_capacity(self.members.len());
         for (i, (member, (counts, mut random))) in self.members.iter().zip(drawn).enumerate() {
             let set = set_of(member);
             let normalised = |all: &[Option<f64>], which: usize| {
-                set.zip(all[i]).map(|(s, rate)| choices.normalise(&sorted[s][which], rate))
+                set.zip(all.get(i).copied().flatten()).map(|(s, rate)| choices.normalise(&sorted[s][which], rate))
             };
             let mut components = [None; 6];
             let mut raised = Flags::default();
-            if let (Some(history), Some(counts), Some(set)) = (member.history, &counts, set) {
+            if let (Some(history), Some(counts), Some(set)) = (member.history, counts, set) {
                 let first = member.activation.as_ref().and_then(|a| a.first_year(history, counts));
                 components[0] =
                     member.activation.as_ref().map(|a| a.value(first, &self.sets[set].survival, &mut random));
                 components[1] = normalised(&rates, 0);
-                components[2] = member
-                    .follow_through
-                    .as_ref()
-                    .map(|f| follow_through::value(f.sums(counts), priors[set], &mut random));
+                components[2] = member.follow_through.as_ref().map(|f| f.value(counts, &priors[set], &mut random));
                 components[3] = member.persistence.as_ref().map(|p| p.value(counts, first));
                 raised = flags::raised(history, self.topical, member.span, counts, first, &mut random);
             }
             components[4] = member.protection.as_ref().and_then(|p| p.value(normalised(&victims, 1)));
             components[5] = member.assessment.as_ref().map(|a| a.value);
             let score = if member.is_scored() { choices.aggregate(&components) } else { None };
-            outcomes.push(Outcome { components, score, flags: raised });
+            let adjusted = score.and_then(|_| {
+                tilt.as_ref()?;
+                let mut components = components;
+                components[1] = normalised(&honest, 2);
+                choices.aggregate(&components)
+            });
+            outcomes.push(Outcome { components, score, adjusted, flags: raised });
         }
         outcomes
     }
@@ -386,7 +454,10 @@ impl<'a> Field<'a> {
             grade,
             grade_basis,
             missing: self.missing(member, &components),
-            flags: self.flags(member, draws, grade),
+            flags: self.flags(member, draws, grade, options.seed),
+            hinges: Vec::new(),
+            adjusted: self.adjusted(member, draws),
+            expected: set.and_then(|set| self.expected(member, set)),
             components,
             basis: ScoreBasis {
                 peers: set.map_or_else(|| "nobody".to_owned(), |s| s.name.clone()),
@@ -400,9 +471,62 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn flags(&self, member: &Member<'_>, draws: &[Outcome], grade: lexgap_domain::EvidenceGrade) -> Vec<String> {
-        let (Some(history), Some(_)) = (member.history, &member.activation) else { return Vec::new() };
-        flags::described(history, self.topical, member.span, grade, draws.iter().map(|d| d.flags))
+    fn flags(
+        &self,
+        member: &Member<'_>,
+        draws: &[Outcome],
+        grade: lexgap_domain::EvidenceGrade,
+        seed: u64,
+    ) -> Vec<String> {
+        let j = &member.instrument.law.jurisdiction;
+        let mut said = match (member.history, &member.activation) {
+            (Some(history), Some(_)) => {
+                flags::described(history, self.topical, member.span, grade, draws.iter().map(|d| d.flags))
+            }
+            _ => Vec::new(),
+        };
+        said.extend(self.signals.of(self.topical.topic, j).iter().cloned());
+        said.extend(self.signals.displacement(self.topical.topic, j, member.span.from, seed));
+        said
+    }
+
+    fn adjusted(&self, member: &Member<'_>, draws: &[Outcome]) -> Adjusted {
+        let explanation = self.integrity.explain(&member.instrument.law.jurisdiction);
+        let values = sorted(draws.iter().filter_map(|d| d.adjusted));
+        let at = |p: f64| values.as_ref().map(|v| quantile(v, p));
+        Adjusted { score: at(0.5), lower: at(0.05), upper: at(0.95), explanation }
+    }
+
+    /// What the peers' first uses and rates lead one to expect.
+    fn expected(&self, member: &Member<'_>, set: &Set) -> Option<Expected> {
+        let age = member.activation.as_ref()?.age();
+        let n = set.members.len() as f64;
+        let used = (1.0 - set.survival.survival(age)).clamp(0.0, 1.0);
+        let history = member.history?;
+        let counts = (0..self.topical.enforcement())
+            .filter_map(|m| {
+                let prior = set.priors[m].as_ref()?;
+                let millions = history.rows[m].iter().rev().find_map(|r| r.millions)?;
+                let window = member.enforcement.as_ref().and_then(|e| e.windows[m].as_ref());
+                Some(ExpectedCount {
+                    measure: self.topical.measures[m],
+                    per_year: prior.rates()?.map(|rate| rate * millions).into(),
+                    counted: window.map(|w| {
+                        let (low, high) = w.bounds.span();
+                        let years = w.positions().len() as f64;
+                        (low / years, high / years)
+                    }),
+                })
+            })
+            .collect();
+        let [lower, _, upper] = beta_quantiles(n * used + 0.5, n * (1.0 - used) + 0.5)?;
+        Some(Expected {
+            age,
+            peers: set.name.clone(),
+            n_peers: set.members.len() as u32,
+            used: Bounded { value: used, lower: lower.min(used), upper: upper.max(used) },
+            counts,
+        })
     }
 
     /// Figures expected: each enforcement measure in each year for which anybody in the world has one.

@@ -34,6 +34,8 @@ impl Survival {
 pub struct Turnbull {
     /// (right end, probability), ascending.
     mass: Vec<(f64, f64)>,
+    /// Probability of this right end or a later one; ends with 0.
+    from: Vec<f64>,
 }
 
 impl Turnbull {
@@ -50,7 +52,7 @@ impl Turnbull {
             .filter(|(first, last)| first < last)
             .collect();
         if cells.is_empty() {
-            return Turnbull { mass: vec![(f64::INFINITY, 1.0)] };
+            return Turnbull::new(vec![(f64::INFINITY, 1.0)]);
         }
         let n = cells.len() as f64;
         let mut p = vec![1.0 / ends.len() as f64; ends.len()];
@@ -75,12 +77,21 @@ impl Turnbull {
                 break;
             }
         }
-        Turnbull { mass: ends.iter().map(|&(_, right)| right).zip(p).collect() }
+        Turnbull::new(ends.iter().map(|&(_, right)| right).zip(p).collect())
+    }
+
+    fn new(mass: Vec<(f64, f64)>) -> Turnbull {
+        let mut from = vec![0.0; mass.len() + 1];
+        for (i, (_, p)) in mass.iter().enumerate().rev() {
+            from[i] = from[i + 1] + p;
+        }
+        Turnbull { mass, from }
     }
 
     /// S(u): the probability that the event happens after `u`.
     pub fn survival(&self, u: f64) -> f64 {
-        self.mass.iter().filter(|(right, _)| *right > u).map(|(_, p)| p).sum::<f64>().clamp(0.0, 1.0)
+        let next = self.mass.partition_point(|(right, _)| *right <= u);
+        self.from[next].clamp(0.0, 1.0)
     }
 }
 

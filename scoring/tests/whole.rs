@@ -94,7 +94,7 @@ fn world() -> FactSet {
 }
 
 fn scored(seed: u64) -> Output {
-    run(&world(), places::all(), Options { seed, draws: 300, as_of: date(2016, 1, 1) })
+    run(&world(), places::all(), &[], Options { seed, draws: 300, as_of: date(2016, 1, 1) })
 }
 
 fn of<'a>(output: &'a Output, jurisdiction: &str) -> &'a Score {
@@ -148,7 +148,7 @@ fn a_date_told_by_its_year_alone_widens_activation() {
             dated.date = date(2006, 1, 1);
             dated.precision = precision;
         }
-        let output = run(&facts, places::all(), Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
+        let output = run(&facts, places::all(), &[], Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
         let component = of(&output, "UGA").components.iter().find(|c| c.kind == ComponentKind::Activation).unwrap();
         component.upper - component.lower
     };

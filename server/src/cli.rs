@@ -31,6 +31,8 @@ pub enum Command {
     Crawl(CrawlArgs),
     /// Score all laws and publish the result as a new edition.
     Score(ScoreArgs),
+    /// Hold scores against what experts say of law and practice: rank correlation and the ten largest disagreements.
+    Check(CheckArgs),
     /// Estimate what changed after a law, from a CSV table of your own.
     #[command(subcommand)]
     Effect(EffectCommand),
@@ -94,6 +96,17 @@ pub struct ScoreArgs {
     /// Count figures read from prose only where a person confirmed them.
     #[arg(long)]
     pub confirmed_only: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Flags of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Number of the edition; the newest unless said otherwise.
+    #[arg(long)]
+    pub edition: Option<u32>,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -373,6 +386,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Serve(args) => commands::serve::run(settings, args).await,
             Command::Crawl(args) => commands::crawl::run(settings, args).await,
             Command::Score(args) => commands::score::run(settings, args).await,
+            Command::Check(args) => commands::check::run(settings, args).await,
             Command::Effect(command) => commands::effect::run(command),
             Command::Extract(args) => commands::extract::run(args),
             Command::Sources(args) => commands::sources::run(settings, args).await,

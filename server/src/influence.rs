@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use lexgap_domain::{FactSet, FactStatus, Jurisdiction, JurisdictionId, LawId, Observation, ObservationId, Topic};
+use lexgap_domain::{
+    FactSet, FactStatus, Jurisdiction, JurisdictionId, LawId, Observation, ObservationId, Revision, Topic,
+};
 use lexgap_scoring::Options;
 
 use crate::publish::counts;
@@ -17,9 +19,10 @@ type Scores = HashMap<(LawId, Topic), Option<f64>>;
 fn scores(
     facts: &FactSet,
     jurisdictions: &[Jurisdiction],
+    revisions: &[Revision],
     options: Options,
 ) -> (Scores, HashMap<LawId, JurisdictionId>) {
-    let output = lexgap_scoring::run(facts, jurisdictions, options);
+    let output = lexgap_scoring::run(facts, jurisdictions, revisions, options);
     let places = output.scores.iter().map(|s| (s.law.clone(), s.jurisdiction.clone())).collect();
     (output.scores.into_iter().map(|s| ((s.law, s.topic), s.score)).collect(), places)
 }
@@ -30,9 +33,14 @@ fn scores(
 ///
 /// Scores of other jurisdictions change little by one figure, through the peers, so each round asks about one
 /// figure in every jurisdiction.
-pub fn effects(mut facts: FactSet, jurisdictions: &[Jurisdiction], options: Options) -> HashMap<ObservationId, f64> {
+pub fn effects(
+    mut facts: FactSet,
+    jurisdictions: &[Jurisdiction],
+    revisions: &[Revision],
+    options: Options,
+) -> HashMap<ObservationId, f64> {
     facts.observations.retain(|o| counts(o, false));
-    let (before, places) = scores(&facts, jurisdictions, options);
+    let (before, places) = scores(&facts, jurisdictions, revisions, options);
     let mut waiting: BTreeMap<JurisdictionId, Vec<usize>> = BTreeMap::new();
     for (i, o) in facts.observations.iter().enumerate().filter(|(_, o)| is_waiting(o)) {
         waiting.entry(o.jurisdiction.clone()).or_default().push(i);
@@ -51,7 +59,7 @@ pub fn effects(mut facts: FactSet, jurisdictions: &[Jurisdiction], options: Opti
                 o.breakdown.clear();
             }
         }
-        let (after, _) = scores(&other, jurisdictions, options);
+        let (after, _) = scores(&other, jurisdictions, revisions, options);
         let mut largest: HashMap<&JurisdictionId, f64> = HashMap::new();
         for (key, old) in &before {
             let Some(place) = places.get(&key.0) else { continue };

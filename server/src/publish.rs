@@ -70,7 +70,7 @@ pub async fn publish(store: &Store, scoring: Scoring, now: Timestamp) -> anyhow:
     let edition = tokio::task::spawn_blocking(move || -> anyhow::Result<Edition> {
         let all = std::mem::take(&mut facts.observations);
         facts.observations = all.iter().filter(|o| counts(o, confirmed_only)).cloned().collect();
-        let output = lexgap_scoring::run(&facts, &jurisdictions, options);
+        let output = lexgap_scoring::run(&facts, &jurisdictions, &revisions, options);
         facts.observations = all;
         let (merkle_root, n) = Edition::compute_root(&facts)?;
         let head = EditionHead {
@@ -93,6 +93,9 @@ pub async fn publish(store: &Store, scoring: Scoring, now: Timestamp) -> anyhow:
             contradictions: output.contradictions,
             scores: output.scores,
             changes: output.changes,
+            reconciliation: output.reconciliation,
+            practices: output.practices,
+            outside: output.outside,
         })
     })
     .await

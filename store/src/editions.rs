@@ -5,6 +5,11 @@ use sqlx::Row as _;
 
 use crate::{Store, StoreError, facts::parsed};
 
+/// The first byte of a stored edition; a new one for each change of [`Edition`] or of anything in it.
+pub const FORMAT: u8 = 2;
+/// The first byte of what was stored before formats had a number: that of zstd's magic number.
+const UNNUMBERED: u8 = 0x28;
+
 /// zstd level for stored editions: reading is what counts.
 const LEVEL: i32 = 6;
 
@@ -17,7 +22,8 @@ impl Store {
         let head = serde_json::to_string(&edition.head)?;
         let plain =
             postcard::to_stdvec(edition).map_err(|e| StoreError::Corrupt { what: "edition", detail: e.to_string() })?;
-        let body = zstd::encode_all(plain.as_slice(), LEVEL)?;
+        let mut body = vec![FORMAT];
+        body.extend(zstd::encode_all(plain.as_slice(), LEVEL)?);
         sqlx::query("INSERT INTO editions (number, head, body) VALUES ($1, $2, $3)")
             .bind(i64::from(edition.head.number))
             .bind(head)
@@ -43,20 +49,51 @@ impl Store {
     pub async fn edition(&self, number: Option<u32>) -> Result<Option<Edition>, StoreError> {
         let row = match number {
             Some(n) => {
-                sqlx::query("SELECT body FROM editions WHERE number = $1")
+                sqlx::query("SELECT number, body FROM editions WHERE number = $1")
                     .bind(i64::from(n))
                     .fetch_optional(&self.pool)
                     .await?
             }
             None => {
-                sqlx::query("SELECT body FROM editions ORDER BY number DESC LIMIT 1").fetch_optional(&self.pool).await?
+                sqlx::query("SELECT number, body FROM editions ORDER BY number DESC LIMIT 1")
+                    .fetch_optional(&self.pool)
+                    .await?
             }
         };
         let Some(row) = row else { return Ok(None) };
-        let body: Vec<u8> = row.try_get(0)?;
-        let plain = zstd::decode_all(body.as_slice())?;
-        postcard::from_bytes(&plain)
-            .map(Some)
-            .map_err(|e| StoreError::Corrupt { what: "edition", detail: e.to_string() })
+        let number = u32::try_from(row.try_get::<i64, _>(0)?).unwrap_or_default();
+        let body: Vec<u8> = row.try_get(1)?;
+        decoded(number, &body).map(Some)
+    }
+}
+
+fn decoded(number: u32, body: &[u8]) -> Result<Edition, StoreError> {
+    let corrupt = |detail: String| StoreError::Corrupt { what: "edition", detail };
+    match body.split_first() {
+        Some((&FORMAT, packed)) => {
+            let plain = zstd::decode_all(packed).map_err(|e| corrupt(e.to_string()))?;
+            postcard::from_bytes(&plain).map_err(|e| corrupt(e.to_string()))
+        }
+        Some((&UNNUMBERED, _)) => Err(StoreError::OtherFormat { number, found: 1 }),
+        Some((&found, _)) => Err(StoreError::OtherFormat { number, found }),
+        None => Err(corrupt("it is empty".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_of_another_version_is_said_to_be_one() {
+        let old = zstd::encode_all([7_u8, 0, 1].as_slice(), 1).unwrap();
+        for (bytes, format) in [(old.as_slice(), 1), (&[9, 1, 2, 3], 9)] {
+            let error = decoded(4, bytes).unwrap_err();
+            assert!(matches!(error, StoreError::OtherFormat { number: 4, found } if found == format), "{error}");
+            assert!(error.to_string().contains("lexgap score"), "{error}");
+        }
+        for damaged in [&[][..], &[FORMAT][..], &[FORMAT, 1, 2, 3][..]] {
+            assert!(matches!(decoded(4, damaged), Err(StoreError::Corrupt { .. })));
+        }
     }
 }

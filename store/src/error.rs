@@ -1,5 +1,7 @@
 //! What can go wrong with a store.
 
+use crate::editions::FORMAT;
+
 /// What happened and what to do; never the address with its password.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -15,6 +17,11 @@ pub enum StoreError {
     Database(#[from] sqlx::Error),
     #[error("a stored {what} cannot be read: {detail}")]
     Corrupt { what: &'static str, detail: String },
+    #[error(
+        "edition {number} was written by another version of this program (format {found}, here {FORMAT}) and cannot be \
+         read; its facts are kept: `lexgap score` publishes them as a new edition"
+    )]
+    OtherFormat { number: u32, found: u8 },
     #[error("a fact cannot be written: {0}")]
     Encode(#[from] serde_json::Error),
     #[error("the baseline cannot be read: line {line}: {detail}")]

@@ -157,6 +157,9 @@ async fn editions(store: &Store) {
         contradictions: vec![],
         scores: vec![],
         changes: vec![],
+        reconciliation: Default::default(),
+        practices: Default::default(),
+        outside: vec![],
     };
     store.publish(&edition).await.unwrap();
     assert_eq!(store.edition(None).await.unwrap().as_ref(), Some(&edition));

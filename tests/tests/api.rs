@@ -8,12 +8,14 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 /// All lists, with an address that has something to list.
-const LISTS: [(&str, &str); 10] = [
+const LISTS: [(&str, &str); 12] = [
     ("jurisdictions", "/api/v1/jurisdictions"),
     ("laws", "/api/v1/laws"),
     ("observations", "/api/v1/observations"),
     ("indicators", "/api/v1/indicators"),
     ("series", "/api/v1/indicators/ti-cpi/series"),
+    ("practices", "/api/v1/practices"),
+    ("reconciled", "/api/v1/reconciled"),
     ("scores", "/api/v1/scores"),
     ("sources", "/api/v1/sources"),
     ("snapshots", "/api/v1/snapshots"),

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use lexgap_tests::Server;
 
 /// One address of each kind, with its heading.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 15] = [
     ("/", "The gap between law and practice"),
     ("/jurisdictions/KEN", "Kenya"),
     ("/jurisdictions/ALB", "Albania"),
@@ -16,6 +16,7 @@ const PAGES: [(&str, &str); 14] = [
     ("/indicators/ti-cpi/DNK/2023", "Denmark"),
     ("/topics/human_trafficking", "Human trafficking"),
     ("/compare?j=KEN,UGA", "Kenya, Uganda"),
+    ("/practices", "Practices, best and worst"),
     ("/sources", "Sources"),
     ("/revisions", "Silent revisions"),
     ("/methodology", "How Lexgap measures"),

@@ -13,6 +13,7 @@ use crate::{
     components::{self, bounds, counts_table, grade, law_link, point, score_text, table},
     format::{integer, number, stated},
     layout::{Content, Context},
+    reconciled,
 };
 
 /// Revisions listed on the scorecard; a page of its own lists all.
@@ -196,6 +197,7 @@ fn topic_section(index: &EditionIndex, j: &Jurisdiction, topic: Topic) -> AnyVie
             <h2><a href=format!("/topics/{}", topic.id())>{topic.label()}</a></h2>
             {instruments}
             {counts(index, j, topic, &laws)}
+            {reconciled::side_by_side(index, id, topic)}
         </section>
     }
     .into_any()

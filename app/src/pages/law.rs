@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, EditionIndex, Law, LawDate, LawStatus, Measure, Observation, Score, decimal_year,
+    Component, EditionIndex, Expected, Law, LawDate, LawStatus, Measure, Observation, Score, decimal_year,
     score::GRADE_THRESHOLDS,
 };
 
@@ -15,6 +15,8 @@ use crate::{
 
 /// Instruments of the same group shown on each side in rank.
 const NEIGHBOURS: usize = 5;
+/// Indicators of corruption shown beside a score, with decimals.
+const INTEGRITY: [(&str, usize); 3] = [("wb-wgi-cc", 2), ("ti-cpi", 0), ("oc-state-embedded-actors", 1)];
 /// Figures listed behind a component.
 const FIGURES: usize = 24;
 
@@ -144,9 +146,12 @@ fn score_section(index: &EditionIndex, law: &Law, s: &Score) -> AnyView {
             {headline}
             <ul class="plain">{flags}</ul>
             {basis(s)}
+            {expected(s)}
             {components_table(index, s)}
+            {hinges(s)}
             {missing(s)}
             {grade_text(s)}
+            {integrity(index, s)}
             {chart(index, law, s)}
             {neighbours(index, s)}
         </section>
@@ -167,6 +172,129 @@ fn basis(s: &Score) -> AnyView {
             {format!("Measured from {} ({from}), beside {} peers: {}.", b.effective_date, b.n_peers, b.peers)} {years} {stand_in}
             " Counts are recorded by topic, seldom by law: where several instruments are in force, the count is the topic’s."
         </p>
+    }
+    .into_any()
+}
+
+/// What the peers lead one to expect by now, beside what was counted.
+fn expected(s: &Score) -> Option<AnyView> {
+    let e: &Expected = s.expected.as_ref()?;
+    let percent = |x: f64| number(100.0 * x, 0);
+    let used = format!(
+        "By its age of {} years, {} % {} of {} peers ({}) had used theirs.",
+        number(e.age, 1),
+        percent(e.used.value),
+        interval(100.0 * e.used.lower, 100.0 * e.used.upper, 0),
+        e.n_peers,
+        e.peers
+    );
+    let rows = e
+        .counts
+        .iter()
+        .map(|c| {
+            let decimals = if c.per_year.value < 10.0 { 1 } else { 0 };
+            let counted = c.counted.map_or_else(
+                || "not reported".to_owned(),
+                |(low, high)| {
+                    if low == high { number(low, 1) } else { format!("{} to {}", number(low, 1), number(high, 1)) }
+                },
+            );
+            view! {
+                <tr>
+                    <th scope="row">{c.measure.label()}</th>
+                    <td class="n">
+                        {number(c.per_year.value, decimals)} " " {interval(c.per_year.lower, c.per_year.upper, decimals)}
+                    </td>
+                    <td class="n">{counted}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let head = view! {
+        <th scope="col">"Count a year"</th>
+        <th scope="col">"Expected from peers [90 % of them]"</th>
+        <th scope="col">"Counted, newest three reported years"</th>
+    };
+    Some(
+        view! {
+            <h3>"Expected by now"</h3>
+            <p>{used} " The counts are what peers would have with this population."</p>
+            {table("Expected by now, from the peers".to_owned(), head, rows)}
+        }
+        .into_any(),
+    )
+}
+
+/// What the score hinges on.
+fn hinges(s: &Score) -> Option<AnyView> {
+    if s.hinges.is_empty() {
+        return None;
+    }
+    let items = s
+        .hinges
+        .iter()
+        .map(|h| view! { <li>{h.choice.label()} ": " {format!("{:.0} %", 100.0 * h.share)}</li> })
+        .collect_view();
+    let rest = 1.0 - s.hinges.iter().map(|h| h.share).sum::<f64>();
+    let rest = (rest > 0.01).then(|| view! { <li>{format!("several of them together: {:.0} %", 100.0 * rest)}</li> });
+    Some(
+        view! {
+            <h3>"What this score hinges on"</h3>
+            <p class="quiet">"Share of the variance of the draws that each choice explains alone. " <a href="/methodology#hinges">"How"</a></p>
+            <ul class="inline">{items}{rest}</ul>
+        }
+        .into_any(),
+    )
+}
+
+/// Corruption beside the score, and the variant that divides it out.
+fn integrity(index: &EditionIndex, s: &Score) -> AnyView {
+    let j = s.jurisdiction.as_str();
+    let rows = INTEGRITY
+        .into_iter()
+        .map(|(id, decimals)| {
+            let title = index.indicator(id).map_or_else(|| id.to_owned(), |i| i.title.clone());
+            let newest = index.series(id, j).into_iter().rev().find(|p| p.value.is_some());
+            let (value, error) = match newest {
+                Some(p) => {
+                    let error = match (p.standard_error, p.lower.zip(p.upper)) {
+                        (_, Some((lower, upper))) => interval(lower, upper, decimals),
+                        (Some(e), None) => format!("standard error {}", number(e, decimals)),
+                        (None, None) => "its publisher states none".to_owned(),
+                    };
+                    (view! { {components::point(p, decimals)} {format!(" ({})", p.period.label())} }.into_any(), error)
+                }
+                None => (view! { <span class="quiet">"not rated here"</span> }.into_any(), String::new()),
+            };
+            view! { <tr><th scope="row"><a href=format!("/indicators/{id}")>{title}</a></th><td class="n">{value}</td><td>{error}</td></tr> }
+        })
+        .collect_view();
+    let officials: Vec<AnyView> = index
+        .observations_of(j)
+        .into_iter()
+        .filter(|o| o.measure == Measure::OfficialsProsecuted && o.is_total() && o.topics.contains(&s.topic))
+        .map(|o| view! { <span>{o.period.label()} ": " {components::figure(o)} " "</span> }.into_any())
+        .collect();
+    let officials = if officials.is_empty() {
+        view! { <span class="quiet">"no source in this edition counts them; that is not a zero"</span> }.into_any()
+    } else {
+        officials.into_any()
+    };
+    let a = &s.adjusted;
+    let adjusted = a.score.zip(a.lower).zip(a.upper).map(|((score, lower), upper)| {
+        view! { <strong>{format!("{} {} of 100. ", number(score, 0), interval(lower, upper, 0))}</strong> }
+    });
+    let head = view! { <th scope="col">"Indicator"</th><th scope="col">"Newest value"</th><th scope="col">"Its uncertainty"</th> };
+    view! {
+        <h3>"Integrity context"</h3>
+        <p class="quiet">"Beside the score, never inside it."</p>
+        {table("Corruption, as others rate it".to_owned(), head, rows)}
+        <dl class="facts">
+            <dt>"Officials prosecuted"</dt><dd>{officials}</dd>
+            <dt>"Statements of complicity"</dt>
+            <dd><span class="quiet">"no source in this edition states them as figures"</span></dd>
+            <dt>"Integrity-adjusted variant (optional)"</dt><dd>{adjusted} {a.explanation.clone()}</dd>
+        </dl>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ mod jurisdiction;
 mod law;
 mod methodology;
 mod not_found;
+mod practices;
 mod provenance;
 pub mod review;
 mod revisions;
@@ -30,6 +31,7 @@ pub enum Page<'a> {
     Snapshot(&'a str),
     Compare(Vec<&'a str>),
     Topic(&'a str),
+    Practices,
     Sources,
     Revisions,
     Methodology,
@@ -54,6 +56,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Snapshot(sha256) => provenance::snapshot_page(context, sha256),
             Page::Compare(ids) => Some(compare::page(context, ids)),
             Page::Topic(id) => topic::page(context, id),
+            Page::Practices => Some(practices::page(context)),
             Page::Sources => Some(sources::page(context)),
             Page::Revisions => Some(revisions::page(context)),
             Page::Methodology => Some(methodology::page(context)),

@@ -9,6 +9,7 @@ use crate::{
     components::table,
     format::{bytes, day, integer},
     layout::{Content, Context},
+    reconciled,
 };
 
 /// Files listed per source; the API lists all.
@@ -126,6 +127,7 @@ fn section(context: Context<'_>, s: &Source, health: Option<&SourceHealth>) -> A
                 <dd>{s.measures.clone()}</dd>
                 <dt>"What could tilt it"</dt>
                 <dd>{s.tilt.clone()}</dd>
+                {reconciled::overall(context.index, s)}
                 <dt>"Terms"</dt>
                 <dd>{s.terms.clone()}</dd>
                 <dt>"Attribution"</dt>

@@ -34,7 +34,7 @@ pub struct Prepared {
 impl Prepared {
     /// `from` holds the first and the last day on which the law may have taken effect. `None` where no figure was
     /// reported since.
-    pub fn new(history: &History, topical: &Topical, from: (Date, Date), span: Span) -> Option<Prepared> {
+    pub fn new(history: &History, topical: &Topical<'_>, from: (Date, Date), span: Span) -> Option<Prepared> {
         let rows = enforcement_rows(history, topical.enforcement(), span);
         let (first, last) = topical.years?;
         if rows.is_empty() {
@@ -55,6 +55,11 @@ impl Prepared {
             },
         };
         Some(Prepared { rows, from, open, older_than_figures, age, event })
+    }
+
+    /// Years from its taking effect to the end of the topic's last year with figures.
+    pub fn age(&self) -> f64 {
+        self.age
     }
 
     /// The first year of use in one draw.

@@ -59,13 +59,19 @@ pub struct Prepared {
 
 impl Prepared {
     /// `None` without any figure.
-    pub fn new(history: &History, topical: &Topical, span: Span) -> Option<Prepared> {
+    pub fn new(history: &History, topical: &Topical<'_>, span: Span) -> Option<Prepared> {
         let windows: Vec<_> = (0..topical.enforcement()).map(|m| Window::new(history, m, span)).collect();
         windows.iter().any(Option::is_some).then_some(Prepared { windows })
     }
 
     /// The weighted rate in one draw; `None` where no prior could be fitted.
-    pub fn rate(&self, drawn: &Drawn, topical: &Topical, priors: &[Option<Prior>], random: &mut Random) -> Option<f64> {
+    pub fn rate(
+        &self,
+        drawn: &Drawn,
+        topical: &Topical<'_>,
+        priors: &[Option<Prior>],
+        random: &mut Random,
+    ) -> Option<f64> {
         let mut sum = 0.0;
         for ((window, prior), weight) in self.windows.iter().zip(priors).zip(&topical.weights) {
             sum += weight
@@ -79,7 +85,7 @@ impl Prepared {
     }
 
     /// What the page says.
-    pub fn evidence(&self, history: &History, topical: &Topical) -> Evidence {
+    pub fn evidence(&self, history: &History, topical: &Topical<'_>) -> Evidence {
         let mut evidence = Evidence::default();
         let mut said = Vec::new();
         for (m, window) in self.windows.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Follow-through: convictions C against prosecutions P, summed over the last five years that have both in the
-//! same unit. Share s = C/(C + P) with a Beta prior fitted to the peers, ρ = s/(1 − s), component min(1, ρ).
+//! same unit. Share s = C/(C + P) with a Beta prior fitted to the peers, ρ = s/(1 − s), component min(1, ρ). The same for
+//! prosecutions against investigations where both are counted; of two links the geometric mean.
 
 use lexgap_domain::Measure;
 
@@ -11,49 +12,85 @@ use crate::{
 
 /// Number of newest years that enter.
 const YEARS: usize = 5;
+/// What answers what.
+pub const LINKS: [(Measure, Measure); 2] =
+    [(Measure::Convictions, Measure::Prosecutions), (Measure::Prosecutions, Measure::Investigations)];
 
-/// The years with both figures.
+/// The years with both figures of one link.
 #[derive(Clone, Debug)]
-pub struct Prepared {
-    convictions: M,
-    prosecutions: M,
-    /// Positions of the same year: of convictions, of prosecutions.
+struct Link {
+    answers: M,
+    asked: M,
+    /// Positions of the same year: of what answers, of what is answered.
     pairs: Vec<(usize, usize)>,
 }
 
-impl Prepared {
-    /// `None` without a year that has both.
-    pub fn new(history: &History, topical: &Topical, span: Span) -> Option<Prepared> {
-        let convictions = topical.position(Measure::Convictions)?;
-        let prosecutions = topical.position(Measure::Prosecutions)?;
-        let (c, p) = (&history.rows[convictions], &history.rows[prosecutions]);
+impl Link {
+    fn new(history: &History, topical: &Topical<'_>, span: Span, link: (Measure, Measure)) -> Option<Link> {
+        let (answers, asked) = (topical.position(link.0)?, topical.position(link.1)?);
+        let (c, p) = (&history.rows[answers], &history.rows[asked]);
         let of_year = |i: usize| {
             let j = p.binary_search_by_key(&c[i].year, |r| r.year).ok()?;
             (c[i].unit.is_some() && c[i].unit == p[j].unit).then_some((i, j))
         };
         let all: Vec<(usize, usize)> = span.positions(c).into_iter().filter_map(of_year).collect();
         let pairs = all[all.len().saturating_sub(YEARS)..].to_vec();
-        (!pairs.is_empty()).then_some(Prepared { convictions, prosecutions, pairs })
+        (!pairs.is_empty()).then_some(Link { answers, asked, pairs })
+    }
+}
+
+/// The links of a law's jurisdiction, as [`LINKS`].
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    links: [Option<Link>; 2],
+}
+
+impl Prepared {
+    /// `None` without a year that has both figures of a link.
+    pub fn new(history: &History, topical: &Topical<'_>, span: Span) -> Option<Prepared> {
+        let links = LINKS.map(|link| Link::new(history, topical, span, link));
+        links.iter().any(Option::is_some).then_some(Prepared { links })
     }
 
-    /// C and P in one draw.
-    pub fn sums(&self, drawn: &Drawn) -> (f64, f64) {
-        let c = self.pairs.iter().map(|&(i, _)| drawn[self.convictions][i]).sum();
-        let p = self.pairs.iter().map(|&(_, j)| drawn[self.prosecutions][j]).sum();
-        (c, p)
+    /// Both sums of a link in one draw: what answers, what is answered.
+    pub fn sums(&self, link: usize, drawn: &Drawn) -> Option<(f64, f64)> {
+        let Link { answers, asked, pairs } = self.links.get(link)?.as_ref()?;
+        let c = pairs.iter().map(|&(i, _)| drawn[*answers][i]).sum();
+        let p = pairs.iter().map(|&(_, j)| drawn[*asked][j]).sum();
+        Some((c, p))
+    }
+
+    /// The component in one draw, with the peers' prior of each link.
+    pub fn value(&self, drawn: &Drawn, priors: &[(f64, f64); 2], random: &mut Random) -> f64 {
+        let (mut product, mut n) = (1.0, 0.0);
+        for (link, prior) in priors.iter().enumerate() {
+            if let Some(sums) = self.sums(link, drawn) {
+                product *= value(sums, *prior, random);
+                n += 1.0;
+            }
+        }
+        // One link stays as it is, to the bit.
+        if n > 1.0 { product.powf(1.0 / n) } else { product }
     }
 
     /// What the page says.
-    pub fn evidence(&self, history: &History) -> Evidence {
-        let (c, p) = (&history.rows[self.convictions], &history.rows[self.prosecutions]);
+    pub fn evidence(&self, history: &History, topical: &Topical<'_>) -> Evidence {
         let mut evidence = Evidence::default();
-        evidence.cite(self.pairs.iter().flat_map(|&(i, j)| [&c[i], &p[j]]));
-        let (of_c, of_p): (Vec<usize>, Vec<usize>) = self.pairs.iter().copied().unzip();
-        evidence.explanation = format!(
-            "convictions {} against prosecutions {}",
-            listed(c, newest(&of_c, YEARS)),
-            listed(p, newest(&of_p, YEARS))
-        );
+        let mut said = Vec::new();
+        for Link { answers, asked, pairs } in self.links.iter().flatten() {
+            let (c, p) = (&history.rows[*answers], &history.rows[*asked]);
+            evidence.cite(pairs.iter().flat_map(|&(i, j)| [&c[i], &p[j]]));
+            let (of_c, of_p): (Vec<usize>, Vec<usize>) = pairs.iter().copied().unzip();
+            let name = |m: M| topical.measures[m].label().to_lowercase();
+            said.push(format!(
+                "{} {} against {} {}",
+                name(*answers),
+                listed(c, newest(&of_c, YEARS)),
+                name(*asked),
+                listed(p, newest(&of_p, YEARS))
+            ));
+        }
+        evidence.explanation = said.join("; ");
         evidence
     }
 }
@@ -75,8 +112,8 @@ pub fn beta_prior(sums: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
     (mean * strength, (1.0 - mean) * strength)
 }
 
-/// The component from C, P and the peers' prior.
-pub fn value((c, p): (f64, f64), prior: (f64, f64), random: &mut Random) -> f64 {
+/// A link from both sums and the peers' prior.
+fn value((c, p): (f64, f64), prior: (f64, f64), random: &mut Random) -> f64 {
     let s = random.beta(prior.0 + c, prior.1 + p);
     if s >= 1.0 { 1.0 } else { (s / (1.0 - s)).min(1.0) }
 }

@@ -12,7 +12,10 @@ pub mod protection;
 
 use lexgap_domain::{IndicatorId, ObservationId};
 
-use crate::history::{History, Row};
+use crate::{
+    counts::Bounds,
+    history::{History, Row},
+};
 
 /// What stands behind a component on the page.
 #[derive(Clone, Debug, Default)]
@@ -60,13 +63,13 @@ pub fn newest(positions: &[usize], n: usize) -> &[usize] {
 
 /// `31 (2014), <5 (2015)`.
 pub fn listed(rows: &[Row], positions: &[usize]) -> String {
-    let each: Vec<String> = positions.iter().map(|&i| format!("{} ({})", shown(&rows[i]), rows[i].year)).collect();
+    let each: Vec<String> =
+        positions.iter().map(|&i| format!("{} ({})", shown(rows[i].bounds), rows[i].year)).collect();
     if each.is_empty() { "none reported".to_owned() } else { each.join(", ") }
 }
 
 /// A count as the page shows it.
-fn shown(row: &Row) -> String {
-    let b = row.bounds;
+pub fn shown(b: Bounds) -> String {
     match b.high {
         Some(high) if high == b.low => format!("{high:.0}"),
         Some(high) if b.low == 0.0 => format!("<{:.0}", high + 1.0),

@@ -26,7 +26,7 @@ pub struct Prepared {
 
 impl Prepared {
     /// `None` with fewer than three reported years.
-    pub fn new(history: &History, topical: &Topical, span: Span) -> Option<Prepared> {
+    pub fn new(history: &History, topical: &Topical<'_>, span: Span) -> Option<Prepared> {
         let last = topical.years?.1;
         let rows = enforcement_rows(history, topical.enforcement(), span);
         let years: Vec<_> = rows

@@ -22,7 +22,7 @@ impl Prepared {
     /// `None` without either, or for a topic without identified victims.
     pub fn new(
         history: Option<&History>,
-        topical: &Topical,
+        topical: &Topical<'_>,
         span: Span,
         jurisdiction: &JurisdictionId,
         ratings: &Ratings,

@@ -88,7 +88,7 @@ impl Study {
         if beta.iter().any(|b| !b.is_finite()) {
             return Err(NotEstimable::NotFinite);
         }
-        if cholesky(&sigma).is_none() {
+        if sigma.cholesky().is_none() {
             return Err(NotEstimable::BadCovariance);
         }
         Ok(Study { beta, sigma, before })
@@ -295,25 +295,6 @@ fn folded_normal_quantile(b: f64) -> f64 {
     f64::midpoint(low, high)
 }
 
-/// L with L L′ = A; `None` unless A is positive definite.
-fn cholesky(a: &Matrix) -> Option<Matrix> {
-    let n = a.rows();
-    let mut l = Matrix::zeros(n, n);
-    for j in 0..n {
-        for i in j..n {
-            let s = a.at(i, j) - (0..j).map(|k| l.at(i, k) * l.at(j, k)).sum::<f64>();
-            if i > j {
-                l.set(i, j, s / l.at(j, j));
-            } else if s > 0.0 && s.is_finite() {
-                l.set(j, j, s.sqrt());
-            } else {
-                return None;
-            }
-        }
-    }
-    Some(l)
-}
-
 /// The moment inequalities of one period and sign of the largest step.
 struct Inequalities {
     /// A β̂, and its covariance.
@@ -369,7 +350,7 @@ impl Inequalities {
         }
         let mut inequalities =
             Inequalities { y: a.times(&study.beta), covariance, of_theta, constraints, least_favourable: 0.0 };
-        let lower = cholesky(&study.sigma)?;
+        let lower = study.sigma.cholesky()?;
         let what = random::name("honest least favourable");
         let mut statistics: Vec<f64> = (0..DRAWS)
             .filter_map(|draw| {

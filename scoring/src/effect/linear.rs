@@ -77,6 +77,50 @@ impl Matrix {
     pub fn quadratic(&self, x: &[f64]) -> f64 {
         dot(&self.times(x), x)
     }
+
+    /// L with L L′ = A, of which the lower half is read; `None` unless A is positive definite.
+    pub fn cholesky(&self) -> Option<Matrix> {
+        let n = self.rows;
+        let mut l = self.clone();
+        for j in 0..n {
+            for k in 0..j {
+                let factor = l.at(j, k);
+                let (before, from) = l.data.split_at_mut(j * n);
+                let of_k = &before[k * n..(k + 1) * n];
+                for (x, y) in from[j..n].iter_mut().zip(&of_k[j..]) {
+                    *x -= factor * y;
+                }
+            }
+            let pivot = l.at(j, j);
+            if !(pivot > 0.0 && pivot.is_finite()) {
+                return None;
+            }
+            let root = pivot.sqrt();
+            let column = l.col_mut(j);
+            column[..j].fill(0.0);
+            column[j..].iter_mut().for_each(|x| *x /= root);
+        }
+        Some(l)
+    }
+
+    /// For the lower triangular L of [`Matrix::cholesky`]: x with L x = b, in place.
+    pub fn forward(&self, b: &mut [f64]) {
+        for j in 0..self.cols {
+            b[j] /= self.at(j, j);
+            let x = b[j];
+            for (b, l) in b[j + 1..].iter_mut().zip(&self.col(j)[j + 1..]) {
+                *b -= l * x;
+            }
+        }
+    }
+
+    /// For the same L: x with L′ x = b, in place.
+    pub fn backward(&self, b: &mut [f64]) {
+        for j in (0..self.cols).rev() {
+            let sum = dot(&self.col(j)[j + 1..], &b[j + 1..]);
+            b[j] = (b[j] - sum) / self.at(j, j);
+        }
+    }
 }
 
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {

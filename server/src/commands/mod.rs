@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod baseline;
+pub mod check;
 pub mod crawl;
 pub mod doctor;
 pub mod documents;

@@ -36,6 +36,14 @@ pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode
             head.scored,
             edition.scores.len() as u64 - head.scored,
         );
+        let r = &edition.reconciliation;
+        println!(
+            "{} counts reconciled, {} of them over several sources, {} refused; {} comparisons of practices",
+            r.series.len(),
+            r.series.iter().filter(|s| s.sources.len() > 1).count(),
+            r.refused.len(),
+            edition.practices.lines.len(),
+        );
         println!("Merkle root {}", head.merkle_root);
     }
     store.close().await;

@@ -12,7 +12,7 @@ use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use lexgap_app::Assets;
 use lexgap_domain::Edition;
-use lexgap_store::Store;
+use lexgap_store::{Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::{
@@ -102,10 +102,13 @@ async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Ed
         let count = baseline::fill(store).await?;
         eprintln!("baseline: {} facts from {} snapshots", count.facts, count.snapshots);
     }
-    if let Some(edition) = store.edition(None).await? {
-        return Ok(edition);
+    match store.edition(None).await {
+        Ok(Some(edition)) => return Ok(edition),
+        Ok(None) => eprintln!("scoring"),
+        // The facts are in the store, so what another version made of them can be made again.
+        Err(e @ StoreError::OtherFormat { .. }) => eprintln!("{e}; scoring now"),
+        Err(e) => return Err(e.into()),
     }
-    eprintln!("scoring");
     let edition = publish(store, settings.scoring(), Timestamp::now()).await?;
     eprintln!("edition {}: {} facts, {} scores", edition.head.number, edition.head.facts, edition.head.scored);
     Ok(edition)

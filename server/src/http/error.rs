@@ -13,6 +13,8 @@ pub enum ApiError {
     #[error("{0}")]
     NotFound(String),
     #[error("{0}")]
+    Gone(String),
+    #[error("{0}")]
     BadRequest(String),
     #[error("the store does not answer")]
     Store(#[from] StoreError),
@@ -24,6 +26,7 @@ impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let (status, title) = match &self {
             ApiError::NotFound(_) => (StatusCode::NOT_FOUND, "Not found"),
+            ApiError::Gone(_) => (StatusCode::GONE, "Written by another version"),
             ApiError::BadRequest(_) => (StatusCode::BAD_REQUEST, "The request cannot be understood"),
             ApiError::Store(_) => (StatusCode::SERVICE_UNAVAILABLE, "The store does not answer"),
             ApiError::Write(_) => (StatusCode::INTERNAL_SERVER_ERROR, "Internal error"),

@@ -34,6 +34,7 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/snapshots/{sha256}", get(snapshot))
         .route("/compare", get(compare))
         .route("/topics/{id}", get(topic))
+        .route("/practices", get(practices))
         .route("/sources", get(sources))
         .route("/revisions", get(revisions))
         .route("/methodology", get(methodology))
@@ -150,6 +151,10 @@ async fn topic(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> 
 
 async fn sources(State(s): Shared, headers: HeaderMap) -> Response {
     show(&s, &headers, Page::Sources, Keep::Not).await
+}
+
+async fn practices(State(s): Shared, headers: HeaderMap) -> Response {
+    show(&s, &headers, Page::Practices, Keep::PerEdition).await
 }
 
 async fn revisions(State(s): Shared, headers: HeaderMap) -> Response {

@@ -316,7 +316,7 @@ fn effects_of(s: &Shared, edition: u32) -> Arc<(u32, HashMap<ObservationId, f64>
             let as_of = jiff::tz::TimeZone::UTC.to_datetime(e.head.published_at).date();
             // An order needs no fine interval.
             let options = Options { seed: s.review.scoring.seed, draws: 100, as_of };
-            let effects = influence::effects(e.facts.clone(), &e.jurisdictions, options);
+            let effects = influence::effects(e.facts.clone(), &e.jurisdictions, &e.revisions, options);
             s.review.effects.store(Arc::new((edition, effects)));
         });
     }

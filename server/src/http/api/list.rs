@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use lexgap_store::StoreError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -79,7 +80,11 @@ impl Request {
             Some(n) => state
                 .editions
                 .get(n, &state.store)
-                .await?
+                .await
+                .map_err(|e| match e {
+                    StoreError::OtherFormat { .. } => ApiError::Gone(e.to_string()),
+                    other => other.into(),
+                })?
                 .ok_or_else(|| ApiError::NotFound(format!("there is no edition {n}; see /api/v1/editions")))?,
         };
         let tag = state.tag(loaded.index.head().number);

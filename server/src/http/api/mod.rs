@@ -6,6 +6,8 @@ mod jurisdictions;
 mod laws;
 mod list;
 mod observations;
+mod practices;
+mod reconciled;
 mod scores;
 mod search;
 mod snapshots;
@@ -28,6 +30,8 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/observations/{id}", get(observations::one))
         .route("/indicators", get(indicators::list))
         .route("/indicators/{id}/series", get(indicators::series))
+        .route("/practices", get(practices::list))
+        .route("/reconciled", get(reconciled::list))
         .route("/scores", get(scores::list))
         .route("/sources", get(sources::list))
         .route("/snapshots", get(snapshots::list))
@@ -41,7 +45,7 @@ pub fn routes() -> Router<Arc<AppState>> {
 pub async fn unknown(OriginalUri(uri): OriginalUri) -> ApiError {
     ApiError::NotFound(format!(
         "{} is no address of this API; there are jurisdictions, laws, observations, indicators, \
-         indicators/{{id}}/series, scores, sources, snapshots, editions and search",
+         indicators/{{id}}/series, practices, reconciled, scores, sources, snapshots, editions and search",
         uri.path()
     ))
 }

@@ -112,7 +112,8 @@ pub fn topic(id: &str) -> Result<Topic, ApiError> {
     })
 }
 
-fn measure(id: &str) -> Result<Measure, ApiError> {
+/// The measure that a filter names.
+pub fn measure(id: &str) -> Result<Measure, ApiError> {
     Measure::from_id(id).ok_or_else(|| {
         let known = Measure::ALL.map(Measure::id).join(", ");
         ApiError::BadRequest(format!("measure={id}: it can be {known}"))

@@ -1,7 +1,13 @@
-//! Flags of METHODOLOGY section 5 that need nothing but the counts: paper law, dormant, regression. Each is a
-//! probability over the draws and names the figures behind it.
+//! Flags of METHODOLOGY section 5, each with its probability and the figures behind it.
+//!
+//! Here those that need nothing but a law's own counts: paper law, dormant, regression, each a probability over the
+//! draws. The others stand in [`signals`].
+
+mod signals;
 
 use lexgap_domain::EvidenceGrade;
+
+pub use signals::Signals;
 
 use crate::{
     components::{Span, enforcement_rows, listed},
@@ -32,14 +38,14 @@ fn rate(count: f64, millions: f64, random: &mut Random) -> f64 {
 }
 
 /// The measure that stands for enforcement: the first that was reported.
-fn leading(history: &History, topical: &Topical, span: Span) -> Option<(usize, Vec<usize>)> {
+fn leading(history: &History, topical: &Topical<'_>, span: Span) -> Option<(usize, Vec<usize>)> {
     (0..topical.enforcement()).map(|m| (m, span.positions(&history.rows[m]))).find(|(_, p)| !p.is_empty())
 }
 
 /// What one draw raises.
 pub fn raised(
     history: &History,
-    topical: &Topical,
+    topical: &Topical<'_>,
     span: Span,
     drawn: &Drawn,
     first_year: Option<i16>,
@@ -60,8 +66,13 @@ pub fn raised(
             .is_some_and(|((a, ea), (b, eb))| b > 0.0 && rate(a, ea, random) < DROP * rate(b, eb, random));
 
     let old_enough = topical.years.is_some_and(|(_, last)| last.min(span.to) - span.from >= GRACE);
-    // Whether use rose beyond an earlier level is an effect, to be estimated as one (section 4).
-    let paper = old_enough && first_year.is_none();
+    // "No enforcement beyond what preceded it": none at all, or no more than in the reported years before.
+    let earlier: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].year < span.from).collect();
+    let earlier = &earlier[earlier.len().saturating_sub(YEARS)..];
+    let no_more = earlier.len() == YEARS
+        && newest.len() == YEARS
+        && sum(newest).zip(sum(earlier)).is_some_and(|((a, ea), (b, eb))| rate(a, ea, random) <= rate(b, eb, random));
+    let paper = old_enough && (first_year.is_none() || no_more);
 
     let all = enforcement_rows(history, topical.enforcement(), span);
     let mut years: Vec<i16> = all.iter().map(|&(m, i)| history.rows[m][i].year).collect();
@@ -77,7 +88,7 @@ pub fn raised(
 /// Those that hold in enough of the draws, in words.
 pub fn described(
     history: &History,
-    topical: &Topical,
+    topical: &Topical<'_>,
     span: Span,
     grade: EvidenceGrade,
     draws: impl Iterator<Item = Flags>,
@@ -95,7 +106,7 @@ pub fn described(
     let mut said = Vec::new();
     if paper / n >= LEAST && grade <= EvidenceGrade::C {
         said.push(format!(
-            "Paper law (probability {:.2}): in force for years, and no figure shows that it was used; {label}: {}",
+            "Paper law (probability {:.2}): in force for years, and no figure shows more use than before it; {label}: {}",
             paper / n,
             newest(2 * YEARS)
         ));

@@ -1,0 +1,192 @@
+"""Times of the estimators beside those of others, in one run, on the same data.
+
+    python3 -m venv V && V/bin/pip install -r benches/requirements.txt
+    V/bin/python benches/scale.py FOLDER
+
+Analyst: statsmodels, one model a series; csdid (Callaway and Sant'Anna), 1,000 multiplier draws.
+Batched: numpy, all series solved at once by reweighted normal equations; all ATT(g, t) of a panel and the draws as
+matrix products; the components of a score and its ranks drawn for all jurisdictions at once, the world as peers. Also
+checks that all give the same answers where they have one.
+"""
+import json, subprocess, sys, time, warnings
+from pathlib import Path
+import numpy as np, pandas as pd
+
+warnings.filterwarnings("ignore")
+folder = Path(sys.argv[1]); folder.mkdir(parents=True, exist_ok=True)
+root = Path(__file__).resolve().parent.parent
+
+def least(f, repeats=3):
+    best, answer = float("inf"), None
+    for _ in range(repeats):
+        start = time.perf_counter(); answer = f(); best = min(best, time.perf_counter() - start)
+    return best, answer
+
+def ours():
+    subprocess.run(["cargo", "bench", "--workspace", "--bench", "scale", "--", str(folder.resolve())], cwd=root, check=True)
+    times = [json.loads(line) for line in (folder / "times.jsonl").read_text().splitlines()]
+    most = times[-1]["threads"]
+    for what in ("its", "did", "score"):
+        same = (folder / f"{what}-1.txt").read_bytes() == (folder / f"{what}-{most}.txt").read_bytes()
+        print(f"{what}: same bits on 1 and {most} threads: {same}")
+    read = lambda what: np.loadtxt(folder / f"{what}-{most}.txt", delimiter=",")
+    return times[-1], read("its"), read("did")
+
+def design(d):
+    on = (d.time >= d.event).astype(float)
+    return np.column_stack([np.ones(len(d)), d.time - 2000.0, on, on * (d.time - d.event)])
+
+def its_analyst(d):
+    import statsmodels.api as sm
+    out = []
+    for _, s in d.groupby("series", sort=True):
+        fit = sm.GLM(s.outcome, design(s), family=sm.families.Poisson(), offset=np.log(s.exposure)).fit(scale="X2")
+        out.append((fit.params.iloc[2] if hasattr(fit.params, "iloc") else fit.params[2],
+                    fit.bse.iloc[2] if hasattr(fit.bse, "iloc") else fit.bse[2]))
+    return np.array(out)
+
+def its_batched(d):
+    n = d.series.nunique()
+    x = design(d).reshape(n, -1, 4); y = d.outcome.to_numpy().reshape(n, -1)
+    off = np.log(d.exposure.to_numpy()).reshape(n, -1)
+    mu = y + 0.5; eta = np.log(mu)
+    for _ in range(25):
+        z = eta - off + (y - mu) / mu
+        xtw = np.swapaxes(x, 1, 2) * mu[:, None, :]
+        a = xtw @ x
+        b = np.linalg.solve(a, (xtw @ z[:, :, None]))[:, :, 0]
+        new = np.einsum("ntk,nk->nt", x, b) + off
+        done = np.max(np.abs(new - eta)) < 1e-10
+        eta = new; mu = np.exp(eta)
+        if done: break
+    phi = ((y - mu) ** 2 / mu).sum(1) / (y.shape[1] - 4)
+    v = np.linalg.inv(np.swapaxes(x, 1, 2) * mu[:, None, :] @ x)
+    return np.column_stack([b[:, 2], np.sqrt(phi * v[:, 2, 2])])
+
+def did_analyst(d):
+    from csdid.att_gt import ATTgt
+    out = []
+    for _, s in d.groupby("topic", sort=True):
+        gt = ATTgt(yname="outcome", tname="time", idname="unit", gname="first", data=s.copy(), control_group=["nevertreated"],
+                   biters=1000, cband=True).fit(est_method="dr")
+        ag = gt.aggte(typec="simple", na_rm=True, biters=1000)
+        out.append((float(ag.atte["overall_att"]), float(np.ravel(ag.atte["overall_se"])[0])))
+        gt.aggte(typec="dynamic", na_rm=True, biters=1000)
+        gt.aggte(typec="group", na_rm=True, biters=1000)
+        gt.aggte(typec="calendar", na_rm=True, biters=1000)
+    return np.array(out)
+
+def did_batched(d):
+    out = []; rng = np.random.default_rng(1)
+    for _, s in d.groupby("topic", sort=True):
+        w = s.pivot(index="unit", columns="time", values="outcome"); y = w.to_numpy(); times = list(w.columns)
+        g = s.groupby("unit")["first"].first().reindex(w.index).to_numpy()
+        n = len(g); never = g == 0; cells, inf, weight, owner, when = [], [], [], [], []
+        for group in sorted(set(g) - {0}):
+            of = g == group
+            for t in times[1:]:
+                base = times.index(group - 1) if t >= group else times.index(t) - 1
+                dy = y[:, times.index(t)] - y[:, base]
+                a, c = dy[of].mean(), dy[never].mean()
+                psi = np.zeros(n); psi[of] = (dy[of] - a) * n / of.sum(); psi[never] = -(dy[never] - c) * n / never.sum()
+                cells.append(a - c); inf.append(psi); weight.append(of.mean()); owner.append(group); when.append(t)
+        cells, inf, weight = np.array(cells), np.array(inf).T, np.array(weight); owner, when = np.array(owner), np.array(when)
+        def bands(psi):
+            draws = rng.choice([-1.0, 1.0], (1000, n)) @ psi / n
+            se = (np.quantile(draws, .75, 0) - np.quantile(draws, .25, 0)) / 1.349
+            return se, np.quantile(np.abs(draws / np.where(se > 0, se, 1)).max(1), .95)
+        bands(inf)
+        def total(keep):
+            p = weight[keep] / weight[keep].sum()
+            psi = inf[:, keep] @ p
+            groups = (g[:, None] == owner[keep][None, :]) - weight[keep]
+            psi = psi + groups @ (cells[keep] / weight[keep].sum()) - groups.sum(1) * (cells[keep] @ weight[keep]) / weight[keep].sum() ** 2
+            return cells[keep] @ p, psi
+        post = when >= owner
+        att, psi = total(post)
+        for key in (when - owner, owner, when):
+            parts = [total((key == k) & (post if key is not when - owner else True)) for k in np.unique(key[post])]
+            bands(np.column_stack([p[1] for p in parts]))
+        out.append((att, np.sqrt((psi ** 2).sum()) / n))
+    return np.array(out)
+
+def score_batched(counts, places, laws, draws=1000):
+    """The same components and draws; without rank intervals, shares of variance, flags, peers of regions and figures cited."""
+    rng = np.random.default_rng(1); all_scores = []
+    from scipy.special import gammaln
+    from scipy.optimize import minimize
+    def prior(total, exposure):
+        def minus(theta):
+            a, m = np.exp(theta); b = a / m
+            return -np.sum(gammaln(a + total) - gammaln(a) + a * np.log(b / (b + exposure)) + total * np.log(exposure / (b + exposure)))
+        a, m = np.exp(minimize(minus, [0.0, 0.0], method="Nelder-Mead").x)
+        return a, a / m
+    millions = places.set_index("place").millions
+    for topic, c in counts.groupby("topic", sort=True):
+        low = {m: s.pivot(index="place", columns="year", values="low") for m, s in c.groupby("measure")}
+        high = {m: s.pivot(index="place", columns="year", values="high").to_numpy() for m, s in c.groupby("measure")}
+        names = low["convictions"].index; pop = millions.reindex(names).to_numpy()
+        years = low["convictions"].columns.to_numpy()
+        since = laws[laws.topic == topic].set_index("place").year.reindex(names).to_numpy()
+        drawn, rates = {}, 0.0
+        for m, weight in (("convictions", 1.0), ("prosecutions", 0.5)):
+            lo = low[m].to_numpy(); hidden = high[m] > lo
+            last = lo[:, -3:].sum(1) + 2.0 * hidden[:, -3:].sum(1)
+            a, b = prior(last, 3 * pop)
+            k = np.arange(5)
+            ln = gammaln(a + k) - gammaln(k + 1) + a * np.log(b / (b + pop))[:, None] + k * np.log(pop / (b + pop))[:, None]
+            cum = np.cumsum(np.exp(ln), 1); cum /= cum[:, -1:]
+            x = np.broadcast_to(lo, (draws,) + lo.shape).copy()
+            at = np.argwhere(hidden)
+            u = rng.random((draws, len(at)))
+            x[:, at[:, 0], at[:, 1]] = (u[:, :, None] > cum[at[:, 0]][None, :, :]).sum(2)
+            drawn[m] = x
+            rates = rates + weight * rng.gamma(a + x[:, :, -3:].sum(2)) / (b + 3 * pop)
+        valid = years[None, :] >= since[:, None]
+        used = ((drawn["convictions"] >= 1) | (drawn["prosecutions"] >= 1)) & valid
+        ever = used.any(2); first = used.argmax(2); age = years[-1] + 1 - since
+        lag = np.where(ever, years[first] - since, np.inf)
+        observed = np.sort(np.where(np.isfinite(lag), lag, 99), axis=1)
+        survive = 1 - np.array([np.searchsorted(o, l, side="right") for o, l in zip(observed, np.where(ever, lag + rng.random(lag.shape), age))]) / len(names)
+        activation = np.where(ever, 1 - .5 * (1 - survive), .5 * survive)
+        order = rates.argsort(1).argsort(1)
+        percentile = (order + .5) / len(names)
+        q = np.quantile(rates, [.05, .95], axis=1)
+        winsorised = np.clip((rates - q[0][:, None]) / (q[1] - q[0])[:, None], 0, 1)
+        pick = rng.random(draws) < .5
+        enforcement = np.where(pick[:, None], percentile, winsorised)
+        cs, ps = drawn["convictions"][:, :, -5:].sum(2), drawn["prosecutions"][:, :, -5:].sum(2)
+        s = rng.beta(2 + cs, 3 + ps); follow = np.minimum(1, s / (1 - s))
+        w = np.exp(-(years[-1] - years) * np.log(2) / 5)
+        mask = valid[None] & (np.arange(len(years))[None, None, :] >= first[:, :, None]) & ever[:, :, None]
+        persistence = (used & mask) @ w / np.maximum(mask @ w, 1e-9)
+        weights = rng.gamma(20 * np.array([.2, .25, .15, .15]), size=(draws, 4)); weights /= weights.sum(1, keepdims=True)
+        parts = np.stack([activation, enforcement, follow, persistence], 2)
+        geometric = np.exp((np.log(np.maximum(parts, .01)) * weights[:, None, :]).sum(2))
+        arithmetic = (parts * weights[:, None, :]).sum(2)
+        score = 100 * np.where((rng.random(draws) < .5)[:, None], geometric, arithmetic)
+        ranks = (-score).argsort(1).argsort(1) + 1
+        np.quantile(score, [.05, .5, .95], axis=0); np.quantile(ranks, [.05, .5, .95], axis=0)
+        all_scores.append(np.median(score, 0))
+    return np.concatenate(all_scores)
+
+mine, its_ours, did_ours = ours()
+its, did = pd.read_csv(folder / "its.csv"), pd.read_csv(folder / "did.csv")
+rows = []
+for name, f, data, own, key in [("statsmodels, one series at a time", its_analyst, its, its_ours, "its"), ("numpy, batched", its_batched, its, its_ours, "its"),
+                                ("csdid", did_analyst, did, did_ours, "did"), ("numpy, batched", did_batched, did, did_ours, "did")]:
+    seconds, answer = least(lambda: f(data), 1 if name == "csdid" else 3)
+    difference = np.nanmax(np.abs(answer[:, 0] - own[:, 0]))
+    spread = np.nanmax(np.abs(answer[:, 1] / own[:, 1] - 1))
+    rows.append((key, name, seconds, mine[key], mine[key] / seconds, difference, spread))
+counts, places, laws = (pd.read_csv(folder / f"{n}.csv") for n in ("counts", "places", "laws"))
+seconds, _ = least(lambda: score_batched(counts, places, laws), 1)
+rows.append(("score", "numpy, batched", seconds, mine["score"], mine["score"] / seconds, float("nan"), float("nan")))
+analyst = sum(r[2] for r in rows if r[1] in ("statsmodels, one series at a time", "csdid")) + seconds
+batched = sum(r[2] for r in rows if r[1] == "numpy, batched")
+total = sum(mine[k] for k in ("its", "did", "score"))
+for name, theirs in (("statsmodels, csdid, numpy", analyst), ("numpy, batched", batched)):
+    rows.append(("all", name, theirs, total, total / theirs, float("nan"), float("nan")))
+print(f"\n{'':5}{'beside':36}{'its s':>9}{'ours s':>9}{'ratio':>9}{'largest difference':>20}{'of errors':>12}")
+for key, name, theirs, own, ratio, difference, spread in rows:
+    print(f"{key:5}{name:36}{theirs:9.3f}{own:9.4f}   1/{1 / ratio:<6.1f}{difference:18.2e}{spread:12.1%}")

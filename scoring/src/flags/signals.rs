@@ -1,0 +1,300 @@
+//! Flags that need more than one law's own counts: went dark, tilted figures, displacement.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use lexgap_domain::{
+    FactSet, JurisdictionId, Measure, Reconciliation, Revision, RevisionKind, SourceId, Topic, places,
+};
+
+use super::{LEAST, YEARS, rate};
+use crate::{
+    counts::{Bounds, Counts, Population, Series},
+    random::{self, Random},
+};
+
+/// Years a figure must have been published before its absence is a silence, and for how long it must have been absent
+/// while its source went on.
+const SILENT: usize = 3;
+/// Draws behind the probability of a displacement.
+const DRAWS: u32 = 400;
+/// Fewest other jurisdictions among which a rise is judged.
+const FEWEST_OTHERS: usize = 10;
+/// Years before and after a law within which figures are taken.
+const REACH: i16 = 6;
+
+/// Trades that share routes, hands or money.
+const NEIGHBOURING: [(Topic, Topic); 6] = [
+    (Topic::HumanTrafficking, Topic::MigrantSmuggling),
+    (Topic::HumanTrafficking, Topic::Organs),
+    (Topic::Corruption, Topic::MoneyLaundering),
+    (Topic::Drugs, Topic::Firearms),
+    (Topic::Drugs, Topic::MoneyLaundering),
+    (Topic::Wildlife, Topic::IllicitTrade),
+];
+
+/// What is known of all jurisdictions and topics.
+pub struct Signals {
+    certain: HashMap<(Topic, JurisdictionId), Vec<String>>,
+    /// Yearly counts with population of each topic's leading measure.
+    rates: HashMap<Topic, (Measure, BTreeMap<JurisdictionId, Vec<Year>>)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Year {
+    year: i16,
+    bounds: Bounds,
+    millions: f64,
+}
+
+impl Signals {
+    /// Collects them.
+    pub fn new(
+        facts: &FactSet,
+        revisions: &[Revision],
+        reconciled: &Reconciliation,
+        counts: &Counts,
+        population: &Population,
+    ) -> Signals {
+        let mut certain: HashMap<(Topic, JurisdictionId), Vec<String>> = HashMap::new();
+        for (key, said) in went_dark(facts, revisions).into_iter().chain(tilted(reconciled)) {
+            certain.entry(key).or_default().push(said);
+        }
+        let rates = Topic::ALL
+            .into_iter()
+            .filter_map(|topic| {
+                // Of all measures the one that most jurisdictions report; victims before prosecutions at a tie.
+                let measures = [Measure::VictimsIdentified, Measure::Prosecutions, Measure::OffencesRecorded];
+                let by = |m: Measure| -> BTreeMap<JurisdictionId, Vec<Year>> {
+                    let of = |j: &JurisdictionId| Some((j.clone(), years(counts.series(topic, j, m)?, j, population)));
+                    counts.jurisdictions(topic).into_iter().filter_map(of).filter(|(_, y)| !y.is_empty()).collect()
+                };
+                let best = measures.into_iter().rev().map(|m| (m, by(m))).max_by_key(|(_, by)| by.len())?;
+                (!best.1.is_empty()).then_some((topic, best))
+            })
+            .collect();
+        Signals { certain, rates }
+    }
+
+    /// Went dark and tilted figures of a jurisdiction's topic.
+    pub fn of(&self, topic: Topic, j: &JurisdictionId) -> &[String] {
+        self.certain.get(&(topic, j.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Displacement after a law that took effect in `year`.
+    pub fn displacement(&self, topic: Topic, j: &JurisdictionId, year: i16, seed: u64) -> Vec<String> {
+        let across = places::neighbours(j.as_str());
+        let border = self.rise(topic, &across, &[j], year, seed, j).map(|rise| {
+            rise.said(&format!(
+                "in {} bordering {}",
+                rise.places,
+                if rise.places == 1 { "jurisdiction" } else { "jurisdictions" }
+            ))
+        });
+        let trades = NEIGHBOURING
+            .iter()
+            .filter_map(|&(a, b)| if a == topic { Some(b) } else { (b == topic).then_some(a) })
+            .filter_map(|other| {
+                let rise = self.rise(other, std::slice::from_ref(j), &[], year, seed, j)?;
+                Some(rise.said(&format!("of a neighbouring trade, {}", other.label().to_lowercase())))
+            });
+        border.into_iter().chain(trades).collect()
+    }
+
+    /// Whether the rates of `places` rose after `year` more than those of as many others, drawn at random, did.
+    fn rise(
+        &self,
+        topic: Topic,
+        places: &[JurisdictionId],
+        but: &[&JurisdictionId],
+        year: i16,
+        seed: u64,
+        about: &JurisdictionId,
+    ) -> Option<Rise> {
+        let (measure, by) = self.rates.get(&topic)?;
+        let (mut own, mut others) = (Vec::new(), Vec::new());
+        for (j, years) in by {
+            let Some(windows) = Windows::around(years, year) else { continue };
+            if places.contains(j) {
+                own.push(windows);
+            } else if !but.contains(&j) {
+                others.push(windows);
+            }
+        }
+        if own.is_empty() || others.len() < FEWEST_OTHERS {
+            return None;
+        }
+        let what = random::name(&format!("displacement|{topic}|{about}|{year}"));
+        let mut above = 0_u32;
+        let mut ratios = Vec::with_capacity(DRAWS as usize);
+        for draw in 0..DRAWS {
+            let mut random = Random::at(seed, what, draw);
+            let n = own.len() as f64;
+            let mine = own.iter().map(|w| w.ratio(&mut random)).sum::<f64>() / n;
+            let theirs = (0..own.len())
+                .map(|_| {
+                    let at = (random.uniform() * others.len() as f64) as usize;
+                    others.get(at).map_or(0.0, |w| w.ratio(&mut random))
+                })
+                .sum::<f64>()
+                / n;
+            above += u32::from(mine > 0.0 && mine > theirs);
+            ratios.push(mine);
+        }
+        let probability = f64::from(above) / f64::from(DRAWS);
+        if probability < LEAST {
+            return None;
+        }
+        ratios.sort_by(f64::total_cmp);
+        let at = |p: f64| ratios.get((p * f64::from(DRAWS)) as usize).map_or(1.0, |x| x.exp());
+        Some(Rise {
+            probability,
+            measure: *measure,
+            year,
+            places: own.len(),
+            ratio: [at(0.05), at(0.5), at(0.95)],
+            figures: own.iter().take(3).map(Windows::listed).collect::<Vec<_>>().join("; "),
+        })
+    }
+}
+
+struct Rise {
+    probability: f64,
+    measure: Measure,
+    year: i16,
+    places: usize,
+    ratio: [f64; 3],
+    figures: String,
+}
+
+impl Rise {
+    fn said(&self, place: &str) -> String {
+        let [lower, middle, upper] = self.ratio;
+        format!(
+            "Displacement (probability {:.2}): {} {place} were {middle:.2} times [{lower:.2}, {upper:.2}] as frequent after {} as before, \
+             more than elsewhere in the same years; {}. A rise may have other causes",
+            self.probability,
+            self.measure.label().to_lowercase(),
+            self.year,
+            self.figures
+        )
+    }
+}
+
+/// Three reported years before a law and three from the year after it.
+struct Windows {
+    before: Vec<Year>,
+    after: Vec<Year>,
+}
+
+impl Windows {
+    fn around(years: &[Year], law: i16) -> Option<Windows> {
+        let before: Vec<Year> = years.iter().copied().filter(|y| y.year < law && y.year >= law - REACH).collect();
+        let after: Vec<Year> = years.iter().copied().filter(|y| y.year > law && y.year <= law + REACH).collect();
+        let before = before[before.len().saturating_sub(YEARS)..].to_vec();
+        let after = after[..after.len().min(YEARS)].to_vec();
+        (before.len() == YEARS && after.len() == YEARS).then_some(Windows { before, after })
+    }
+
+    /// ln of the rate after over the rate before, in one draw.
+    fn ratio(&self, random: &mut Random) -> f64 {
+        let mut of = |years: &[Year]| {
+            let count: f64 = years.iter().map(|y| y.bounds.draw_uniform(random)).sum();
+            rate(count, years.iter().map(|y| y.millions).sum(), random)
+        };
+        let (before, after) = (of(&self.before), of(&self.after));
+        (after.max(1e-9) / before.max(1e-9)).ln()
+    }
+
+    fn listed(&self) -> String {
+        let of = |years: &[Year]| {
+            let each: Vec<String> =
+                years.iter().map(|y| format!("{} ({})", crate::components::shown(y.bounds), y.year)).collect();
+            each.join(", ")
+        };
+        format!("{} before, {} after", of(&self.before), of(&self.after))
+    }
+}
+
+fn years(series: &Series, j: &JurisdictionId, population: &Population) -> Vec<Year> {
+    let of = |(&year, r): (&i16, &crate::counts::Reported)| {
+        Some(Year { year, bounds: r.bounds, millions: population.millions(j, year)? })
+    };
+    series.iter().filter_map(of).collect()
+}
+
+/// Figures withdrawn by their source, and series that ended while their source went on.
+fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, JurisdictionId), String)> {
+    let mut found = Vec::new();
+    let mut withdrawn: BTreeMap<(Topic, &JurisdictionId, Measure, &SourceId), BTreeSet<i16>> = BTreeMap::new();
+    for r in revisions.iter().filter(|r| r.kind == RevisionKind::Withdrawn && r.before.is_total()) {
+        for &topic in &r.before.topics {
+            let key = (topic, &r.before.jurisdiction, r.before.measure, &r.before.source);
+            withdrawn.entry(key).or_default().insert(r.before.period.index_year());
+        }
+    }
+    for ((topic, j, measure, source), years) in withdrawn {
+        let listed = listed(&years);
+        found.push((
+            (topic, j.clone()),
+            format!(
+                "Went dark: {source} no longer publishes its figures of {} for {listed}",
+                measure.label().to_lowercase()
+            ),
+        ));
+    }
+    let mut published: BTreeMap<(Topic, &JurisdictionId, Measure, &SourceId), BTreeSet<i16>> = BTreeMap::new();
+    let mut newest: HashMap<(Topic, Measure, &SourceId), BTreeSet<i16>> = HashMap::new();
+    for o in facts.observations.iter().filter(|o| o.is_total() && Bounds::of(&o.quantity).is_some()) {
+        let year = o.period.index_year();
+        for &topic in &o.topics {
+            published.entry((topic, &o.jurisdiction, o.measure, &o.source)).or_default().insert(year);
+            newest.entry((topic, o.measure, &o.source)).or_default().insert(year);
+        }
+    }
+    for ((topic, j, measure, source), years) in published {
+        let Some(&last) = years.last() else { continue };
+        let since = newest.get(&(topic, measure, source)).map_or(0, |all| all.range(last + 1..).count());
+        // Three years on end before the silence: a figure now and then was never a series.
+        let steady = years.range(last - SILENT as i16 + 1..=last).count() == SILENT;
+        if steady && since >= SILENT {
+            let went_on = newest.get(&(topic, measure, source)).and_then(|all| all.last()).copied().unwrap_or(last);
+            found.push((
+                (topic, j.clone()),
+                format!(
+                    "Went dark: {source} has figures of {} for {} years up to {last} and none since, though it goes on to {went_on} for others",
+                    measure.label().to_lowercase(),
+                    years.len()
+                ),
+            ));
+        }
+    }
+    found
+}
+
+fn listed(years: &BTreeSet<i16>) -> String {
+    years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Sources whose tilt beside the others excludes 1.
+fn tilted(reconciled: &Reconciliation) -> Vec<((Topic, JurisdictionId), String)> {
+    let mut found = Vec::new();
+    for r in &reconciled.series {
+        for s in &r.sources {
+            let Some(t) = s.beside_others.filter(|t| t.excludes_one()) else { continue };
+            found.push((
+                (r.topic, r.jurisdiction.clone()),
+                format!(
+                    "Tilted figures (probability above 0.90): {} reports about {:.2} times [{:.2}, {:.2}] the {} that {} ({} figures)",
+                    s.source,
+                    t.value,
+                    t.lower,
+                    t.upper,
+                    r.measure.label().to_lowercase(),
+                    if r.sources.len() == 2 { "the other source does" } else { "the other sources do" },
+                    s.figures
+                ),
+            ));
+        }
+    }
+    found
+}

@@ -1,0 +1,123 @@
+//! `/api/v1/practices`.
+
+use std::sync::Arc;
+
+use axum::{extract::State, http::HeaderMap, response::Response};
+use lexgap_domain::{Bounded, Locality, Outcome, PracticeKind, PracticeLine};
+use serde::{Deserialize, Serialize};
+
+use super::list::{Paging, Request};
+use crate::http::{AppState, error::ApiError, query::Query};
+
+const COLUMNS: [&str; 14] = [
+    "practice",
+    "kind",
+    "topic",
+    "outcome",
+    "locality",
+    "laws_with",
+    "laws_without",
+    "jurisdictions",
+    "difference",
+    "lower",
+    "upper",
+    "raw",
+    "q",
+    "reason",
+];
+
+#[derive(Deserialize)]
+pub struct Filters {
+    topic: Option<String>,
+    outcome: Option<String>,
+    /// `true`: only lines that stand out from chance.
+    findings: Option<bool>,
+}
+
+/// A line; or a practice of which too few laws are known, with the reason.
+#[derive(Serialize)]
+struct Item<'a> {
+    practice: &'a str,
+    kind: PracticeKind,
+    /// Null for all trades together.
+    topic: Option<&'a str>,
+    outcome: Option<&'a str>,
+    locality: Option<String>,
+    laws_with: Option<u32>,
+    laws_without: Option<u32>,
+    jurisdictions: Option<u32>,
+    /// Shrunk difference with its 90 % interval.
+    difference: Option<f64>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+    /// Before shrinking.
+    raw: Option<Bounded>,
+    q: Option<f64>,
+    /// Why there is no line, else null.
+    reason: Option<&'a str>,
+}
+
+fn item(l: &PracticeLine) -> Item<'_> {
+    Item {
+        practice: &l.practice,
+        kind: l.kind,
+        topic: l.topic.map(|t| t.id()),
+        outcome: Some(l.outcome.id()),
+        locality: Some(match &l.locality {
+            Locality::World => "world".to_owned(),
+            other => other.label(),
+        }),
+        laws_with: Some(l.laws_with),
+        laws_without: Some(l.laws_without),
+        jurisdictions: Some(l.jurisdictions),
+        difference: Some(l.shrunk.value),
+        lower: Some(l.shrunk.lower),
+        upper: Some(l.shrunk.upper),
+        raw: Some(l.raw),
+        q: Some(l.q),
+        reason: None,
+    }
+}
+
+/// Practices, best first within each locality, trade and outcome.
+pub async fn list(
+    State(state): State<Arc<AppState>>,
+    Query(filters): Query<Filters>,
+    Query(paging): Query<Paging>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let topic = filters.topic.as_deref().map(super::observations::topic).transpose()?;
+    let outcome = filters.outcome.as_deref().map(outcome).transpose()?;
+    let request = Request::new(&state, &paging, &headers).await?;
+    let all = &request.loaded.index.edition.practices;
+    let lines = all.lines.iter().filter(|l| {
+        topic.is_none_or(|t| l.topic == Some(t))
+            && outcome.is_none_or(|o| l.outcome == o)
+            && (filters.findings != Some(true) || l.is_finding())
+    });
+    let whole = topic.is_none() && outcome.is_none() && filters.findings != Some(true);
+    let none = all.insufficient.iter().filter(|_| whole).map(|i| Item {
+        practice: &i.practice,
+        kind: i.kind,
+        topic: None,
+        outcome: None,
+        locality: None,
+        laws_with: None,
+        laws_without: None,
+        jurisdictions: None,
+        difference: None,
+        lower: None,
+        upper: None,
+        raw: None,
+        q: None,
+        reason: Some(&i.reason),
+    });
+    request.list(&COLUMNS, lines.map(item).chain(none))
+}
+
+fn outcome(id: &str) -> Result<Outcome, ApiError> {
+    Outcome::ALL.into_iter().find(|o| o.id() == id).ok_or_else(|| {
+        let known = Outcome::ALL.map(Outcome::id).join(", ");
+        ApiError::BadRequest(format!("outcome={id}: it can be {known}"))
+    })
+}

@@ -1,0 +1,77 @@
+//! `/api/v1/reconciled`.
+
+use std::sync::Arc;
+
+use axum::{extract::State, http::HeaderMap, response::Response};
+use lexgap_domain::{Measure, ReconciledYear};
+use serde::{Deserialize, Serialize};
+
+use super::list::{Paging, Request};
+use crate::http::{AppState, error::ApiError, query::Query};
+
+const COLUMNS: [&str; 7] = ["jurisdiction", "topic", "measure", "unit", "sources", "years", "reason"];
+
+#[derive(Deserialize)]
+pub struct Filters {
+    jurisdiction: Option<String>,
+    topic: Option<String>,
+    measure: Option<String>,
+    /// `true`: only counts that more than one source reports.
+    several: Option<bool>,
+}
+
+/// One count of one jurisdiction, reconciled over its sources; or why it was not.
+#[derive(Serialize)]
+struct Item<'a> {
+    jurisdiction: &'a str,
+    topic: &'a str,
+    measure: &'a str,
+    unit: &'a str,
+    /// Each source with its number of figures, its tilt, and how many times the others it reports.
+    sources: &'a [lexgap_domain::SourceTilt],
+    /// Median and 90 % interval of the expected count, by year.
+    years: &'a [ReconciledYear],
+    /// Why it was not reconciled, else null.
+    reason: Option<&'a str>,
+}
+
+/// Reconciled counts.
+pub async fn list(
+    State(state): State<Arc<AppState>>,
+    Query(filters): Query<Filters>,
+    Query(paging): Query<Paging>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let topic = filters.topic.as_deref().map(super::observations::topic).transpose()?;
+    let measure = filters.measure.as_deref().map(super::observations::measure).transpose()?;
+    let request = Request::new(&state, &paging, &headers).await?;
+    let all = &request.loaded.index.edition.reconciliation;
+    let wanted = |jurisdiction: &str, t, m: Measure, sources: usize| {
+        filters.jurisdiction.as_deref().is_none_or(|j| j == jurisdiction)
+            && topic.is_none_or(|wanted| wanted == t)
+            && measure.is_none_or(|wanted| wanted == m)
+            && (filters.several != Some(true) || sources > 1)
+    };
+    let fitted =
+        all.series.iter().filter(|r| wanted(r.jurisdiction.as_str(), r.topic, r.measure, r.sources.len())).map(|r| {
+            Item {
+                jurisdiction: r.jurisdiction.as_str(),
+                topic: r.topic.id(),
+                measure: r.measure.id(),
+                unit: r.unit.id(),
+                sources: &r.sources,
+                years: &r.years,
+                reason: None,
+            }
+        });
+    let refused = all.refused.iter().filter(|r| wanted(r.jurisdiction.as_str(), r.topic, r.measure, 0)).map(|r| Item {
+        jurisdiction: r.jurisdiction.as_str(),
+        topic: r.topic.id(),
+        measure: r.measure.id(),
+        unit: r.unit.id(),
+        sources: &[],
+        years: &[],
+        reason: Some(&r.reason),
+    });
+    request.list(&COLUMNS, fitted.chain(refused))
+}
