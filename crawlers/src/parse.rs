@@ -50,6 +50,12 @@ pub struct PageFound {
 }
 
 impl Parsed {
+    /// What a document that holds no fact is, with the number of its entries.
+    pub fn skipping(reason: &str, entries: usize) -> Parsed {
+        let entries = u32::try_from(entries).unwrap_or(u32::MAX);
+        Parsed { skipped: vec![(reason.to_owned(), entries)], ..Parsed::default() }
+    }
+
     /// Number of facts.
     pub fn facts(&self) -> usize {
         self.laws.len() + self.observations.len() + self.points.len() + self.pages.len()

@@ -135,7 +135,7 @@ impl<'a> SourcePass<'a> {
                 Outcome::Accepted(counts, applied) => self.accepted(&url, counts, applied),
                 Outcome::Unchanged(counts) => {
                     self.unchanged(&url);
-                    self.report.add(counts);
+                    self.report.add(&url, counts);
                 }
                 Outcome::Failed(failures) => self.failed(failures),
             }
@@ -216,7 +216,7 @@ impl<'a> SourcePass<'a> {
             facts: counts.facts,
             applied,
         });
-        self.report.add(counts);
+        self.report.add(document, counts);
     }
 
     pub(super) fn unchanged(&mut self, document: &str) {

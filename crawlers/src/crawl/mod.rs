@@ -9,12 +9,17 @@ mod lists;
 mod page;
 mod pages;
 
-use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
+use std::{
+    any::Any,
+    collections::{BTreeMap, HashSet},
+    ops::AddAssign,
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use jiff::{Timestamp, civil::Date};
-use lexgap_domain::{Retrieval, Sha256Hex, Snapshot, SourceId, Succession};
+use lexgap_domain::{Law, LawId, LawKind, Retrieval, Sha256Hex, Snapshot, SourceId, Succession};
 use serde::Serialize;
 
 use crate::{
@@ -172,6 +177,12 @@ pub struct SourceReport {
     /// Laws among them, and those with a passage date.
     pub laws: usize,
     pub laws_with_passage: usize,
+    /// National laws of which no document of this source states the day of passage, without the sections of codes that
+    /// stand for themselves: document and law.
+    pub undated: Vec<(String, LawId)>,
+    /// National laws of which a document states it.
+    #[serde(skip)]
+    dated: HashSet<LawId>,
     /// Documents that indexes announce.
     pub listed: usize,
     /// Documents that this crawl asked for because a list led to them, now or earlier.
@@ -452,7 +463,7 @@ impl<'a> SourcePass<'a> {
         }
         // The versions that stand: the newest that was accepted, and those before it.
         let standing = self.standing(stream, &versions).await;
-        let mut newest: Option<Counts> = None;
+        let mut newest: Option<(String, Counts)> = None;
         for (i, (origin, archived)) in versions.into_iter().enumerate() {
             let outcome = match archived {
                 Err(e) => Err((None, e)),
@@ -460,15 +471,18 @@ impl<'a> SourcePass<'a> {
                 Ok(archived) => self.version(stream, origin, archived).await.map(Some),
             };
             match outcome {
-                Ok(Some(counts)) => newest = Some(counts.after(newest)),
+                Ok(Some(counts)) => {
+                    let older = newest.take().map(|(_, counts)| counts);
+                    newest = Some((last_part(origin.label()).to_owned(), counts.after(older)));
+                }
                 Ok(None) => self.unchanged(origin.label()),
                 Err((snapshot, e)) => {
                     self.fail(stream.name, origin.label(), snapshot.as_ref(), e.to_string(), e.advice()).await;
                 }
             }
         }
-        if let Some(counts) = newest {
-            self.report.add(counts);
+        if let Some((name, counts)) = newest {
+            self.report.add(&name, counts);
         }
     }
 
@@ -739,10 +753,13 @@ fn panic_words(panic: &(dyn Any + Send)) -> String {
 }
 
 /// What the report says of one accepted document.
+#[derive(Default)]
 struct Counts {
     facts: usize,
     laws: usize,
     laws_with_passage: usize,
+    undated: Vec<LawId>,
+    dated: Vec<LawId>,
     listed: usize,
     unresolved: BTreeMap<String, u32>,
     skipped: Vec<(String, u32)>,
@@ -750,7 +767,7 @@ struct Counts {
 
 impl Counts {
     fn of_one_document() -> Counts {
-        Counts { facts: 1, laws: 0, laws_with_passage: 0, listed: 0, unresolved: BTreeMap::new(), skipped: Vec::new() }
+        Counts { facts: 1, ..Counts::default() }
     }
 
     fn of(parsed: &Parsed) -> Counts {
@@ -762,6 +779,8 @@ impl Counts {
             facts: parsed.facts(),
             laws: parsed.laws.len(),
             laws_with_passage: parsed.laws.iter().filter(|l| l.passage().is_some()).count(),
+            undated: undated(&parsed.laws),
+            dated: parsed.laws.iter().filter(|l| l.passage().is_some()).map(|l| l.id.clone()).collect(),
             listed: parsed.documents.len(),
             unresolved,
             skipped: parsed.skipped.clone(),
@@ -779,8 +798,20 @@ impl Counts {
     }
 }
 
+/// National laws without a day of passage. A section that is a law of its own has the day of its insertion.
+fn undated(laws: &[Law]) -> Vec<LawId> {
+    let national = laws.iter().filter(|l| l.kind == LawKind::Law && l.passage().is_none());
+    let of_code = |law: &Law| laws.iter().any(|code| law.id.as_str().starts_with(&format!("{}-", code.id)));
+    national.filter(|l| !of_code(l)).map(|l| l.id.clone()).collect()
+}
+
 impl SourceReport {
-    fn add(&mut self, counts: Counts) {
+    /// Adds what one document of `name` holds.
+    fn add(&mut self, name: &str, counts: Counts) {
+        self.dated.extend(counts.dated);
+        self.undated.extend(counts.undated.into_iter().map(|law| (name.to_owned(), law)));
+        // Another document of the same law may state it.
+        self.undated.retain(|(_, law)| !self.dated.contains(law));
         self.facts += counts.facts;
         self.laws += counts.laws;
         self.laws_with_passage += counts.laws_with_passage;

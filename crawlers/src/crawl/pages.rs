@@ -61,7 +61,7 @@ impl SourcePass<'_> {
             }
         }
         if let Some(counts) = newest {
-            self.report.add(counts);
+            self.report.add(stream.name, counts);
         }
     }
 

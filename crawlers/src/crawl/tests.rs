@@ -444,6 +444,8 @@ async fn the_acts_of_canada() {
         assert_eq!(law.topics.iter().map(|t| t.id()).collect::<Vec<_>>(), topics, "{id}");
         assert!(law.dates.iter().any(|d| d.kind == DateKind::LastAmended), "{id}");
     }
+    let undated = [("eng-E-19.xml".to_owned(), LawId::from("ca-e-19"))];
+    assert_eq!(report.sources[0].undated, undated, "the one without a day is named");
     let bribery = &laws["ca-c-45.2"];
     assert_eq!(bribery.title(), "Corruption of Foreign Public Officials Act");
     assert!(bribery.titles.iter().any(|t| t.language == "fr" && t.title.starts_with("Loi sur la corruption")));

@@ -1,6 +1,8 @@
 //! HTML pages as browsers read them, with limits: whatever the publisher's markup is, a page comes out, and no page
 //! takes more than its share of time.
 
+use std::borrow::Cow;
+
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::charset;
@@ -24,11 +26,7 @@ impl Page {
     /// # Errors
     /// Empty, over a limit, or not HTML (JSON, a PDF, an archive).
     pub fn read(what: &str, document: &Document<'_>) -> Result<Page, ParseError> {
-        let text = charset::decode(what, document.bytes, document.content_type)?;
-        if let Some(found) = foreign(&text) {
-            return Err(ParseError::WrongType { expected: "HTML", found: found.to_owned() });
-        }
-        Page::parse(&text)
+        Ok(Page { html: Html::parse_document(&source(what, document)?) })
     }
 
     /// Reads a page or a piece of one that is text already.
@@ -36,10 +34,7 @@ impl Page {
     /// # Errors
     /// [`ParseError::Limit`].
     pub fn parse(text: &str) -> Result<Page, ParseError> {
-        if text.len() > MAX_BYTES {
-            return Err(ParseError::Limit(format!("the page has {} bytes, at most {MAX_BYTES} are read", text.len())));
-        }
-        check_shape(text)?;
+        check_limits(text)?;
         Ok(Page { html: Html::parse_document(text) })
     }
 
@@ -81,6 +76,26 @@ impl Page {
     pub fn source_lines(&self) -> String {
         walk(self.html.root_element(), true)
     }
+}
+
+/// The text of a page within the limits, for readers that build their own tree; `what` names it in errors.
+///
+/// # Errors
+/// As [`Page::read`].
+pub fn source<'b>(what: &str, document: &Document<'b>) -> Result<Cow<'b, str>, ParseError> {
+    let text = charset::decode(what, document.bytes, document.content_type)?;
+    if let Some(found) = foreign(&text) {
+        return Err(ParseError::WrongType { expected: "HTML", found: found.to_owned() });
+    }
+    check_limits(&text)?;
+    Ok(text)
+}
+
+fn check_limits(text: &str) -> Result<(), ParseError> {
+    if text.len() > MAX_BYTES {
+        return Err(ParseError::Limit(format!("the page has {} bytes, at most {MAX_BYTES} are read", text.len())));
+    }
+    check_shape(text)
 }
 
 /// The elements below `element` that a CSS selector names.

@@ -259,12 +259,6 @@ impl<'d> Act<'d> {
     }
 }
 
-/// What a document that holds no law is, with the number of its entries.
-pub fn skipped(reason: &str, number: usize) -> Parsed {
-    let number = u32::try_from(number).unwrap_or(u32::MAX);
-    Parsed { skipped: vec![(reason.to_owned(), number)], ..Parsed::default() }
-}
-
 /// Number and heading of a line such as `Art. 188A. Trafficking in persons. Whoever …`, in which `word` (folded)
 /// opens the line. The heading ends with its sentence; `None` where the line holds none.
 pub fn numbered_heading(line: &str, word: &str) -> Option<(String, String)> {

@@ -17,8 +17,6 @@ use crate::{
 
 /// The longest title or heading that is kept, in characters; the longest of the corpus has 1,100.
 const MAX_TITLE: usize = 4000;
-/// The deepest page that is read. The pages of the corpus reach 60; the parser of HTML is slow beyond thousands.
-const MAX_HTML_DEPTH: usize = 5000;
 /// The most sections and amendments kept of one law.
 const MAX_PARTS: usize = 20_000;
 
@@ -37,71 +35,6 @@ pub fn xml_text<'d>(document: &Document<'d>) -> Result<Cow<'d, str>, ParseError>
     let text = charset::decode("the document", document.bytes, document.content_type)?;
     xml::expect_xml(&text)?;
     Ok(text)
-}
-
-/// The text of a document that should be HTML, or XML that reads as HTML.
-///
-/// # Errors
-/// Empty, too large, or something other than markup.
-pub fn html_text<'d>(document: &Document<'d>) -> Result<Cow<'d, str>, ParseError> {
-    let text = charset::decode("the page", document.bytes, document.content_type)?;
-    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    if start.starts_with('<') {
-        if html_depth(start) > MAX_HTML_DEPTH {
-            return Err(ParseError::Limit(format!("the page nests more than {MAX_HTML_DEPTH} elements")));
-        }
-        return Ok(text);
-    }
-    let found = match start.chars().next() {
-        Some('{' | '[') => "JSON",
-        Some('%') => "a PDF",
-        _ => "plain text or binary data",
-    };
-    Err(ParseError::WrongType { expected: "HTML", found: found.to_owned() })
-}
-
-/// Elements that hold nothing, or that the next one of their kind ends.
-const SHALLOW: &[&str] = &[
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "option", "p", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
-];
-
-/// The greatest number of elements that are open at once, at least as many as a parser of HTML would hold open.
-fn html_depth(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0_usize);
-    for tag in text.split('<').skip(1) {
-        let closing = tag.starts_with('/');
-        let name: String = tag
-            .trim_start_matches('/')
-            .chars()
-            .take(20)
-            .take_while(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
-        if name.is_empty() || SHALLOW.contains(&name.as_str()) {
-            continue;
-        }
-        if closing {
-            depth = depth.saturating_sub(1);
-        } else if tag.split('>').next().is_none_or(|t| !t.ends_with('/')) {
-            depth += 1;
-            deepest = deepest.max(depth);
-        }
-    }
-    deepest
-}
-
-/// The value of a document that should be JSON.
-///
-/// # Errors
-/// Empty, too large, not JSON, or nested too deeply.
-pub fn json(document: &Document<'_>) -> Result<serde_json::Value, ParseError> {
-    let text = charset::decode("the document", document.bytes, document.content_type)?;
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('<') {
-        return Err(ParseError::WrongType { expected: "JSON", found: "an HTML page".to_owned() });
-    }
-    serde_json::from_str(text).map_err(|e| ParseError::Damaged { format: "JSON", detail: e.to_string() })
 }
 
 /// Letters and digits in lower case with single hyphens between: safe inside an identifier. `133¹` must be
@@ -442,11 +375,6 @@ impl<'d> Draft<'d> {
     }
 }
 
-/// A document that names laws without their dates: nothing is taken from it, and the reason is kept.
-pub fn skipped(reason: &str, number: usize) -> Parsed {
-    Parsed { skipped: vec![(reason.to_owned(), u32::try_from(number).unwrap_or(u32::MAX))], ..Parsed::default() }
-}
-
 /// Soft hyphens and zero-width characters out, white space squeezed, length limited.
 pub fn clean(text: &str) -> String {
     let text: String = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')).collect();
@@ -516,26 +444,6 @@ pub(crate) mod tests {
         ] {
             assert_eq!(inserted(note, language), expected, "{note}");
         }
-    }
-
-    #[test]
-    fn a_page_that_nests_without_end_is_refused_and_an_untidy_one_is_not() {
-        let read = |text: &str| {
-            let (sha256, source) = (Sha256Hex::from("00"), SourceId::from("x"));
-            let document = Document {
-                bytes: text.as_bytes(),
-                sha256: &sha256,
-                source: &source,
-                stream: "x",
-                url: None,
-                content_type: None,
-                vintage: None,
-            };
-            html_text(&document).map(|_| ())
-        };
-        assert!(matches!(read(&"<div>".repeat(6000)), Err(ParseError::Limit(_))));
-        read(&"<div><p>x<br><img/></div><tr><td>".repeat(6000)).unwrap();
-        assert_eq!(html_depth("<html><body><div><b>x</b><i/></div><table><tr><td><a>"), 2);
     }
 
     #[test]

@@ -210,6 +210,20 @@ impl Output {
                 s.milliseconds as f64 / 1000.0,
             );
         }
+        let sum = |of: fn(&SourceReport) -> usize| report.sources.iter().map(of).sum::<usize>();
+        println!(
+            "{:<16} {:>9} {:>6} {:>9} {:>8} {:>8} {:>9} {:>10} {:>7} {:>8.1}",
+            "all",
+            sum(|s| (s.accepted + s.unchanged_documents) as usize),
+            sum(|s| s.laws),
+            sum(|s| s.laws_with_passage),
+            sum(|s| s.facts),
+            report.sources.iter().map(|s| s.applied.changed).sum::<u64>(),
+            report.sources.iter().map(|s| s.applied.withdrawn).sum::<u64>(),
+            sum(|s| s.unresolved.values().sum::<u32>() as usize),
+            sum(|s| s.failures.len()),
+            report.milliseconds as f64 / 1000.0,
+        );
         for s in &report.sources {
             remarks(s);
         }
@@ -222,6 +236,9 @@ fn told(failure: &Failure) -> String {
     format!("{source}: {}: {}; {}", failure.document, failure.error, failure.advice)
 }
 
+/// The most laws without a day that are named one by one.
+const MOST_NAMED: usize = 20;
+
 fn remarks(report: &SourceReport) {
     let id = &report.source;
     for (name, rows) in &report.unresolved {
@@ -229,6 +246,15 @@ fn remarks(report: &SourceReport) {
     }
     for (reason, rows) in &report.skipped {
         println!("{id}: left out: {reason} ({rows})");
+    }
+    for (document, law) in report.undated.iter().take(MOST_NAMED) {
+        println!("{id}: {document} states no day of passage for {law}");
+    }
+    if report.undated.len() > MOST_NAMED {
+        println!("{id}: and {} more without a day of passage", report.undated.len() - MOST_NAMED);
+    }
+    if report.followed > 0 {
+        println!("{id}: {} documents were found through lists", report.followed);
     }
     if !report.absent.is_empty() {
         println!("{id}: not there to be asked: {}", report.absent.join(", "));

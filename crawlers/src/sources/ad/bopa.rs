@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
 use crate::{
-    formats::{dates, xml::squeeze},
+    formats::{dates, html, json, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft},
 };
@@ -18,13 +18,13 @@ pub struct Bopa;
 impl Parser for Bopa {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         match document.bytes.iter().find(|b| !b.is_ascii_whitespace()) {
-            Some(b'{') => issue(document, &statute::json(document)?),
+            Some(b'{') => issue(document, &json::read("the document", document)?),
             Some(b'[') => {
-                let list = statute::json(document)?;
+                let list = json::read("the document", document)?;
                 let reason = "issue of the gazette; its own list names the laws in it";
-                Ok(statute::skipped(reason, list.as_array().map_or(0, Vec::len)))
+                Ok(Parsed::skipping(reason, list.as_array().map_or(0, Vec::len)))
             }
-            _ => page(document, &Html::parse_document(&statute::html_text(document)?)),
+            _ => page(document, &Html::parse_document(&html::source("the page", document)?)),
         }
     }
 }

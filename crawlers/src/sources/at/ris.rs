@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::{
     formats::{
-        dates,
+        dates, json,
         xml::{Step, Walk},
     },
     parse::{Document, ParseError, Parsed, Parser},
@@ -22,7 +22,7 @@ pub struct Ris;
 impl Parser for Ris {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let norms = if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
-            from_answer(&statute::json(document)?)?
+            from_answer(&json::read("the document", document)?)?
         } else {
             vec![from_xml(&statute::xml_text(document)?)?]
         };

@@ -4,7 +4,7 @@
 use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
-    formats::{akoma_ntoso::AkomaNtoso, dates},
+    formats::{akoma_ntoso::AkomaNtoso, dates, json},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Section, inserted},
 };
@@ -15,12 +15,12 @@ pub struct Fedlex;
 impl Parser for Fedlex {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
-            let answer = statute::json(document)?;
+            let answer = json::read("the document", document)?;
             let Some(rows) = answer.pointer("/results/bindings").and_then(|b| b.as_array()) else {
                 return Err(ParseError::Layout("no /results/bindings in the answer".to_owned()));
             };
             let reason = "file of a version; the version's own XML states title and dates";
-            return Ok(statute::skipped(reason, rows.len()));
+            return Ok(Parsed::skipping(reason, rows.len()));
         }
         let text = statute::xml_text(document)?;
         law(document, &AkomaNtoso::read(&text)?)

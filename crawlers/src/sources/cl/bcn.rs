@@ -83,7 +83,7 @@ impl Norma {
 
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         if self.treaty {
-            return Ok(statute::skipped(
+            return Ok(Parsed::skipping(
                 "text of a treaty; the treaty depositary states who is bound and since when",
                 1,
             ));

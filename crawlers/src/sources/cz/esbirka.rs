@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
 use serde_json::Value;
 
-use super::super::act::{Act, skipped};
+use super::super::act::Act;
 use crate::{
     formats::{dates, html, json},
     parse::{Document, ParseError, Parsed, Parser},
@@ -22,7 +22,7 @@ impl Parser for ESbirka {
             return text_page(document, &fragments);
         }
         if value.pointer("/seznam").is_some() {
-            return Ok(skipped("an empty page of a list", 1));
+            return Ok(Parsed::skipping("an empty page of a list", 1));
         }
         record(document, &value)
     }
@@ -106,7 +106,7 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
     let undated = json::items(value, "/novely").len();
     let mut parsed = act.parsed();
     if undated > 0 {
-        parsed.skipped.extend(skipped("amending act that is named without its day", undated).skipped);
+        parsed.skipped.extend(Parsed::skipping("amending act that is named without its day", undated).skipped);
     }
     Ok(parsed)
 }
@@ -115,7 +115,7 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
 /// name the act, so that they are worth a law only for their sections.
 fn text_page(document: &Document<'_>, fragments: &[&Value]) -> Result<Parsed, ParseError> {
     if !fragments.iter().any(|f| f.get("kodTypuFragmentu").is_some()) {
-        return Ok(skipped("entry of a list; the act's own record states its days", fragments.len()));
+        return Ok(Parsed::skipping("entry of a list; the act's own record states its days", fragments.len()));
     }
     let place = fragments
         .iter()
@@ -143,7 +143,7 @@ fn text_page(document: &Document<'_>, fragments: &[&Value]) -> Result<Parsed, Pa
     act.url(place.url());
     sections(&mut act, fragments)?;
     if !act.has(DateKind::Adoption) && act.sections() == 0 {
-        return Ok(skipped("page of a text without the act's head or a section on our topics", 1));
+        return Ok(Parsed::skipping("page of a text without the act's head or a section on our topics", 1));
     }
     Ok(act.parsed())
 }

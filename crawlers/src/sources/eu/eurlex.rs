@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use super::formex;
 use crate::{
-    formats::{dates, xml::squeeze},
+    formats::{dates, html, json, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
-    sources::statute::{self, Draft},
+    sources::statute::Draft,
 };
 
 /// Parser of acts and of metadata.
@@ -21,12 +21,12 @@ pub struct EurLex;
 impl Parser for EurLex {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
-            return metadata(document, &statute::json(document)?);
+            return metadata(document, &json::read("the document", document)?);
         }
         if formex::is_formex(document.bytes) {
             return formex::parse(document);
         }
-        let text = statute::html_text(document)?;
+        let text = html::source("the page", document)?;
         page(document, &Html::parse_document(&text))
     }
 }

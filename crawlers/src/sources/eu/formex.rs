@@ -182,7 +182,7 @@ impl Act {
 
     fn draft(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         if self.title.is_empty() && !self.is_act {
-            return Ok(statute::skipped("notice or annex beside an act, without the act itself", 1));
+            return Ok(Parsed::skipping("notice or annex beside an act, without the act itself", 1));
         }
         let language = self.language.as_deref().unwrap_or("en");
         let of_address = document.url.and_then(|u| u.rsplit(['/', '=', ':']).next()).and_then(celex);

@@ -6,7 +6,7 @@ use scraper::{Html, Selector};
 
 use crate::{
     formats::{
-        dates,
+        dates, html,
         xml::{Step, Walk, squeeze},
     },
     parse::{Document, ParseError, Parsed, Parser},
@@ -18,7 +18,7 @@ pub struct Eisb;
 
 impl Parser for Eisb {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
-        let text = statute::html_text(document)?;
+        let text = html::source("the page", document)?;
         let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
         let is_page = crate::formats::xml::expect_xml(&text).is_err() || start.contains("<html");
         let act = if is_page { Act::from_page(&text) } else { Act::from_xml(&text)? };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
 
-use super::super::act::{Act, skipped};
+use super::super::act::Act;
 use crate::{
     formats::{
         charset, dates,
@@ -23,7 +23,7 @@ impl Parser for Likumi {
         let start = charset::decode("the act", document.bytes, document.content_type)?;
         if start.contains("<urlset") || start.contains("<sitemapindex") {
             let reason = "address in a site map, without the act's title and days; the act's own page states them";
-            return Ok(skipped(reason, start.matches("<loc>").count()));
+            return Ok(Parsed::skipping(reason, start.matches("<loc>").count()));
         }
         act(document, &Page::read("the act", document)?)
     }

@@ -4,7 +4,7 @@ use lexgap_domain::{DateKind, LawStatus};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::{
-    formats::{dates, xml::squeeze},
+    formats::{dates, html, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft},
 };
@@ -14,7 +14,7 @@ pub struct Diputados;
 
 impl Parser for Diputados {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
-        let text = statute::html_text(document)?;
+        let text = html::source("the page", document)?;
         let page = Html::parse_document(&text);
         let detail = selector("#DivDetalleNota")?;
         match page.select(&detail).next() {

@@ -4,7 +4,7 @@ use lexgap_domain::{DateKind, LawStatus};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::{
-    formats::{dates, xml::squeeze},
+    formats::{dates, html, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Inserted, Section, inserted},
 };
@@ -14,7 +14,7 @@ pub struct Lovdata;
 
 impl Parser for Lovdata {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
-        let text = statute::html_text(document)?;
+        let text = html::source("the page", document)?;
         let page = Html::parse_document(&text);
         law(document, &page)
     }

@@ -3,7 +3,7 @@
 use lexgap_domain::{DateKind, Law, LawStatus};
 use serde_json::Value;
 
-use super::super::act::{Act, sentence, skipped};
+use super::super::act::{Act, sentence};
 use crate::{
     formats::{
         charset, dates,
@@ -38,7 +38,7 @@ impl Parser for Sejm {
         let unread = entries.len() - laws.len();
         let mut parsed = Parsed { laws, ..Parsed::default() };
         if unread > 0 {
-            parsed.skipped = skipped("entry of a list without ELI and title", unread).skipped;
+            parsed.skipped = Parsed::skipping("entry of a list without ELI and title", unread).skipped;
         }
         Ok(parsed)
     }

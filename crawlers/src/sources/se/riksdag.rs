@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use lexgap_domain::{DateKind, Law, LawStatus};
 use serde_json::Value;
 
-use super::super::act::{Act, skipped};
+use super::super::act::Act;
 use crate::{
     formats::{
         charset, dates,
@@ -46,7 +46,7 @@ impl Parser for Riksdag {
             }
         }
         if others > 0 {
-            parsed.skipped = skipped("entry of a list that is no act", others).skipped;
+            parsed.skipped = Parsed::skipping("entry of a list that is no act", others).skipped;
         }
         Ok(parsed)
     }
@@ -183,7 +183,7 @@ fn register(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> 
     act.last_amended_by_list();
     let mut parsed = act.parsed();
     if undated > 0 {
-        parsed.skipped = skipped("amendment known by its number alone, without a day", undated).skipped;
+        parsed.skipped = Parsed::skipping("amendment known by its number alone, without a day", undated).skipped;
     }
     Ok(parsed)
 }

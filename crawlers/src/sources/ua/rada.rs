@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawStatus};
 use serde_json::Value;
 
-use super::super::act::{Act, numbered_heading, skipped};
+use super::super::act::{Act, numbered_heading};
 use crate::{
     formats::{
         charset, dates,
@@ -43,7 +43,8 @@ impl Parser for Rada {
             }
         }
         if others > 0 {
-            parsed.skipped = skipped("entry of a list that is an order or a notice, not a law", others).skipped;
+            parsed.skipped =
+                Parsed::skipping("entry of a list that is an order or a notice, not a law", others).skipped;
         }
         Ok(parsed)
     }
