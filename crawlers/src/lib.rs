@@ -10,6 +10,7 @@ pub mod crawl;
 pub mod extract;
 pub mod fetch;
 pub mod formats;
+pub mod law_text;
 pub mod mirror;
 pub mod parse;
 pub mod registry;

@@ -7,6 +7,8 @@ use lexgap_domain::{
     IndicatorPoint, Law, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved,
 };
 
+use crate::law_text::LawText;
+
 /// Archived bytes to parse, with what is known about them.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
@@ -96,4 +98,13 @@ pub trait Parser: Send + Sync {
     /// # Errors
     /// See [`ParseError`]. A single odd row is not an error: it goes to `unresolved` or `skipped`.
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError>;
+
+    /// The text of the law in `document`, section by section, to compare versions. `None` where this parser keeps no
+    /// sections: the plain text stands in then.
+    ///
+    /// # Errors
+    /// See [`ParseError`].
+    fn law_text(&self, _document: &Document<'_>) -> Result<Option<LawText>, ParseError> {
+        Ok(None)
+    }
 }

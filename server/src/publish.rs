@@ -7,13 +7,21 @@ use lexgap_domain::{Edition, EditionHead, METHOD_VERSION, places};
 use lexgap_scoring::Options;
 use lexgap_store::Store;
 
+use crate::sources::Sources;
+
 /// Scores the store's current facts and keeps the result as the next edition.
 ///
 /// # Errors
 /// The database refuses, or another process published at the same moment.
-pub async fn publish(store: &Store, seed: u64, draws: u32, now: Timestamp) -> anyhow::Result<Edition> {
+pub async fn publish(
+    store: &Store,
+    sources: &Sources,
+    seed: u64,
+    draws: u32,
+    now: Timestamp,
+) -> anyhow::Result<Edition> {
     let mut facts = store.current_facts().await?;
-    facts.sources = registry::sources();
+    facts.sources = sources.shown();
     facts.indicators = registry::indicators();
     let revisions = store.revisions().await?;
     let previous = store.edition_heads().await?.into_iter().next();

@@ -9,13 +9,14 @@ use crate::{Settings, cli::ScoreArgs, publish::publish};
 
 /// Scores all laws and publishes the next edition.
 pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode> {
+    let sources = settings.sources()?;
     let store = settings.store().await?;
     ensure!(
         !store.is_empty().await?,
         "the store holds no facts yet: run `lexgap crawl`, or `lexgap serve` once, which reads the baseline"
     );
     let (seed, draws) = (args.seed.unwrap_or(settings.seed), args.draws.unwrap_or(settings.draws));
-    let edition = publish(&store, seed, draws, Timestamp::now()).await?;
+    let edition = publish(&store, &sources, seed, draws, Timestamp::now()).await?;
     let head = &edition.head;
     if args.json {
         println!("{}", serde_json::to_string(head)?);

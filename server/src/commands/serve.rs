@@ -18,6 +18,8 @@ use crate::{
     loaded::Editions,
     publish::publish,
     schedule,
+    sources::Sources,
+    versions::Versions,
 };
 
 /// Fills an empty store, publishes edition 1 where there is none, and serves.
@@ -31,8 +33,9 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
         .init();
     // First, so that a port in use is told at once and not after the work.
     let listener = listen(args.listen).await?;
+    let sources = settings.sources()?;
     let store = settings.store().await?;
-    let edition = newest_edition(&store, &settings).await?;
+    let edition = newest_edition(&store, &sources, &settings).await?;
 
     let (site, assets) = match settings.site_folder() {
         Some(folder) => {
@@ -44,15 +47,19 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
             (None, Assets::default())
         }
     };
-    let health = store.health().await?;
+    let (health, listed) = (store.health().await?, store.listed_documents().await?);
+    let versions = Versions::new(settings.archive()?);
     let state = Arc::new(AppState {
         editions: Editions::new(edition),
         store,
         assets,
+        versions,
         health: ArcSwap::from_pointee(health),
+        listed: ArcSwap::from_pointee(listed),
         started: Instant::now(),
     });
-    let scheduler = if args.no_schedule { None } else { Some(schedule::start(settings, state.clone()).await?) };
+    let scheduler =
+        if args.no_schedule { None } else { Some(schedule::start(settings, sources, state.clone()).await?) };
 
     println!("listening on http://{}", listener.local_addr()?);
     axum::serve(listener, router(state.clone(), site))
@@ -79,7 +86,7 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     }
 }
 
-async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Edition> {
+async fn newest_edition(store: &Store, sources: &Sources, settings: &Settings) -> anyhow::Result<Edition> {
     if store.is_empty().await? {
         eprintln!("empty store: reading the baseline");
         let count = baseline::fill(store).await?;
@@ -89,7 +96,7 @@ async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Ed
         return Ok(edition);
     }
     eprintln!("scoring");
-    let edition = publish(store, settings.seed, settings.draws, Timestamp::now()).await?;
+    let edition = publish(store, sources, settings.seed, settings.draws, Timestamp::now()).await?;
     eprintln!("edition {}: {} facts, {} scores", edition.head.number, edition.head.facts, edition.head.scored);
     Ok(edition)
 }
