@@ -1,6 +1,6 @@
 //! Numbers and addresses as pages show them.
 
-use lexgap_domain::{DatePrecision, IndicatorPoint, LawDate};
+use lexgap_domain::{DatePrecision, IndicatorPoint, Law, LawDate, LawVersion};
 
 /// `109,947`.
 pub fn integer(n: u64) -> String {
@@ -52,6 +52,11 @@ pub fn stated(d: &LawDate) -> String {
         DatePrecision::Month => d.date.strftime("%Y-%m").to_string(),
         DatePrecision::Year => d.date.year().to_string(),
     }
+}
+
+/// Address of what the newer of two versions of a law has apart from the older.
+pub fn diff_address(law: &Law, older: &LawVersion, newer: &LawVersion) -> String {
+    format!("/laws/{}/versions/{}...{}", law.id, law.name_of(older), law.name_of(newer))
 }
 
 /// Address of one value of an indicator.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
-use lexgap_domain::{EditionIndex, SourceHealth};
+use lexgap_domain::{EditionIndex, ListedDocument, SourceHealth};
 
 use crate::{format, islands::SearchBox};
 
@@ -22,6 +22,8 @@ pub struct Context<'a> {
     pub index: &'a EditionIndex,
     pub assets: &'a Assets,
     pub health: &'a [SourceHealth],
+    /// Documents that publishers' indexes announce, the newest first.
+    pub listed: &'a [ListedDocument],
 }
 
 /// A rendered page.

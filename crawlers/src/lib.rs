@@ -11,6 +11,7 @@ pub mod extract;
 pub mod fetch;
 pub mod formats;
 pub mod index;
+pub mod law_text;
 pub mod mirror;
 pub mod parse;
 pub mod registry;

@@ -151,6 +151,13 @@ impl Mirror {
         })
     }
 
+    /// The copies of an address, oldest vintage first.
+    pub fn copies_of(&self, url: &str) -> Vec<&Entry> {
+        let mut copies: Vec<&Entry> = self.entries.iter().filter(|e| e.url.as_deref() == Some(url)).collect();
+        copies.sort_by_key(|e| (e.vintage.is_none(), e.vintage));
+        copies
+    }
+
     /// The copies of each document of a source, oldest vintage first. Documents that the mirror does not hold
     /// are left out.
     ///

@@ -7,6 +7,8 @@ use lexgap_domain::{
     IndicatorPoint, Law, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved,
 };
 
+use crate::law_text::LawText;
+
 /// Archived bytes to parse, with what is known about them.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
@@ -125,5 +127,14 @@ pub trait Parser: Send + Sync {
             whole.append(self.parse(page)?);
         }
         Ok(whole)
+    }
+
+    /// The text of the law in `document`, section by section, to compare versions. `None` where this parser keeps no
+    /// sections: the plain text stands in then.
+    ///
+    /// # Errors
+    /// See [`ParseError`].
+    fn law_text(&self, _document: &Document<'_>) -> Result<Option<LawText>, ParseError> {
+        Ok(None)
     }
 }

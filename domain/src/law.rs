@@ -232,7 +232,47 @@ pub struct LawVersion {
     pub provenance: Provenance,
 }
 
+impl LawVersion {
+    /// Label of a state that the publisher only lists: its text is not in the snapshot.
+    pub const LISTED: &str = "listed by the publisher";
+}
+
+/// The fewest hexadecimal digits of a SHA-256 that name a version.
+const SHORTEST_NAME: usize = 8;
+
 impl Law {
+    /// The versions whose text is in a snapshot, oldest first, one a snapshot.
+    pub fn texts(&self) -> Vec<&LawVersion> {
+        let mut texts: Vec<&LawVersion> = self.versions.iter().filter(|v| v.label != LawVersion::LISTED).collect();
+        texts.sort_by(|a, b| (a.date, &a.provenance.snapshot).cmp(&(b.date, &b.provenance.snapshot)));
+        let newest_of = |v: &LawVersion| {
+            let same = |o: &&&LawVersion| o.provenance.snapshot == v.provenance.snapshot;
+            texts.iter().filter(same).map(|o| o.date).max()
+        };
+        // A document that lists its own earlier states holds the text of the newest alone.
+        let mut kept: Vec<&LawVersion> = texts.iter().copied().filter(|v| newest_of(v) == Some(v.date)).collect();
+        kept.dedup_by(|a, b| a.provenance.snapshot == b.provenance.snapshot);
+        kept
+    }
+
+    /// What addresses call a version: its date, or the beginning of its snapshot's SHA-256 where two share a date.
+    pub fn name_of(&self, version: &LawVersion) -> String {
+        let alone = self.texts().iter().filter(|v| v.date == version.date).count() <= 1;
+        if alone { version.date.to_string() } else { version.provenance.snapshot.as_str().chars().take(12).collect() }
+    }
+
+    /// The version that an address names: by its date where that is one version's alone, or by eight or more
+    /// hexadecimal digits of its snapshot's SHA-256.
+    pub fn text_named(&self, name: &str) -> Option<&LawVersion> {
+        let texts = self.texts();
+        let by = |fits: &dyn Fn(&LawVersion) -> bool| {
+            let mut found = texts.iter().copied().filter(|v| fits(v));
+            found.next().filter(|_| found.next().is_none())
+        };
+        by(&|v| v.date.to_string() == name)
+            .or_else(|| by(&|v| name.len() >= SHORTEST_NAME && v.provenance.snapshot.as_str().starts_with(name)))
+    }
+
     /// The title shown by default, or the citation.
     pub fn title(&self) -> &str {
         self.titles.first().map_or(self.citation.as_str(), |t| t.title.as_str())
@@ -391,6 +431,32 @@ mod tests {
             amendments: vec![],
             notes: vec![],
             provisions: vec![],
+        }
+    }
+
+    #[test]
+    fn versions_go_by_their_date_and_where_two_share_it_by_their_bytes() {
+        let version = |date: &str, label: &str, snapshot: &str| LawVersion {
+            date: date.parse().unwrap(),
+            label: label.to_owned(),
+            provenance: Provenance { snapshot: snapshot.into(), locator: "l".into() },
+        };
+        let (a, b, c) = ("a".repeat(64), "b".repeat(64), "c".repeat(64));
+        let mut l = law(&[]);
+        l.versions = vec![
+            version("2024-01-01", "consolidated", &c),
+            version("2001-01-01", LawVersion::LISTED, &c),
+            version("2019-01-01", "consolidated", &c),
+            version("2020-01-01", "consolidated", &a),
+            version("2024-01-01", "enacted", &b),
+        ];
+        let names: Vec<String> = l.texts().into_iter().map(|v| l.name_of(v)).collect();
+        assert_eq!(names, ["2020-01-01", "bbbbbbbbbbbb", "cccccccccccc"]);
+        for name in &names {
+            assert_eq!(&l.name_of(l.text_named(name).unwrap()), name);
+        }
+        for none in ["2024-01-01", "2001-01-01", "ccccccc", "", "x"] {
+            assert!(l.text_named(none).is_none(), "{none}");
         }
     }
 

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod indicator;
 pub mod jurisdiction;
 pub mod law;
+pub mod law_diff;
 pub mod listed;
 pub mod measure;
 pub mod observation;
@@ -39,6 +40,7 @@ pub use law::{
     DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind, LawSection, LawStatus, LawTitle, LawVersion,
     Provision,
 };
+pub use law_diff::{DiffParagraph, DiffPiece, DiffSide, Edit, LawDiff, SectionChange, SectionChangeKind, TextUnit};
 pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use observation::{Breakdown, FactStatus, Observation, Reading, Unit};

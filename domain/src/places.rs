@@ -61,9 +61,9 @@ fn read_jurisdiction(row: &[&'static str]) -> Option<Jurisdiction> {
 /// The jurisdictions that share a land border with `id`, in the order of their identifiers.
 pub fn neighbours(id: &str) -> Vec<JurisdictionId> {
     let mut found: Vec<JurisdictionId> = rows(BORDERS)
-        .filter_map(|row| match row.as_slice() {
-            &[one, other] if one == id => Some(JurisdictionId::new(other)),
-            &[other, one] if one == id => Some(JurisdictionId::new(other)),
+        .filter_map(|row| match *row.as_slice() {
+            [one, other] if one == id => Some(JurisdictionId::new(other)),
+            [other, one] if one == id => Some(JurisdictionId::new(other)),
             _ => None,
         })
         .collect();

@@ -58,11 +58,14 @@ const INSTITUTIONS: [&str; 11] = [
 const MAFIA: &str = "oc-mafia-style-groups";
 const NETWORKS: &str = "oc-criminal-networks";
 
+/// Whether a law has it; `None` where that is not known.
+type Test = Box<dyn Fn(&Law) -> Option<bool> + Sync>;
+
 /// A practice and who has it: by law for provisions, by jurisdiction for institutions. Who is in neither is unknown.
 struct Practice {
     name: String,
     kind: PracticeKind,
-    has: Box<dyn Fn(&Law) -> Option<bool> + Sync>,
+    has: Test,
 }
 
 /// One outcome of one law under one topic.

@@ -74,7 +74,7 @@ pub struct CrawlArgs {
     #[arg(long, value_name = "MANIFEST")]
     pub mirror: Option<PathBuf>,
     /// Crawl a source without code, described in a file: index pages, links, named fields.
-    #[arg(long, value_name = "FILE.toml", conflicts_with_all = ["sources", "mirror"])]
+    #[arg(long, value_name = "FILE.toml", conflicts_with = "sources")]
     pub source_file: Option<PathBuf>,
     /// Sources crawled at a time.
     #[arg(long, default_value_t = 4)]

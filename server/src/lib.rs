@@ -9,5 +9,7 @@ mod publish;
 mod schedule;
 mod settings;
 mod sink;
+mod sources;
+mod versions;
 
 pub use settings::Settings;

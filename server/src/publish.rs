@@ -12,6 +12,8 @@ use lexgap_domain::{
 use lexgap_scoring::Options;
 use lexgap_store::Store;
 
+use crate::sources::Sources;
+
 /// How an edition is scored.
 #[derive(Clone, Copy, Debug)]
 pub struct Scoring {
@@ -27,9 +29,9 @@ pub struct Scoring {
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn facts(store: &Store) -> anyhow::Result<FactSet> {
+pub async fn facts(store: &Store, sources: &Sources) -> anyhow::Result<FactSet> {
     let mut facts = store.current_facts().await?;
-    facts.sources = registry::sources();
+    facts.sources = sources.shown();
     facts.indicators = registry::indicators();
     let registers: HashSet<SourceId> = facts
         .sources
@@ -59,8 +61,8 @@ pub fn counts(o: &Observation, confirmed_only: bool) -> bool {
 ///
 /// # Errors
 /// The database refuses, or another process published at the same moment.
-pub async fn publish(store: &Store, scoring: Scoring, now: Timestamp) -> anyhow::Result<Edition> {
-    let mut facts = facts(store).await?;
+pub async fn publish(store: &Store, sources: &Sources, scoring: Scoring, now: Timestamp) -> anyhow::Result<Edition> {
+    let mut facts = facts(store, sources).await?;
     let revisions = store.revisions().await?;
     let previous = store.edition_heads().await?.into_iter().next();
     let jurisdictions = places::all().to_vec();

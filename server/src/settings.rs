@@ -14,7 +14,7 @@ use lexgap_crawlers::{archive::Archive, fetch::NetworkSettings};
 use lexgap_store::Store;
 use serde::{Deserialize, Serialize};
 
-use crate::publish::Scoring;
+use crate::{publish::Scoring, sources::Sources};
 
 /// A text that does not show itself in logs and errors.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Settings {
     archive_url: Option<String>,
     /// Folder of the site's files; `site` beside the program where absent. `LEXGAP_SITE`.
     site: Option<PathBuf>,
+    /// Folder of source files (`*.toml`), which are crawled on their schedules like the program's own sources; read
+    /// when a command starts. `LEXGAP_SOURCE_FILES`.
+    pub source_files: Option<PathBuf>,
     /// Address that publishers can write to, sent with every request. `LEXGAP_CONTACT`.
     pub contact: Option<String>,
     /// Hosts that may resolve to private addresses. `LEXGAP_ALLOW_HOSTS`, as a TOML list.
@@ -75,6 +78,7 @@ impl Default for Settings {
             database_url: None,
             archive_url: None,
             site: None,
+            source_files: None,
             contact: None,
             allow_hosts: Vec::new(),
             body_limit: network.body_limit,
@@ -168,6 +172,14 @@ impl Settings {
     /// Its folder cannot be written.
     pub fn archive(&self) -> anyhow::Result<Archive> {
         Ok(Archive::open(&self.archive_folder()?)?)
+    }
+
+    /// The sources of this installation.
+    ///
+    /// # Errors
+    /// A source file that cannot be used.
+    pub fn sources(&self) -> anyhow::Result<Sources> {
+        Sources::load(self.source_files.as_deref())
     }
 
     /// The folder with the site's files, if it is there.

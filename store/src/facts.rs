@@ -479,12 +479,18 @@ impl Store {
         documents.filter(|d| d.as_ref().map_or(true, |d| source.is_none_or(|s| d.source == *s))).collect()
     }
 
-    /// Every document that an index of a publisher announced, by source, stream and address.
+    /// Every document that an index of a publisher announced: the newest first, those without a date last.
     ///
     /// # Errors
     /// The database does not answer, or holds what this version cannot read.
     pub async fn listed_documents(&self) -> Result<Vec<ListedDocument>, StoreError> {
-        self.bodies(DOCUMENT, false).await?.iter().map(|b| parsed("listed document", b)).collect()
+        let bodies = self.bodies(DOCUMENT, false).await?;
+        let mut documents: Vec<ListedDocument> =
+            bodies.iter().map(|b| parsed("listed document", b)).collect::<Result<_, _>>()?;
+        documents.sort_by(|a, b| (b.date, &a.source, &a.url).cmp(&(a.date, &b.source, &b.url)));
+        // Several lists of one source may announce the same document.
+        documents.dedup_by(|a, b| a.source == b.source && a.url == b.url);
+        Ok(documents)
     }
 
     /// Figures that their own source changed or withdrew.

@@ -75,28 +75,31 @@ impl Store {
         Ok(())
     }
 
-    /// Takes the job that is longest overdue at `now`, until `now` and `seconds`. `None` where nothing is due.
+    /// Takes the job that is longest overdue at `now`, until `now` and `seconds`. `None` where nothing is due. Only jobs of
+    /// `sources` count: another server may know sources that this one does not.
     /// A lease that ends later than any could from `now` on was made by a clock that ran ahead, and counts for
     /// nothing.
     ///
     /// # Errors
     /// The database refuses.
-    pub async fn lease(&self, now: Timestamp, seconds: i64) -> Result<Option<Lease>, StoreError> {
+    pub async fn lease(&self, now: Timestamp, seconds: i64, sources: &[SourceId]) -> Result<Option<Lease>, StoreError> {
+        if sources.is_empty() {
+            return Ok(None);
+        }
+        let ours = (5..5 + sources.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
         let skip = if self.engine == Engine::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
         let sql = format!(
             "UPDATE jobs SET lease_until = $1, lease_token = lease_token + 1 WHERE source =
-             (SELECT source FROM jobs WHERE next_run <= $2 AND
+             (SELECT source FROM jobs WHERE next_run <= $2 AND source IN ({ours}) AND
               (lease_until IS NULL OR lease_until <= $3 OR lease_until > $4) ORDER BY next_run, source LIMIT 1 {skip})
              RETURNING source, lease_token, next_run"
         );
         let (at, until) = (now.as_second(), now.as_second().saturating_add(seconds));
-        let row = sqlx::query(AssertSqlSafe(sql))
-            .bind(until)
-            .bind(at)
-            .bind(at)
-            .bind(until)
-            .fetch_optional(&self.pool)
-            .await?;
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(until).bind(at).bind(at).bind(until);
+        for source in sources {
+            query = query.bind(source.to_string());
+        }
+        let row = query.fetch_optional(&self.pool).await?;
         row.map(|r| {
             Ok(Lease { source: r.try_get::<String, _>(0)?.into(), token: r.try_get(1)?, due: time(r.try_get(2)?)? })
         })

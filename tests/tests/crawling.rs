@@ -141,8 +141,8 @@ fn a_source_without_code_is_crawled_stored_and_exported() -> Result<()> {
     program.run(["score", "--draws", "100"])?.succeeded()?;
 
     let exported = program.run(["archive", "export", "--out", "x.warc.gz", "--json"])?.succeeded()?.last_json()?;
-    // Two index pages and three reports; the second pass found all but robots.txt again.
-    ensure!(exported["bodies"] == 5 && exported["redirects"] == 2 && exported["missing"] == 0, "{exported}");
+    // robots.txt, two index pages and three reports; the second pass found all of them again.
+    ensure!(exported["bodies"] == 6 && exported["redirects"] == 2 && exported["missing"] == 0, "{exported}");
     ensure!(exported["revisits"].as_u64() >= Some(4), "{exported}");
     check_warc(&program, "x.warc.gz")?;
 

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, EditionIndex, Expected, Law, LawDate, LawStatus, Measure, Observation, Score, decimal_year,
+    Component, EditionIndex, Expected, Law, LawDate, LawStatus, LawVersion, Measure, Observation, Score, decimal_year,
     score::GRADE_THRESHOLDS,
 };
 
 use crate::{
     charts,
     components::{self, counts_table, grade, interval_bar, jurisdiction_link, kind_label, place, table},
-    format::{interval, number, point_address, stated},
+    format::{diff_address, interval, number, point_address, stated},
     layout::{Content, Context},
 };
 
@@ -524,6 +524,13 @@ fn versions(index: &EditionIndex, law: &Law) -> Option<AnyView> {
     if law.versions.is_empty() {
         return None;
     }
+    let texts = law.texts();
+    let since = |version: &LawVersion| {
+        let at = texts.iter().position(|t| std::ptr::eq(*t, version))?;
+        let before = texts.get(..at)?.iter().rev().find(|t| comparable(index, t, version))?;
+        let text = format!("what changed since {}", before.date);
+        Some(view! { " – " <a href=diff_address(law, before, version)>{text}</a> })
+    };
     let items = law
         .versions
         .iter()
@@ -531,7 +538,7 @@ fn versions(index: &EditionIndex, law: &Law) -> Option<AnyView> {
         .map(|v| {
             view! {
                 <li>
-                    <time datetime=v.date.to_string()>{v.date.to_string()}</time> " " {v.label.clone()}
+                    <time datetime=v.date.to_string()>{v.date.to_string()}</time> " " {v.label.clone()} {since(v)}
                     <small class="where">{place(index, &v.provenance)}</small>
                 </li>
             }
@@ -541,4 +548,17 @@ fn versions(index: &EditionIndex, law: &Law) -> Option<AnyView> {
         view! { <section id="versions"><h2>"Dated states of the text"</h2><ol class="timeline">{items}</ol></section> }
             .into_any(),
     )
+}
+
+/// Whether two versions are texts of one source; of several documents that it keeps of one law, languages first of all,
+/// those of one name belong together.
+fn comparable(index: &EditionIndex, a: &LawVersion, b: &LawVersion) -> bool {
+    let of = |v: &LawVersion| index.snapshot(v.provenance.snapshot.as_str());
+    let Some((a, b)) = of(a).zip(of(b)) else { return false };
+    a.source == b.source && (a.name == b.name || language_of(&a.name) == language_of(&b.name))
+}
+
+/// The language that a file's name begins with (`fra-C-45.2.xml`), where it does.
+fn language_of(name: &str) -> Option<&str> {
+    name.split_once('-').map(|(first, _)| first).filter(|first| matches!(*first, "eng" | "fra"))
 }

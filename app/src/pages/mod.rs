@@ -5,6 +5,7 @@ mod home;
 mod indicator;
 mod jurisdiction;
 mod law;
+mod law_diff;
 mod methodology;
 mod not_found;
 mod practices;
@@ -15,6 +16,8 @@ mod search;
 mod sources;
 mod topic;
 
+use lexgap_domain::LawDiff;
+
 use crate::layout::{Context, Rendered, document};
 
 /// What a request asks for.
@@ -23,6 +26,10 @@ pub enum Page<'a> {
     Home,
     Jurisdiction(&'a str),
     Law(&'a str),
+    /// What one version of a law has apart from another.
+    LawDiff(&'a LawDiff),
+    /// Two versions that cannot be compared: the law, why, and the status.
+    NoLawDiff(&'a str, &'a str, u16),
     Indicator(&'a str),
     /// One value of an indicator with its provenance: indicator, jurisdiction, period label.
     Point(&'a str, &'a str, &'a str),
@@ -48,6 +55,8 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Home => Some(home::page(context)),
             Page::Jurisdiction(id) => jurisdiction::page(context, id),
             Page::Law(id) => law::page(context, id),
+            Page::LawDiff(diff) => law_diff::page(context, diff),
+            Page::NoLawDiff(id, why, status) => law_diff::none(context, id, why, *status),
             Page::Indicator(id) => indicator::page(context, id),
             Page::Point(indicator, jurisdiction, period) => {
                 provenance::point_page(context, indicator, jurisdiction, period)

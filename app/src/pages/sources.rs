@@ -14,6 +14,8 @@ use crate::{
 
 /// Files listed per source; the API lists all.
 const FILES: usize = 40;
+/// Announced documents listed per source; the API lists all.
+const LISTED: usize = 20;
 
 /// The page of all sources.
 pub fn page(context: Context<'_>) -> Content {
@@ -141,9 +143,52 @@ fn section(context: Context<'_>, s: &Source, health: Option<&SourceHealth>) -> A
                 <summary>{format!("{n} archived files behind its facts")}</summary>
                 <ul>{items}{more}</ul>
             </details>
+            {listed(context, s)}
         </section>
     }
     .into_any()
+}
+
+/// What the publisher's indexes and feeds announce.
+fn listed(context: Context<'_>, s: &Source) -> Option<AnyView> {
+    let of_source = || context.listed.iter().filter(|d| d.source == s.id);
+    let n = of_source().count();
+    if n == 0 {
+        return None;
+    }
+    let items = of_source()
+        .take(LISTED)
+        .map(|d| {
+            let date = d.date.map_or("no date".to_owned(), |date| date.to_string());
+            // An index may name anything; only web addresses become links.
+            let web = d.url.starts_with("https://") || d.url.starts_with("http://");
+            let title = if d.title.trim().is_empty() { d.url.clone() } else { d.title.clone() };
+            let name = if web {
+                view! { <a href=d.url.clone() rel="noreferrer">{title}</a> }.into_any()
+            } else {
+                title.into_any()
+            };
+            view! { <li>{date} " " {name}</li> }
+        })
+        .collect_view();
+    let all = format!("/api/v1/documents?source={}", s.id);
+    let summary = if n == 1 {
+        "1 document that its lists announce".to_owned()
+    } else {
+        format!("{} documents that its lists announce", integer(n as u64))
+    };
+    Some(
+        view! {
+            <details class="listed">
+                <summary>{summary}</summary>
+                <ul>{items}</ul>
+                <p class="quiet">
+                    "The newest first. Announced, not read: no fact comes from here. All of them: " <a href=all.clone()>{all.clone()}</a>
+                </p>
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// Names that no jurisdiction answers to: counted, not dropped.

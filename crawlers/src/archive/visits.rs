@@ -37,6 +37,9 @@ pub enum Found {
     Unchanged { sha256: Sha256Hex, exchange: Exchange },
     /// The way elsewhere; its body is not kept.
     Redirect { exchange: Exchange },
+    /// An answer that is no document and is never read as one: an error's body, a robots.txt, a body of a type that
+    /// was not expected. `cut`: only its beginning is kept.
+    Beside { sha256: Sha256Hex, cut: bool, exchange: Exchange },
     /// A file of a mirror, so without headers.
     Copy { sha256: Sha256Hex, url: Option<String>, file: String, content_type: Option<String>, at: Timestamp },
 }
@@ -45,7 +48,10 @@ impl Visit {
     /// The bytes that the visit found.
     pub fn sha256(&self) -> Option<&Sha256Hex> {
         match &self.found {
-            Found::Body { sha256, .. } | Found::Unchanged { sha256, .. } | Found::Copy { sha256, .. } => Some(sha256),
+            Found::Body { sha256, .. }
+            | Found::Unchanged { sha256, .. }
+            | Found::Beside { sha256, .. }
+            | Found::Copy { sha256, .. } => Some(sha256),
             Found::Redirect { .. } => None,
         }
     }
@@ -53,9 +59,10 @@ impl Visit {
     /// When it took place.
     pub fn at(&self) -> Timestamp {
         match &self.found {
-            Found::Body { exchange, .. } | Found::Unchanged { exchange, .. } | Found::Redirect { exchange } => {
-                exchange.started
-            }
+            Found::Body { exchange, .. }
+            | Found::Unchanged { exchange, .. }
+            | Found::Beside { exchange, .. }
+            | Found::Redirect { exchange } => exchange.started,
             Found::Copy { at, .. } => *at,
         }
     }

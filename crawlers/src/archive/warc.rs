@@ -116,12 +116,18 @@ impl<W: Write> Warc<'_, W> {
                 Ok(())
             }
             Found::Unchanged { sha256, exchange } => self.revisit(NOT_MODIFIED, sha256, exchange),
-            Found::Body { sha256, exchange } if self.written.contains_key(sha256) => {
+            Found::Beside { sha256, exchange, .. } | Found::Body { sha256, exchange }
+                if self.written.contains_key(sha256) =>
+            {
                 self.revisit(IDENTICAL, sha256, exchange)
             }
-            Found::Body { sha256, exchange } => {
+            Found::Beside { sha256, exchange, .. } | Found::Body { sha256, exchange } => {
                 let Some(bytes) = self.bytes(sha256)? else { return Ok(()) };
-                self.exchange("response", exchange, vec![("WARC-Payload-Digest", digest_of(&bytes))], &bytes)?;
+                let mut more = vec![("WARC-Payload-Digest", digest_of(&bytes))];
+                if matches!(&visit.found, Found::Beside { cut: true, .. }) {
+                    more.push(("WARC-Truncated", "length".to_owned()));
+                }
+                self.exchange("response", exchange, more, &bytes)?;
                 self.wrote(sha256, &exchange.url, exchange.started);
                 Ok(())
             }
@@ -387,6 +393,26 @@ mod tests {
         }
         assert_eq!(text.matches("law of the land").count(), 1);
         assert_eq!(text, exported(&[]).1, "the same archive gives the same file");
+    }
+
+    #[test]
+    fn errors_and_rules_are_responses_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::open(folder.path()).unwrap();
+        let beside = |bytes: &[u8], cut, status| {
+            let sha256 = archive.put(bytes).unwrap();
+            let exchange = exchange(&format!("https://x.example.org/{status}"), status, &[]);
+            Visit { source: "a".into(), found: Found::Beside { sha256, cut, exchange } }
+        };
+        archive.note(&[beside(b"gone", false, 404), beside(b"long er", true, 500)], true).unwrap();
+        let mut out = Vec::new();
+        let done = archive.export_warc(&mut out, "x".into(), &[], NOW.parse().unwrap(), |_| ()).unwrap();
+        assert_eq!((done.bodies, done.missing), (2, 0));
+        let mut text = String::new();
+        flate2::read::MultiGzDecoder::new(out.as_slice()).read_to_string(&mut text).unwrap();
+        assert!(text.contains("HTTP/1.1 404 Not Found\r\n") && text.contains("\r\n\r\ngone"), "{text}");
+        assert_eq!(text.matches("WARC-Truncated: length\r\n").count(), 1);
+        assert_eq!(archive.verify(|_| ()).unwrap().visits, 2);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use lexgap_domain::Snapshot;
 use reqwest::Url;
 
 use super::{
-    Applied, Archived, Counts, DocumentError, Event, Failure, Origin, SourcePass, off_thread,
+    Applied, Archived, Counts, DocumentError, Event, Failure, Input, SourcePass, off_thread,
     page::{Links, PageReader},
 };
 use crate::{
@@ -114,6 +114,8 @@ enum Outcome {
     Links(Links),
     Accepted(Counts, Applied),
     Unchanged(Counts),
+    /// The mirror does not hold it.
+    Absent,
     Failed(Vec<Failure>),
 }
 
@@ -123,6 +125,8 @@ impl<'a> SourcePass<'a> {
         let worker = SourcePass::new(self.options, self.registered);
         let mut frontier = Frontier::new(follow);
         let mut under_way = FuturesUnordered::new();
+        // A mirror that holds no index page of this source says nothing about it.
+        let mut asked = matches!(self.options.input, Input::Network(_));
         loop {
             while under_way.len() < follow.concurrency.max(1)
                 && let Some(step) = frontier.next()
@@ -131,19 +135,23 @@ impl<'a> SourcePass<'a> {
             }
             let Some((url, outcome)) = under_way.next().await else { break };
             match outcome {
-                Outcome::Links(links) => frontier.add(links),
+                Outcome::Links(links) => {
+                    asked = true;
+                    frontier.add(links);
+                }
                 Outcome::Accepted(counts, applied) => self.accepted(&url, counts, applied),
                 Outcome::Unchanged(counts) => {
                     self.unchanged(&url);
                     self.report.add(&url, counts);
                 }
+                Outcome::Absent => self.report.absent.push(url),
                 Outcome::Failed(failures) => self.failed(failures),
             }
         }
         for (reason, number) in frontier.left_out {
             *self.report.skipped.entry(reason.to_owned()).or_default() += number;
         }
-        if frontier.found < follow.min_documents {
+        if asked && frontier.found < follow.min_documents {
             let (found, least) = (frontier.found, follow.min_documents);
             let error = format!("only {found} documents are linked, at least {least} expected");
             let advice = "look at the index page and correct follow.links or follow.next in the source file";
@@ -158,7 +166,7 @@ impl<'a> SourcePass<'a> {
         let (url, outcome) = match step {
             Step::Index(url) => {
                 let links = self.index(url.as_str(), reader).await;
-                (url, links.map(Outcome::Links).map_err(|e| (None, e)))
+                (url, links.map_err(|e| (None, e)))
             }
             Step::Document(url) => {
                 let outcome = self.document(url.as_str()).await;
@@ -175,8 +183,10 @@ impl<'a> SourcePass<'a> {
         }
     }
 
-    async fn index(&self, url: &str, reader: &'static PageReader) -> Result<Links, DocumentError> {
-        let Archived { bytes, snapshot, address } = self.archived(&page_spec(), Origin::Address(url)).await?;
+    /// The links of an index page; of a mirror's copies the newest counts.
+    async fn index(&self, url: &str, reader: &'static PageReader) -> Result<Outcome, DocumentError> {
+        let Some(origin) = self.versions_of(url).pop() else { return Ok(Outcome::Absent) };
+        let Archived { bytes, snapshot, address } = self.archived(&page_spec(), origin).await?;
         let stream = url.to_owned();
         let links = off_thread(move || {
             // It answered, so it is an address.
@@ -192,19 +202,33 @@ impl<'a> SourcePass<'a> {
             };
             reader.links(&document, &base)
         });
-        Ok(links.await??)
+        Ok(Outcome::Links(links.await??))
     }
 
+    /// Accepts the versions of a document, those that are not known yet.
     async fn document(&self, url: &str) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
-        let (spec, origin) = (page_spec(), Origin::Address(url));
-        let archived = self.archived(&spec, origin).await.map_err(|e| (None, e))?;
+        let spec = page_spec();
         let (source, version) = (&self.spec.id, self.spec.parser_version);
-        let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
-        if current.unwrap_or(false) {
-            return Ok(Outcome::Unchanged(Counts::of_one_document()));
+        let mut versions = Vec::new();
+        for origin in self.versions_of(url) {
+            let archived = self.archived(&spec, origin).await.map_err(|e| (None, e))?;
+            let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
+            let current = current.unwrap_or(false);
+            if current {
+                versions.clear();
+            }
+            versions.push((origin, archived, current));
         }
-        let (counts, applied) = self.accept(&spec, url, origin, archived).await?;
-        Ok(Outcome::Accepted(counts, applied))
+        let mut outcome = Outcome::Absent;
+        for (origin, archived, current) in versions {
+            outcome = if current {
+                Outcome::Unchanged(Counts::of_one_document())
+            } else {
+                let (counts, applied) = self.accept(&spec, url, origin, archived).await?;
+                Outcome::Accepted(counts, applied)
+            };
+        }
+        Ok(outcome)
     }
 
     pub(super) fn accepted(&mut self, document: &str, counts: Counts, applied: Applied) {

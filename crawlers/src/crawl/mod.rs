@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use crate::{
     archive::{Archive, ArchiveError, Found, Remembered, Visit},
-    fetch::{Exchange, FetchError, Fetcher, Request, Response, Validators},
+    fetch::{Aside, Asides, Exchange, FetchError, Fetcher, Request, Response, Validators},
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
@@ -397,10 +397,10 @@ impl<'a> SourcePass<'a> {
                 }
             }
         }
-        match (&self.spec.follow, self.registered.pages, self.options.input) {
-            (Some(follow), Some(reader), Input::Network(_)) => self.follow(follow, reader).await,
-            (Some(follow), ..) => self.report.absent.extend(follow.start.iter().cloned()),
-            (None, ..) => {}
+        match (&self.spec.follow, self.registered.pages) {
+            (Some(follow), Some(reader)) => self.follow(follow, reader).await,
+            (Some(follow), None) => self.report.absent.extend(follow.start.iter().cloned()),
+            (None, _) => {}
         }
         self.report.milliseconds = milliseconds_since(begun, self.options.now);
         self.tell(Event::Finished(self.report.clone()));
@@ -574,6 +574,17 @@ impl<'a> SourcePass<'a> {
         Ok(kept.await??)
     }
 
+    /// The versions of what a link leads to, oldest first: the publisher's current one, or a mirror's copies.
+    fn versions_of<'u>(&self, url: &'u str) -> Vec<Origin<'u>>
+    where
+        'a: 'u,
+    {
+        match self.options.input {
+            Input::Network(_) => vec![Origin::Address(url)],
+            Input::Mirror(mirror) => mirror.copies_of(url).into_iter().map(|e| Origin::Entry(mirror, e)).collect(),
+        }
+    }
+
     /// Gets the bytes of one version and archives them.
     async fn archived(&self, document: &DocumentSpec, origin: Origin<'_>) -> Result<Archived, DocumentError> {
         let obtained = match (origin, self.options.input) {
@@ -588,6 +599,10 @@ impl<'a> SourcePass<'a> {
             }
         };
         if !document.accepts(obtained.content_type.as_deref()) {
+            let (mut exchanges, bytes) = (obtained.exchanges, obtained.bytes);
+            let last = exchanges.pop().map(|exchange| Aside { exchange, body: Some(bytes), cut: false });
+            let way = exchanges.into_iter().map(|exchange| Aside { exchange, body: None, cut: false });
+            self.keep_asides(way.chain(last).collect()).await?;
             return Err(DocumentError::ContentType {
                 found: obtained.content_type.unwrap_or_default(),
                 expected: document.content_types.join(" or "),
@@ -605,7 +620,11 @@ impl<'a> SourcePass<'a> {
         // `SourceSpec` holds the delay between 0 and an hour.
         let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
         let concurrency = self.spec.follow.as_ref().map_or(1, |f| f.concurrency);
-        match (fetcher.fetch(&Request { url, validators, delay, concurrency }).await?, known) {
+        let asides = Asides::default();
+        let request = Request { url, validators, delay, concurrency, asides: Some(&asides) };
+        let answer = fetcher.fetch(&request).await;
+        self.keep_asides(asides.take()).await?;
+        match (answer?, known) {
             (Response::Body(body), _) => Ok(Obtained {
                 bytes: body.bytes,
                 content_type: body.content_type,
@@ -624,10 +643,30 @@ impl<'a> SourcePass<'a> {
         }
     }
 
+    /// Archives what was answered beside the document.
+    async fn keep_asides(&self, asides: Vec<Aside>) -> Result<(), DocumentError> {
+        if asides.is_empty() {
+            return Ok(());
+        }
+        let (archive, source) = (self.options.archive.clone(), self.spec.id.clone());
+        let kept = off_thread(move || {
+            let mut visits = Vec::with_capacity(asides.len());
+            for Aside { exchange, body, cut } in asides {
+                let found = match body {
+                    Some(body) => Found::Beside { sha256: archive.put(&body)?, cut, exchange },
+                    None => Found::Redirect { exchange },
+                };
+                visits.push(Visit { source: source.clone(), found });
+            }
+            archive.note(&visits, true)
+        });
+        Ok(kept.await??)
+    }
+
     /// Archives on a thread of its own: flushing to a disk takes its time.
     async fn keep(&self, origin: Origin<'_>, obtained: Obtained) -> Result<Archived, DocumentError> {
         let Obtained { bytes, content_type, validators, exchanges } = obtained;
-        let address = exchanges.last().map_or(origin.label(), |e| &e.url).to_owned();
+        let address = exchanges.last().map_or(origin.url().unwrap_or(origin.label()), |e| &e.url).to_owned();
         let (archive, source, unchanged) = (self.options.archive.clone(), self.spec.id.clone(), validators.is_none());
         let (copy, at) = (origin.copy(content_type.as_deref()), (self.options.now)());
         let kept = off_thread(move || {

@@ -351,6 +351,7 @@ impl Fetcher for Once {
         }
         Ok(Response::Body(Body {
             bytes: b"KEN 2010 1\nUGA 2010 1".to_vec(),
+            cut: false,
             content_type: Some("text/plain; charset=utf-8".to_owned()),
             validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None },
             url: request.url.to_owned(),
@@ -374,6 +375,64 @@ async fn the_network_is_asked_with_what_it_said_last_time() {
     let other = Memory::default();
     let report = place.crawl(&source, Input::Network(&Once), &other).await;
     assert_eq!((report.sources[0].accepted, other.of("a").points.len()), (1, 2));
+}
+
+/// Answers with an error, and what stands beside it.
+struct Gone;
+
+#[async_trait]
+impl Fetcher for Gone {
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        let at = NOW.parse().unwrap();
+        let exchange = |status| Exchange {
+            url: request.url.to_owned(),
+            started: at,
+            answered: at,
+            finished: at,
+            version: "HTTP/1.1".to_owned(),
+            status,
+            request_headers: Vec::new(),
+            response_headers: Vec::new(),
+        };
+        if request.url == A {
+            // What the parser of this source would read.
+            let body = Some(b"KEN 2010 1\nUGA 2010 1".to_vec());
+            request.asides.unwrap().hear([Aside { exchange: exchange(404), body, cut: false }]);
+            return Err(FetchError::Status { url: A.to_owned(), status: 404, retry_after: None });
+        }
+        Ok(Response::Body(Body {
+            bytes: b"<html>".to_vec(),
+            cut: false,
+            content_type: Some("text/html".to_owned()),
+            validators: Validators::default(),
+            url: request.url.to_owned(),
+            exchanges: vec![exchange(301), exchange(200)],
+        }))
+    }
+}
+
+#[tokio::test]
+async fn bodies_of_errors_and_of_wrong_types_are_archived_and_never_read() {
+    let (place, sink, mut source) = (Place::new(), Memory::default(), source(TWO));
+    source.spec.documents[1].content_types = vec!["text/csv".to_owned()];
+    let report = place.crawl(&source, Input::Network(&Gone), &sink).await;
+    assert_eq!(report.sources[0].failures.len(), 2, "{report:?}");
+    assert!(sink.accepted.lock().unwrap().is_empty());
+    let mut visits = Vec::new();
+    let keep = |v| {
+        visits.extend(v);
+        Ok::<(), ArchiveError>(())
+    };
+    place.archive.visits(keep).unwrap();
+    let told: Vec<(u16, Option<Vec<u8>>)> = visits
+        .iter()
+        .map(|v| match &v.found {
+            Found::Beside { sha256, exchange, .. } => (exchange.status, Some(place.archive.get(sha256).unwrap())),
+            Found::Redirect { exchange } => (exchange.status, None),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(told, [(404, Some(b"KEN 2010 1\nUGA 2010 1".to_vec())), (301, None), (200, Some(b"<html>".to_vec()))]);
 }
 
 #[tokio::test]
@@ -569,6 +628,7 @@ impl Fetcher for Site {
                 content_type: None,
                 validators: Validators::default(),
                 url: request.url.to_owned(),
+                cut: false,
                 exchanges: Vec::new(),
             })),
             None => Err(FetchError::Status { url: request.url.to_owned(), status: 404, retry_after: None }),

@@ -106,6 +106,18 @@ impl Decoder {
         Ok(std::mem::take(&mut self.sink().bytes))
     }
 
+    /// What has been unpacked so far, for a body of which the beginning is enough.
+    pub fn beginning(mut self) -> Vec<u8> {
+        // What a coding still holds back is lost with the rest.
+        let _ = match &mut self.coding {
+            Coding::Gzip(gzip) => gzip.flush(),
+            Coding::Brotli(brotli) => brotli.flush(),
+            Coding::Zstd(zstd) => zstd.flush(),
+            Coding::Identity(_) | Coding::Deflate(_) => Ok(()),
+        };
+        std::mem::take(&mut self.sink().bytes)
+    }
+
     fn allowed(&self) -> u64 {
         match self.coding {
             Coding::Identity(_) => self.limit,
@@ -145,7 +157,9 @@ struct Limited {
 
 impl Write for Limited {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
-        if (self.bytes.len() + piece.len()) as u64 > self.allowed {
+        let room = usize::try_from(self.allowed).unwrap_or(usize::MAX).saturating_sub(self.bytes.len());
+        if let Some(fitting) = piece.get(..room).filter(|_| room < piece.len()) {
+            self.bytes.extend_from_slice(fitting);
             self.overflowed = true;
             return Err(io::Error::from(io::ErrorKind::FileTooLarge));
         }

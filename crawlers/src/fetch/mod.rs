@@ -11,7 +11,7 @@ use std::{
     error::Error as _,
     io,
     sync::{
-        Arc,
+        Arc, Mutex as StdMutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
@@ -27,7 +27,7 @@ use reqwest::{
 use serde::{Deserialize, Serialize};
 use tokio::{
     sync::Mutex,
-    time::{Instant, sleep, sleep_until, timeout},
+    time::{Instant, sleep, sleep_until, timeout, timeout_at},
 };
 
 use decode::{DecodeError, Decoder};
@@ -39,6 +39,9 @@ use robots::Rules;
 pub const AGENT: &str = "lexgap";
 const MAX_REDIRECTS: usize = 5;
 const MAX_RETRIES: u32 = 2;
+/// Of the body of an error no more is kept, and no longer waited for.
+const MAX_ERROR_BODY: u64 = 1 << 20;
+const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(10);
 /// A robots.txt is asked for again after a day (RFC 9309, section 2.4), after a failure sooner.
 const ROBOTS_LIFE: Duration = Duration::from_secs(24 * 3600);
 const ROBOTS_FAILURE_LIFE: Duration = Duration::from_secs(300);
@@ -105,8 +108,33 @@ pub struct Validators {
     pub last_modified: Option<String>,
 }
 
+/// An answer beside the document: an error with its body, a robots.txt, a redirect on the way to an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    pub exchange: Exchange,
+    /// The body or its beginning, unpacked; `None` where it was not read.
+    pub body: Option<Vec<u8>>,
+    /// Whether the body goes on.
+    pub cut: bool,
+}
+
+/// Collects what a fetch hears beside the document, so that it can be archived.
+#[derive(Debug, Default)]
+pub struct Asides(StdMutex<Vec<Aside>>);
+
+impl Asides {
+    pub(crate) fn hear(&self, asides: impl IntoIterator<Item = Aside>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(asides);
+    }
+
+    /// All that was heard so far, in its order; they are gone from here then.
+    pub fn take(&self) -> Vec<Aside> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
 /// One document to ask for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Request<'a> {
     pub url: &'a str,
     /// Empty: the document is wanted in any case.
@@ -115,12 +143,14 @@ pub struct Request<'a> {
     pub delay: Duration,
     /// How many requests to the same host may be under way, this one included; 0 counts as 1.
     pub concurrency: usize,
+    /// Where answers go that are not the document; they are not read where nobody wants them.
+    pub asides: Option<&'a Asides>,
 }
 
 impl<'a> Request<'a> {
     /// A document wanted in any case, alone and without a pause.
     pub fn new(url: &'a str) -> Self {
-        Request { url, validators: Validators::default(), delay: Duration::ZERO, concurrency: 1 }
+        Request { url, validators: Validators::default(), delay: Duration::ZERO, concurrency: 1, asides: None }
     }
 }
 
@@ -152,6 +182,8 @@ pub enum Response {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     pub bytes: Vec<u8>,
+    /// Whether these are the beginning alone: of a document never.
+    pub cut: bool,
     pub content_type: Option<String>,
     pub validators: Validators,
     /// The address that answered in the end.
@@ -278,12 +310,30 @@ impl Network {
 
     /// Follows redirects one by one, so that every hop passes the checks, robots.txt and the pauses.
     async fn follow(&self, request: &Request<'_>, asking: Asking) -> Result<Response, FetchError> {
-        let mut url = self.check(request.url)?;
         let mut exchanges = Vec::new();
+        let result = self.follow_through(request, asking, &mut exchanges).await;
+        if let (Err(_), Some(asides)) = (&result, request.asides) {
+            // The way to the error; the error itself was heard last.
+            let mut heard = asides.take();
+            let last = heard.pop_if(|a| a.exchange.status >= 400);
+            asides.hear(heard);
+            asides.hear(exchanges.into_iter().map(|exchange| Aside { exchange, body: None, cut: false }));
+            asides.hear(last);
+        }
+        result
+    }
+
+    async fn follow_through(
+        &self,
+        request: &Request<'_>,
+        asking: Asking,
+        exchanges: &mut Vec<Exchange>,
+    ) -> Result<Response, FetchError> {
+        let mut url = self.check(request.url)?;
         for _ in 0..=MAX_REDIRECTS {
             let mut delay = request.delay;
             if asking == Asking::Document {
-                let rules = self.rules(&url, request.delay).await?;
+                let rules = self.rules(&url, request).await?;
                 if !rules.allow(url.as_str()) {
                     return Err(FetchError::Robots { host: host_of(&url), url: url.to_string() });
                 }
@@ -292,11 +342,11 @@ impl Network {
             match self.hop(&url, request, delay, asking).await? {
                 Hop::NotModified(exchange) => {
                     exchanges.push(exchange);
-                    return Ok(Response::NotModified(exchanges));
+                    return Ok(Response::NotModified(std::mem::take(exchanges)));
                 }
                 Hop::Body(mut body) => {
                     exchanges.append(&mut body.exchanges);
-                    return Ok(Response::Body(Body { exchanges, ..body }));
+                    return Ok(Response::Body(Body { exchanges: std::mem::take(exchanges), ..body }));
                 }
                 Hop::Redirect(target, exchange) => {
                     exchanges.push(exchange);
@@ -317,7 +367,7 @@ impl Network {
             return Err(FetchError::Resting { host, failures: resting.failures, seconds });
         }
         sleep_until(host.book_turn(delay, Instant::now())).await;
-        let result = self.ask(url, &request.validators, asking).await;
+        let result = self.ask(url, request, asking).await;
         if result.as_ref().is_err_and(FetchError::is_trouble_of_the_host) {
             host.failed(most, rest, Instant::now());
         } else {
@@ -327,15 +377,16 @@ impl Network {
     }
 
     /// One request with one answer, within the time limits.
-    async fn ask(&self, url: &Url, validators: &Validators, asking: Asking) -> Result<Hop, FetchError> {
+    async fn ask(&self, url: &Url, request: &Request<'_>, asking: Asking) -> Result<Hop, FetchError> {
         let total = self.settings.total_timeout;
-        match timeout(total, self.ask_untimed(url, validators, asking)).await {
+        match timeout(total, self.ask_untimed(url, request, asking)).await {
             Ok(result) => result,
             Err(_) => Err(self.too_slow(url, "complete answer", total)),
         }
     }
 
-    async fn ask_untimed(&self, url: &Url, validators: &Validators, asking: Asking) -> Result<Hop, FetchError> {
+    async fn ask_untimed(&self, url: &Url, request: &Request<'_>, asking: Asking) -> Result<Hop, FetchError> {
+        let validators = &request.validators;
         let headers = self.request_headers(validators);
         let mut request_headers = told(&headers);
         request_headers.insert(0, ("host".to_owned(), authority_of(url)));
@@ -371,13 +422,43 @@ impl Network {
         if !status.is_success() {
             let text = response.headers().get(header::RETRY_AFTER).and_then(|v| v.to_str().ok());
             let retry_after = text.and_then(|t| retry::retry_after(t, answered));
+            if let Some(asides) = request.asides {
+                asides.hear([self.error_body(response, exchange).await]);
+            }
             return Err(FetchError::Status { url: url.to_string(), status: status.as_u16(), retry_after });
         }
-        let limit = match asking {
-            Asking::Document => self.settings.body_limit,
-            Asking::Robots => self.settings.body_limit.min(robots::MAX_ROBOTS as u64 * 4),
+        self.body(url, response, exchange, asking).await.map(Hop::Body)
+    }
+
+    /// The beginning of an error's body. Whatever goes wrong with it, the error is told as it is.
+    async fn error_body(&self, response: reqwest::Response, mut exchange: Exchange) -> Aside {
+        let limit = MAX_ERROR_BODY.min(self.settings.body_limit).min(self.settings.decompressed_limit);
+        let until = Instant::now() + ERROR_BODY_TIMEOUT.min(self.settings.total_timeout / 2);
+        let encoding =
+            response.headers().get(header::CONTENT_ENCODING).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let Ok(mut decoder) = Decoder::new(encoding.as_deref(), limit) else {
+            return Aside { exchange, body: None, cut: false };
         };
-        self.body(url, response, exchange, limit).await.map(Hop::Body)
+        let mut stream = response.bytes_stream();
+        let (mut received, mut cut) = (0, false);
+        loop {
+            match timeout_at(until, stream.next()).await {
+                Ok(None) => break,
+                Ok(Some(Ok(piece))) => {
+                    received += piece.len() as u64;
+                    if decoder.push(&piece).is_err() || received > limit {
+                        cut = true;
+                        break;
+                    }
+                }
+                Ok(Some(Err(_))) | Err(_) => {
+                    cut = true;
+                    break;
+                }
+            }
+        }
+        exchange.finished = Timestamp::now();
+        Aside { exchange, body: Some(decoder.beginning()), cut }
     }
 
     async fn body(
@@ -385,36 +466,50 @@ impl Network {
         url: &Url,
         response: reqwest::Response,
         mut exchange: Exchange,
-        limit: u64,
+        asking: Asking,
     ) -> Result<Body, FetchError> {
+        // Of a robots.txt the beginning counts, however long it is.
+        let (limit, unpacked_limit, all) = match asking {
+            Asking::Document => (self.settings.body_limit, self.settings.decompressed_limit, true),
+            Asking::Robots => (robots::MAX_ROBOTS as u64, robots::MAX_ROBOTS as u64, false),
+        };
         let too_large = |limit| FetchError::TooLarge { url: url.to_string(), limit };
-        if response.content_length().is_some_and(|n| n > limit) {
+        if all && response.content_length().is_some_and(|n| n > limit) {
             return Err(too_large(limit));
         }
         let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let encoding = text(header::CONTENT_ENCODING);
         let content_type = text(header::CONTENT_TYPE);
         let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
-        let unpacked_limit = self.settings.decompressed_limit;
         let wrong = |e| match e {
             DecodeError::TooLarge => too_large(unpacked_limit),
             DecodeError::Bomb => FetchError::Bomb { url: url.to_string() },
             DecodeError::Unreadable(detail) => FetchError::Encoding { url: url.to_string(), detail },
         };
         let mut decoder = Decoder::new(encoding.as_deref(), unpacked_limit).map_err(wrong)?;
-        let mut received = 0;
+        let (mut received, mut cut) = (0, false);
         let mut stream = response.bytes_stream();
         while let Some(piece) = stream.next().await {
             let piece = piece.map_err(|e| self.explain(url, &e))?;
             received += piece.len() as u64;
-            if received > limit {
+            if all && received > limit {
                 return Err(too_large(limit));
             }
-            decoder.push(&piece).map_err(wrong)?;
+            match decoder.push(&piece) {
+                Err(DecodeError::TooLarge | DecodeError::Bomb) if !all => {
+                    cut = true;
+                    break;
+                }
+                pushed => pushed.map_err(wrong)?,
+            }
+            if received > limit {
+                cut = true;
+                break;
+            }
         }
-        let bytes = decoder.finish().map_err(wrong)?;
+        let bytes = if cut { decoder.beginning() } else { decoder.finish().map_err(wrong)? };
         exchange.finished = Timestamp::now();
-        Ok(Body { bytes, content_type, validators, url: url.to_string(), exchanges: vec![exchange] })
+        Ok(Body { bytes, cut, content_type, validators, url: url.to_string(), exchanges: vec![exchange] })
     }
 
     /// What is sent besides `Host`.
@@ -436,7 +531,7 @@ impl Network {
 
     /// The rules of the origin of `url`, asked for where they are not known yet. Other requests to the same
     /// origin wait meanwhile.
-    async fn rules(&self, url: &Url, delay: Duration) -> Result<Arc<Rules>, FetchError> {
+    async fn rules(&self, url: &Url, request: &Request<'_>) -> Result<Arc<Rules>, FetchError> {
         let address = match url.join("/robots.txt") {
             Ok(address) => address.to_string(),
             Err(_) => return Err(FetchError::Address { url: url.to_string(), reason: "it names no host" }),
@@ -446,7 +541,7 @@ impl Network {
         if let Some(known) = known.as_ref().filter(|k| k.until > Instant::now()) {
             return known.rules.clone();
         }
-        let rules = self.ask_rules(&address, host_of(url), delay).await.map(Arc::new);
+        let rules = self.ask_rules(&address, host_of(url), request).await.map(Arc::new);
         let life = if rules.is_ok() { ROBOTS_LIFE } else { ROBOTS_FAILURE_LIFE };
         *known = Some(KnownRobots { rules: rules.clone(), until: Instant::now() + life });
         rules
@@ -454,10 +549,19 @@ impl Network {
 
     /// RFC 9309, section 2.3.1: a missing file (4xx) allows everything, one that cannot be had (5xx or
     /// unreachable) nothing. A host that answers 429 is too busy for us and is left alone as well.
-    async fn ask_rules(&self, address: &str, host: String, delay: Duration) -> Result<Rules, FetchError> {
-        let request = Request { delay, ..Request::new(address) };
+    async fn ask_rules(&self, address: &str, host: String, of: &Request<'_>) -> Result<Rules, FetchError> {
+        let request = Request { delay: of.delay, asides: of.asides, ..Request::new(address) };
         match Box::pin(self.follow(&request, Asking::Robots)).await {
-            Ok(Response::Body(body)) => Ok(Rules::read(AGENT, &body.bytes)),
+            Ok(Response::Body(body)) => {
+                let rules = Rules::read(AGENT, &body.bytes, body.cut);
+                if let Some(asides) = of.asides {
+                    let (mut exchanges, bytes, cut) = (body.exchanges, body.bytes, body.cut);
+                    let last = exchanges.pop().map(|exchange| Aside { exchange, body: Some(bytes), cut });
+                    asides.hear(exchanges.into_iter().map(|exchange| Aside { exchange, body: None, cut: false }));
+                    asides.hear(last);
+                }
+                Ok(rules)
+            }
             Ok(Response::NotModified(_)) | Err(FetchError::Redirects { .. }) => Ok(Rules::None),
             Err(FetchError::Status { status, .. }) if !may_pass(status) => Ok(Rules::None),
             Err(FetchError::Status { status, .. }) => Err(FetchError::RobotsUnavailable { host, status }),

@@ -312,3 +312,67 @@ async fn a_header_has_a_limit() {
     let error = fetch(&format!("{}/endless", server.base)).await.unwrap_err();
     assert!(matches!(error, FetchError::Unreachable { .. }), "{error}");
 }
+
+#[tokio::test]
+async fn what_is_answered_beside_the_document_is_heard() {
+    let server = Server::start(|path, _, times| match (path, times) {
+        ("/robots.txt", _) => answer("200 OK", "", b"User-agent: *\nDisallow: /closed\n"),
+        ("/moved", _) => answer("302 Found", "Location: /gone\r\n", b""),
+        ("/gone", _) => answer("404 Not Found", "Content-Encoding: gzip\r\nX-Why: moved\r\n", &gzip(b"<h1>Gone</h1>")),
+        ("/busy", 1) => answer("503 Service Unavailable", "Retry-After: 0\r\n", b"later"),
+        ("/long", _) => answer("410 Gone", "", &vec![b'x'; 50_000]),
+        ("/torn", _) => b"HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\nConnection: close\r\n\r\nhalf".to_vec(),
+        _ => answer("200 OK", "", b"here"),
+    })
+    .await;
+    let network = Network::new(settings()).unwrap();
+    let asides = Asides::default();
+    let ask = async |path: &str| {
+        let url = format!("{}{path}", server.base);
+        network.fetch(&Request { asides: Some(&asides), ..Request::new(&url) }).await
+    };
+    let heard = || -> Vec<(u16, Option<Vec<u8>>, bool)> {
+        asides.take().into_iter().map(|a| (a.exchange.status, a.body, a.cut)).collect()
+    };
+    assert!(matches!(ask("/moved").await, Err(FetchError::Status { status: 404, .. })));
+    let robots = b"User-agent: *\nDisallow: /closed\n".to_vec();
+    assert_eq!(
+        heard(),
+        [(200, Some(robots), false), (302, None, false), (404, Some(b"<h1>Gone</h1>".to_vec()), false)],
+        "rules, the way, the error unpacked"
+    );
+    assert_eq!(body(ask("/busy").await.unwrap()).bytes, b"here");
+    assert_eq!(heard(), [(503, Some(b"later".to_vec()), false)]);
+    assert!(matches!(ask("/long").await, Err(FetchError::Status { status: 410, .. })));
+    let [(410, Some(beginning), true)] = &heard()[..] else { panic!("not cut") };
+    assert!(!beginning.is_empty() && beginning.len() <= 10_000, "{}", beginning.len());
+    assert!(matches!(ask("/torn").await, Err(FetchError::Status { status: 404, .. })), "the error is told as it is");
+    assert_eq!(heard(), [(404, Some(b"half".to_vec()), true)]);
+    assert_eq!(body(ask("/a").await.unwrap()).bytes, b"here");
+    assert_eq!(heard(), [], "a document is no aside");
+}
+
+#[tokio::test]
+async fn a_robots_txt_beyond_the_limit_is_cut_and_used() {
+    let mut rules = b"User-agent: *\nDisallow: /closed\n".to_vec();
+    while rules.len() < 600 << 10 {
+        rules.extend_from_slice(b"Disallow: /some/other/place\n");
+    }
+    rules.extend_from_slice(b"Disallow: /beyond\n");
+    for packed in [false, true] {
+        let rules = rules.clone();
+        let server = Server::start(move |path, _, _| match path {
+            "/robots.txt" if packed => answer("200 OK", "Content-Encoding: gzip\r\n", &gzip(&rules)),
+            "/robots.txt" => answer("200 OK", "", &rules),
+            _ => answer("200 OK", "", b"x"),
+        })
+        .await;
+        let network = Network::new(settings()).unwrap();
+        let ask = async |path: &str| {
+            let url = format!("{}{path}", server.base);
+            network.fetch(&Request::new(&url)).await
+        };
+        assert!(matches!(ask("/closed").await, Err(FetchError::Robots { .. })), "packed: {packed}");
+        assert!(ask("/open").await.is_ok() && ask("/beyond").await.is_ok(), "packed: {packed}");
+    }
+}

@@ -2,7 +2,6 @@
 
 use std::{
     io::{IsTerminal as _, Write as _},
-    path::Path,
     process::ExitCode,
     time::Duration,
 };
@@ -14,18 +13,23 @@ use lexgap_crawlers::{
     crawl::{self, CrawlOptions, Event, Failure, Input, Report, SourceReport},
     fetch::{Network, NetworkSettings},
     mirror::Mirror,
-    registry::{self, RegisteredSource},
+    registry::RegisteredSource,
 };
 use lexgap_store::Store;
 
-use crate::{Settings, cli::CrawlArgs, sink::StoreSink};
+use crate::{
+    Settings,
+    cli::CrawlArgs,
+    sink::StoreSink,
+    sources::{Sources, described},
+};
 
 /// Crawls the named sources, or all, once. Ends with an error where a document failed.
 pub async fn run(settings: Settings, args: CrawlArgs) -> anyhow::Result<ExitCode> {
-    let described = args.source_file.as_deref().map(from_file).transpose()?;
+    let described = args.source_file.as_deref().map(described).transpose()?;
     let sources = match &described {
         Some(source) => vec![source],
-        None => chosen(&args.sources)?,
+        None => chosen(&settings.sources()?, &args.sources)?,
     };
     let mirror = args.mirror.as_deref().map(Mirror::open).transpose()?;
     let store = settings.store().await?;
@@ -55,20 +59,15 @@ pub async fn run(settings: Settings, args: CrawlArgs) -> anyhow::Result<ExitCode
     Ok(if report.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn from_file(path: &Path) -> anyhow::Result<RegisteredSource> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))?;
-    Ok(RegisteredSource::from_file(&path.display().to_string(), &text)?)
-}
-
-fn chosen(names: &[String]) -> anyhow::Result<Vec<&'static RegisteredSource>> {
+fn chosen(sources: &Sources, names: &[String]) -> anyhow::Result<Vec<&'static RegisteredSource>> {
     if names.is_empty() {
-        return Ok(registry::all().iter().collect());
+        return Ok(sources.all().to_vec());
     }
     names
         .iter()
         .map(|name| {
-            registry::get(name).with_context(|| {
-                let known: Vec<&str> = registry::all().iter().map(|s| s.spec.id.as_str()).collect();
+            sources.get(name).with_context(|| {
+                let known: Vec<&str> = sources.all().iter().map(|s| s.spec.id.as_str()).collect();
                 format!("no source {name}; there are {}", known.join(", "))
             })
         })

@@ -13,6 +13,7 @@ use crate::{
 
 /// Scores all laws and publishes the next edition.
 pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode> {
+    let sources = settings.sources()?;
     let store = settings.store().await?;
     ensure!(
         !store.is_empty().await?,
@@ -23,7 +24,7 @@ pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode
         draws: args.draws.unwrap_or(settings.draws),
         confirmed_only: args.confirmed_only || settings.confirmed_only,
     };
-    let edition = publish(&store, scoring, Timestamp::now()).await?;
+    let edition = publish(&store, &sources, scoring, Timestamp::now()).await?;
     let head = &edition.head;
     if args.json {
         println!("{}", serde_json::to_string(head)?);

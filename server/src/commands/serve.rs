@@ -23,6 +23,8 @@ use crate::{
     loaded::Editions,
     publish::publish,
     schedule,
+    sources::Sources,
+    versions::Versions,
 };
 
 /// Fills an empty store, publishes edition 1 where there is none, and serves.
@@ -36,8 +38,9 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
         .init();
     // First, so that a port in use is told at once and not after the work.
     let listener = listen(args.listen).await?;
+    let sources = settings.sources()?;
     let store = settings.store().await?;
-    let edition = newest_edition(&store, &settings).await?;
+    let edition = newest_edition(&store, &sources, &settings).await?;
 
     let (site, assets) = match settings.site_folder() {
         Some(folder) => {
@@ -49,16 +52,20 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
             (None, Assets::default())
         }
     };
-    let review = Arc::new(Review::new(settings.archive()?, settings.scoring())?);
-    let health = store.health().await?;
+    let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring())?);
+    let (health, listed) = (store.health().await?, store.listed_documents().await?);
+    let versions = Versions::new(settings.archive()?);
     let state = Arc::new(AppState {
         editions: Editions::new(edition),
         store,
         assets,
+        versions,
         health: ArcSwap::from_pointee(health),
+        listed: ArcSwap::from_pointee(listed),
         started: Instant::now(),
     });
-    let scheduler = if args.no_schedule { None } else { Some(schedule::start(settings, state.clone()).await?) };
+    let scheduler =
+        if args.no_schedule { None } else { Some(schedule::start(settings, sources, state.clone()).await?) };
 
     let address = listener.local_addr()?;
     eprintln!("curators, on this machine: http://{}/review?token={}", reachable(address), review.token());
@@ -96,7 +103,7 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     address
 }
 
-async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Edition> {
+async fn newest_edition(store: &Store, sources: &Sources, settings: &Settings) -> anyhow::Result<Edition> {
     if store.is_empty().await? {
         eprintln!("empty store: reading the baseline");
         let count = baseline::fill(store).await?;
@@ -109,7 +116,7 @@ async fn newest_edition(store: &Store, settings: &Settings) -> anyhow::Result<Ed
         Err(e @ StoreError::OtherFormat { .. }) => eprintln!("{e}; scoring now"),
         Err(e) => return Err(e.into()),
     }
-    let edition = publish(store, settings.scoring(), Timestamp::now()).await?;
+    let edition = publish(store, sources, settings.scoring(), Timestamp::now()).await?;
     eprintln!("edition {}: {} facts, {} scores", edition.head.number, edition.head.facts, edition.head.scored);
     Ok(edition)
 }

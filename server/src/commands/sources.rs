@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use lexgap_crawlers::registry;
 use lexgap_domain::SourceHealth;
 use serde::Serialize;
 
@@ -17,10 +16,11 @@ struct Line<'a> {
 
 /// Lists sources with their health.
 pub async fn run(settings: Settings, args: SourcesArgs) -> anyhow::Result<ExitCode> {
+    let sources = settings.sources()?;
     let store = settings.store().await?;
     let health = store.health().await?;
     let counts = store.fact_counts().await?;
-    for source in registry::sources() {
+    for source in sources.shown() {
         let of_source = health.iter().find(|h| h.source == source.id);
         if args.json {
             println!("{}", serde_json::to_string(&Line { source: &source, health: of_source })?);
@@ -29,7 +29,9 @@ pub async fn run(settings: Settings, args: SourcesArgs) -> anyhow::Result<ExitCo
         let facts = counts.get(&source.id).copied().unwrap_or_default();
         let time = |t: Option<jiff::Timestamp>| t.map_or("never".to_owned(), |t| t.strftime("%F %R UTC").to_string());
         println!("{:<16} {}, {}", source.id.as_str(), source.title, source.publisher);
-        println!("{:<16} {facts} facts; last success {}", "", time(of_source.and_then(|h| h.last_success)));
+        let (success, next) = of_source.map_or((None, None), |h| (h.last_success, h.next_run));
+        let next = next.map_or("not planned yet".to_owned(), |t| time(Some(t)));
+        println!("{:<16} {facts} facts; last success {}; next run {next} ({})", "", time(success), source.schedule);
         if source.tried_on_own_documents_only {
             println!("{:<16} only ever tried against our own test document, never against the publisher's", "");
         }

@@ -17,11 +17,11 @@ use axum::{
     routing::get,
 };
 use lexgap_app::Assets;
-use lexgap_domain::SourceHealth;
+use lexgap_domain::{ListedDocument, SourceHealth};
 use lexgap_store::Store;
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
 
-use crate::loaded::Editions;
+use crate::{loaded::Editions, versions::Versions};
 
 pub use assets::SiteFiles;
 pub use review::Review;
@@ -31,8 +31,11 @@ pub struct AppState {
     pub editions: Editions,
     pub store: Store,
     pub assets: Assets,
+    pub versions: Versions,
     /// Refreshed after each crawl; operational, so beside the edition.
     pub health: ArcSwap<Vec<SourceHealth>>,
+    /// What publishers' indexes announce, the newest first; refreshed with `health`.
+    pub listed: ArcSwap<Vec<ListedDocument>>,
     pub started: Instant,
 }
 

@@ -14,6 +14,7 @@ use lexgap_app::{Context, Page, render};
 use serde::Deserialize;
 
 use super::{AppState, is_known};
+use crate::versions::VersionsError;
 
 type Shared = State<Arc<AppState>>;
 
@@ -28,6 +29,7 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/", get(home))
         .route("/jurisdictions/{id}", get(jurisdiction))
         .route("/laws/{id}", get(law))
+        .route("/laws/{id}/versions/{range}", get(law_versions))
         .route("/indicators/{id}", get(indicator))
         .route("/indicators/{id}/{jurisdiction}/{period}", get(point))
         .route("/facts/{id}", get(fact))
@@ -57,8 +59,10 @@ async fn show(state: &AppState, headers: &HeaderMap, page: Page<'_>, keep: Keep)
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }
     let health = state.health.load();
+    let listed = state.listed.load();
     let make = || {
-        let rendered = render(Context { index: &loaded.index, assets: &state.assets, health: &health }, &page);
+        let context = Context { index: &loaded.index, assets: &state.assets, health: &health, listed: &listed };
+        let rendered = render(context, &page);
         (rendered.status, Bytes::from(rendered.html))
     };
     let (status, body) = match keep {
@@ -93,6 +97,22 @@ async fn jurisdiction(State(s): Shared, Path(id): Path<String>, headers: HeaderM
 
 async fn law(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
     show(&s, &headers, Page::Law(&id), Keep::PerEdition).await
+}
+
+/// `2020-06-01...2024-01-01`: two versions by their dates, or by the beginnings of their SHA-256.
+async fn law_versions(State(s): Shared, Path((id, range)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    let loaded = s.editions.current();
+    let (Some(law), Some((from, to))) = (loaded.index.law(&id), range.split_once("...")) else {
+        return show(&s, &headers, Page::NotFound(&format!("/laws/{id}/versions/{range}")), Keep::Not).await;
+    };
+    match s.versions.compare(&loaded.index, law, from, to).await {
+        Ok(diff) => show(&s, &headers, Page::LawDiff(&diff), Keep::Not).await,
+        // The page of what this server does not hold is there all the same, and says so.
+        Err(why @ VersionsError::NotArchived(_)) => {
+            show(&s, &headers, Page::NoLawDiff(&id, &why.to_string(), 200), Keep::Not).await
+        }
+        Err(why) => show(&s, &headers, Page::NoLawDiff(&id, &why.to_string(), 404), Keep::Not).await,
+    }
 }
 
 async fn indicator(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {

@@ -27,12 +27,13 @@ use lexgap_store::StoreError;
 use serde::Deserialize;
 
 use super::AppState;
-use crate::{influence, publish, publish::Scoring};
+use crate::{influence, publish, publish::Scoring, sources::Sources};
 
 /// What the curators' page needs besides the site's state.
 pub struct Review {
     token: String,
     archive: Archive,
+    sources: Sources,
     scoring: Scoring,
     /// Effects on scores, and the edition that they belong to; worked out in the background.
     effects: ArcSwap<(u32, HashMap<ObservationId, f64>)>,
@@ -45,13 +46,14 @@ impl Review {
     ///
     /// # Errors
     /// The system has none.
-    pub fn new(archive: Archive, scoring: Scoring) -> anyhow::Result<Review> {
+    pub fn new(archive: Archive, sources: Sources, scoring: Scoring) -> anyhow::Result<Review> {
         let mut bytes = [0_u8; 16];
         getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("the system gives no random token: {e}"))?;
         let token = bytes.iter().map(|b| format!("{b:02x}")).collect();
         Ok(Review {
             token,
             archive,
+            sources,
             scoring,
             effects: ArcSwap::from_pointee((0, HashMap::new())),
             under_way: Mutex::new(0),
@@ -285,8 +287,8 @@ async fn page(
         reviewer,
         message,
     };
-    let health = s.app.health.load();
-    let context = Context { index: &loaded.index, assets: &s.app.assets, health: &health };
+    let (health, listed) = (s.app.health.load(), s.app.listed.load());
+    let context = Context { index: &loaded.index, assets: &s.app.assets, health: &health, listed: &listed };
     let html = render(context, &Page::Review(Box::new(review))).html;
     Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
 }
@@ -464,7 +466,7 @@ async fn undo(State(s): State<Shared>, Form(form): Form<UndoForm>) -> Result<Res
 }
 
 async fn publish_edition(State(s): State<Shared>, headers: HeaderMap) -> Result<Response, Trouble> {
-    let edition = publish::publish(&s.app.store, s.review.scoring, Timestamp::now()).await?;
+    let edition = publish::publish(&s.app.store, &s.review.sources, s.review.scoring, Timestamp::now()).await?;
     s.app.editions.swap(edition);
     let reviewer = cookie(&headers, "reviewer").map(percent_decoded).unwrap_or_default();
     Ok(back("published", &reviewer))

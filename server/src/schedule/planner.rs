@@ -74,12 +74,10 @@ impl Planner {
         F: Future<Output = anyhow::Result<()>>,
     {
         self.plan(store, now()).await?;
-        while let Some(lease) = store.lease(now(), LEASE_SECONDS).await? {
-            let Some((_, clock)) = self.clocks.iter().find(|(id, _)| *id == lease.source) else {
-                // Of a source that this program no longer has: out of the way until it has it again.
-                store.finish(&lease, now(), Timestamp::MAX, Some("no such source in this program")).await?;
-                continue;
-            };
+        let known: Vec<SourceId> = self.clocks.iter().map(|(id, _)| id.clone()).collect();
+        while let Some(lease) = store.lease(now(), LEASE_SECONDS, &known).await? {
+            // Only jobs of known sources are leased.
+            let Some((_, clock)) = self.clocks.iter().find(|(id, _)| *id == lease.source) else { break };
             let ended = tokio::select! {
                 ended = run(lease.source.clone()) => ended,
                 lost = keep(store, &lease, now) => lost,
@@ -228,7 +226,7 @@ mod tests {
         let world = World::new("2026-03-28T12:00:00Z");
         let (one, two) = (world.server().await, world.server().await);
         world.set("2026-03-29T04:30:00Z");
-        let lease = one.0.lease(world.now(), LEASE_SECONDS).await.unwrap().unwrap();
+        let lease = one.0.lease(world.now(), LEASE_SECONDS, &["local".into()]).await.unwrap().unwrap();
         assert_eq!(lease.source.as_str(), "local");
         // `one` dies here.
         assert_eq!(world.tick(&two).await, ["daily"]);
@@ -239,6 +237,36 @@ mod tests {
         assert!(!one.0.renew(&lease, next, LEASE_SECONDS).await.unwrap());
         assert!(!one.0.finish(&lease, next, next, None).await.unwrap());
         assert_eq!(world.next(&two, "local").await, "2026-03-30T02:00:00Z");
+    }
+
+    #[tokio::test]
+    async fn a_source_that_only_another_server_knows_is_left_to_it() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        let (store, _) = world.server().await;
+        let described = Planner { clocks: vec![("x-reports".into(), Clock::new("0 0 3 * * *", None).unwrap())] };
+        described.begin(&store, world.now()).await.unwrap();
+        world.set("2026-03-29T04:30:00Z");
+        let server = world.server().await;
+        assert!(!world.tick(&server).await.contains(&"x-reports".to_owned()));
+        assert_eq!(world.next(&server, "x-reports").await, "2026-03-29T03:00:00Z", "still due");
+        assert_eq!(world.tick(&(store, described)).await, ["x-reports"]);
+    }
+
+    #[tokio::test]
+    async fn a_source_of_a_file_runs_like_the_programs_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = crate::sources::EXAMPLE.replace("0 0 4 * * *", "0 30 4 * * *");
+        std::fs::write(folder.path().join("x.toml"), file).unwrap();
+        let sources = crate::sources::Sources::load(Some(folder.path())).unwrap();
+        let world = World::new("2026-03-28T12:00:00Z");
+        let store = Store::open(&world.url).await.unwrap();
+        let server = (store, Planner::new(sources.all().iter().map(|s| &s.spec)).unwrap());
+        server.1.begin(&server.0, world.now()).await.unwrap();
+        world.set("2026-03-29T04:29:59Z");
+        assert!(!world.tick(&server).await.contains(&"x-reports".to_owned()));
+        world.set("2026-03-29T04:30:00Z");
+        assert!(world.tick(&server).await.contains(&"x-reports".to_owned()));
+        assert_eq!(world.next(&server, "x-reports").await, "2026-03-30T04:30:00Z");
     }
 
     #[tokio::test]

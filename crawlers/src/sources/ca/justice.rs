@@ -7,6 +7,7 @@ use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, L
 use crate::{
     classify,
     formats::xml::{Element, Step, Walk, decode},
+    law_text::{self, LawText, xml::Layout},
     parse::{Document, ParseError, Parsed, Parser, iso_date},
 };
 
@@ -19,7 +20,25 @@ impl Parser for JusticeLaws {
         let statute = Statute::read(&mut Walk::new(&text))?;
         Ok(Parsed { laws: vec![statute.law(document)?], ..Parsed::default() })
     }
+
+    fn law_text(&self, document: &Document<'_>) -> Result<Option<LawText>, ParseError> {
+        law_text::xml::read(&decode("the act", document.bytes)?, &TEXT).map(Some)
+    }
 }
+
+/// Where the text stands. The list of recent amendments, the history of each section, and the amendments that are not in
+/// force (`BillPiece`) are the editors' additions.
+const TEXT: Layout = Layout {
+    sections: &["Section"],
+    numbers: &["Label"],
+    headings: &["MarginalNote"],
+    groups: &[],
+    containers: &["Schedule"],
+    labels: &["Label", "TitleText"],
+    paragraphs: &["Text", "MarginalNote", "TitleText", "Heading", "entry", "FormHeading"],
+    silent: &["Identification", "RecentAmendments", "BillPiece", "HistoricalNote", "Footnote", "FootnoteRef"],
+    language: &[],
+};
 
 /// What the document says of the act as a whole, as written.
 #[derive(Debug, Default)]

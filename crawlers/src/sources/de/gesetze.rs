@@ -2,7 +2,7 @@
 //! Markdown that the repository `bundestag/gesetze` makes of it.
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, LawStatus};
+use lexgap_domain::{DateKind, LawStatus, TextUnit};
 
 use crate::{
     formats::{
@@ -10,6 +10,7 @@ use crate::{
         xml::{Step, Walk, squeeze},
         zip,
     },
+    law_text::{self, LawText},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Section},
 };
@@ -29,6 +30,57 @@ impl Parser for Gesetze {
             false => Gesetz::read(text)?.law(document),
         }
     }
+
+    fn law_text(&self, document: &Document<'_>) -> Result<Option<LawText>, ParseError> {
+        if zip::is_zip(document.bytes) {
+            return Ok(None);
+        }
+        let text = charset::decode("the law", document.bytes, document.content_type)?;
+        let is_xml = text.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+        Ok((!is_xml).then(|| text_of(&text)))
+    }
+}
+
+/// Sections begin with `### § 6 Visum` or `## Art 1`; the headings of chapters and what stands before the first section
+/// are outside of them.
+fn text_of(text: &str) -> LawText {
+    // Lines of the title may stand before the front matter.
+    let parts = if text.starts_with("---\n") { 2 } else { 3 };
+    let body = text.splitn(parts, "\n---\n").last().unwrap_or_default();
+    let mut outside = law_text::Section::default();
+    let mut sections: Vec<law_text::Section> = Vec::new();
+    let mut lines = String::new();
+    for line in body.lines() {
+        let Some(heading) = line.strip_prefix("##").map(|h| h.trim_start_matches('#').trim()) else {
+            lines.push_str(line);
+            lines.push('\n');
+            continue;
+        };
+        let paragraphs = law_text::paragraphs(&std::mem::take(&mut lines));
+        sections.last_mut().unwrap_or(&mut outside).paragraphs.extend(paragraphs);
+        match numbered(heading) {
+            Some((number, heading)) => sections.push(law_text::Section { number, heading, paragraphs: Vec::new() }),
+            None => outside.paragraphs.push(heading.trim_end_matches(['-', ' ']).to_owned()),
+        }
+    }
+    let paragraphs = law_text::paragraphs(&lines);
+    sections.last_mut().unwrap_or(&mut outside).paragraphs.extend(paragraphs);
+    sections.push(outside);
+    LawText { unit: TextUnit::Section, language: Some("de".to_owned()), sections }
+}
+
+/// `§ 299a` and `Bestechlichkeit …`; of a range, such as `§§ 10 bis 12 (weggefallen)`, all numbers.
+fn numbered(heading: &str) -> Option<(String, String)> {
+    let sign = ["§ ", "§§ ", "Art "].into_iter().find(|s| heading.starts_with(s))?;
+    let rest = heading.get(sign.len()..)?;
+    let mut words = rest.split(' ').peekable();
+    let mut number = words.next().filter(|n| n.starts_with(|c: char| c.is_ascii_digit()))?.to_owned();
+    while let Some(word) = words.next_if(|w| matches!(*w, "bis" | "und") || (sign == "§§ " && !w.starts_with('('))) {
+        number.push(' ');
+        number.push_str(word);
+    }
+    let heading = words.collect::<Vec<_>>().join(" ");
+    Some((format!("{sign}{number}"), heading.trim_start_matches(['-', ' ']).to_owned()))
 }
 
 /// What the document says of the law, as written, each with its place.

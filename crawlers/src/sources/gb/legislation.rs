@@ -8,6 +8,7 @@ use lexgap_domain::{DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind
 use crate::{
     classify,
     formats::xml::{Element, Step, Walk, decode},
+    law_text::{self, LawText, xml::Layout},
     parse::{Document, ParseError, Parsed, Parser, iso_date},
 };
 
@@ -30,7 +31,33 @@ impl Parser for Legislation {
             other => Err(ParseError::Layout(format!("the document is a <{other}>, expected <Legislation> or <feed>"))),
         }
     }
+
+    fn law_text(&self, document: &Document<'_>) -> Result<Option<LawText>, ParseError> {
+        law_text::xml::read(&decode("the act", document.bytes)?, &TEXT).map(Some)
+    }
 }
+
+/// Where the text stands. Commentaries say what amended it, which is not its text.
+const TEXT: Layout = Layout {
+    sections: &["P1"],
+    numbers: &["Pnumber"],
+    headings: &["Title"],
+    groups: &["P1group", "Pblock"],
+    containers: &["Schedule"],
+    labels: &["Number"],
+    paragraphs: &["Text", "Title", "Number", "LongTitle", "EnactingText", "Reference", "td", "th"],
+    silent: &[
+        "Metadata",
+        "Contents",
+        "Commentaries",
+        "CommentaryRef",
+        "Footnotes",
+        "MarginNotes",
+        "Versions",
+        "Resources",
+    ],
+    language: &["Metadata", "language"],
+};
 
 fn first_element<'t>(walk: &mut Walk<'t>) -> Result<Option<Step<'t>>, ParseError> {
     loop {
@@ -355,7 +382,7 @@ impl Act {
             // `enacted` and `current` are titles of links too.
             let Ok(date) = listed.parse::<Date>() else { continue };
             let provenance = document.at(format!("/Legislation/ukm:Metadata/atom:link[@title='{listed}']"));
-            versions.push(LawVersion { date, label: "listed by the publisher".to_owned(), provenance });
+            versions.push(LawVersion { date, label: LawVersion::LISTED.to_owned(), provenance });
         }
         versions.sort_by_key(|v| v.date);
         Ok(versions)

@@ -12,7 +12,10 @@ use lexgap_domain::{DateKind, Law, LawDate, LawId, LawKind, LawTitle, LawVersion
 use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError, query::Query};
+use crate::{
+    http::{AppState, error::ApiError, query::Query},
+    versions::VersionsError,
+};
 
 const COLUMNS: [&str; 15] = [
     "id",
@@ -126,4 +129,30 @@ pub async fn one(
         .law(&id)
         .ok_or_else(|| ApiError::NotFound(format!("no law {id} in this edition; see /api/v1/laws")))?;
     request.json(&LawItem::from(law))
+}
+
+/// Two versions, each by its date or by eight or more digits of its snapshot's SHA-256.
+#[derive(Deserialize)]
+pub struct Range {
+    from: String,
+    to: String,
+}
+
+/// What one version of a law has apart from another.
+pub async fn diff(
+    State(state): State<Arc<AppState>>,
+    Path(id): Path<String>,
+    Query(range): Query<Range>,
+    Query(paging): Query<Paging>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let request = Request::new(&state, &paging, &headers).await?;
+    let index = &request.loaded.index;
+    let law =
+        index.law(&id).ok_or_else(|| ApiError::NotFound(format!("no law {id} in this edition; see /api/v1/laws")))?;
+    let diff = state.versions.compare(index, law, &range.from, &range.to).await.map_err(|e| match e {
+        VersionsError::Same | VersionsError::Languages(..) => ApiError::BadRequest(e.to_string()),
+        e => ApiError::NotFound(e.to_string()),
+    })?;
+    request.json(&*diff)
 }

@@ -1,5 +1,6 @@
 //! `/api/v1`: lists with filters and pages, as JSON and CSV, tagged by the edition.
 
+mod documents;
 mod editions;
 mod indicators;
 mod jurisdictions;
@@ -26,6 +27,7 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/jurisdictions/{id}", get(jurisdictions::one))
         .route("/laws", get(laws::list))
         .route("/laws/{id}", get(laws::one))
+        .route("/laws/{id}/diff", get(laws::diff))
         .route("/observations", get(observations::list))
         .route("/observations/{id}", get(observations::one))
         .route("/indicators", get(indicators::list))
@@ -36,6 +38,7 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/sources", get(sources::list))
         .route("/snapshots", get(snapshots::list))
         .route("/snapshots/{sha256}", get(snapshots::one))
+        .route("/documents", get(documents::list))
         .route("/editions", get(editions::list))
         .route("/search", get(search::list))
         .fallback(unknown)
@@ -44,8 +47,8 @@ pub fn routes() -> Router<Arc<AppState>> {
 /// Whatever no route of the API answers to.
 pub async fn unknown(OriginalUri(uri): OriginalUri) -> ApiError {
     ApiError::NotFound(format!(
-        "{} is no address of this API; there are jurisdictions, laws, observations, indicators, \
-         indicators/{{id}}/series, practices, reconciled, scores, sources, snapshots, editions and search",
+        "{} is no address of this API; there are jurisdictions, laws, laws/{{id}}/diff, observations, indicators, \
+         indicators/{{id}}/series, practices, reconciled, scores, sources, documents, snapshots, editions and search",
         uri.path()
     ))
 }
