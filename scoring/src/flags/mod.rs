@@ -103,12 +103,15 @@ pub fn described(
     let Some((m, positions)) = leading(history, topical, span) else { return Vec::new() };
     let label = topical.measures[m].label();
     let newest = |years: usize| listed(&history.rows[m], &positions[positions.len().saturating_sub(years)..]);
+    let earlier: Vec<usize> = (0..history.rows[m].len()).filter(|&i| history.rows[m][i].year < span.from).collect();
+    let earlier = &earlier[earlier.len().saturating_sub(YEARS)..];
     let mut said = Vec::new();
     if paper / n >= LEAST && grade <= EvidenceGrade::C {
         said.push(format!(
-            "Paper law (probability {:.2}): in force for years, and no figure shows more use than before it; {label}: {}",
+            "Paper law (probability {:.2}): in force for years, and no figure shows more use than before it; {label}: {}; before it: {}",
             paper / n,
-            newest(2 * YEARS)
+            newest(2 * YEARS),
+            listed(&history.rows[m], earlier)
         ));
     }
     if dormant / n >= LEAST {

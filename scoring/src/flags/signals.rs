@@ -251,22 +251,25 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
             newest.entry((topic, o.measure, &o.source)).or_default().insert(year);
         }
     }
+    // One line a source: it mostly falls silent on all measures together.
+    let mut silent: BTreeMap<(Topic, &JurisdictionId, &SourceId), (Vec<String>, i16)> = BTreeMap::new();
     for ((topic, j, measure, source), years) in published {
-        let Some(&last) = years.last() else { continue };
-        let since = newest.get(&(topic, measure, source)).map_or(0, |all| all.range(last + 1..).count());
+        let (Some(&last), Some(all)) = (years.last(), newest.get(&(topic, measure, source))) else { continue };
         // Three years on end before the silence: a figure now and then was never a series.
         let steady = years.range(last - SILENT as i16 + 1..=last).count() == SILENT;
-        if steady && since >= SILENT {
-            let went_on = newest.get(&(topic, measure, source)).and_then(|all| all.last()).copied().unwrap_or(last);
-            found.push((
-                (topic, j.clone()),
-                format!(
-                    "Went dark: {source} has figures of {} for {} years up to {last} and none since, though it goes on to {went_on} for others",
-                    measure.label().to_lowercase(),
-                    years.len()
-                ),
-            ));
+        if steady && all.range(last + 1..).count() >= SILENT {
+            let of_source = silent.entry((topic, j, source)).or_insert((Vec::new(), last));
+            let name = measure.label().to_lowercase();
+            of_source.0.push(format!("{name} ({} years up to {last})", years.len()));
+            of_source.1 = of_source.1.max(all.last().copied().unwrap_or(last));
         }
+    }
+    for ((topic, j, source), (measures, went_on)) in silent {
+        let measures = measures.join(", ");
+        let said = format!(
+            "Went dark: {source} had figures of {measures} and none since, while for others it goes on to {went_on}"
+        );
+        found.push(((topic, j.clone()), said));
     }
     found
 }
