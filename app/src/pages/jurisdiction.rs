@@ -102,12 +102,23 @@ fn summary(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
     );
     let best = scored.first().map(|s| ranked_sentence(index, s, "Best carried out: "));
     let worst = scored.last().filter(|_| scored.len() > 1).map(|s| ranked_sentence(index, s, "Least carried out: "));
-    let flags = scores
-        .iter()
-        .flat_map(|s| s.flags.iter().map(move |f| (*s, f)))
-        .filter_map(|(s, f)| {
-            let law = index.law(s.law.as_str())?;
-            Some(view! { <li class="flag">{law_link(law)} ": " {f.clone()}</li> })
+    // What is flagged of a topic is flagged of all its instruments: said once, with the instruments behind it.
+    let mut flagged: BTreeMap<&str, Vec<&Law>> = BTreeMap::new();
+    for (flag, law) in scores.iter().flat_map(|s| s.flags.iter().zip(std::iter::repeat(index.law(s.law.as_str())))) {
+        flagged.entry(flag).or_default().extend(law);
+    }
+    let flags = flagged
+        .into_iter()
+        .map(|(flag, laws)| {
+            let links = laws.iter().map(|law| view! { <li>{law_link(law)}</li> }).collect_view();
+            let behind = match &laws[..] {
+                [law] => view! { " (" {law_link(law)} ")" }.into_any(),
+                laws => view! {
+                    <details><summary>{format!("{} instruments", laws.len())}</summary><ul>{links}</ul></details>
+                }
+                .into_any(),
+            };
+            view! { <li class="flag">{flag.to_owned()} {behind}</li> }
         })
         .collect_view();
     let corruption = corruption_sentence(index, id);

@@ -33,8 +33,12 @@ pub fn read(document: &Document<'_>) -> Result<LawText, ParseError> {
         match start.chars().next() {
             None => return Err(ParseError::Empty { what: "the document".to_owned() }),
             Some('{' | '[') => json_texts(start)?,
-            Some('<') if xml::expect_xml(start).is_ok() && !start.contains("<html") => xml_texts(start)?,
-            Some('<') => lines(&Page::parse(start)?.lines()),
+            Some('<') if start.starts_with("<?xml") && !start.contains("<html") => xml_texts(start)?,
+            // A piece of a page is no XML by itself.
+            Some('<') => match xml::expect_xml(start).and_then(|()| xml_texts(start)) {
+                Ok(texts) if !start.contains("<html") => texts,
+                _ => lines(&Page::parse(start)?.lines()),
+            },
             Some('P') if start.starts_with("PK\u{3}\u{4}") => {
                 let found = "a ZIP archive or workbook".to_owned();
                 return Err(ParseError::WrongType { expected: "a document with text", found });

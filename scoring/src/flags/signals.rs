@@ -224,6 +224,8 @@ fn years(series: &Series, j: &JurisdictionId, population: &Population) -> Vec<Ye
 
 /// Figures withdrawn by their source, and series that ended while their source went on.
 fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, JurisdictionId), String)> {
+    let titles: HashMap<&SourceId, &str> = facts.sources.iter().map(|s| (&s.id, s.title.as_str())).collect();
+    let named = |source: &SourceId| titles.get(source).map_or_else(|| source.to_string(), |t| format!("“{t}”"));
     let mut found = Vec::new();
     let mut withdrawn: BTreeMap<(Topic, &JurisdictionId, Measure, &SourceId), BTreeSet<i16>> = BTreeMap::new();
     for r in revisions.iter().filter(|r| r.kind == RevisionKind::Withdrawn && r.before.is_total()) {
@@ -233,7 +235,7 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
         }
     }
     for ((topic, j, measure, source), years) in withdrawn {
-        let listed = listed(&years);
+        let (source, listed) = (named(source), listed(&years));
         found.push((
             (topic, j.clone()),
             format!(
@@ -265,7 +267,7 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
         }
     }
     for ((topic, j, source), (measures, went_on)) in silent {
-        let measures = measures.join(", ");
+        let (source, measures) = (named(source), measures.join(", "));
         let said = format!(
             "Went dark: {source} had figures of {measures} and none since, while for others it goes on to {went_on}"
         );
