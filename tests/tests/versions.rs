@@ -44,7 +44,7 @@ async fn what_changed_between_two_versions_of_a_law() -> Result<()> {
     let html = page.text();
     ensure!(page.status == 200 && html.matches("<h1").count() == 1, "{}: {html}", page.status);
     for words in [
-        "What changed from 2020-01-02 to 2024-05-06",
+        "What changed from <time>2020-01-02</time> to <time>2024-05-06</time>",
         "Sections: 1 added, 1 repealed, 1 changed; 1 unchanged.",
         "<del>",
         "<ins>",

@@ -13,6 +13,8 @@ use crate::{
 
 /// Changes that the table of contents names.
 const CONTENTS: usize = 200;
+/// A longer table of contents is folded away: on a phone it would fill screens.
+const UNFOLDED: usize = 40;
 /// Languages written from right to left, by their primary tag.
 const RIGHT_TO_LEFT: [&str; 7] = ["ar", "dv", "fa", "he", "ps", "ur", "yi"];
 
@@ -42,7 +44,9 @@ pub fn page(context: Context<'_>, diff: &LawDiff) -> Option<Content> {
             <a href=format!("/laws/{}", law.id)>{title.clone()}</a>
             " · " {jurisdiction_link(index, law.jurisdiction.as_str())} " · " {kind_label(law.kind)}
         </p>
-        <h1>{format!("What changed from {} to {}", diff.from.date, diff.to.date)}</h1>
+        <h1>
+            "What changed from " <time>{diff.from.date.to_string()}</time> " to " <time>{diff.to.date.to_string()}</time>
+        </h1>
         <dl class="facts">
             <dt>"From"</dt>
             <dd>{side(index, &diff.from, diff.unit)}</dd>
@@ -138,10 +142,14 @@ fn contents(diff: &LawDiff) -> Option<AnyView> {
         .collect_view();
     let more = diff.changes.len().saturating_sub(CONTENTS);
     let more = (more > 0).then(|| view! { <li>{format!("and {} more", integer(more as u64))}</li> });
-    Some(
-        view! { <nav aria-label="Changed sections" class="contents"><ul class="inline">{items}{more}</ul></nav> }
-            .into_any(),
-    )
+    let list = view! { <ul class="inline">{items}{more}</ul> };
+    let list = if diff.changes.len() > UNFOLDED {
+        let summary = format!("{} changed sections", integer(diff.changes.len() as u64));
+        view! { <details><summary>{summary}</summary>{list}</details> }.into_any()
+    } else {
+        list.into_any()
+    };
+    Some(view! { <nav aria-label="Changed sections" class="contents">{list}</nav> }.into_any())
 }
 
 fn change(n: usize, change: &SectionChange, diff: &LawDiff) -> AnyView {

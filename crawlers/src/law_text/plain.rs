@@ -141,6 +141,7 @@ mod tests {
             ["T", "a b c"]
         );
         assert_eq!(paragraphs(b"<law><num>1</num><al>a <sup>2</sup> b</al></law>", "text/xml"), ["1", "a 2 b"]);
+        assert_eq!(paragraphs(b"<p>one<br>two<p>three &copy;", "text/html"), ["one", "two", "three \u{a9}"]);
         assert_eq!(paragraphs(b"one\ntwo\n\n\nthree\n", "text/plain"), ["one two", "three"]);
         assert_eq!(
             paragraphs(br#"{"b": ["x y", 1, {"html": "<p>p</p><p>q</p>"}], "c": "z"}"#, "application/json"),
