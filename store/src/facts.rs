@@ -59,7 +59,7 @@ fn fingerprint(body: &str, snapshot: &str) -> String {
     hash::short_id(&[&body.replace(snapshot, "")])
 }
 
-fn rows_of(
+pub(crate) fn rows_of(
     statement: &Statement,
     source: &SourceId,
     stream: &str,
@@ -107,7 +107,7 @@ fn rows_of(
     Ok(rows)
 }
 
-fn text_of<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(crate) fn text_of<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     Ok(match serde_json::to_value(value)? {
         serde_json::Value::String(s) => s,
         other => other.to_string(),
@@ -140,7 +140,7 @@ pub(crate) fn placeholders(rows: usize, columns: usize) -> String {
 }
 
 /// Rows per multi-row INSERT: 9 columns stay well below SQLite's limit of 32,766 parameters.
-const BATCH: usize = 500;
+pub(crate) const BATCH: usize = 500;
 
 pub(crate) async fn insert_rows(tx: &mut Transaction<'_, Any>, rows: &[Row]) -> Result<(), StoreError> {
     for batch in rows.chunks(BATCH) {
@@ -228,6 +228,98 @@ pub(crate) async fn insert_unresolved(
     Ok(())
 }
 
+/// [`Store::accept`] within a transaction.
+pub(crate) async fn accept_in(
+    tx: &mut Transaction<'_, Any>,
+    source: &SourceId,
+    stream: &str,
+    snapshot: &Snapshot,
+    parser_version: u32,
+    statement: &Statement,
+) -> Result<Accepted, StoreError> {
+    let rows = rows_of(statement, source, stream, snapshot)?;
+    insert_snapshot(tx, snapshot).await?;
+
+    let current: Vec<AnyRow> = sqlx::query(
+        "SELECT kind, fact_key, fingerprint, snapshot FROM facts
+         WHERE source = $1 AND stream = $2 AND retired_in IS NULL",
+    )
+    .bind(source.to_string())
+    .bind(stream.to_owned())
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut old: HashMap<(String, String), (String, String)> = HashMap::with_capacity(current.len());
+    for r in current {
+        old.insert((r.try_get(0)?, r.try_get(1)?), (r.try_get(2)?, r.try_get(3)?));
+    }
+
+    let mut done = Accepted::default();
+    let mut fresh = Vec::new();
+    // (kind, key, snapshot of the old row, fingerprint that replaces it)
+    let mut retire: Vec<(String, String, String, Option<String>)> = Vec::new();
+    for row in rows {
+        match old.remove(&(row.kind.clone(), row.key.clone())) {
+            Some((fingerprint, _)) if fingerprint == row.fingerprint => done.unchanged += 1,
+            Some((_, old_snapshot)) => {
+                done.changed += 1;
+                retire.push((row.kind.clone(), row.key.clone(), old_snapshot, Some(row.fingerprint.clone())));
+                fresh.push(row);
+            }
+            None => {
+                done.added += 1;
+                fresh.push(row);
+            }
+        }
+    }
+    // A feed lists its newest entries only: what it no longer names is still published.
+    for ((kind, key), (_, old_snapshot)) in old.into_iter().filter(|((kind, _), _)| kind != DOCUMENT) {
+        done.withdrawn += 1;
+        retire.push((kind, key, old_snapshot, None));
+    }
+    for (kind, key, old_snapshot, replaced_by) in retire {
+        if old_snapshot == snapshot.sha256.as_str() {
+            // A better parser read the same bytes again: a correction of ours, not the publisher's revision.
+            sqlx::query(
+                "DELETE FROM facts WHERE source = $1 AND stream = $2 AND kind = $3 AND fact_key = $4 AND snapshot = $5",
+            )
+            .bind(source.to_string())
+            .bind(stream.to_owned())
+            .bind(kind)
+            .bind(key)
+            .bind(old_snapshot)
+            .execute(&mut **tx)
+            .await?;
+            continue;
+        }
+        sqlx::query(
+            "UPDATE facts SET retired_in = $1, replaced_by = $2
+             WHERE source = $3 AND stream = $4 AND kind = $5 AND fact_key = $6 AND snapshot = $7",
+        )
+        .bind(snapshot.sha256.to_string())
+        .bind(replaced_by)
+        .bind(source.to_string())
+        .bind(stream.to_owned())
+        .bind(kind)
+        .bind(key)
+        .bind(old_snapshot)
+        .execute(&mut **tx)
+        .await?;
+    }
+    insert_rows(tx, &fresh).await?;
+
+    sqlx::query("DELETE FROM unresolved WHERE source = $1 AND stream = $2")
+        .bind(source.to_string())
+        .bind(stream.to_owned())
+        .execute(&mut **tx)
+        .await?;
+    for u in &statement.unresolved {
+        insert_unresolved(tx, stream, u).await?;
+    }
+    let at = snapshot.retrieved_at.to_string();
+    set_stream(tx, source.as_str(), stream, snapshot.sha256.as_str(), parser_version, &at).await?;
+    Ok(done)
+}
+
 impl Store {
     /// Whether `snapshot` is already the newest accepted one of `stream`, read by `parser_version`.
     ///
@@ -268,87 +360,8 @@ impl Store {
         parser_version: u32,
         statement: &Statement,
     ) -> Result<Accepted, StoreError> {
-        let rows = rows_of(statement, source, stream, snapshot)?;
         let mut tx = self.begin_write().await?;
-        insert_snapshot(&mut tx, snapshot).await?;
-
-        let current: Vec<AnyRow> = sqlx::query(
-            "SELECT kind, fact_key, fingerprint, snapshot FROM facts
-             WHERE source = $1 AND stream = $2 AND retired_in IS NULL",
-        )
-        .bind(source.to_string())
-        .bind(stream.to_owned())
-        .fetch_all(&mut *tx)
-        .await?;
-        let mut old: HashMap<(String, String), (String, String)> = HashMap::with_capacity(current.len());
-        for r in current {
-            old.insert((r.try_get(0)?, r.try_get(1)?), (r.try_get(2)?, r.try_get(3)?));
-        }
-
-        let mut done = Accepted::default();
-        let mut fresh = Vec::new();
-        // (kind, key, snapshot of the old row, fingerprint that replaces it)
-        let mut retire: Vec<(String, String, String, Option<String>)> = Vec::new();
-        for row in rows {
-            match old.remove(&(row.kind.clone(), row.key.clone())) {
-                Some((fingerprint, _)) if fingerprint == row.fingerprint => done.unchanged += 1,
-                Some((_, old_snapshot)) => {
-                    done.changed += 1;
-                    retire.push((row.kind.clone(), row.key.clone(), old_snapshot, Some(row.fingerprint.clone())));
-                    fresh.push(row);
-                }
-                None => {
-                    done.added += 1;
-                    fresh.push(row);
-                }
-            }
-        }
-        // A feed lists its newest entries only: what it no longer names is still published.
-        for ((kind, key), (_, old_snapshot)) in old.into_iter().filter(|((kind, _), _)| kind != DOCUMENT) {
-            done.withdrawn += 1;
-            retire.push((kind, key, old_snapshot, None));
-        }
-        for (kind, key, old_snapshot, replaced_by) in retire {
-            if old_snapshot == snapshot.sha256.as_str() {
-                // A better parser read the same bytes again: a correction of ours, not the publisher's revision.
-                sqlx::query(
-                    "DELETE FROM facts WHERE source = $1 AND stream = $2 AND kind = $3 AND fact_key = $4 AND snapshot = $5",
-                )
-                .bind(source.to_string())
-                .bind(stream.to_owned())
-                .bind(kind)
-                .bind(key)
-                .bind(old_snapshot)
-                .execute(&mut *tx)
-                .await?;
-                continue;
-            }
-            sqlx::query(
-                "UPDATE facts SET retired_in = $1, replaced_by = $2
-                 WHERE source = $3 AND stream = $4 AND kind = $5 AND fact_key = $6 AND snapshot = $7",
-            )
-            .bind(snapshot.sha256.to_string())
-            .bind(replaced_by)
-            .bind(source.to_string())
-            .bind(stream.to_owned())
-            .bind(kind)
-            .bind(key)
-            .bind(old_snapshot)
-            .execute(&mut *tx)
-            .await?;
-        }
-        insert_rows(&mut tx, &fresh).await?;
-
-        sqlx::query("DELETE FROM unresolved WHERE source = $1 AND stream = $2")
-            .bind(source.to_string())
-            .bind(stream.to_owned())
-            .execute(&mut *tx)
-            .await?;
-        for u in &statement.unresolved {
-            insert_unresolved(&mut tx, stream, u).await?;
-        }
-        let at = snapshot.retrieved_at.to_string();
-        set_stream(&mut tx, source.as_str(), stream, snapshot.sha256.as_str(), parser_version, &at).await?;
+        let done = accept_in(&mut tx, source, stream, snapshot, parser_version, statement).await?;
         tx.commit().await?;
         Ok(done)
     }

@@ -2,33 +2,25 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use futures::{StreamExt as _, stream::FuturesUnordered};
-use lexgap_domain::Snapshot;
 use reqwest::Url;
 
 use super::{
-    Applied, Archived, Counts, DocumentError, Event, Failure, Origin, SourcePass, off_thread,
+    Applied, Counts, Event, SourcePass,
     page::{Links, PageReader},
 };
-use crate::{
-    parse::Document,
-    spec::{Assertions, DocumentSpec, FollowSpec},
-};
-
-/// What may stand behind a link.
-const PAGE_TYPES: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
+use crate::{fetch::Fetcher, spec::FollowSpec};
 
 /// A page to visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Index(Url),
     Document(Url),
 }
 
 /// What was found where, and what is still to be visited. Index pages come first, so that the limits on documents
 /// meet the newest ones of a publisher who lists those first.
-struct Frontier<'a> {
-    follow: &'a FollowSpec,
+pub(super) struct Frontier<'a> {
+    pub follow: &'a FollowSpec,
     hosts: HashSet<String>,
     seen: HashSet<String>,
     indexes: VecDeque<Url>,
@@ -61,7 +53,7 @@ impl<'a> Frontier<'a> {
         frontier
     }
 
-    fn add(&mut self, links: Links) {
+    pub fn add(&mut self, links: Links) {
         for url in links.pages {
             if let Some(url) = self.new_address(url) {
                 if self.pages == self.follow.max_pages {
@@ -104,42 +96,16 @@ impl<'a> Frontier<'a> {
         }
     }
 
-    fn next(&mut self) -> Option<Step> {
+    pub fn next(&mut self) -> Option<Step> {
         self.indexes.pop_front().map(Step::Index).or_else(|| self.documents.pop_front().map(Step::Document))
     }
 }
 
-/// How one visit ended.
-enum Outcome {
-    Links(Links),
-    Accepted(Counts, Applied),
-    Unchanged(Counts),
-    Failed(Vec<Failure>),
-}
-
 impl<'a> SourcePass<'a> {
-    /// Visits index pages and documents, several at a time where the source file allows it.
-    pub(super) async fn follow(&mut self, follow: &FollowSpec, reader: &'static PageReader) {
-        let worker = SourcePass::new(self.options, self.registered);
+    /// Visits index pages and documents.
+    pub(super) async fn follow(&mut self, follow: &FollowSpec, reader: &'static PageReader, fetcher: &dyn Fetcher) {
         let mut frontier = Frontier::new(follow);
-        let mut under_way = FuturesUnordered::new();
-        loop {
-            while under_way.len() < follow.concurrency.max(1)
-                && let Some(step) = frontier.next()
-            {
-                under_way.push(worker.visit(step, reader));
-            }
-            let Some((url, outcome)) = under_way.next().await else { break };
-            match outcome {
-                Outcome::Links(links) => frontier.add(links),
-                Outcome::Accepted(counts, applied) => self.accepted(&url, counts, applied),
-                Outcome::Unchanged(counts) => {
-                    self.unchanged(&url);
-                    self.report.add(counts);
-                }
-                Outcome::Failed(failures) => self.failed(failures),
-            }
-        }
+        self.visit_all(&mut frontier, reader, fetcher).await;
         for (reason, number) in frontier.left_out {
             *self.report.skipped.entry(reason.to_owned()).or_default() += number;
         }
@@ -150,61 +116,6 @@ impl<'a> SourcePass<'a> {
             let start = follow.start.first().cloned().unwrap_or_default();
             self.fail(&start, &start, None, error, advice).await;
         }
-    }
-
-    /// One visit with everything that waits for the sink: nothing may wait outside of it while visits are under way,
-    /// since one of them may hold what is waited for.
-    async fn visit(&self, step: Step, reader: &'static PageReader) -> (String, Outcome) {
-        let (url, outcome) = match step {
-            Step::Index(url) => {
-                let links = self.index(url.as_str(), reader).await;
-                (url, links.map(Outcome::Links).map_err(|e| (None, e)))
-            }
-            Step::Document(url) => {
-                let outcome = self.document(url.as_str()).await;
-                (url, outcome)
-            }
-        };
-        let url = url.to_string();
-        match outcome {
-            Ok(outcome) => (url, outcome),
-            Err((snapshot, e)) => {
-                let failures = self.noted(&url, &url, snapshot.as_ref(), e.to_string(), e.advice()).await;
-                (url, Outcome::Failed(failures))
-            }
-        }
-    }
-
-    async fn index(&self, url: &str, reader: &'static PageReader) -> Result<Links, DocumentError> {
-        let Archived { bytes, snapshot, address } = self.archived(&page_spec(), Origin::Address(url)).await?;
-        let stream = url.to_owned();
-        let links = off_thread(move || {
-            // It answered, so it is an address.
-            let Ok(base) = Url::parse(&address) else { return Ok(Links::default()) };
-            let document = Document {
-                bytes: &bytes,
-                sha256: &snapshot.sha256,
-                source: &snapshot.source,
-                stream: &stream,
-                url: Some(&address),
-                content_type: snapshot.content_type.as_deref(),
-                vintage: None,
-            };
-            reader.links(&document, &base)
-        });
-        Ok(links.await??)
-    }
-
-    async fn document(&self, url: &str) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
-        let (spec, origin) = (page_spec(), Origin::Address(url));
-        let archived = self.archived(&spec, origin).await.map_err(|e| (None, e))?;
-        let (source, version) = (&self.spec.id, self.spec.parser_version);
-        let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
-        if current.unwrap_or(false) {
-            return Ok(Outcome::Unchanged(Counts::of_one_document()));
-        }
-        let (counts, applied) = self.accept(&spec.assertions, url, origin, archived).await?;
-        Ok(Outcome::Accepted(counts, applied))
     }
 
     pub(super) fn accepted(&mut self, document: &str, counts: Counts, applied: Applied) {
@@ -222,17 +133,6 @@ impl<'a> SourcePass<'a> {
     pub(super) fn unchanged(&mut self, document: &str) {
         self.report.unchanged_documents += 1;
         self.tell(Event::Unchanged { source: self.spec.id.clone(), document: document.to_owned() });
-    }
-}
-
-fn page_spec() -> DocumentSpec {
-    DocumentSpec {
-        stream: None,
-        url: None,
-        addresses: Vec::new(),
-        files: Vec::new(),
-        content_types: PAGE_TYPES.map(str::to_owned).to_vec(),
-        assertions: Assertions::default(),
     }
 }
 

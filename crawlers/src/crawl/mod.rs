@@ -5,9 +5,15 @@
 //! good facts stay, and the pass goes on.
 
 mod follow;
+mod live;
 mod page;
 
-use std::{any::Any, collections::BTreeMap, ops::AddAssign, time::Duration};
+use std::{
+    any::Any,
+    collections::{BTreeMap, HashMap},
+    ops::AddAssign,
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
@@ -17,7 +23,7 @@ use serde::Serialize;
 
 use crate::{
     archive::{Archive, ArchiveError, Found, Remembered, Visit},
-    fetch::{Exchange, FetchError, Fetcher, Request, Response, Validators},
+    fetch::{Body, Exchange, FetchError, Fetcher, Request, Response, Validators},
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
@@ -69,6 +75,20 @@ pub trait Sink: Send + Sync {
         parsed: Parsed,
     ) -> Result<Applied, SinkError>;
 
+    /// The newest accepted snapshot of each stream of `source`, with the version of the parser that read it.
+    async fn newest(&self, source: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError>;
+
+    /// As [`Sink::accept`] for each of `batch` in its order, all in one transaction: all are recorded, or none.
+    async fn accept_all(
+        &self,
+        source: &SourceId,
+        parser_version: u32,
+        batch: &[Reading],
+    ) -> Result<Vec<Applied>, SinkError>;
+
+    /// Records that documents were found as they had been.
+    async fn unchanged(&self, source: &SourceId, at: Timestamp) -> Result<(), SinkError>;
+
     /// Records that a document could not be had or read; its last good facts stay. `snapshot` is present where
     /// bytes arrived and were archived.
     async fn failed(
@@ -79,6 +99,14 @@ pub trait Sink: Send + Sync {
         at: Timestamp,
         error: &str,
     ) -> Result<(), SinkError>;
+}
+
+/// What one snapshot of one stream states, on its way into the sink.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub stream: String,
+    pub snapshot: Snapshot,
+    pub parsed: Parsed,
 }
 
 /// The sink could not keep what it was given.
@@ -296,6 +324,27 @@ impl Origin<'_> {
         Some(Copied { url: entry.url.clone(), file: entry.file.clone(), content_type: content_type.map(str::to_owned) })
     }
 
+    fn snapshot(
+        &self,
+        sha256: Sha256Hex,
+        source: &SourceId,
+        content_type: Option<String>,
+        bytes: usize,
+        retrieved_at: Timestamp,
+    ) -> Snapshot {
+        Snapshot {
+            sha256,
+            source: source.clone(),
+            url: self.url().map(str::to_owned),
+            name: last_part(self.label()).to_owned(),
+            content_type,
+            bytes: bytes as u64,
+            retrieved_at,
+            retrieval: self.retrieval(),
+            vintage: self.vintage(),
+        }
+    }
+
     fn retrieval(&self) -> Retrieval {
         match self {
             Origin::Address(_) => Retrieval::Network,
@@ -329,8 +378,6 @@ struct Stream<'a> {
 struct Archived {
     bytes: Vec<u8>,
     snapshot: Snapshot,
-    /// The address that answered in the end.
-    address: String,
 }
 
 struct SourcePass<'a> {
@@ -357,7 +404,7 @@ impl<'a> SourcePass<'a> {
             self.stream(stream).await;
         }
         match (&self.spec.follow, self.registered.pages, self.options.input) {
-            (Some(follow), Some(reader), Input::Network(_)) => self.follow(follow, reader).await,
+            (Some(follow), Some(reader), Input::Network(fetcher)) => self.follow(follow, reader, fetcher).await,
             (Some(follow), ..) => self.report.absent.extend(follow.start.iter().cloned()),
             (None, ..) => {}
         }
@@ -479,7 +526,7 @@ impl<'a> SourcePass<'a> {
         origin: Origin<'_>,
         archived: Archived,
     ) -> Result<(Counts, Applied), (Option<Snapshot>, DocumentError)> {
-        let Archived { bytes, snapshot, .. } = archived;
+        let Archived { bytes, snapshot } = archived;
         let accepted = async {
             let parsed = self.parse(stream, origin, bytes, &snapshot).await?;
             assertions.check(&parsed)?;
@@ -519,15 +566,30 @@ impl<'a> SourcePass<'a> {
             }
         };
         if !document.accepts(obtained.content_type.as_deref()) {
-            return Err(DocumentError::ContentType {
-                found: obtained.content_type.unwrap_or_default(),
-                expected: document.content_types.join(" or "),
-            });
+            return Err(document.refused(obtained.content_type));
         }
         self.keep(origin, obtained).await
     }
 
     async fn fetched(&self, fetcher: &dyn Fetcher, url: &str) -> Result<Obtained, DocumentError> {
+        match self.ask(fetcher, url).await? {
+            Answer::Body(body) => Ok(Obtained {
+                bytes: body.bytes,
+                content_type: body.content_type,
+                validators: Some(body.validators),
+                exchanges: body.exchanges,
+            }),
+            Answer::Same(known, exchanges) => Ok(Obtained {
+                bytes: self.options.archive.get(&known.sha256)?,
+                content_type: known.content_type,
+                validators: None,
+                exchanges,
+            }),
+        }
+    }
+
+    /// Asks for a document unless it is the one that the archive holds.
+    async fn ask(&self, fetcher: &dyn Fetcher, url: &str) -> Result<Answer, DocumentError> {
         let known = self.options.archive.recall(url);
         let validators = known
             .as_ref()
@@ -537,18 +599,8 @@ impl<'a> SourcePass<'a> {
         let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
         let concurrency = self.spec.follow.as_ref().map_or(1, |f| f.concurrency);
         match (fetcher.fetch(&Request { url, validators, delay, concurrency }).await?, known) {
-            (Response::Body(body), _) => Ok(Obtained {
-                bytes: body.bytes,
-                content_type: body.content_type,
-                validators: Some(body.validators),
-                exchanges: body.exchanges,
-            }),
-            (Response::NotModified(exchanges), Some(known)) => Ok(Obtained {
-                bytes: self.options.archive.get(&known.sha256)?,
-                content_type: known.content_type,
-                validators: None,
-                exchanges,
-            }),
+            (Response::Body(body), _) => Ok(Answer::Body(body)),
+            (Response::NotModified(exchanges), Some(known)) => Ok(Answer::Same(known, exchanges)),
             (Response::NotModified(_), None) => {
                 Err(FetchError::Status { url: url.to_owned(), status: 304, retry_after: None }.into())
             }
@@ -558,41 +610,25 @@ impl<'a> SourcePass<'a> {
     /// Archives on a thread of its own: flushing to a disk takes its time.
     async fn keep(&self, origin: Origin<'_>, obtained: Obtained) -> Result<Archived, DocumentError> {
         let Obtained { bytes, content_type, validators, exchanges } = obtained;
-        let address = exchanges.last().map_or(origin.label(), |e| &e.url).to_owned();
         let (archive, source, unchanged) = (self.options.archive.clone(), self.spec.id.clone(), validators.is_none());
         let (copy, at) = (origin.copy(content_type.as_deref()), (self.options.now)());
         let kept = off_thread(move || {
-            let sha256 = archive.put(&bytes)?;
-            match copy {
-                Some(copy) => archive.note(&[Visit { source, found: copy.of(sha256.clone(), at) }], false)?,
-                None => archive.note(&Visit::of_fetch(&source, &sha256, unchanged, exchanges), true)?,
-            }
+            let (sha256, packed) = archive.pack(&bytes)?;
+            let durable = copy.is_none();
+            let visits = match copy {
+                Some(copy) => vec![Visit { source, found: copy.of(sha256.clone(), at) }],
+                None => Visit::of_fetch(&source, &sha256, unchanged, exchanges),
+            };
+            archive.keep(&packed, &visits, durable)?;
             Ok::<_, ArchiveError>((sha256, bytes))
         });
         let (sha256, bytes) = kept.await??;
         if let (Origin::Address(url), Some(validators)) = (origin, validators) {
-            self.options.archive.remember(
-                url,
-                &Remembered {
-                    sha256: sha256.clone(),
-                    content_type: content_type.clone(),
-                    etag: validators.etag,
-                    last_modified: validators.last_modified,
-                },
-            )?;
+            let answer = remembered(sha256.clone(), content_type.clone(), validators);
+            self.options.archive.remember(url, &answer)?;
         }
-        let snapshot = Snapshot {
-            sha256,
-            source: self.spec.id.clone(),
-            url: origin.url().map(str::to_owned),
-            name: last_part(origin.label()).to_owned(),
-            content_type,
-            bytes: bytes.len() as u64,
-            retrieved_at: at,
-            retrieval: origin.retrieval(),
-            vintage: origin.vintage(),
-        };
-        Ok(Archived { bytes, snapshot, address })
+        let snapshot = origin.snapshot(sha256, &self.spec.id, content_type, bytes.len(), at);
+        Ok(Archived { bytes, snapshot })
     }
 
     /// Parses on a thread of its own, so that neither a long document nor a parser's panic reaches the others.
@@ -659,6 +695,24 @@ impl<'a> SourcePass<'a> {
             self.report.failures.push(failure);
         }
     }
+}
+
+impl DocumentSpec {
+    fn refused(&self, found: Option<String>) -> DocumentError {
+        DocumentError::ContentType { found: found.unwrap_or_default(), expected: self.content_types.join(" or ") }
+    }
+}
+
+/// What an address answered.
+enum Answer {
+    Body(Body),
+    /// What the archive holds, and the requests that it took.
+    Same(Remembered, Vec<Exchange>),
+}
+
+fn remembered(sha256: Sha256Hex, content_type: Option<String>, validators: Validators) -> Remembered {
+    let Validators { etag, last_modified } = validators;
+    Remembered { sha256, content_type, etag, last_modified }
 }
 
 /// Bytes as they arrived. `validators` only where the network sent them anew.

@@ -1,7 +1,6 @@
 //! Whole passes: over small documents written for the purpose, and over the corpus where it is there.
 
 use std::{
-    collections::HashMap,
     fs,
     path::{Path, PathBuf},
     sync::Mutex,
@@ -24,6 +23,8 @@ struct Memory {
     earlier: Mutex<Vec<Law>>,
     /// Every snapshot in the order in which it was accepted.
     accepted: Mutex<Vec<Snapshot>>,
+    /// A stream that cannot be stored.
+    refused: Option<&'static str>,
 }
 
 #[derive(Clone)]
@@ -80,6 +81,31 @@ impl Sink for Memory {
         }
         self.accepted.lock().unwrap().push(snapshot.clone());
         Ok(Applied { added, ..Applied::default() })
+    }
+
+    async fn newest(&self, _: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError> {
+        let streams = self.streams.lock().unwrap();
+        Ok(streams.iter().map(|(s, k)| (s.clone(), (k.snapshot.sha256.clone(), k.parser_version))).collect())
+    }
+
+    async fn accept_all(
+        &self,
+        source: &SourceId,
+        parser_version: u32,
+        batch: &[Reading],
+    ) -> Result<Vec<Applied>, SinkError> {
+        if batch.iter().any(|r| Some(r.stream.as_str()) == self.refused) {
+            return Err(SinkError("the disk is full".to_owned()));
+        }
+        let mut all = Vec::new();
+        for Reading { stream, snapshot, parsed } in batch {
+            all.push(self.accept(source, stream, snapshot, parser_version, parsed.clone()).await?);
+        }
+        Ok(all)
+    }
+
+    async fn unchanged(&self, _: &SourceId, _: Timestamp) -> Result<(), SinkError> {
+        Ok(())
     }
 
     async fn failed(
@@ -326,6 +352,57 @@ async fn the_network_is_asked_with_what_it_said_last_time() {
     let other = Memory::default();
     let report = place.crawl(&source, Input::Network(&Once), &other).await;
     assert_eq!((report.sources[0].accepted, other.of("a").points.len()), (1, 2));
+}
+
+/// An index page with links to documents, one of them to no page; each answer has a validator.
+struct Linked;
+
+const LINKED: usize = 300;
+
+#[async_trait]
+impl Fetcher for Linked {
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        if request.validators.etag.is_some() {
+            return Ok(Response::NotModified(Vec::new()));
+        }
+        let text = match request.url.rsplit('/').next().unwrap() {
+            "list" => (0..LINKED).map(|n| format!("<a href=/{n}>{n}</a>")).collect(),
+            "7" => "<p>no title</p>".to_owned(),
+            n => format!("<h1>Report {n}</h1>"),
+        };
+        Ok(Response::Body(Body {
+            bytes: text.into_bytes(),
+            content_type: Some("text/html".to_owned()),
+            validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None },
+            url: request.url.to_owned(),
+            exchanges: Vec::new(),
+        }))
+    }
+}
+
+#[tokio::test]
+async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
+    let text = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap().replace("ti-cpi", "x");
+    let follow = "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\nconcurrency = 16\n\
+         [[follow.field]]\nname = \"title\"\nselect = \"h1\"\nrequired = true\n";
+    let source = RegisteredSource::from_file("x.toml", &format!("{text}\n{follow}")).unwrap();
+    let (place, mut sink) = (Place::new(), Memory::default());
+    sink.refused = Some("https://x.example.org/9");
+    let report = place.crawl(&source, Input::Network(&Linked), &sink).await.sources.remove(0);
+    let mut failures: Vec<_> = report.failures.iter().map(|f| (f.document.as_str(), f.error.as_str())).collect();
+    failures.sort_unstable();
+    assert_eq!(report.accepted as usize, LINKED - 2, "{failures:?}");
+    assert_eq!(failures.len(), 2);
+    assert!(failures[0].0.ends_with("/7") && failures[0].1.contains("no field `title`"), "{failures:?}");
+    assert!(failures[1].0.ends_with("/9") && failures[1].1.contains("the disk is full"), "{failures:?}");
+    let page = &sink.of("https://x.example.org/8").pages[0];
+    assert_eq!(place.archive.get(&page.page.text).unwrap(), b"Report 8");
+    assert!(sink.failures.lock().unwrap().iter().all(|(_, has_snapshot, _)| *has_snapshot));
+
+    // Again: what was accepted is not read, what was not is read from the archive.
+    sink.refused = None;
+    let report = place.crawl(&source, Input::Network(&Linked), &sink).await.sources.remove(0);
+    assert_eq!((report.accepted, report.unchanged_documents as usize, report.failures.len()), (1, LINKED - 2, 1));
 }
 
 #[tokio::test]
