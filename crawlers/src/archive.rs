@@ -1,22 +1,27 @@
 //! Archived bytes, named by their SHA-256 and never written twice.
 //!
 //! `ab/cd/<sha256>.zst` holds the bytes, compressed. A file appears under its name only when it is complete
-//! and on the disk: it is written under another name in the same folder, flushed, then renamed. `visits/` holds
-//! the log of requests and answers ([`Visit`]), one line each.
+//! and on the disk: it is written under another name, flushed, then renamed. `visits/` holds the log of requests
+//! and answers ([`Visit`]), one line each. What is kept together is flushed together: many documents cost the disk
+//! what one does.
 
+mod flush;
 mod visits;
 mod warc;
 
 use std::{
+    cell::RefCell,
     collections::BTreeSet,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use lexgap_domain::{Sha256Hex, hash};
 use serde::{Deserialize, Serialize};
 
+use flush::Flushed;
 pub use visits::{Found, Visit};
 pub use warc::Exported;
 
@@ -24,7 +29,11 @@ pub use warc::Exported;
 pub const MAX_DOCUMENT: u64 = 256 << 20;
 /// zstd's own default: statutes shrink to about a tenth, at hundreds of megabytes a second.
 const COMPRESSION_LEVEL: i32 = 3;
+/// Up to this size a compressor is kept and used again: setting one up costs more than compressing a page.
+const PAGE: usize = 1 << 20;
 const TEMPORARY_PREFIX: &str = ".tmp-";
+/// A temporary file of this age belongs to nobody: the crawl that wrote it was killed.
+const TEMPORARY_LIFE: Duration = Duration::from_secs(24 * 3600);
 
 /// The archive could not keep or give bytes.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +104,20 @@ impl Verification {
     }
 }
 
+/// Bytes hashed and compressed: what is left to do is to write them.
+#[derive(Debug)]
+pub struct Packed {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Packed {
+    /// Size on the disk.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
+}
+
 /// A folder of archived bytes.
 #[derive(Clone, Debug)]
 pub struct Archive {
@@ -111,6 +134,7 @@ impl Archive {
         let root = root.into();
         fs::create_dir_all(&root).map_err(|cause| ArchiveError::Io { path: root.clone(), cause })?;
         temporary_in(&root)?;
+        remove_forgotten(&root);
         Ok(Archive { root })
     }
 
@@ -119,15 +143,84 @@ impl Archive {
     /// # Errors
     /// A full disk, an unwritable folder, or more than [`MAX_DOCUMENT`] bytes; no partial file stays behind.
     pub fn put(&self, bytes: &[u8]) -> Result<Sha256Hex, ArchiveError> {
+        let (name, packed) = self.pack(bytes)?;
+        self.keep(&packed, &[], true)?;
+        Ok(name)
+    }
+
+    /// Hashes `bytes` and compresses them where they are not there yet, for [`Archive::keep`]. Writes nothing.
+    ///
+    /// # Errors
+    /// More than [`MAX_DOCUMENT`] bytes.
+    pub fn pack(&self, bytes: &[u8]) -> Result<(Sha256Hex, Option<Packed>), ArchiveError> {
         if bytes.len() as u64 > MAX_DOCUMENT {
             return Err(ArchiveError::TooLarge);
         }
         let name = hash::sha256(bytes);
         let path = self.path_of(&name)?;
-        if !path.exists() {
-            write_whole(&path, |file| zstd::stream::copy_encode(bytes, file, COMPRESSION_LEVEL))?;
+        if path.exists() {
+            return Ok((name, None));
         }
-        Ok(name)
+        let bytes = compress(bytes).map_err(|cause| ArchiveError::Io { path: path.clone(), cause })?;
+        Ok((name, Some(Packed { path, bytes })))
+    }
+
+    /// Keeps all of `packed`, then notes `visits`, which may name them. When it returns, all of it is on the disk; a
+    /// power cut before leaves nothing under a name that is not whole. `durable`: whether the visits must survive a
+    /// power cut, too; a copy from a mirror can be noted again.
+    ///
+    /// # Errors
+    /// A full disk or an unwritable folder; no partial file stays behind.
+    pub fn keep<'b>(
+        &self,
+        packed: impl IntoIterator<Item = &'b Packed>,
+        visits: impl IntoIterator<Item = &'b Visit>,
+        durable: bool,
+    ) -> Result<(), ArchiveError> {
+        let mut written = Vec::new();
+        for Packed { path, bytes } in packed {
+            written.push((self.written(path, |file| file.write_all(bytes))?, path));
+        }
+        flush::all(&self.root, written.iter().map(|(temporary, path)| Flushed::File(temporary.as_file(), path)))?;
+        let mut folders = BTreeSet::new();
+        for (temporary, path) in written {
+            self.persist(temporary, path)?;
+            // A new name is on the disk only once its folder is; the folders above may be new, too.
+            folders.extend(path.ancestors().skip(1).take(3).map(Path::to_owned));
+        }
+        let noted = self.append(visits)?.filter(|_| durable);
+        let folders = folders.iter().map(|folder| Flushed::Folder(folder));
+        flush::all(&self.root, folders.chain(noted.iter().map(|(file, path)| Flushed::File(file, path))))
+    }
+
+    /// Notes visits whose bytes were kept before. `durable` as for [`Archive::keep`].
+    ///
+    /// # Errors
+    /// A full disk or an unwritable folder.
+    pub fn note(&self, visits: &[Visit], durable: bool) -> Result<(), ArchiveError> {
+        self.keep(&[], visits, durable)
+    }
+
+    /// A temporary file for what is to be at `path`; it goes away when it is not kept.
+    fn written(
+        &self,
+        path: &Path,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<tempfile::NamedTempFile, ArchiveError> {
+        let mut temporary = temporary_in(&self.root)?;
+        write(temporary.as_file_mut()).map_err(|cause| ArchiveError::Io { path: path.to_owned(), cause })?;
+        Ok(temporary)
+    }
+
+    fn persist(&self, temporary: tempfile::NamedTempFile, path: &Path) -> Result<(), ArchiveError> {
+        let fail = |cause| ArchiveError::Io { path: path.to_owned(), cause };
+        let temporary = match temporary.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(e) if e.error.kind() == io::ErrorKind::NotFound => e.file,
+            Err(e) => return Err(fail(e.error)),
+        };
+        fs::create_dir_all(path.parent().unwrap_or(&self.root)).map_err(fail)?;
+        temporary.persist(path).map(|_| ()).map_err(|e| fail(e.error))
     }
 
     /// The bytes of that name, checked against it.
@@ -200,13 +293,22 @@ impl Archive {
         Ok(result)
     }
 
-    /// Notes what `url` answered.
+    /// Notes what `url` answered, after its bytes were kept. Not flushed: a note that a power cut takes away or
+    /// tears apart costs one question without conditions.
     ///
     /// # Errors
-    /// As [`Archive::put`].
+    /// A full disk or an unwritable folder.
     pub fn remember(&self, url: &str, answer: &Remembered) -> Result<(), ArchiveError> {
         let path = self.note_path(url);
-        write_whole(&path, |file| serde_json::to_writer(file, answer).map_err(io::Error::from))
+        let fail = |cause| ArchiveError::Io { path: path.clone(), cause };
+        let text = serde_json::to_vec(answer).map_err(|e| fail(e.into()))?;
+        match fs::write(&path, &text) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(path.parent().unwrap_or(&self.root)).map_err(fail)?;
+                fs::write(&path, &text).map_err(fail)
+            }
+            written => written.map_err(fail),
+        }
     }
 
     /// What `url` answered last time, if that is known and its bytes are still there. A note that cannot be
@@ -238,19 +340,34 @@ fn temporary_in(folder: &Path) -> Result<tempfile::NamedTempFile, ArchiveError> 
         .map_err(|cause| ArchiveError::Io { path: folder.to_owned(), cause })
 }
 
-/// Writes a file so that `path` either holds all of it or does not exist; the temporary file goes away when
-/// anything fails.
-fn write_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), ArchiveError> {
-    let fail = |cause| ArchiveError::Io { path: path.to_owned(), cause };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(fail)?;
-    let mut temporary = temporary_in(folder)?;
-    write(temporary.as_file_mut()).map_err(fail)?;
-    temporary.as_file_mut().flush().map_err(fail)?;
-    temporary.as_file().sync_all().map_err(fail)?;
-    temporary.persist(path).map_err(|e| fail(e.error))?;
-    // The new name is on the disk only once the folder is.
-    File::open(folder).and_then(|f| f.sync_all()).map_err(fail)
+/// Removes temporary files that nobody will finish. What cannot be removed does no harm.
+fn remove_forgotten(root: &Path) {
+    let forgotten = |entry: &fs::DirEntry| {
+        let temporary = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY_PREFIX));
+        let age = || entry.metadata().and_then(|m| m.modified()).ok()?.elapsed().ok();
+        temporary && age().is_some_and(|age| age > TEMPORARY_LIFE)
+    };
+    for entry in fs::read_dir(root).into_iter().flatten().flatten().filter(forgotten) {
+        let _ = fs::remove_file(entry.path());
+    }
+}
+
+fn compress(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    thread_local! {
+        static COMPRESSOR: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
+    }
+    if bytes.len() > PAGE {
+        return zstd::stream::encode_all(bytes, COMPRESSION_LEVEL);
+    }
+    COMPRESSOR.with_borrow_mut(|kept| {
+        let compressor = match kept {
+            Some(compressor) => compressor,
+            None => kept.insert(zstd::bulk::Compressor::new(COMPRESSION_LEVEL)?),
+        };
+        let mut packed = compressor.compress(bytes)?;
+        packed.shrink_to_fit();
+        Ok(packed)
+    })
 }
 
 /// At most one byte more than allowed, so that the caller can tell.
@@ -364,14 +481,43 @@ mod tests {
     fn a_full_disk_leaves_no_partial_file() {
         let (_keep, archive) = archive();
         let path = archive.root.join("ab").join("whole");
-        let error = write_whole(&path, |file| {
+        let written = archive.written(&path, |file| {
             file.write_all(b"half")?;
             Err(io::Error::from(io::ErrorKind::StorageFull))
-        })
-        .unwrap_err()
-        .to_string();
+        });
+        let error = written.unwrap_err().to_string();
         assert!(error.contains("whole") && error.contains("free some space"), "{error}");
         assert_eq!(files(&archive.root), Vec::<PathBuf>::new());
+    }
+
+    #[test]
+    fn many_are_kept_at_once_and_found_singly() {
+        let (_keep, archive) = archive();
+        let texts: Vec<Vec<u8>> = (0..50_u32).map(|n| format!("law {}", n / 2).into_bytes()).collect();
+        let packed: Vec<_> = texts.iter().map(|text| archive.pack(text).unwrap()).collect();
+        assert_eq!(files(&archive.root), Vec::<PathBuf>::new(), "packing writes nothing");
+        let (names, packed): (Vec<_>, Vec<_>) = packed.into_iter().unzip();
+        archive.keep(packed.iter().flatten(), &[], true).unwrap();
+        for (name, text) in names.iter().zip(&texts) {
+            assert_eq!(&archive.get(name).unwrap(), text);
+            assert!(archive.pack(text).unwrap().1.is_none(), "packed again though it is there");
+        }
+        assert_eq!(files(&archive.root).len(), 25);
+    }
+
+    #[test]
+    fn what_a_killed_crawl_left_goes_away_after_a_day() {
+        let (_keep, archive) = archive();
+        let old = std::time::SystemTime::now() - TEMPORARY_LIFE - Duration::from_secs(60);
+        for (name, old_one) in [(".tmp-a", true), (".tmp-b", false), ("other", true)] {
+            let file = File::create(archive.root.join(name)).unwrap();
+            if old_one {
+                file.set_modified(old).unwrap();
+            }
+        }
+        Archive::open(&archive.root).unwrap();
+        let left: Vec<_> = files(&archive.root).iter().map(|p| p.file_name().unwrap().to_owned()).collect();
+        assert_eq!(left, [".tmp-b", "other"]);
     }
 
     #[test]

@@ -1,19 +1,38 @@
 //! The crawl's sink: writes to the store.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use lexgap_crawlers::{
-    crawl::{Applied, Sink, SinkError},
+    crawl::{Applied, Reading, Sink, SinkError},
     parse::Parsed,
 };
-use lexgap_domain::{Snapshot, SourceId, Succession};
-use lexgap_store::{Statement, Store, StoreError};
+use lexgap_domain::{Sha256Hex, Snapshot, SourceId, Succession};
+use lexgap_store::{Accepted, Stated, Statement, Store, StoreError};
 
 /// Writes what a crawl found to a store.
 pub struct StoreSink<'a>(pub &'a Store);
 
 fn refused(error: StoreError) -> SinkError {
     SinkError(error.to_string())
+}
+
+fn statement(parsed: Parsed, succession: Succession) -> Statement {
+    Statement {
+        laws: parsed.laws,
+        observations: parsed.observations,
+        points: parsed.points,
+        pages: parsed.pages.into_iter().map(|d| d.page).collect(),
+        documents: parsed.documents,
+        unresolved: parsed.unresolved,
+        succession,
+    }
+}
+
+fn applied(accepted: Accepted) -> Applied {
+    let Accepted { added, unchanged, changed, withdrawn } = accepted;
+    Applied { added, unchanged, changed, withdrawn }
 }
 
 #[async_trait]
@@ -42,23 +61,34 @@ impl Sink for StoreSink<'_> {
         succession: Succession,
         parsed: Parsed,
     ) -> Result<Applied, SinkError> {
-        let statement = Statement {
-            laws: parsed.laws,
-            observations: parsed.observations,
-            points: parsed.points,
-            pages: parsed.pages.into_iter().map(|d| d.page).collect(),
-            documents: parsed.documents,
-            unresolved: parsed.unresolved,
-            succession,
-        };
+        let statement = statement(parsed, succession);
         let accepted = self.0.accept(source, stream, snapshot, parser_version, &statement).await.map_err(refused)?;
         self.0.succeeded(source, snapshot.retrieved_at).await.map_err(refused)?;
-        Ok(Applied {
-            added: accepted.added,
-            unchanged: accepted.unchanged,
-            changed: accepted.changed,
-            withdrawn: accepted.withdrawn,
-        })
+        Ok(applied(accepted))
+    }
+
+    async fn newest(&self, source: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError> {
+        self.0.newest(source).await.map_err(refused)
+    }
+
+    async fn accept_all(
+        &self,
+        source: &SourceId,
+        parser_version: u32,
+        batch: &[Reading],
+    ) -> Result<Vec<Applied>, SinkError> {
+        let stated = |r: &Reading| Stated {
+            stream: r.stream.clone(),
+            snapshot: r.snapshot.clone(),
+            statement: statement(r.parsed.clone(), r.succession),
+        };
+        let batch: Vec<Stated> = batch.iter().map(stated).collect();
+        let accepted = self.0.accept_all(source, parser_version, &batch).await.map_err(refused)?;
+        Ok(accepted.into_iter().map(applied).collect())
+    }
+
+    async fn unchanged(&self, source: &SourceId, at: Timestamp) -> Result<(), SinkError> {
+        self.0.succeeded(source, at).await.map_err(refused)
     }
 
     async fn keep(&self, snapshot: &Snapshot) -> Result<(), SinkError> {

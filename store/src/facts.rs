@@ -1,6 +1,9 @@
 //! Accepting what a snapshot states, and reading all current facts back.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    borrow::Borrow,
+    collections::{HashMap, HashSet},
+};
 
 use jiff::Timestamp;
 use lexgap_domain::{
@@ -65,7 +68,7 @@ fn fingerprint(body: &str, snapshot: &str) -> String {
     hash::short_id(&[&body.replace(snapshot, "")])
 }
 
-fn rows_of(
+pub(crate) fn rows_of(
     statement: &Statement,
     source: &SourceId,
     stream: &str,
@@ -114,7 +117,7 @@ fn rows_of(
     Ok(rows)
 }
 
-fn text_of<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(crate) fn text_of<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     Ok(match serde_json::to_value(value)? {
         serde_json::Value::String(s) => s,
         other => other.to_string(),
@@ -147,9 +150,9 @@ pub(crate) fn placeholders(rows: usize, columns: usize) -> String {
 }
 
 /// Rows per multi-row INSERT: 10 columns stay well below SQLite's limit of 32,766 parameters.
-const BATCH: usize = 500;
+pub(crate) const BATCH: usize = 500;
 
-pub(crate) async fn insert_rows(tx: &mut Transaction<'_, Any>, rows: &[Row]) -> Result<(), StoreError> {
+pub(crate) async fn insert_rows<R: Borrow<Row>>(tx: &mut Transaction<'_, Any>, rows: &[R]) -> Result<(), StoreError> {
     for batch in rows.chunks(BATCH) {
         let sql = format!(
             "INSERT INTO facts (source, stream, kind, fact_key, snapshot, again, fingerprint, body, retired_in, replaced_by)
@@ -157,7 +160,7 @@ pub(crate) async fn insert_rows(tx: &mut Transaction<'_, Any>, rows: &[Row]) -> 
             placeholders(batch.len(), 10)
         );
         let mut query = sqlx::query(AssertSqlSafe(sql));
-        for r in batch {
+        for r in batch.iter().map(Borrow::borrow) {
             query = query
                 .bind(r.source.clone())
                 .bind(r.stream.clone())
@@ -324,6 +327,40 @@ async fn write(
     insert_rows(tx, &changes.insert).await
 }
 
+/// [`Store::accept`] within a transaction.
+pub(crate) async fn accept_in(
+    tx: &mut Transaction<'_, Any>,
+    source: &SourceId,
+    stream: &str,
+    snapshot: &Snapshot,
+    parser_version: u32,
+    statement: &Statement,
+) -> Result<Accepted, StoreError> {
+    let rows = rows_of(statement, source, stream, snapshot)?;
+    insert_snapshot(tx, snapshot).await?;
+
+    let standing = standing(tx, source, stream).await?;
+    let known = known(tx, source, stream, snapshot).await?;
+    let newest = standing.as_ref().is_none_or(|s| !s.is_newer_than(snapshot));
+    let changes = changes(rows, known, snapshot, standing.as_ref(), statement.succession);
+    write(tx, source, stream, snapshot, &changes).await?;
+    if !newest {
+        return Ok(changes.counts);
+    }
+
+    sqlx::query("DELETE FROM unresolved WHERE source = $1 AND stream = $2")
+        .bind(source.to_string())
+        .bind(stream.to_owned())
+        .execute(&mut **tx)
+        .await?;
+    for u in &statement.unresolved {
+        insert_unresolved(tx, stream, u).await?;
+    }
+    let at = snapshot.retrieved_at.to_string();
+    set_stream(tx, source.as_str(), stream, snapshot.sha256.as_str(), parser_version, &at).await?;
+    Ok(changes.counts)
+}
+
 impl Store {
     /// Whether `snapshot` is already the newest accepted one of `stream`, read by `parser_version`.
     ///
@@ -364,32 +401,10 @@ impl Store {
         parser_version: u32,
         statement: &Statement,
     ) -> Result<Accepted, StoreError> {
-        let rows = rows_of(statement, source, stream, snapshot)?;
         let mut tx = self.begin_write().await?;
-        insert_snapshot(&mut tx, snapshot).await?;
-
-        let standing = standing(&mut tx, source, stream).await?;
-        let known = known(&mut tx, source, stream, snapshot).await?;
-        let newest = standing.as_ref().is_none_or(|s| !s.is_newer_than(snapshot));
-        let changes = changes(rows, known, snapshot, standing.as_ref(), statement.succession);
-        write(&mut tx, source, stream, snapshot, &changes).await?;
-        if !newest {
-            tx.commit().await?;
-            return Ok(changes.counts);
-        }
-
-        sqlx::query("DELETE FROM unresolved WHERE source = $1 AND stream = $2")
-            .bind(source.to_string())
-            .bind(stream.to_owned())
-            .execute(&mut *tx)
-            .await?;
-        for u in &statement.unresolved {
-            insert_unresolved(&mut tx, stream, u).await?;
-        }
-        let at = snapshot.retrieved_at.to_string();
-        set_stream(&mut tx, source.as_str(), stream, snapshot.sha256.as_str(), parser_version, &at).await?;
+        let done = accept_in(&mut tx, source, stream, snapshot, parser_version, statement).await?;
         tx.commit().await?;
-        Ok(changes.counts)
+        Ok(done)
     }
 
     /// Names of the streams of a source that were ever accepted, in their order.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use lexgap_domain::{SourceHealth, SourceId};
-use sqlx::Row as _;
+use sqlx::{AnyConnection, Row as _};
 
 use crate::{Store, StoreError};
 
@@ -11,21 +11,30 @@ fn time(text: Option<String>) -> Result<Option<Timestamp>, StoreError> {
         .transpose()
 }
 
+pub(crate) async fn set_success(
+    connection: &mut AnyConnection,
+    source: &SourceId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO health (source, last_success, failures) VALUES ($1, $2, 0)
+         ON CONFLICT (source) DO UPDATE SET last_success = excluded.last_success, failures = 0",
+    )
+    .bind(source.to_string())
+    .bind(at.to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 impl Store {
     /// Records that a source's facts were accepted.
     ///
     /// # Errors
     /// The database refuses.
     pub async fn succeeded(&self, source: &SourceId, at: Timestamp) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO health (source, last_success, failures) VALUES ($1, $2, 0)
-             ON CONFLICT (source) DO UPDATE SET last_success = excluded.last_success, failures = 0",
-        )
-        .bind(source.to_string())
-        .bind(at.to_string())
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        let mut connection = self.pool.acquire().await?;
+        set_success(&mut connection, source, at).await
     }
 
     /// Records a failure; the source's last good facts stay.

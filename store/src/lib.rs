@@ -5,6 +5,7 @@
 //! no longer holds, and the old ones stay as history.
 
 mod baseline;
+mod batch;
 mod changes;
 mod decisions;
 mod editions;
@@ -22,6 +23,7 @@ use sqlx::{
 };
 
 pub use baseline::{BaselineCount, describe_baseline};
+pub use batch::Stated;
 pub use error::StoreError;
 pub use facts::{Accepted, Statement};
 pub use jobs::{Job, Lease};

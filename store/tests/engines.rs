@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::date};
 use lexgap_domain::*;
-use lexgap_store::{Statement, Store};
+use lexgap_store::{Stated, Statement, Store};
 
 fn snapshot(bytes: &[u8], vintage: jiff::civil::Date) -> Snapshot {
     Snapshot {
@@ -320,6 +320,58 @@ async fn an_older_copy_that_comes_late_changes_no_figure(store: &Store) {
     assert!(store.revisions().await.unwrap().iter().all(|r| r.before.source != source));
 }
 
+/// One transaction for many statements, with the same meaning as one for each.
+async fn a_batch_means_what_its_statements_mean_singly(store: &Store) {
+    let mut ends = Vec::new();
+    for (name, batched) in [("single-test", false), ("batch-test", true)] {
+        let source = SourceId::new(name);
+        let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+        let says = |stream: &str, snapshot: &Snapshot, succession, values: &[(i16, f64)]| {
+            let one = |&(year, value): &(i16, f64)| {
+                Observation { source: source.clone(), ..observation(year, Quantity::exact(value), snapshot) }.with_id()
+            };
+            let statement = Statement { succession, ..statement(values.iter().map(one).collect(), vec![]) };
+            Stated { stream: stream.to_owned(), snapshot: snapshot.clone(), statement }
+        };
+        let (old, new, newest) = (of(b"batch-1", 2020), of(b"batch-2", 2022), of(b"batch-3", 2024));
+        let (whole, alone) = (Succession::Cumulative, Succession::EachStandsAlone);
+        let batches = [
+            vec![says("a", &new, whole, &[(2010, 1.0), (2011, 1.0)]), says("b", &old, alone, &[(2010, 1.0)])],
+            vec![
+                says("a", &old, whole, &[(2010, 7.0)]),
+                says("c", &old, whole, &[(2009, 1.0), (2010, 1.0)]),
+                says("c", &new, whole, &[(2010, 2.0)]),
+                says("b", &newest, alone, &[(2012, 1.0)]),
+                says("a", &newest, whole, &[(2010, 1.0)]),
+            ],
+        ];
+        let mut done = Vec::new();
+        for batch in batches {
+            if batched {
+                done.extend(store.accept_all(&source, 1, &batch).await.unwrap());
+                continue;
+            }
+            for Stated { stream, snapshot, statement } in &batch {
+                done.push(store.accept(&source, stream, snapshot, 1, statement).await.unwrap());
+            }
+        }
+        let facts = store.current_facts().await.unwrap().observations;
+        let mut facts: Vec<_> =
+            facts.into_iter().filter(|o| o.source == source).map(|o| (o.period, o.quantity)).collect();
+        facts.sort_by_key(|(period, _)| period.label());
+        let revisions = store.revisions().await.unwrap().into_iter().filter(|r| r.before.source == source);
+        let revisions: Vec<_> = revisions.map(|r| (r.before.period, r.kind)).collect();
+        let mut newest: Vec<_> = store.newest(&source).await.unwrap().into_iter().collect();
+        newest.sort();
+        ends.push((done, facts, revisions, newest));
+    }
+    let singly = &ends[0];
+    assert_eq!(singly, &ends[1]);
+    let counts: Vec<_> = singly.0.iter().map(|d| (d.added, d.unchanged, d.changed, d.withdrawn)).collect();
+    let late = (0, 0, 0, 0);
+    assert_eq!(counts, [(2, 0, 0, 0), (1, 0, 0, 0), late, (2, 0, 0, 0), (0, 0, 1, 1), (1, 0, 0, 0), (0, 1, 0, 1)]);
+}
+
 /// Reading the same bytes again with a better parser is our correction, whatever snapshot a fact was first seen in.
 async fn a_misreading_put_right_is_no_revision(store: &Store) {
     let source = SourceId::new("misread-test");
@@ -357,6 +409,7 @@ async fn all(store: Store, empty: Store) {
     a_yearbook_withdraws_nothing(&store).await;
     a_publisher_goes_back_to_earlier_bytes(&store).await;
     an_older_copy_that_comes_late_changes_no_figure(&store).await;
+    a_batch_means_what_its_statements_mean_singly(&store).await;
     a_misreading_put_right_is_no_revision(&store).await;
     baseline_round_trip(&store, &empty).await;
     editions(&store).await;

@@ -5,9 +5,9 @@
 //! begins with a line break of its own, so it cannot spoil the next one.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, BufRead, BufReader, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use jiff::Timestamp;
@@ -80,16 +80,16 @@ impl Visit {
 }
 
 impl Archive {
-    /// Notes visits, after their bytes were archived. `durable`: whether they must survive a power cut; a copy
-    /// from a mirror can be noted again.
-    ///
-    /// # Errors
-    /// A full disk or an unwritable folder.
-    pub fn note(&self, visits: &[Visit], durable: bool) -> Result<(), ArchiveError> {
-        let Some(first) = visits.first() else { return Ok(()) };
+    /// Appends visits to the log without flushing it: the file and its path, unless there are none.
+    pub(super) fn append<'v>(
+        &self,
+        visits: impl IntoIterator<Item = &'v Visit>,
+    ) -> Result<Option<(File, PathBuf)>, ArchiveError> {
+        let mut visits = visits.into_iter().peekable();
+        let Some(first) = visits.peek() else { return Ok(None) };
         let folder = self.root.join(FOLDER);
         let path = folder.join(format!("{}.jsonl", first.at().strftime("%Y-%m")));
-        let write = || -> io::Result<()> {
+        let write = move |path: &Path| -> io::Result<File> {
             let mut text = Vec::new();
             for visit in visits {
                 text.push(b'\n');
@@ -97,12 +97,15 @@ impl Archive {
             }
             text.push(b'\n');
             fs::create_dir_all(&folder)?;
-            let mut file = OpenOptions::new().create(true).append(true).open(&path)?;
+            let mut file = OpenOptions::new().create(true).append(true).open(path)?;
             // One call, so that visits noted at the same time do not mix.
             file.write_all(&text)?;
-            if durable { file.sync_data() } else { Ok(()) }
+            Ok(file)
         };
-        write().map_err(|cause| ArchiveError::Io { path: path.clone(), cause })
+        match write(&path) {
+            Ok(file) => Ok(Some((file, path))),
+            Err(cause) => Err(ArchiveError::Io { path, cause }),
+        }
     }
 
     /// Hears of every visit from the oldest month on, and of torn lines as `None`.
@@ -112,7 +115,7 @@ impl Archive {
     pub fn visits<E: From<ArchiveError>>(&self, mut hear: impl FnMut(Option<Visit>) -> Result<(), E>) -> Result<(), E> {
         for path in self.visit_logs()? {
             let fail = |cause| ArchiveError::Io { path: path.clone(), cause };
-            let lines = BufReader::new(fs::File::open(&path).map_err(fail)?).split(b'\n');
+            let lines = BufReader::new(File::open(&path).map_err(fail)?).split(b'\n');
             for line in lines {
                 let line = line.map_err(fail)?;
                 if !line.is_empty() {

@@ -1,34 +1,41 @@
 //! A source without code: from index pages along their links to documents.
 
-use std::collections::{HashSet, VecDeque};
+use std::{
+    collections::{HashSet, VecDeque},
+    sync::LazyLock,
+};
 
 use futures::{StreamExt as _, stream::FuturesUnordered};
 use lexgap_domain::Snapshot;
 use reqwest::Url;
 
 use super::{
-    Applied, Archived, Counts, DocumentError, Event, Failure, Input, SourcePass, off_thread,
+    Applied, Archived, Counts, DocumentError, Event, Failure, Input, Origin, SourcePass, off_thread,
     page::{Links, PageReader},
 };
 use crate::{
+    mirror::Mirror,
     parse::Document,
     spec::{DocumentSpec, FollowSpec},
 };
 
 /// What may stand behind a link.
-const PAGE_TYPES: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
+pub(super) static PAGES: LazyLock<DocumentSpec> = LazyLock::new(|| DocumentSpec {
+    content_types: ["text/html", "application/xhtml+xml", "text/plain"].map(str::to_owned).to_vec(),
+    ..DocumentSpec::default()
+});
 
 /// A page to visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Index(Url),
     Document(Url),
 }
 
 /// What was found where, and what is still to be visited. Index pages come first, so that the limits on documents
 /// meet the newest ones of a publisher who lists those first.
-struct Frontier<'a> {
-    follow: &'a FollowSpec,
+pub(super) struct Frontier<'a> {
+    pub follow: &'a FollowSpec,
     hosts: HashSet<String>,
     seen: HashSet<String>,
     indexes: VecDeque<Url>,
@@ -61,7 +68,7 @@ impl<'a> Frontier<'a> {
         frontier
     }
 
-    fn add(&mut self, links: Links) {
+    pub fn add(&mut self, links: Links) {
         for url in links.pages {
             if let Some(url) = self.new_address(url) {
                 if self.pages == self.follow.max_pages {
@@ -104,12 +111,12 @@ impl<'a> Frontier<'a> {
         }
     }
 
-    fn next(&mut self) -> Option<Step> {
+    pub fn next(&mut self) -> Option<Step> {
         self.indexes.pop_front().map(Step::Index).or_else(|| self.documents.pop_front().map(Step::Document))
     }
 }
 
-/// How one visit ended.
+/// How one visit to a mirror ended.
 enum Outcome {
     Links(Links),
     Accepted(Counts, Applied),
@@ -120,20 +127,46 @@ enum Outcome {
 }
 
 impl<'a> SourcePass<'a> {
-    /// Visits index pages and documents, several at a time where the source file allows it.
+    /// Visits index pages and documents.
     pub(super) async fn follow(&mut self, follow: &FollowSpec, reader: &'static PageReader) {
-        let worker = SourcePass::new(self.options, self.registered);
         let mut frontier = Frontier::new(follow);
-        let mut under_way = FuturesUnordered::new();
-        // A mirror that holds no index page of this source says nothing about it.
-        let mut asked = matches!(self.options.input, Input::Network(_));
+        let asked = match self.options.input {
+            Input::Network(fetcher) => {
+                self.visit_all(&mut frontier, reader, fetcher).await;
+                true
+            }
+            // A mirror that holds no index page of this source says nothing about it.
+            Input::Mirror(mirror) => self.look_up_all(&mut frontier, reader, mirror).await,
+        };
+        for (reason, number) in frontier.left_out {
+            *self.report.skipped.entry(reason.to_owned()).or_default() += number;
+        }
+        if asked && frontier.found < follow.min_documents {
+            let (found, least) = (frontier.found, follow.min_documents);
+            let error = format!("only {found} documents are linked, at least {least} expected");
+            let advice = "look at the index page and correct follow.links or follow.next in the source file";
+            let start = follow.start.first().cloned().unwrap_or_default();
+            self.fail(&start, &start, None, error, advice).await;
+        }
+    }
+
+    /// Looks up what `frontier` holds and what is found on the way, several at a time where the source file allows it;
+    /// whether the mirror holds any index page.
+    async fn look_up_all(
+        &mut self,
+        frontier: &mut Frontier<'_>,
+        reader: &'static PageReader,
+        mirror: &'a Mirror,
+    ) -> bool {
+        let worker = SourcePass::new(self.options, self.registered);
+        let (mut under_way, mut asked) = (FuturesUnordered::new(), false);
         loop {
-            while under_way.len() < follow.concurrency.max(1)
+            while under_way.len() < frontier.follow.concurrency.max(1)
                 && let Some(step) = frontier.next()
             {
-                under_way.push(worker.visit(step, reader));
+                under_way.push(worker.look_up(step, reader, mirror));
             }
-            let Some((url, outcome)) = under_way.next().await else { break };
+            let Some((url, outcome)) = under_way.next().await else { return asked };
             match outcome {
                 Outcome::Links(links) => {
                     asked = true;
@@ -148,28 +181,18 @@ impl<'a> SourcePass<'a> {
                 Outcome::Failed(failures) => self.failed(failures),
             }
         }
-        for (reason, number) in frontier.left_out {
-            *self.report.skipped.entry(reason.to_owned()).or_default() += number;
-        }
-        if asked && frontier.found < follow.min_documents {
-            let (found, least) = (frontier.found, follow.min_documents);
-            let error = format!("only {found} documents are linked, at least {least} expected");
-            let advice = "look at the index page and correct follow.links or follow.next in the source file";
-            let start = follow.start.first().cloned().unwrap_or_default();
-            self.fail(&start, &start, None, error, advice).await;
-        }
     }
 
     /// One visit with everything that waits for the sink: nothing may wait outside of it while visits are under way,
     /// since one of them may hold what is waited for.
-    async fn visit(&self, step: Step, reader: &'static PageReader) -> (String, Outcome) {
+    async fn look_up(&self, step: Step, reader: &'static PageReader, mirror: &Mirror) -> (String, Outcome) {
         let (url, outcome) = match step {
             Step::Index(url) => {
-                let links = self.index(url.as_str(), reader).await;
+                let links = self.index(url.as_str(), reader, mirror).await;
                 (url, links.map_err(|e| (None, e)))
             }
             Step::Document(url) => {
-                let outcome = self.document(url.as_str()).await;
+                let outcome = self.document(url.as_str(), mirror).await;
                 (url, outcome)
             }
         };
@@ -184,9 +207,9 @@ impl<'a> SourcePass<'a> {
     }
 
     /// The links of an index page; of a mirror's copies the newest counts.
-    async fn index(&self, url: &str, reader: &'static PageReader) -> Result<Outcome, DocumentError> {
-        let Some(origin) = self.versions_of(url).pop() else { return Ok(Outcome::Absent) };
-        let Archived { bytes, snapshot, address } = self.archived(&page_spec(), origin).await?;
+    async fn index(&self, url: &str, reader: &'static PageReader, mirror: &Mirror) -> Result<Outcome, DocumentError> {
+        let Some(origin) = copies_of(mirror, url).pop() else { return Ok(Outcome::Absent) };
+        let Archived { bytes, snapshot, address } = self.archived(&PAGES, origin).await?;
         let stream = url.to_owned();
         let links = off_thread(move || {
             // It answered, so it is an address.
@@ -206,12 +229,11 @@ impl<'a> SourcePass<'a> {
     }
 
     /// Accepts the versions of a document, those that are not known yet.
-    async fn document(&self, url: &str) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
-        let spec = page_spec();
+    async fn document(&self, url: &str, mirror: &Mirror) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
         let (source, version) = (&self.spec.id, self.spec.parser_version);
         let mut versions = Vec::new();
-        for origin in self.versions_of(url) {
-            let archived = self.archived(&spec, origin).await.map_err(|e| (None, e))?;
+        for origin in copies_of(mirror, url) {
+            let archived = self.archived(&PAGES, origin).await.map_err(|e| (None, e))?;
             let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
             let current = current.unwrap_or(false);
             if current {
@@ -224,7 +246,7 @@ impl<'a> SourcePass<'a> {
             outcome = if current {
                 Outcome::Unchanged(Counts::of_one_document())
             } else {
-                let (counts, applied) = self.accept(&spec, url, origin, archived).await?;
+                let (counts, applied) = self.accept(&PAGES, url, origin, archived).await?;
                 Outcome::Accepted(counts, applied)
             };
         }
@@ -249,8 +271,9 @@ impl<'a> SourcePass<'a> {
     }
 }
 
-fn page_spec() -> DocumentSpec {
-    DocumentSpec { content_types: PAGE_TYPES.map(str::to_owned).to_vec(), ..DocumentSpec::default() }
+/// A mirror's copies of what a link leads to, oldest first.
+fn copies_of<'m>(mirror: &'m Mirror, url: &str) -> Vec<Origin<'m>> {
+    mirror.copies_of(url).into_iter().map(|e| Origin::Entry(mirror, e)).collect()
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@
 
 mod follow;
 mod lists;
+mod live;
 mod page;
 mod pages;
 
 use std::{
     any::Any,
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     ops::AddAssign,
     time::Duration,
 };
@@ -24,7 +25,7 @@ use serde::Serialize;
 
 use crate::{
     archive::{Archive, ArchiveError, Found, Remembered, Visit},
-    fetch::{Aside, Asides, Exchange, FetchError, Fetcher, Request, Response, Validators},
+    fetch::{Aside, Asides, Body, Exchange, FetchError, Fetcher, Request, Response, Validators},
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
@@ -85,6 +86,20 @@ pub trait Sink: Send + Sync {
     /// asked for again.
     async fn streams(&self, source: &SourceId) -> Result<Vec<String>, SinkError>;
 
+    /// The newest accepted snapshot of each stream of `source`, with the version of the parser that read it.
+    async fn newest(&self, source: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError>;
+
+    /// As [`Sink::accept`] for each of `batch` in its order, all in one transaction: all are recorded, or none.
+    async fn accept_all(
+        &self,
+        source: &SourceId,
+        parser_version: u32,
+        batch: &[Reading],
+    ) -> Result<Vec<Applied>, SinkError>;
+
+    /// Records that documents were found as they had been.
+    async fn unchanged(&self, source: &SourceId, at: Timestamp) -> Result<(), SinkError>;
+
     /// Records that a document could not be had or read; its last good facts stay. `snapshot` is present where
     /// bytes arrived and were archived.
     async fn failed(
@@ -95,6 +110,15 @@ pub trait Sink: Send + Sync {
         at: Timestamp,
         error: &str,
     ) -> Result<(), SinkError>;
+}
+
+/// What one snapshot of one stream states, on its way into the sink.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub stream: String,
+    pub snapshot: Snapshot,
+    pub succession: Succession,
+    pub parsed: Parsed,
 }
 
 /// The sink could not keep what it was given.
@@ -330,6 +354,27 @@ impl Origin<'_> {
     fn copy(&self, content_type: Option<&str>) -> Option<Copied> {
         let Origin::Entry(_, entry) = self else { return None };
         Some(Copied { url: entry.url.clone(), file: entry.file.clone(), content_type: content_type.map(str::to_owned) })
+    }
+
+    fn snapshot(
+        &self,
+        sha256: Sha256Hex,
+        source: &SourceId,
+        content_type: Option<String>,
+        bytes: usize,
+        retrieved_at: Timestamp,
+    ) -> Snapshot {
+        Snapshot {
+            sha256,
+            source: source.clone(),
+            url: self.url().map(str::to_owned),
+            name: last_part(self.label()).to_owned(),
+            content_type,
+            bytes: bytes as u64,
+            retrieved_at,
+            retrieval: self.retrieval(),
+            vintage: self.vintage(),
+        }
     }
 
     fn retrieval(&self) -> Retrieval {
@@ -574,17 +619,6 @@ impl<'a> SourcePass<'a> {
         Ok(kept.await??)
     }
 
-    /// The versions of what a link leads to, oldest first: the publisher's current one, or a mirror's copies.
-    fn versions_of<'u>(&self, url: &'u str) -> Vec<Origin<'u>>
-    where
-        'a: 'u,
-    {
-        match self.options.input {
-            Input::Network(_) => vec![Origin::Address(url)],
-            Input::Mirror(mirror) => mirror.copies_of(url).into_iter().map(|e| Origin::Entry(mirror, e)).collect(),
-        }
-    }
-
     /// Gets the bytes of one version and archives them.
     async fn archived(&self, document: &DocumentSpec, origin: Origin<'_>) -> Result<Archived, DocumentError> {
         let obtained = match (origin, self.options.input) {
@@ -599,19 +633,39 @@ impl<'a> SourcePass<'a> {
             }
         };
         if !document.accepts(obtained.content_type.as_deref()) {
-            let (mut exchanges, bytes) = (obtained.exchanges, obtained.bytes);
-            let last = exchanges.pop().map(|exchange| Aside { exchange, body: Some(bytes), cut: false });
-            let way = exchanges.into_iter().map(|exchange| Aside { exchange, body: None, cut: false });
-            self.keep_asides(way.chain(last).collect()).await?;
-            return Err(DocumentError::ContentType {
-                found: obtained.content_type.unwrap_or_default(),
-                expected: document.content_types.join(" or "),
-            });
+            return Err(self.refused(document, obtained).await);
         }
         self.keep(origin, obtained).await
     }
 
+    /// Archives an answer of a type that was not expected, and the way to it.
+    async fn refused(&self, document: &DocumentSpec, answer: Obtained) -> DocumentError {
+        let Obtained { bytes, content_type, mut exchanges, .. } = answer;
+        let last = exchanges.pop().map(|exchange| Aside { exchange, body: Some(bytes), cut: false });
+        let way = exchanges.into_iter().map(|exchange| Aside { exchange, body: None, cut: false });
+        match self.keep_asides(way.chain(last).collect()).await {
+            Ok(()) => DocumentError::ContentType {
+                found: content_type.unwrap_or_default(),
+                expected: document.content_types.join(" or "),
+            },
+            Err(e) => e,
+        }
+    }
+
     async fn fetched(&self, fetcher: &dyn Fetcher, url: &str) -> Result<Obtained, DocumentError> {
+        match self.ask(fetcher, url).await? {
+            Answer::Body(body) => Ok(body.into()),
+            Answer::Same(known, exchanges) => Ok(Obtained {
+                bytes: self.options.archive.get(&known.sha256)?,
+                content_type: known.content_type,
+                validators: None,
+                exchanges,
+            }),
+        }
+    }
+
+    /// Asks for a document unless it is the one that the archive holds.
+    async fn ask(&self, fetcher: &dyn Fetcher, url: &str) -> Result<Answer, DocumentError> {
         let known = self.options.archive.recall(url);
         let validators = known
             .as_ref()
@@ -625,18 +679,8 @@ impl<'a> SourcePass<'a> {
         let answer = fetcher.fetch(&request).await;
         self.keep_asides(asides.take()).await?;
         match (answer?, known) {
-            (Response::Body(body), _) => Ok(Obtained {
-                bytes: body.bytes,
-                content_type: body.content_type,
-                validators: Some(body.validators),
-                exchanges: body.exchanges,
-            }),
-            (Response::NotModified(exchanges), Some(known)) => Ok(Obtained {
-                bytes: self.options.archive.get(&known.sha256)?,
-                content_type: known.content_type,
-                validators: None,
-                exchanges,
-            }),
+            (Response::Body(body), _) => Ok(Answer::Body(body)),
+            (Response::NotModified(exchanges), Some(known)) => Ok(Answer::Same(known, exchanges)),
             (Response::NotModified(_), None) => {
                 Err(FetchError::Status { url: url.to_owned(), status: 304, retry_after: None }.into())
             }
@@ -650,15 +694,19 @@ impl<'a> SourcePass<'a> {
         }
         let (archive, source) = (self.options.archive.clone(), self.spec.id.clone());
         let kept = off_thread(move || {
-            let mut visits = Vec::with_capacity(asides.len());
+            let (mut packed, mut visits) = (Vec::new(), Vec::with_capacity(asides.len()));
             for Aside { exchange, body, cut } in asides {
                 let found = match body {
-                    Some(body) => Found::Beside { sha256: archive.put(&body)?, cut, exchange },
+                    Some(body) => {
+                        let (sha256, new) = archive.pack(&body)?;
+                        packed.extend(new);
+                        Found::Beside { sha256, cut, exchange }
+                    }
                     None => Found::Redirect { exchange },
                 };
                 visits.push(Visit { source: source.clone(), found });
             }
-            archive.note(&visits, true)
+            archive.keep(&packed, &visits, true)
         });
         Ok(kept.await??)
     }
@@ -670,36 +718,21 @@ impl<'a> SourcePass<'a> {
         let (archive, source, unchanged) = (self.options.archive.clone(), self.spec.id.clone(), validators.is_none());
         let (copy, at) = (origin.copy(content_type.as_deref()), (self.options.now)());
         let kept = off_thread(move || {
-            let sha256 = archive.put(&bytes)?;
-            match copy {
-                Some(copy) => archive.note(&[Visit { source, found: copy.of(sha256.clone(), at) }], false)?,
-                None => archive.note(&Visit::of_fetch(&source, &sha256, unchanged, exchanges), true)?,
-            }
+            let (sha256, packed) = archive.pack(&bytes)?;
+            let durable = copy.is_none();
+            let visits = match copy {
+                Some(copy) => vec![Visit { source, found: copy.of(sha256.clone(), at) }],
+                None => Visit::of_fetch(&source, &sha256, unchanged, exchanges),
+            };
+            archive.keep(&packed, &visits, durable)?;
             Ok::<_, ArchiveError>((sha256, bytes))
         });
         let (sha256, bytes) = kept.await??;
         if let (Origin::Address(url), Some(validators)) = (origin, validators) {
-            self.options.archive.remember(
-                url,
-                &Remembered {
-                    sha256: sha256.clone(),
-                    content_type: content_type.clone(),
-                    etag: validators.etag,
-                    last_modified: validators.last_modified,
-                },
-            )?;
+            let answer = remembered(sha256.clone(), content_type.clone(), validators);
+            self.options.archive.remember(url, &answer)?;
         }
-        let snapshot = Snapshot {
-            sha256,
-            source: self.spec.id.clone(),
-            url: origin.url().map(str::to_owned),
-            name: last_part(origin.label()).to_owned(),
-            content_type,
-            bytes: bytes.len() as u64,
-            retrieved_at: at,
-            retrieval: origin.retrieval(),
-            vintage: origin.vintage(),
-        };
+        let snapshot = origin.snapshot(sha256, &self.spec.id, content_type, bytes.len(), at);
         Ok(Archived { bytes, snapshot, address })
     }
 
@@ -769,6 +802,18 @@ impl<'a> SourcePass<'a> {
     }
 }
 
+/// What an address answered.
+enum Answer {
+    Body(Body),
+    /// What the archive holds, and the requests that it took.
+    Same(Remembered, Vec<Exchange>),
+}
+
+fn remembered(sha256: Sha256Hex, content_type: Option<String>, validators: Validators) -> Remembered {
+    let Validators { etag, last_modified } = validators;
+    Remembered { sha256, content_type, etag, last_modified }
+}
+
 /// Bytes as they arrived. `validators` only where the network sent them anew.
 struct Obtained {
     bytes: Vec<u8>,
@@ -776,6 +821,13 @@ struct Obtained {
     validators: Option<Validators>,
     /// The requests that it took.
     exchanges: Vec<Exchange>,
+}
+
+impl From<Body> for Obtained {
+    fn from(body: Body) -> Obtained {
+        let Body { bytes, content_type, validators, exchanges, .. } = body;
+        Obtained { bytes, content_type, validators: Some(validators), exchanges }
+    }
 }
 
 /// Runs `work` where it may block; a panic in it becomes an error.

@@ -23,14 +23,16 @@ const MAX_VALUES: usize = 100;
 
 /// Selectors and patterns of a source file, ready to use.
 pub struct PageReader {
-    links: String,
-    next: Option<String>,
-    text: String,
+    links: Selector,
+    next: Option<Selector>,
+    text: Selector,
+    base: Option<Selector>,
     fields: Vec<Field>,
 }
 
 struct Field {
     spec: FieldSpec,
+    select: Selector,
     pattern: Option<Regex>,
 }
 
@@ -48,19 +50,20 @@ impl PageReader {
     /// Field of the source file and what is wrong with it.
     pub fn new(follow: &FollowSpec) -> Result<PageReader, (String, String)> {
         let checked = |field: &str, css: &str| match Selector::parse(css) {
-            Ok(_) => Ok(css.to_owned()),
+            Ok(selector) => Ok(selector),
             Err(e) => Err((format!("follow.{field}"), format!("`{css}` is not a CSS selector: {e}"))),
         };
         let fields = follow.fields.iter().map(|spec| {
-            checked("field: select", &spec.select)?;
+            let select = checked("field: select", &spec.select)?;
             let pattern = spec.pattern.as_deref().map(Regex::new).transpose();
             let pattern = pattern.map_err(|e| (format!("follow.field `{}`: pattern", spec.name), e.to_string()))?;
-            Ok(Field { spec: spec.clone(), pattern })
+            Ok(Field { spec: spec.clone(), select, pattern })
         });
         Ok(PageReader {
             links: checked("links", &follow.links)?,
             next: follow.next.as_deref().map(|css| checked("next", css)).transpose()?,
             text: checked("text", &follow.text)?,
+            base: Selector::parse("base[href]").ok(),
             fields: fields.collect::<Result<_, (String, String)>>()?,
         })
     }
@@ -71,13 +74,14 @@ impl PageReader {
     /// It is not HTML, or over a limit.
     pub fn links(&self, document: &Document<'_>, url: &Url) -> Result<Links, ParseError> {
         let page = Page::read("the index page", document)?;
-        let base = page.first("base[href]").and_then(|b| url.join(b.attr("href")?).ok());
+        let base =
+            self.base.as_ref().and_then(|css| page.select(css).next()).and_then(|b| url.join(b.attr("href")?).ok());
         let base = base.unwrap_or_else(|| url.clone());
-        let all = |css: &str| {
+        let all = |css: &Selector| {
             let href = |e: ElementRef<'_>| base.join(e.attr("href").or_else(|| e.attr("src"))?.trim()).ok();
-            page.all(css).into_iter().filter_map(href).collect()
+            page.select(css).filter_map(href).collect()
         };
-        Ok(Links { documents: all(&self.links), pages: self.next.as_deref().map(all).unwrap_or_default() })
+        Ok(Links { documents: all(&self.links), pages: self.next.as_ref().map(all).unwrap_or_default() })
     }
 }
 
@@ -86,7 +90,7 @@ impl Parser for PageReader {
         let html = Page::read("the page", document)?;
         let mut fields = BTreeMap::new();
         for field in &self.fields {
-            let elements = html.all(&field.spec.select).into_iter();
+            let elements = html.select(&field.select);
             let values: Vec<String> = elements.filter_map(|e| field.value(e)).take(MAX_VALUES).collect();
             if values.is_empty() && field.spec.required {
                 let FieldSpec { name, select, .. } = &field.spec;
@@ -96,7 +100,7 @@ impl Parser for PageReader {
                 fields.insert(field.spec.name.clone(), values);
             }
         }
-        let text = full_text(&html.all(&self.text));
+        let text = full_text(html.select(&self.text));
         if text.is_empty() {
             return Err(ParseError::Layout("the page has no text where `follow.text` looks for it".to_owned()));
         }
@@ -136,9 +140,9 @@ impl Field {
 }
 
 /// One line a block, without empty ones.
-fn full_text(elements: &[ElementRef<'_>]) -> String {
-    let text = elements.iter().map(|e| html::lines(*e)).collect::<Vec<_>>().join("\n");
-    text.lines().map(html::collapse).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+fn full_text<'p>(elements: impl Iterator<Item = ElementRef<'p>>) -> String {
+    let text = elements.map(html::lines).collect::<Vec<_>>().join("\n");
+    html::collapsed_lines(&text)
 }
 
 #[cfg(test)]

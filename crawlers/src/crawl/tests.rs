@@ -1,7 +1,6 @@
 //! Whole passes: over small documents written for the purpose, and over the corpus where it is there.
 
 use std::{
-    collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
     sync::Mutex,
@@ -11,7 +10,7 @@ use jiff::civil::date;
 use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period, Unresolved};
 
 use super::*;
-use crate::{fetch::Body, registry, spec::SourceSpec};
+use crate::{registry, spec::SourceSpec};
 
 const NOW: &str = "2026-01-02T03:04:05Z";
 
@@ -25,6 +24,8 @@ struct Memory {
     /// Every snapshot in the order in which it was accepted.
     accepted: Mutex<Vec<Snapshot>>,
     successions: Mutex<HashSet<Succession>>,
+    /// A stream that cannot be stored.
+    refused: Option<&'static str>,
 }
 
 #[derive(Clone)]
@@ -92,6 +93,31 @@ impl Sink for Memory {
 
     async fn streams(&self, _: &SourceId) -> Result<Vec<String>, SinkError> {
         Ok(self.streams.lock().unwrap().keys().cloned().collect())
+    }
+
+    async fn newest(&self, _: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError> {
+        let streams = self.streams.lock().unwrap();
+        Ok(streams.iter().map(|(s, k)| (s.clone(), (k.snapshot.sha256.clone(), k.parser_version))).collect())
+    }
+
+    async fn accept_all(
+        &self,
+        source: &SourceId,
+        parser_version: u32,
+        batch: &[Reading],
+    ) -> Result<Vec<Applied>, SinkError> {
+        if batch.iter().any(|r| Some(r.stream.as_str()) == self.refused) {
+            return Err(SinkError("the disk is full".to_owned()));
+        }
+        let mut all = Vec::new();
+        for Reading { stream, snapshot, succession, parsed } in batch {
+            all.push(self.accept(source, stream, snapshot, parser_version, *succession, parsed.clone()).await?);
+        }
+        Ok(all)
+    }
+
+    async fn unchanged(&self, _: &SourceId, _: Timestamp) -> Result<(), SinkError> {
+        Ok(())
     }
 
     async fn failed(
@@ -377,23 +403,45 @@ async fn the_network_is_asked_with_what_it_said_last_time() {
     assert_eq!((report.sources[0].accepted, other.of("a").points.len()), (1, 2));
 }
 
+fn exchange(url: &str, status: u16) -> Exchange {
+    let at = NOW.parse().unwrap();
+    Exchange {
+        url: url.to_owned(),
+        started: at,
+        answered: at,
+        finished: at,
+        version: "HTTP/1.1".to_owned(),
+        status,
+        request_headers: Vec::new(),
+        response_headers: Vec::new(),
+    }
+}
+
+/// What is archived beside documents: status and body of each answer.
+fn told(archive: &Archive) -> Vec<(u16, Option<Vec<u8>>)> {
+    let mut visits = Vec::new();
+    let keep = |v| {
+        visits.extend(v);
+        Ok::<(), ArchiveError>(())
+    };
+    archive.visits(keep).unwrap();
+    visits
+        .iter()
+        .map(|v| match &v.found {
+            Found::Beside { sha256, exchange, .. } => (exchange.status, Some(archive.get(sha256).unwrap())),
+            Found::Redirect { exchange } => (exchange.status, None),
+            other => panic!("{other:?}"),
+        })
+        .collect()
+}
+
 /// Answers with an error, and what stands beside it.
 struct Gone;
 
 #[async_trait]
 impl Fetcher for Gone {
     async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
-        let at = NOW.parse().unwrap();
-        let exchange = |status| Exchange {
-            url: request.url.to_owned(),
-            started: at,
-            answered: at,
-            finished: at,
-            version: "HTTP/1.1".to_owned(),
-            status,
-            request_headers: Vec::new(),
-            response_headers: Vec::new(),
-        };
+        let exchange = |status| exchange(request.url, status);
         if request.url == A {
             // What the parser of this source would read.
             let body = Some(b"KEN 2010 1\nUGA 2010 1".to_vec());
@@ -418,21 +466,70 @@ async fn bodies_of_errors_and_of_wrong_types_are_archived_and_never_read() {
     let report = place.crawl(&source, Input::Network(&Gone), &sink).await;
     assert_eq!(report.sources[0].failures.len(), 2, "{report:?}");
     assert!(sink.accepted.lock().unwrap().is_empty());
-    let mut visits = Vec::new();
-    let keep = |v| {
-        visits.extend(v);
-        Ok::<(), ArchiveError>(())
-    };
-    place.archive.visits(keep).unwrap();
-    let told: Vec<(u16, Option<Vec<u8>>)> = visits
-        .iter()
-        .map(|v| match &v.found {
-            Found::Beside { sha256, exchange, .. } => (exchange.status, Some(place.archive.get(sha256).unwrap())),
-            Found::Redirect { exchange } => (exchange.status, None),
-            other => panic!("{other:?}"),
-        })
-        .collect();
-    assert_eq!(told, [(404, Some(b"KEN 2010 1\nUGA 2010 1".to_vec())), (301, None), (200, Some(b"<html>".to_vec()))]);
+    assert_eq!(
+        told(&place.archive),
+        [(404, Some(b"KEN 2010 1\nUGA 2010 1".to_vec())), (301, None), (200, Some(b"<html>".to_vec()))]
+    );
+}
+
+/// An index page with links to documents, one without a title and one of another type; each has a validator.
+struct Linked;
+
+const LINKED: usize = 300;
+
+#[async_trait]
+impl Fetcher for Linked {
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        if request.validators.etag.is_some() {
+            return Ok(Response::NotModified(Vec::new()));
+        }
+        let text = match request.url.rsplit('/').next().unwrap() {
+            "list" => (0..LINKED).map(|n| format!("<a href=/{n}>{n}</a>")).collect(),
+            "7" => "<p>no title</p>".to_owned(),
+            n => format!("<h1>Report {n}</h1>"),
+        };
+        let (content_type, exchanges) = match request.url.rsplit('/').next().unwrap() {
+            "5" => ("application/pdf", vec![exchange(request.url, 301), exchange(request.url, 200)]),
+            _ => ("text/html", Vec::new()),
+        };
+        Ok(Response::Body(Body {
+            bytes: text.into_bytes(),
+            cut: false,
+            content_type: Some(content_type.to_owned()),
+            validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None },
+            url: request.url.to_owned(),
+            exchanges,
+        }))
+    }
+}
+
+#[tokio::test]
+async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
+    let text = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap().replace("ti-cpi", "x");
+    let follow = "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\nconcurrency = 16\n\
+         [[follow.field]]\nname = \"title\"\nselect = \"h1\"\nrequired = true\n";
+    let source = RegisteredSource::from_file("x.toml", &format!("{text}\n{follow}")).unwrap();
+    let (place, mut sink) = (Place::new(), Memory::default());
+    sink.refused = Some("https://x.example.org/9");
+    let report = place.crawl(&source, Input::Network(&Linked), &sink).await.sources.remove(0);
+    let mut failures: Vec<_> = report.failures.iter().map(|f| (f.document.as_str(), f.error.as_str())).collect();
+    failures.sort_unstable();
+    assert_eq!(report.accepted as usize, LINKED - 3, "{failures:?}");
+    assert_eq!(failures.len(), 3);
+    assert!(failures[0].0.ends_with("/5") && failures[0].1.contains("application/pdf"), "{failures:?}");
+    assert!(failures[1].0.ends_with("/7") && failures[1].1.contains("no field `title`"), "{failures:?}");
+    assert!(failures[2].0.ends_with("/9") && failures[2].1.contains("the disk is full"), "{failures:?}");
+    let page = &sink.of("https://x.example.org/8").pages[0];
+    assert_eq!(place.archive.get(&page.page.text).unwrap(), b"Report 8");
+    let of_type = |(url, has_snapshot, _): &(String, bool, String)| *has_snapshot != url.ends_with("/5");
+    assert!(sink.failures.lock().unwrap().iter().all(of_type));
+    let beside = told(&place.archive);
+    assert_eq!(beside, [(301, None), (200, Some(b"<h1>Report 5</h1>".to_vec()))]);
+
+    // Again: what was accepted is not read, what was not is read from the archive.
+    sink.refused = None;
+    let report = place.crawl(&source, Input::Network(&Linked), &sink).await.sources.remove(0);
+    assert_eq!((report.accepted, report.unchanged_documents as usize, report.failures.len()), (1, LINKED - 3, 2));
 }
 
 #[tokio::test]

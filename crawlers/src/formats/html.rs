@@ -43,6 +43,11 @@ impl Page {
         Selector::parse(css).map_or_else(|_| Vec::new(), |s| self.html.select(&s).collect())
     }
 
+    /// The elements that a selector names, in the page's order.
+    pub fn select<'p>(&'p self, selector: &'p Selector) -> impl Iterator<Item = ElementRef<'p>> {
+        self.html.select(selector)
+    }
+
     /// The first element that a CSS selector names.
     pub fn first(&self, css: &str) -> Option<ElementRef<'_>> {
         let selector = Selector::parse(css).ok()?;
@@ -121,7 +126,14 @@ fn walk(element: ElementRef<'_>, source_breaks: bool) -> String {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Text(t) if silent == 0 && source_breaks => out.push_str(t),
-                Node::Text(t) if silent == 0 => out.extend(t.chars().map(|c| if c == '\n' { ' ' } else { c })),
+                Node::Text(t) if silent == 0 => {
+                    for (i, line) in t.split('\n').enumerate() {
+                        if i > 0 {
+                            out.push(' ');
+                        }
+                        out.push_str(line);
+                    }
+                }
                 Node::Element(e) => {
                     silent += usize::from(is_silent(e.name()));
                     if breaks_line(e.name()) {
@@ -159,15 +171,44 @@ pub fn plain(markup: &str) -> Result<String, ParseError> {
 /// Runs of white space become one space; none at either end.
 pub fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | '\u{200b}' | '\u{feff}')) {
-        if !word.is_empty() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(word);
+    push_collapsed(&mut out, text);
+    out
+}
+
+/// Text with its lines collapsed and without empty ones.
+pub fn collapsed_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let end = out.len();
+        if end > 0 {
+            out.push('\n');
+        }
+        if !push_collapsed(&mut out, line) {
+            out.truncate(end);
         }
     }
     out
+}
+
+/// Whether there was more than white space.
+fn push_collapsed(out: &mut String, text: &str) -> bool {
+    let mut any = false;
+    for word in text.split(is_space).filter(|word| !word.is_empty()) {
+        if any {
+            out.push(' ');
+        }
+        out.push_str(word);
+        any = true;
+    }
+    any
+}
+
+fn is_space(c: char) -> bool {
+    match c {
+        ' ' | '\t'..='\r' => true,
+        c if c.is_ascii() => false,
+        c => c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'),
+    }
 }
 
 fn is_silent(name: &str) -> bool {
@@ -228,22 +269,37 @@ fn foreign(text: &str) -> Option<&'static str> {
 }
 
 /// Elements that hold nothing, or that the next of their kind closes, so that an unclosed one is not a level.
-const FLAT: &[&str] = &[
-    "a", "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr", "html", "image",
-    "img", "input", "li", "link", "meta", "option", "optgroup", "p", "param", "rp", "rt", "source", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "track", "wbr",
-];
+#[rustfmt::skip]
+fn is_flat(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "area" | "base" | "body" | "br" | "col" | "colgroup" | "dd" | "dt" | "embed" | "frame" | "head" | "hr"
+            | "html" | "image" | "img" | "input" | "li" | "link" | "meta" | "option" | "optgroup" | "p" | "param"
+            | "rp" | "rt" | "source" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "track" | "wbr"
+    )
+}
 
 /// Elements whose content is text until their own end tag.
-const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
+fn is_raw(name: &str) -> bool {
+    matches!(name, "script" | "style" | "textarea" | "title" | "xmp" | "iframe" | "noembed" | "noframes")
+}
+
+const LONGEST_NAME: usize = 32;
+
+/// The name at the start of a tag, in lower case.
+fn lower_case_name<'b>(tag: &str, buffer: &'b mut [u8; LONGEST_NAME]) -> &'b str {
+    let name = tag.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':'));
+    let length = buffer.iter_mut().zip(name).map(|(to, from)| *to = from.to_ascii_lowercase()).count();
+    buffer.get(..length).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
+}
 
 /// Holds the limits on depth and attributes before a tree is built, in one pass over the bytes.
 fn check_shape(text: &str) -> Result<(), ParseError> {
-    let bytes = text.as_bytes();
     let (mut at, mut depth) = (0_usize, 0_usize);
     // Depths at which tables begin: a new row or cell closes whatever the last one left open.
     let mut tables: Vec<usize> = Vec::new();
-    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| *b == b'<')) {
+    let mut buffer = [0; LONGEST_NAME];
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('<')) {
         at += found + 1;
         let rest = text.get(at..).unwrap_or_default();
         if let Some(comment) = rest.strip_prefix("!--") {
@@ -251,15 +307,7 @@ fn check_shape(text: &str) -> Result<(), ParseError> {
             continue;
         }
         let closes = rest.starts_with('/');
-        let name_start = usize::from(closes);
-        let name: String = rest
-            .get(name_start..)
-            .unwrap_or_default()
-            .chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ':'))
-            .take(32)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+        let name = lower_case_name(rest.strip_prefix('/').unwrap_or(rest), &mut buffer);
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }
@@ -270,17 +318,17 @@ fn check_shape(text: &str) -> Result<(), ParseError> {
             )));
         }
         at += length;
-        match (name.as_str(), closes) {
+        match (name, closes) {
             ("table", false) => tables.push(depth + 1),
             ("table", true) => depth = tables.pop().unwrap_or(depth.max(1)),
             ("tr" | "td" | "th" | "tbody" | "thead" | "tfoot", _) => depth = tables.last().copied().unwrap_or(depth),
             _ => {}
         }
         if closes {
-            depth = depth.saturating_sub(usize::from(!FLAT.contains(&name.as_str())));
-        } else if RAW.contains(&name.as_str()) {
-            at += raw_length(text.get(at..).unwrap_or_default(), &name);
-        } else if !closed_itself && !FLAT.contains(&name.as_str()) {
+            depth = depth.saturating_sub(usize::from(!is_flat(name)));
+        } else if is_raw(name) {
+            at += raw_length(text.get(at..).unwrap_or_default(), name);
+        } else if !closed_itself && !is_flat(name) {
             depth += 1;
             if depth > MAX_DEPTH {
                 return Err(ParseError::Limit(format!("the page nests its elements deeper than {MAX_DEPTH} levels")));
