@@ -47,6 +47,10 @@ fn answer(mut socket: TcpStream, served: &AtomicUsize) {
         )
     };
     let many = path.strip_prefix("/m/").and_then(|n| n.parse().ok());
+    if many.is_some() {
+        // So that the crawl lasts for many batches: a quick one is over before a kill can come between two.
+        thread::sleep(Duration::from_millis(20));
+    }
     let page = match path.as_str() {
         "/many" => (0..MANY).map(|n| format!("<a class=doc href=/m/{n}>{n}</a>")).collect(),
         _ if many.is_some() => report(many.unwrap_or(0), &"<p>More text.</p>".repeat(400)),
