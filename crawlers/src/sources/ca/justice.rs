@@ -26,6 +26,8 @@ impl Parser for JusticeLaws {
 struct Statute {
     language: String,
     last_amended: Option<String>,
+    /// Whether the publisher marks the act as in force: `yes` or `no`.
+    holds: Option<String>,
     /// The day whose text this is.
     text_of: Option<String>,
     long_title: Option<String>,
@@ -85,6 +87,7 @@ impl Statute {
         }
         self.language = root.attribute("xml:lang")?.unwrap_or_else(|| "en".to_owned());
         self.last_amended = root.attribute("lims:lastAmendedDate")?;
+        self.holds = root.attribute("in-force")?;
         self.text_of = root.attribute("lims:pit-date")?;
         Ok(())
     }
@@ -129,7 +132,10 @@ impl Statute {
 
     fn law(self, document: &Document<'_>) -> Result<Law, ParseError> {
         let missing = |what: &str| ParseError::Layout(format!("no {what} under /Statute/Identification"));
-        let number = self.number.as_deref().ok_or_else(|| missing("Chapter/ConsolidatedNumber"))?;
+        // Acts outside the consolidation by chapters are known by the name of their file.
+        let of_file = document.url.and_then(|u| u.rsplit('/').next()).and_then(|f| f.strip_suffix(".xml"));
+        let stated = self.number.as_deref().filter(|n| !n.is_empty());
+        let number = stated.or(of_file).ok_or_else(|| missing("Chapter/ConsolidatedNumber"))?;
         let title = self.short_title.as_ref().or(self.long_title.as_ref()).ok_or_else(|| missing("ShortTitle"))?;
         Ok(Law {
             id: format!("ca-{}", number.to_lowercase()).into(),
@@ -143,7 +149,8 @@ impl Statute {
             url: Some(format!("https://laws-lois.justice.gc.ca/eng/acts/{number}/")),
             sources: vec![document.source.clone()],
             versions: self.version(document)?.into_iter().collect(),
-            status: LawStatus::NotStated,
+            // `no` may mean not yet or no longer.
+            status: if self.holds.as_deref() == Some("yes") { LawStatus::InForce } else { LawStatus::NotStated },
             sections: vec![],
             amendments: vec![],
             notes: vec![],
@@ -405,6 +412,27 @@ mod tests {
         let in_force = law.in_force().unwrap();
         assert_eq!(in_force.date, date(2000, 1, 1));
         assert!(in_force.computed_by.is_some());
+    }
+
+    #[test]
+    fn an_act_outside_the_chapters_is_named_after_its_file_and_its_mark_is_kept() {
+        assert_eq!(parse(ACT).unwrap().status, LawStatus::InForce);
+        let text = ACT
+            .replace("<ConsolidatedNumber official=\"no\">B-1.2</ConsolidatedNumber>", "")
+            .replace("in-force=\"yes\"", "in-force=\"no\"");
+        assert!(matches!(parse(&text), Err(ParseError::Layout(_))));
+        let (sha256, source) = (Sha256Hex::from("00"), SourceId::from("ca-justice"));
+        let document = Document {
+            bytes: text.as_bytes(),
+            sha256: &sha256,
+            source: &source,
+            stream: "x",
+            url: Some("https://laws-lois.justice.gc.ca/eng/XML/B-9.xml"),
+            content_type: None,
+            vintage: None,
+        };
+        let law = JusticeLaws.parse(&document).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.status), ("ca-b-9", LawStatus::NotStated));
     }
 
     #[test]

@@ -171,25 +171,36 @@ fn modifiers(page: &Html, language: &str) -> Vec<(String, Date)> {
     found
 }
 
-/// `REGULATION (EU) 2019/2088 OF …`, `Directive 2011/36/EU of …`: year before number since 2015 for regulations,
-/// and always for directives.
+/// `REGULATION (EU) 2019/2088 OF …`, `Directive 2011/36/EU of …`, `Directive 91/308/EEC`, `Regulation (EEC) No
+/// 3820/85`: until 2014 regulations put the number before the year, and until 1999 years have two digits.
 pub(super) fn from_title(title: &str) -> Option<String> {
     let lower = title.to_lowercase();
-    let letter = [("regulation", 'R'), ("directive", 'L'), ("decision", 'D')]
+    let letter = [("framework decision", 'F'), ("regulation", 'R'), ("directive", 'L'), ("decision", 'D')]
         .into_iter()
         .filter_map(|(word, letter)| lower.find(word).map(|at| (at, letter)))
         .min()?
         .1;
-    let pair = title.split([' ', '(', ')', ',']).find_map(|word| {
+    let (a, b) = title.split([' ', '\u{a0}', '(', ')', ',']).find_map(|word| {
         let mut parts = word.split('/');
         let (a, b) = (parts.next()?, parts.next()?);
         let digits = |t: &str| (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
-        (digits(a) && digits(b)).then(|| (a.to_owned(), b.to_owned()))
+        (digits(a) && digits(b)).then_some((a, b))
     })?;
-    let year_first = pair.0.len() == 4 && pair.0.as_str() >= "1950" && pair.0.as_str() <= "2099";
-    let (year, number) = if year_first { (pair.0, pair.1) } else { (pair.1, pair.0) };
+    let full = |t: &str| match t.len() {
+        4 => t.parse().ok().filter(|y| (1950..=2099).contains(y)),
+        2 => t.parse().ok().filter(|y| (52..=99).contains(y)).map(|y: u16| 1900 + y),
+        _ => None,
+    };
+    let year_first = match (full(a), full(b)) {
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        // `No 1968/2006` is of 2006: only since 2015 does a regulation put the year first, and then without `No`.
+        (Some(_), Some(_)) => letter != 'R' || !lower.contains(" no "),
+        (None, None) => return None,
+    };
+    let (year, number) = if year_first { (full(a)?, b) } else { (full(b)?, a) };
     let number: u32 = number.parse().ok()?;
-    (year.len() == 4).then(|| format!("3{year}{letter}{number:04}"))
+    Some(format!("3{year}{letter}{number:04}"))
 }
 
 /// Rows of one act differ in a single variable; all are gathered.
@@ -325,7 +336,17 @@ mod tests {
         assert_eq!(celex("02019R2088-20240109").as_deref(), Some("32019R2088"));
         assert_eq!(celex("2019/2088"), None);
         assert_eq!(from_title("REGULATION (EU) No 575/2013 OF").as_deref(), Some("32013R0575"));
-        assert_eq!(from_title("Directive 2011/36/EU of").as_deref(), Some("32011L0036"));
+        for (title, expected) in [
+            ("Directive 2011/36/EU of", Some("32011L0036")),
+            ("COUNCIL DIRECTIVE of 10 June 1991 on money laundering (91/308/EEC)", Some("31991L0308")),
+            ("Council Regulation (EEC) No 3820/85 of", Some("31985R3820")),
+            ("Regulation (EC) No 1968/2006 of", Some("32006R1968")),
+            ("Commission Implementing Regulation (EU) 2015/1998 laying down", Some("32015R1998")),
+            ("Council Framework Decision 2002/629/JHA of 19 July 2002", Some("32002F0629")),
+            ("Council Framework Decision of 19 July 2002 on combating trafficking", None),
+        ] {
+            assert_eq!(from_title(title).as_deref(), expected, "{title}");
+        }
     }
 
     #[test]
