@@ -96,8 +96,8 @@ fn merged(law: Law, mut other: Law) -> Option<Law> {
 struct Names {
     register: bool,
     year: Option<i16>,
-    /// Kind and number: (`law`, 26061).
-    numbers: BTreeSet<(&'static str, u32)>,
+    /// Kind and number: `law` and `26061`, or `2020-018`.
+    numbers: BTreeSet<(&'static str, String)>,
     titles: BTreeSet<String>,
 }
 
@@ -120,13 +120,15 @@ impl Names {
         // A law adopted in December is published in January.
         let near = a.abs_diff(b) <= 1;
         // Numbers below a thousand begin anew each year in many places.
-        let same = |n: &&(&str, u32)| n.1 >= 1_000 || a == b;
-        if near && self.numbers.intersection(&other.numbers).any(|n| same(&n)) {
+        let running = |n: &str| n.parse::<u32>().is_ok_and(|n| n >= 1_000);
+        if near && self.numbers.intersection(&other.numbers).any(|(_, n)| a == b || running(n)) {
             return Some(BY_NUMBER);
         }
         // Other numbers are other laws, whatever they are called.
         let contradict = |kind: &str| {
-            let of = |n: &Names| n.numbers.iter().filter(|(k, _)| *k == kind).map(|(_, n)| *n).collect::<BTreeSet<_>>();
+            let of = |n: &Names| {
+                n.numbers.iter().filter(|(k, _)| *k == kind).map(|(_, n)| n.clone()).collect::<BTreeSet<_>>()
+            };
             let (x, y) = (of(self), of(other));
             !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
         };
@@ -155,45 +157,52 @@ const KINDS: &[(&str, &str)] = &[
 /// Words that stand between kind and number.
 const SIGNS: &[&str] = &["no", "n", "num", "numero", "number", "nr"];
 
-/// Kind and number where a title begins or ends with them: `Ley Nº 18.250 Migración`, `Tenencia …, Ley 23.737`. In the
-/// middle a number is another law's (`Sustituye la Ley 19.366 que …`).
-fn number(text: &str) -> Option<(&'static str, u32)> {
+/// Kind and number where a title begins or ends with them: `Ley Nº 18.250 Migración`, `Tenencia …, Ley 23.737`, `Loi n°
+/// 2020-018 …`. In the middle a number is another law's (`Sustituye la Ley 19.366 que …`).
+fn number(text: &str) -> Option<(&'static str, String)> {
     let words = words(text);
     let kind = |word: &str| KINDS.iter().find(|(w, _)| *w == word).map(|(_, kind)| *kind);
-    let at = |i: usize| -> Option<(&'static str, u32, usize)> {
+    let at = |i: usize| -> Option<(&'static str, String, usize)> {
         let kind = kind(words.get(i)?)?;
         let mut next = i + 1;
         while words.get(next).is_some_and(|w| SIGNS.contains(&w.as_str())) {
             next += 1;
         }
-        let digits: String = words.get(next)?.chars().filter(|c| *c != '.').collect();
-        let number = digits.parse().ok().filter(|n| *n > 0)?;
+        let written = words.get(next)?.replace('.', "");
+        // `2020-018` and `66-156` are whole numbers: their first half is a year.
+        let number = match written.parse::<u32>() {
+            Ok(plain) => plain.to_string(),
+            Err(_) if written.starts_with(|c: char| c.is_ascii_digit()) => written,
+            Err(_) => return None,
+        };
         Some((kind, number, next + 1))
     };
     if let Some((kind, number, _)) = at(0) {
         // `Act 2003` is a year, not a number.
-        return (!is_year(number) || words.len() > 2).then_some((kind, number));
+        return (!is_year(&number)).then_some((kind, number));
     }
     let (kind, number, end) = (1..words.len()).rev().find_map(at)?;
-    (end == words.len() && !is_year(number)).then_some((kind, number))
+    (end == words.len() && !is_year(&number)).then_some((kind, number))
 }
 
-fn is_year(number: u32) -> bool {
-    (1800..=2100).contains(&number)
+fn is_year(number: &str) -> bool {
+    number.parse().is_ok_and(|n: u32| (1800..=2100).contains(&n))
 }
 
-/// Words in small letters without marks, numbers with their points (`26.061`) as one.
+/// Words in small letters without marks; numbers with what stands between their digits (`26.061`, `2020-018`, `3/2017`)
+/// are one.
 fn words(text: &str) -> Vec<String> {
+    const JOINTS: [char; 3] = ['.', '-', '/'];
     let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
     let words = plain.to_lowercase();
-    let words = words.split(|c: char| !(c.is_alphanumeric() || c == '.')).map(|w| w.trim_matches('.'));
+    let words = words.split(|c: char| !(c.is_alphanumeric() || JOINTS.contains(&c))).map(|w| w.trim_matches(JOINTS));
     words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
 /// A title for comparison: no marks, no articles, one spelling of `labour`.
 fn plain(title: &str) -> String {
     const LEFT_OUT: &[&str] = &["a", "an", "the", "el", "la", "los", "las", "le", "les", "o", "os", "as"];
-    let kept = words(title).into_iter().filter(|w| !LEFT_OUT.contains(&w.as_str()));
+    let kept = words(&title.replace(['-', '/'], " ")).into_iter().filter(|w| !LEFT_OUT.contains(&w.as_str()));
     kept.map(|w| if w == "labor" { "labour".to_owned() } else { w }).collect::<Vec<_>>().join(" ")
 }
 
@@ -271,6 +280,11 @@ mod tests {
             let laws = vec![report("r", "ARG", told, year), register("l", "ARG", "Otro título", citation, day)];
             assert_eq!(run(laws).1[0].by, BY_NUMBER, "{told}");
         }
+        let laws = vec![
+            report("r", "MRT", "Loi n° 2020-017 relative à la traite", 2020),
+            register("l", "MRT", "Autre titre", "Loi n° 2020-017", (2020, 8, 6)),
+        ];
+        assert_eq!(run(laws).1[0].by, BY_NUMBER);
         // Adopted in December, promulgated in January.
         let laws =
             vec![report("r", "ARG", "X, Ley 26.842", 2012), register("l", "ARG", "Y", "Ley 26842", (2013, 1, 2))];
@@ -300,6 +314,17 @@ mod tests {
             ),
             // Small numbers begin anew each year; another kind of act has its own.
             ("Law No. 7 of 2014 on Trafficking", 2014, register("l", "GBR", "Y", "Law 7", (2015, 1, 1))),
+            // Numbers that begin with the year; Mauritania passed both on one day.
+            (
+                "Loi n° 2015-017 relative à la traite des personnes",
+                2015,
+                register("l", "GBR", "Loi n° 2015-018 modifiant la loi n°2010-021", "", (2015, 8, 6)),
+            ),
+            (
+                "Ordonnance n° 66-156 du 8 juin 1966",
+                1966,
+                register("l", "GBR", "Ordonnance n° 66-157", "", (1966, 6, 8)),
+            ),
             ("Decree No. 4711", 2015, register("l", "GBR", "Y", "Law 4711", (2015, 1, 1))),
         ] {
             let laws = vec![report("r", "GBR", told, year), other];

@@ -476,9 +476,12 @@ impl<'a> SourcePass<'a> {
                 }
             }
         }
+        let lists = self.spec.documents.iter().any(|d| d.index.is_some());
         for document in &self.spec.documents {
             let asked = self.options.is_live() && document.addresses.iter().any(|a| a.contains(YEAR));
-            if !asked && !streams.iter().any(|s| std::ptr::eq(s.document, document)) {
+            // Only a list leads to these.
+            let led_to = document.is_pattern() && document.addresses.is_empty() && lists;
+            if !asked && !led_to && !streams.iter().any(|s| std::ptr::eq(s.document, document)) {
                 self.report.absent.push(document.stream_of(None).to_owned());
             }
         }
