@@ -11,8 +11,10 @@ use lexgap_crawlers::{
 use lexgap_domain::{DiffParagraph, Edit, SectionChange, SectionChangeKind, TextUnit};
 
 fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("LEXGAP_CORPUS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
+    let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+        || Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
+        PathBuf::from,
+    );
     if folder.join("manifest.jsonl").exists() {
         return Some(folder);
     }

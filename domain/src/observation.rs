@@ -27,6 +27,14 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit.
+    pub const ALL: [Unit; 4] = [Unit::Persons, Unit::Cases, Unit::Offences, Unit::Unstated];
+
+    /// The unit with that identifier.
+    pub fn from_id(id: &str) -> Option<Unit> {
+        Unit::ALL.into_iter().find(|u| u.id() == id)
+    }
+
     /// The stable identifier used in the API and files.
     pub fn id(self) -> &'static str {
         match self {

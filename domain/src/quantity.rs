@@ -19,6 +19,16 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    /// Every qualifier.
+    pub const ALL: [Qualifier; 6] = [
+        Qualifier::Exact,
+        Qualifier::AtLeast,
+        Qualifier::About,
+        Qualifier::Interval,
+        Qualifier::NoneReported,
+        Qualifier::NotReported,
+    ];
+
     /// The stable identifier used in the API and files.
     pub fn id(self) -> &'static str {
         match self {
@@ -53,6 +63,11 @@ impl Quantity {
     /// A figure known to lie in `[lower, upper]`.
     pub fn interval(lower: f64, upper: f64) -> Self {
         Self { qualifier: Qualifier::Interval, value: None, lower: Some(lower), upper: Some(upper) }
+    }
+
+    /// About `value`: no bounds are stated.
+    pub fn about(value: f64) -> Self {
+        Self { qualifier: Qualifier::About, value: Some(value), lower: None, upper: None }
     }
 
     /// At least `value`.

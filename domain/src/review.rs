@@ -140,12 +140,8 @@ impl Observation {
         self
     }
 
-    /// Puts back what [`Review::as_read`] holds.
-    pub fn restore(&mut self, figure: &Figure) {
-        self.correct(figure);
-    }
-
-    fn correct(&mut self, figure: &Figure) {
+    /// Makes it say what `figure` says; the address and the place in the document stay.
+    pub fn correct(&mut self, figure: &Figure) {
         self.measure = figure.measure;
         self.period = figure.period;
         self.quantity = figure.quantity;

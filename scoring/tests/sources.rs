@@ -1,11 +1,14 @@
 //! Several sources of one count, flags between jurisdictions, and what stands beside a score.
 
+mod world;
+
 use jiff::civil::date;
 use lexgap_domain::{
-    DateKind, DatePrecision, FactSet, FactStatus, IndicatorPoint, InterestClass, Law, LawDate, LawKind, LawStatus,
-    Measure, Observation, Period, Provenance, Quantity, Revision, RevisionKind, Score, Source, Topic, Unit, places,
+    FactSet, IndicatorPoint, InterestClass, Law, Measure, Observation, Period, Quantity, Revision, RevisionKind, Score,
+    Source, Topic, Unit, places,
 };
 use lexgap_scoring::{Options, Output, run};
+use world::provenance;
 
 /// Eastern Africa and some more, all of ten million.
 const COUNTRIES: [&str; 24] = [
@@ -13,10 +16,6 @@ const COUNTRIES: [&str; 24] = [
     "FIN", "DNK", "ISL", "EST", "LVA", "LTU", "IRL", "PRT",
 ];
 const TOPIC: Topic = Topic::HumanTrafficking;
-
-fn provenance() -> Provenance {
-    Provenance { snapshot: "00".into(), locator: "row=1".into() }
-}
 
 fn source(id: &str, interest_class: InterestClass) -> Source {
     let text = String::new;
@@ -36,51 +35,11 @@ fn source(id: &str, interest_class: InterestClass) -> Source {
 }
 
 fn law(jurisdiction: &str, year: i16) -> Law {
-    let dated = |kind| LawDate {
-        kind,
-        date: date(year, 1, 1),
-        precision: DatePrecision::Day,
-        provenance: provenance(),
-        computed_by: None,
-    };
-    Law {
-        id: format!("untc-18-12-a-{}", jurisdiction.to_lowercase()).into(),
-        jurisdiction: jurisdiction.into(),
-        kind: LawKind::Treaty,
-        titles: vec![],
-        citation: "UNTC XVIII-12-a".into(),
-        topics: vec![TOPIC],
-        instrument: Some("untc-18-12-a".into()),
-        dates: vec![dated(DateKind::Ratification), dated(DateKind::InForce)],
-        url: None,
-        sources: vec!["un-treaties".into()],
-        versions: vec![],
-        status: LawStatus::NotStated,
-        sections: vec![],
-        amendments: vec![],
-        notes: vec![],
-        provisions: vec![],
-    }
+    world::treaty('a', TOPIC, jurisdiction, date(year, 1, 1), date(year, 1, 1))
 }
 
 fn count(source: &str, jurisdiction: &str, measure: Measure, year: i16, quantity: Quantity) -> Observation {
-    Observation {
-        id: Default::default(),
-        jurisdiction: jurisdiction.into(),
-        topics: vec![TOPIC],
-        measure,
-        period: Period::year(year).unwrap(),
-        quantity,
-        unit: Unit::Persons,
-        breakdown: Default::default(),
-        ordinal: 0,
-        source: source.into(),
-        provenance: provenance(),
-        status: FactStatus::Automatic,
-        reading: None,
-        review: None,
-    }
-    .with_id()
+    world::total(source, TOPIC, jurisdiction, measure, year, quantity)
 }
 
 fn point(indicator: &str, jurisdiction: &str, year: i16, value: f64, standard_error: Option<f64>) -> IndicatorPoint {

@@ -11,7 +11,7 @@ use lexgap_crawlers::{
     parse::{Document, ParseError},
     registry::{self, RegisteredSource},
 };
-use lexgap_domain::{DiffSide, EditionIndex, Law, LawDiff, LawVersion, Sha256Hex, Snapshot};
+use lexgap_domain::{DiffSide, EditionIndex, Law, LawDiff, LawVersion, Snapshot};
 use tokio::sync::Semaphore;
 
 /// Comparisons kept in memory: archived bytes never change, so neither does what they have apart.
@@ -143,8 +143,7 @@ fn read(
         ArchiveError::Missing(_) => VersionsError::NotArchived(date.clone()),
         e => VersionsError::Unreadable(date.clone(), e.to_string()),
     })?;
-    let parsed = text_of(source, snapshot, &snapshot.sha256, &bytes);
-    let text = parsed.map_err(|e| VersionsError::Unreadable(date, e.to_string()))?;
+    let text = text_of(source, snapshot, &bytes).map_err(|e| VersionsError::Unreadable(date, e.to_string()))?;
     let side = DiffSide {
         snapshot: snapshot.sha256.clone(),
         date: version.date,
@@ -154,15 +153,10 @@ fn read(
     Ok(Read { text, side })
 }
 
-fn text_of(
-    source: &RegisteredSource,
-    snapshot: &Snapshot,
-    sha256: &Sha256Hex,
-    bytes: &[u8],
-) -> Result<LawText, ParseError> {
+fn text_of(source: &RegisteredSource, snapshot: &Snapshot, bytes: &[u8]) -> Result<LawText, ParseError> {
     let document = Document {
         bytes,
-        sha256,
+        sha256: &snapshot.sha256,
         source: &source.spec.id,
         stream: snapshot.url.as_deref().unwrap_or(&snapshot.name),
         url: snapshot.url.as_deref(),

@@ -14,7 +14,7 @@ use sqlx::Row as _;
 
 use crate::{
     Store, StoreError,
-    facts::{PAGE, Row, insert_rows, insert_snapshot, insert_unresolved, parsed, set_stream},
+    facts::{Newest, PAGE, Row, insert_rows, insert_snapshots, insert_unresolved, parsed, set_streams},
 };
 
 /// Format of the file; raised when a reader of the old format would misread it.
@@ -207,10 +207,11 @@ impl Store {
                 Line::Baseline { .. } => {}
                 Line::Snapshot(s) => {
                     count.snapshots += 1;
-                    insert_snapshot(&mut tx, &s).await?;
+                    insert_snapshots(&mut tx, &[&s]).await?;
                 }
                 Line::Stream { source, stream, snapshot, parser_version, at } => {
-                    set_stream(&mut tx, &source, &stream, &snapshot, parser_version, &at).await?;
+                    let (source, stream, snapshot) = (&source, &stream, &snapshot);
+                    set_streams(&mut tx, &[Newest { source, stream, snapshot, parser_version, at }]).await?;
                 }
                 Line::Unresolved { stream, name } => insert_unresolved(&mut tx, &stream, &name).await?,
                 Line::Fact {

@@ -8,7 +8,7 @@ use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 use crate::{
     Accepted, Statement, Store, StoreError,
     changes::changes,
-    facts::{BATCH, Row, accept_in, insert_rows, insert_unresolved, placeholders, rows_of, text_of},
+    facts::{BATCH, Row, accept_in, insert_rows, insert_snapshots, insert_unresolved, newest_of, rows_of, set_streams},
     health::set_success,
 };
 
@@ -111,7 +111,8 @@ async fn insert_first(
     first: &[First<'_>],
 ) -> Result<(), StoreError> {
     for part in first.chunks(BATCH) {
-        insert_snapshots(tx, part).await?;
+        let snapshots: Vec<&Snapshot> = part.iter().map(|f| &f.stated.snapshot).collect();
+        insert_snapshots(tx, &snapshots).await?;
         let rows: Vec<&Row> = part.iter().flat_map(|f| &f.rows).collect();
         insert_rows(tx, &rows).await?;
         for First { stated, .. } in part {
@@ -119,53 +120,9 @@ async fn insert_first(
                 insert_unresolved(tx, &stated.stream, unresolved).await?;
             }
         }
-        insert_streams(tx, source, parser_version, part).await?;
+        let stated = part.iter().map(|f| f.stated);
+        let newest = stated.map(|s| newest_of(source, &s.stream, &s.snapshot, parser_version));
+        set_streams(tx, &newest.collect::<Vec<_>>()).await?;
     }
-    Ok(())
-}
-
-async fn insert_snapshots(tx: &mut Transaction<'_, Any>, part: &[First<'_>]) -> Result<(), StoreError> {
-    let sql = format!(
-        "INSERT INTO snapshots (source, sha256, url, name, content_type, bytes, retrieved_at, retrieval, vintage)
-         VALUES {} ON CONFLICT (source, sha256) DO NOTHING",
-        placeholders(part.len(), 9)
-    );
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for First { stated: Stated { snapshot: s, .. }, .. } in part {
-        query = query
-            .bind(s.source.to_string())
-            .bind(s.sha256.to_string())
-            .bind(s.url.clone())
-            .bind(s.name.clone())
-            .bind(s.content_type.clone())
-            .bind(i64::try_from(s.bytes).unwrap_or(i64::MAX))
-            .bind(s.retrieved_at.to_string())
-            .bind(text_of(&s.retrieval)?)
-            .bind(s.vintage.map(|d| d.to_string()));
-    }
-    query.execute(&mut **tx).await?;
-    Ok(())
-}
-
-async fn insert_streams(
-    tx: &mut Transaction<'_, Any>,
-    source: &SourceId,
-    parser_version: u32,
-    part: &[First<'_>],
-) -> Result<(), StoreError> {
-    let sql = format!(
-        "INSERT INTO streams (source, stream, snapshot, parser_version, accepted_at) VALUES {}",
-        placeholders(part.len(), 5)
-    );
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for First { stated, .. } in part {
-        query = query
-            .bind(source.to_string())
-            .bind(stated.stream.clone())
-            .bind(stated.snapshot.sha256.to_string())
-            .bind(i64::from(parser_version))
-            .bind(stated.snapshot.retrieved_at.to_string());
-    }
-    query.execute(&mut **tx).await?;
     Ok(())
 }

@@ -178,45 +178,71 @@ pub(crate) async fn insert_rows<R: Borrow<Row>>(tx: &mut Transaction<'_, Any>, r
     Ok(())
 }
 
-pub(crate) async fn insert_snapshot(tx: &mut Transaction<'_, Any>, s: &Snapshot) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO snapshots (source, sha256, url, name, content_type, bytes, retrieved_at, retrieval, vintage)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (source, sha256) DO NOTHING",
-    )
-    .bind(s.source.to_string())
-    .bind(s.sha256.to_string())
-    .bind(s.url.clone())
-    .bind(s.name.clone())
-    .bind(s.content_type.clone())
-    .bind(i64::try_from(s.bytes).unwrap_or(i64::MAX))
-    .bind(s.retrieved_at.to_string())
-    .bind(text_of(&s.retrieval)?)
-    .bind(s.vintage.map(|d| d.to_string()))
-    .execute(&mut **tx)
-    .await?;
+pub(crate) async fn insert_snapshots(tx: &mut Transaction<'_, Any>, snapshots: &[&Snapshot]) -> Result<(), StoreError> {
+    for batch in snapshots.chunks(BATCH) {
+        let sql = format!(
+            "INSERT INTO snapshots (source, sha256, url, name, content_type, bytes, retrieved_at, retrieval, vintage)
+             VALUES {} ON CONFLICT (source, sha256) DO NOTHING",
+            placeholders(batch.len(), 9)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for s in batch {
+            query = query
+                .bind(s.source.to_string())
+                .bind(s.sha256.to_string())
+                .bind(s.url.clone())
+                .bind(s.name.clone())
+                .bind(s.content_type.clone())
+                .bind(i64::try_from(s.bytes).unwrap_or(i64::MAX))
+                .bind(s.retrieved_at.to_string())
+                .bind(text_of(&s.retrieval)?)
+                .bind(s.vintage.map(|d| d.to_string()));
+        }
+        query.execute(&mut **tx).await?;
+    }
     Ok(())
 }
 
-pub(crate) async fn set_stream(
-    tx: &mut Transaction<'_, Any>,
-    source: &str,
-    stream: &str,
-    snapshot: &str,
+/// The newest accepted snapshot of a stream.
+pub(crate) struct Newest<'s> {
+    pub source: &'s str,
+    pub stream: &'s str,
+    pub snapshot: &'s str,
+    pub parser_version: u32,
+    pub at: String,
+}
+
+/// `snapshot` as the newest of `stream`.
+pub(crate) fn newest_of<'s>(
+    source: &'s SourceId,
+    stream: &'s str,
+    snapshot: &'s Snapshot,
     parser_version: u32,
-    at: &str,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO streams (source, stream, snapshot, parser_version, accepted_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (source, stream) DO UPDATE SET snapshot = excluded.snapshot,
-         parser_version = excluded.parser_version, accepted_at = excluded.accepted_at",
-    )
-    .bind(source.to_owned())
-    .bind(stream.to_owned())
-    .bind(snapshot.to_owned())
-    .bind(i64::from(parser_version))
-    .bind(at.to_owned())
-    .execute(&mut **tx)
-    .await?;
+) -> Newest<'s> {
+    let at = snapshot.retrieved_at.to_string();
+    Newest { source: source.as_str(), stream, snapshot: snapshot.sha256.as_str(), parser_version, at }
+}
+
+/// Streams that all differ.
+pub(crate) async fn set_streams(tx: &mut Transaction<'_, Any>, streams: &[Newest<'_>]) -> Result<(), StoreError> {
+    for batch in streams.chunks(BATCH) {
+        let sql = format!(
+            "INSERT INTO streams (source, stream, snapshot, parser_version, accepted_at) VALUES {}
+             ON CONFLICT (source, stream) DO UPDATE SET snapshot = excluded.snapshot,
+             parser_version = excluded.parser_version, accepted_at = excluded.accepted_at",
+            placeholders(batch.len(), 5)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for s in batch {
+            query = query
+                .bind(s.source.to_owned())
+                .bind(s.stream.to_owned())
+                .bind(s.snapshot.to_owned())
+                .bind(i64::from(s.parser_version))
+                .bind(s.at.clone());
+        }
+        query.execute(&mut **tx).await?;
+    }
     Ok(())
 }
 
@@ -337,7 +363,7 @@ pub(crate) async fn accept_in(
     statement: &Statement,
 ) -> Result<Accepted, StoreError> {
     let rows = rows_of(statement, source, stream, snapshot)?;
-    insert_snapshot(tx, snapshot).await?;
+    insert_snapshots(tx, &[snapshot]).await?;
 
     let standing = standing(tx, source, stream).await?;
     let known = known(tx, source, stream, snapshot).await?;
@@ -356,8 +382,7 @@ pub(crate) async fn accept_in(
     for u in &statement.unresolved {
         insert_unresolved(tx, stream, u).await?;
     }
-    let at = snapshot.retrieved_at.to_string();
-    set_stream(tx, source.as_str(), stream, snapshot.sha256.as_str(), parser_version, &at).await?;
+    set_streams(tx, &[newest_of(source, stream, snapshot, parser_version)]).await?;
     Ok(changes.counts)
 }
 
@@ -425,7 +450,7 @@ impl Store {
     /// The database refuses.
     pub async fn keep_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
         let mut tx = self.begin_write().await?;
-        insert_snapshot(&mut tx, snapshot).await?;
+        insert_snapshots(&mut tx, &[snapshot]).await?;
         tx.commit().await?;
         Ok(())
     }

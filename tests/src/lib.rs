@@ -15,7 +15,7 @@ pub use browser::{Browser, Exchange};
 pub use corpus::corpus;
 pub use facts::known_facts;
 pub use guarded::{Guarded, clean};
-pub use mirror::{CODES, MirrorFolder, XLSX, cpi_workbook, statute, workbook};
+pub use mirror::{CODES, MirrorFolder, SOURCE_HEAD, XLSX, cpi_workbook, statute, workbook};
 pub use program::{Outcome, Program, program};
 pub use server::{FEW_DRAWS, Response, Server, fetch};
 pub use snapshots::{same_as_snapshot, shape};

@@ -159,6 +159,22 @@ pub fn statute(title: &str) -> Vec<u8> {
     .into_bytes()
 }
 
+/// The head of a source file without code; what it follows comes after.
+pub const SOURCE_HEAD: &str = r#"
+id = "x-reports"
+title = "Reports of X"
+publisher = "X Institute"
+interest_class = "ngo"
+measures = "what it reports about"
+tilt = "its funding"
+terms = "free to use"
+attribution = "X Institute"
+homepage = "https://x.example.org/"
+schedule = "0 0 4 * * *"
+time_zone = "Europe/Berlin"
+parser_version = 1
+"#;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,7 +15,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, ensure};
-use lexgap_tests::{MirrorFolder, Program, statute};
+use lexgap_tests::{MirrorFolder, Program, SOURCE_HEAD, statute};
 
 /// Documents of the publisher's long list.
 const MANY: usize = 600;
@@ -79,20 +79,8 @@ fn answer(mut socket: TcpStream, served: &AtomicUsize) {
     let _ = write!(socket, "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len());
 }
 
-const SOURCE: &str = r#"
-id = "x-reports"
-title = "Reports"
-publisher = "X Institute"
-interest_class = "ngo"
-measures = "what it reports about"
-tilt = "its funding"
-terms = "free to use"
-attribution = "X Institute"
-homepage = "https://x.example.org/"
-schedule = "0 0 4 * * *"
-time_zone = "Europe/Berlin"
-parser_version = 1
-[politeness]
+/// What a source without code follows; [`SOURCE_HEAD`] stands before it.
+const SOURCE: &str = r#"[politeness]
 delay_seconds = 0
 [follow]
 start = ["BASE/list"]
@@ -113,6 +101,10 @@ select = "p.ref"
 pattern = 'No\. (\d+)'
 "#;
 
+fn source() -> String {
+    format!("{SOURCE_HEAD}{SOURCE}")
+}
+
 #[test]
 fn a_source_without_code_is_crawled_stored_and_exported() -> Result<()> {
     let served = Arc::new(AtomicUsize::new(0));
@@ -120,7 +112,7 @@ fn a_source_without_code_is_crawled_stored_and_exported() -> Result<()> {
     let mut program = Program::new()?;
     program.env("LEXGAP_ALLOW_HOSTS", "[\"127.0.0.1\"]");
     let file = program.folder().join("x.toml");
-    std::fs::write(&file, SOURCE.replace("BASE", &base))?;
+    std::fs::write(&file, source().replace("BASE", &base))?;
     let crawl = || program.run(["crawl", "--source-file", "x.toml", "--json"]);
 
     let first = crawl()?;
@@ -188,7 +180,7 @@ fn check_warc(program: &Program, file: &str) -> Result<()> {
 #[test]
 fn a_source_file_that_cannot_be_used_says_why() -> Result<()> {
     let program = Program::new()?;
-    let good = SOURCE.replace("BASE", "http://127.0.0.1:1");
+    let good = source().replace("BASE", "http://127.0.0.1:1");
     for (from, to, words) in [
         ("links = \"a.doc\"", "links = \"a >>> b\"", ["x.toml", "follow.links"]),
         ("x-reports", "ti-cpi", ["ti-cpi", "choose another"]),
@@ -230,7 +222,8 @@ fn a_crawl_along_links_killed_at_any_moment_loses_and_doubles_nothing() -> Resul
     let base = publisher(Arc::default())?;
     let mut program = Program::new()?;
     program.env("LEXGAP_ALLOW_HOSTS", "[\"127.0.0.1\"]");
-    let source = SOURCE.replace("BASE/list", &format!("{base}/many")).replace("[follow]", "[follow]\nconcurrency = 8");
+    let source =
+        source().replace("BASE/list", &format!("{base}/many")).replace("[follow]", "[follow]\nconcurrency = 8");
     std::fs::write(program.folder().join("x.toml"), source)?;
     let arguments = ["crawl", "--source-file", "x.toml", "--json"].map(OsString::from);
     killed_at_any_moment(&program, &arguments, MANY, |program| {

@@ -1,7 +1,7 @@
 //! Versions of a law side by side, documents that lists announce, and sources that their operator describes in files.
 
 use anyhow::{Context as _, Result, ensure};
-use lexgap_tests::{MirrorFolder, Program, Server, statute};
+use lexgap_tests::{MirrorFolder, Program, SOURCE_HEAD, Server, statute};
 use serde_json::json;
 
 const ACT: &str = "https://laws-lois.justice.gc.ca/eng/XML/T-1.5.xml";
@@ -144,20 +144,8 @@ async fn what_lists_announce_is_shown() -> Result<()> {
     Ok(())
 }
 
-const REPORTS: &str = r#"
-id = "x-reports"
-title = "Reports of X"
-publisher = "X Institute"
-interest_class = "ngo"
-measures = "what it reports about"
-tilt = "its funding"
-terms = "free to use"
-attribution = "X Institute"
-homepage = "https://x.example.org/"
-schedule = "0 0 4 * * *"
-time_zone = "Europe/Berlin"
-parser_version = 1
-[follow]
+/// What a source without code follows; [`SOURCE_HEAD`] stands before it.
+const REPORTS: &str = r#"[follow]
 start = ["https://x.example.org/list"]
 links = "a"
 min_documents = 2
@@ -165,6 +153,10 @@ min_documents = 2
 name = "title"
 select = "h1"
 "#;
+
+fn reports() -> String {
+    format!("{SOURCE_HEAD}{REPORTS}")
+}
 
 #[tokio::test]
 async fn a_described_source_is_one_of_the_programs_and_a_mirror_answers_for_it() -> Result<()> {
@@ -185,7 +177,7 @@ async fn a_described_source_is_one_of_the_programs_and_a_mirror_answers_for_it()
     let mut program = Program::new()?;
     let folder = program.folder().join("described");
     std::fs::create_dir(&folder)?;
-    std::fs::write(folder.join("x.toml"), REPORTS)?;
+    std::fs::write(folder.join("x.toml"), reports())?;
     // By its file alone …
     let arguments = ["crawl", "--source-file", "described/x.toml", "--json", "--mirror"].map(Into::into);
     let crawl = |p: &Program| p.run(arguments.clone().into_iter().chain([manifest.clone().into_os_string()]));
@@ -210,7 +202,7 @@ async fn a_described_source_is_one_of_the_programs_and_a_mirror_answers_for_it()
     let report = program.run(by_name.into_iter().chain([manifest.into_os_string()]))?.succeeded()?.last_json()?;
     ensure!(report["sources"][0]["unchanged_documents"] == 2, "{report}");
 
-    std::fs::write(folder.join("y.toml"), REPORTS)?;
+    std::fs::write(folder.join("y.toml"), reports())?;
     program.run(["sources"])?.told(&["y.toml", "x-reports"])?;
     Ok(())
 }

@@ -24,7 +24,9 @@ impl Workspace {
     /// # Errors
     /// Cargo does not answer as it should.
     pub fn find() -> Result<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
+        // A target folder may serve several checkouts: ask where we run, not where we were compiled.
+        let package = env::var_os("CARGO_MANIFEST_DIR").context("start this with `cargo xtask`")?;
+        let manifest = Path::new(&package).join("../Cargo.toml");
         let text = process::output(
             process::clean(cargo_program())
                 .args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"])

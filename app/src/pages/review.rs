@@ -54,16 +54,6 @@ pub enum ReviewPassage {
     Missing(String),
 }
 
-const QUALIFIERS: [Qualifier; 6] = [
-    Qualifier::Exact,
-    Qualifier::AtLeast,
-    Qualifier::About,
-    Qualifier::Interval,
-    Qualifier::NoneReported,
-    Qualifier::NotReported,
-];
-const UNITS: [Unit; 4] = [Unit::Persons, Unit::Cases, Unit::Offences, Unit::Unstated];
-
 /// The page.
 pub fn page(context: Context<'_>, review: &ReviewPage) -> Content {
     let message = review.message.clone().map(|m| view! { <p class="notice" role="status">{m}</p> });
@@ -193,11 +183,11 @@ fn form(o: &Observation, figure: &Figure, reviewer: &str) -> AnyView {
         .into_iter()
         .map(|m| view! { <option value=m.id() selected=m == figure.measure>{m.label()}</option> })
         .collect_view();
-    let qualifiers = QUALIFIERS
+    let qualifiers = Qualifier::ALL
         .into_iter()
         .map(|q| view! { <option value=q.id() selected=q == figure.quantity.qualifier>{q.id().replace('_', " ")}</option> })
         .collect_view();
-    let units = UNITS
+    let units = Unit::ALL
         .into_iter()
         .map(|u| view! { <option value=u.id() selected=u == figure.unit>{u.id()}</option> })
         .collect_view();

@@ -552,8 +552,10 @@ async fn progress_tells_every_step() {
 
 /// The publishers' own files, where they are.
 fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("LEXGAP_CORPUS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
+    let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+        || Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
+        PathBuf::from,
+    );
     let manifest = folder.join("manifest.jsonl");
     if manifest.exists() {
         Some(manifest)

@@ -143,7 +143,7 @@ impl Observations {
         quantity: Quantity,
         locator: String,
     ) {
-        let mut observation = Observation {
+        self.push(Observation {
             id: ObservationId::default(),
             jurisdiction: jurisdiction.id.clone(),
             topics: vec![counted.topic],
@@ -158,7 +158,11 @@ impl Observations {
             status: FactStatus::Automatic,
             reading: None,
             review: None,
-        };
+        });
+    }
+
+    /// Adds one figure that is whole but for its number and identifier.
+    pub fn push(&mut self, mut observation: Observation) {
         let times = self.seen.entry(observation.key()).or_default();
         observation.ordinal = *times;
         *times = times.saturating_add(1);

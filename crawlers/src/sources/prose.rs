@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use lexgap_domain::{
-    FactStatus, Jurisdiction, Measure, Observation, ObservationId, PART_OF_REPORT, Period, Qualifier, Quantity,
-    Reading, Topic, Unit,
+    FactStatus, Jurisdiction, Measure, Observation, ObservationId, PART_OF_REPORT, Period, Quantity, Reading, Topic,
+    Unit,
 };
 
 use crate::{
     extract::{self, ExtractError, Options, Statement, Value},
     parse::{Document, ParseError, Parsed},
+    sources::common::Observations,
 };
 
 /// What a figure of a report stands for.
@@ -35,22 +36,16 @@ pub fn read(
 ) -> Result<Parsed, ParseError> {
     let options = Options { jurisdiction: Some(jurisdiction.id.to_string()), year };
     let statements = extract::extract(document.bytes, &options).map_err(error)?;
-    let mut parsed = Parsed::default();
+    let mut observations = Observations::default();
     let mut left_out: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut times: BTreeMap<String, u16> = BTreeMap::new();
     for statement in &statements {
         match observation(document, jurisdiction, scope, &topics, statement) {
-            Ok(mut o) => {
-                let before = times.entry(o.key()).or_default();
-                o.ordinal = *before;
-                *before = before.saturating_add(1);
-                parsed.observations.push(o.with_id());
-            }
+            Ok(o) => observations.push(o),
             Err(reason) => *left_out.entry(reason).or_default() += 1,
         }
     }
-    parsed.skipped.extend(left_out.into_iter().map(|(reason, n)| (reason.to_owned(), n)));
-    Ok(parsed)
+    let skipped = left_out.into_iter().map(|(reason, n)| (reason.to_owned(), n)).collect();
+    Ok(Parsed { observations: observations.all, skipped, ..Parsed::default() })
 }
 
 fn error(e: ExtractError) -> ParseError {
@@ -120,11 +115,10 @@ fn quantity(s: &Statement) -> Option<Quantity> {
         Some(Value::Count(n)) => Some(number(n)),
         _ => None,
     };
-    let about = |value| Quantity { qualifier: Qualifier::About, value: Some(value), lower: None, upper: None };
     match s.qualifier? {
         "exact" => value.map(Quantity::exact),
         "at_least" => value.map(Quantity::at_least),
-        "about" => value.map(about),
+        "about" => value.map(Quantity::about),
         "interval" => s.lower.zip(s.upper).map(|(l, u)| Quantity::interval(number(l), number(u))),
         "none_reported" => Some(Quantity::none_reported()),
         "not_reported" => Some(Quantity::not_reported()),

@@ -12,7 +12,7 @@ use crate::{
 
 /// The corpus, or `None` with a line that says so.
 fn corpus() -> Option<PathBuf> {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+    let beside = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data");
     let folder = std::env::var_os("LEXGAP_CORPUS").map_or(beside, PathBuf::from);
     if folder.join("manifest.jsonl").is_file() {
         return Some(folder);

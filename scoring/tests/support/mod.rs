@@ -7,8 +7,10 @@ use serde_json::Value;
 
 /// The file at `path` of the reference folder, or `None` and a line that says so.
 pub fn reference(path: &str) -> Option<String> {
-    let corpus = std::env::var_os("LEXGAP_CORPUS")
-        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data")), PathBuf::from);
+    let corpus = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+        || PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
+        PathBuf::from,
+    );
     match std::fs::read_to_string(corpus.join("reference").join(path)) {
         Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
         Err(_) => {

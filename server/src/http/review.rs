@@ -19,11 +19,9 @@ use axum::{
 use jiff::Timestamp;
 use lexgap_app::{Context, Page, ReviewItem, ReviewPage, ReviewPassage, render};
 use lexgap_crawlers::{archive::Archive, extract};
-use lexgap_domain::{
-    Decision, Figure, Measure, Observation, ObservationId, Period, Qualifier, Quantity, Unit, Verdict, places,
-};
+use lexgap_domain::{Decision, Figure, Measure, Observation, ObservationId, Period, Quantity, Unit, Verdict, places};
 use lexgap_scoring::Options;
-use lexgap_store::StoreError;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Deserialize;
 
 use super::AppState;
@@ -164,29 +162,17 @@ fn url_token(query: &str) -> Option<&str> {
 }
 
 /// What went wrong, for the person at the page.
-enum Trouble {
-    Store(StoreError),
-    Other(anyhow::Error),
-}
+struct Trouble(anyhow::Error);
 
-impl From<StoreError> for Trouble {
-    fn from(e: StoreError) -> Self {
-        Trouble::Store(e)
-    }
-}
-
-impl From<anyhow::Error> for Trouble {
-    fn from(e: anyhow::Error) -> Self {
-        Trouble::Other(e)
+impl<E: Into<anyhow::Error>> From<E> for Trouble {
+    fn from(e: E) -> Self {
+        Trouble(e.into())
     }
 }
 
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
-        let error = match self {
-            Trouble::Store(e) => anyhow::Error::from(e),
-            Trouble::Other(e) => e,
-        };
+        let Trouble(error) = self;
         tracing::error!("review: {error:#}");
         (StatusCode::INTERNAL_SERVER_ERROR, format!("The decision was not kept: {error:#}\n")).into_response()
     }
@@ -299,7 +285,7 @@ fn as_read(o: &Observation) -> Observation {
     if let Some(review) = o.review.take() {
         o.status = lexgap_domain::FactStatus::Automatic;
         if let Some(figure) = review.as_read {
-            o.restore(&figure);
+            o.correct(&figure);
         }
     }
     o
@@ -390,7 +376,7 @@ impl DecisionForm {
         let quantity = match self.qualifier.as_str() {
             "exact" => Quantity::exact(needed()?),
             "at_least" => Quantity::at_least(needed()?),
-            "about" => Quantity { qualifier: Qualifier::About, value: Some(needed()?), lower: None, upper: None },
+            "about" => Quantity::about(needed()?),
             "interval" => match lower.zip(upper) {
                 Some((l, u)) if l <= u => Quantity::interval(l, u),
                 _ => return Err("An interval needs both bounds, the lower one first.".to_owned()),
@@ -399,17 +385,13 @@ impl DecisionForm {
             "not_reported" => Quantity::not_reported(),
             other => return Err(format!("`{other}` is no way to read a figure.")),
         };
-        let units = [Unit::Persons, Unit::Cases, Unit::Offences, Unit::Unstated];
         Ok(Figure {
             measure: Measure::from_id(&self.measure)
                 .ok_or_else(|| format!("`{}` is not counted here.", self.measure))?,
             period: Period::years(year(&self.from)?, year(&self.to)?)
                 .ok_or_else(|| "The period ends before it begins.".to_owned())?,
             quantity,
-            unit: units
-                .into_iter()
-                .find(|u| u.id() == self.unit)
-                .ok_or_else(|| format!("`{}` is no unit.", self.unit))?,
+            unit: Unit::from_id(&self.unit).ok_or_else(|| format!("`{}` is no unit.", self.unit))?,
             is_total: self.is_total.is_some(),
         })
     }
@@ -479,28 +461,11 @@ fn back(done: &str, reviewer: &str) -> Response {
 }
 
 fn percent_encoded(text: &str) -> String {
-    text.bytes()
-        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
-        .collect()
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
 fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let hex = tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
-        match (first, hex) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

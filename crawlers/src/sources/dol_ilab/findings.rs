@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use lexgap_domain::{
-    Breakdown, DateKind, FactStatus, Jurisdiction, Law, LawDate, LawId, LawKind, LawStatus, LawTitle, Measure,
-    Observation, ObservationId, Period, Provision, Quantity, Topic, Unit, places,
+    Breakdown, DateKind, Jurisdiction, Law, LawDate, LawId, LawKind, LawStatus, LawTitle, Measure, Observation, Period,
+    Provision, Quantity, Topic, Unit, places,
 };
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -24,7 +24,7 @@ use crate::{
         xml::{Step, Walk, decode},
     },
     parse::{Document, ParseError, Parsed, Parser},
-    sources::common::Places,
+    sources::common::{Counted, Observations, Places},
 };
 
 /// Parser of both forms.
@@ -241,7 +241,7 @@ impl Report<'_> {
     }
 
     fn observations(&self, figures: Figures) -> Vec<Observation> {
-        let mut observations = Vec::new();
+        let mut observations = Observations::default();
         for figure in figures.figures {
             let locator = format!(
                 "page={};table=Criminal Law Enforcement;row={};period={}",
@@ -253,7 +253,7 @@ impl Report<'_> {
             let provenance = (self.home, territory, locator);
             add(&mut observations, self.document, provenance, figure.measure, figure.period, figure.quantity);
         }
-        observations
+        observations.all
     }
 }
 
@@ -261,7 +261,7 @@ impl Report<'_> {
 /// exploitation of children, in some countries all trafficking, and the report does not part them. So they stand
 /// as a breakdown and never as a country's total.
 fn add(
-    observations: &mut Vec<Observation>,
+    observations: &mut Observations,
     document: &Document<'_>,
     (home, territory, locator): (&Jurisdiction, Option<&str>, String),
     measure: Measure,
@@ -272,31 +272,9 @@ fn add(
     if let Some(territory) = territory {
         breakdown.insert("territory".to_owned(), territory.to_owned());
     }
-    let mut observation = Observation {
-        id: ObservationId::default(),
-        jurisdiction: home.id.clone(),
-        topics: vec![Topic::HumanTrafficking],
-        measure,
-        period,
-        quantity,
-        // The publisher does not say what one of them is; investigations and prosecutions are of cases.
-        unit: Unit::Cases,
-        breakdown,
-        ordinal: 0,
-        source: document.source.clone(),
-        provenance: document.at(locator),
-        status: FactStatus::Automatic,
-        reading: None,
-        review: None,
-    };
-    let same = |o: &&Observation| {
-        o.jurisdiction == observation.jurisdiction
-            && o.measure == observation.measure
-            && o.period == observation.period
-            && o.breakdown == observation.breakdown
-    };
-    observation.ordinal = u16::try_from(observations.iter().filter(same).count()).unwrap_or(u16::MAX);
-    observations.push(observation.with_id());
+    // The publisher does not say what one of them is; investigations and prosecutions are of cases.
+    let counted = Counted { topic: Topic::HumanTrafficking, measure, unit: Unit::Cases, breakdown };
+    observations.add(document, home, period, counted, quantity, locator);
 }
 
 /// Gives each law that a cell of the table cites its subject, with the articles where the cell's words can be told
@@ -582,7 +560,7 @@ fn data_file(document: &Document<'_>) -> Result<Parsed, ParseError> {
     let edition = years.into_iter().max_by_key(|(_, n)| *n).map(|(year, _)| year);
     let period = edition.and_then(Period::year);
     let period = period.ok_or_else(|| ParseError::Layout("no description says `In 2021, …`".to_owned()))?;
-    let mut parsed = Parsed::default();
+    let mut observations = Observations::default();
     let mut countries = Places::default();
     let mut unreadable = 0;
     for figure in raw {
@@ -596,8 +574,9 @@ fn data_file(document: &Document<'_>) -> Result<Parsed, ParseError> {
         let whole = |t: &&str| *t == "All Territories" || places::by_name(t).is_some_and(|p| p.id == home.id);
         let territory = figure.territory.as_deref().filter(|t| !whole(t));
         let place = (home, territory, locator());
-        add(&mut parsed.observations, document, place, figure.measure, period, quantity);
+        add(&mut observations, document, place, figure.measure, period, quantity);
     }
+    let mut parsed = Parsed { observations: observations.all, ..Parsed::default() };
     countries.finish(document, &mut parsed);
     if unreadable > 0 {
         parsed.skipped.push(("figure in words that are not read".to_owned(), unreadable));
@@ -618,8 +597,10 @@ mod register {
     use crate::registry;
 
     fn folder() -> Option<PathBuf> {
-        let corpus = std::env::var_os("LEXGAP_CORPUS")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
+        let corpus = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+            || PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
+            PathBuf::from,
+        );
         let folder = corpus.join("reports/dol-ilab");
         if folder.exists() {
             Some(folder)

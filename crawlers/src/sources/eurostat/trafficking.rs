@@ -4,7 +4,7 @@
 //! `:` is a figure that is not available, `c` one that is confidential: both are *not reported*, which is neither
 //! missing nor zero. Estimates (`e`, `s`) are *about* figures.
 
-use lexgap_domain::{Breakdown, Measure, Period, Qualifier, Quantity, Topic, Unit};
+use lexgap_domain::{Breakdown, Measure, Period, Quantity, Topic, Unit};
 
 use crate::{
     formats::{
@@ -51,9 +51,7 @@ fn quantity(cell: &Cell) -> Option<Quantity> {
     let flagged = |wanted: &[char]| flags.chars().any(|f| wanted.contains(&f));
     match cell.value {
         Some(n) if n < 0.0 || n.fract() != 0.0 => None,
-        Some(n) if flagged(&['e', 's']) => {
-            Some(Quantity { qualifier: Qualifier::About, value: Some(n), lower: None, upper: None })
-        }
+        Some(n) if flagged(&['e', 's']) => Some(Quantity::about(n)),
         Some(n) => Some(Quantity::exact(n)),
         None if flagged(&[':', 'c', 'C']) => Some(Quantity::not_reported()),
         None => None,
