@@ -126,6 +126,88 @@ pub struct StepSpec {
     pub by: u64,
 }
 
+/// Where a document leads to the other versions of its text. Part of a document's entry in a source's TOML:
+///
+/// ```toml
+/// [document.versions]
+/// of = '^https://www\.example\.org/act/(\d+)\.xml$'   # the addresses of documents that name their versions
+/// format = "xml"                                       # or html, json
+/// entry = "link"
+/// link = "@href"
+/// [[document.versions.address]]
+/// link = '^/act/\d+/(\d{4}-\d{2}-\d{2})$'
+/// address = "https://www.example.org/act/{own}/$1.xml" # {own}: the first group of `of`
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VersionsSpec {
+    /// Regular expression for the addresses of documents that name their versions.
+    pub of: String,
+    pub format: Format,
+    /// As in [`IndexSpec`].
+    pub entry: Option<String>,
+    /// As in [`IndexSpec`]; an `option` of a form counts as a link to its value.
+    pub link: Option<String>,
+    #[serde(rename = "address")]
+    pub addresses: Vec<AddressSpec>,
+    /// The most new versions of one document that one crawl asks for.
+    #[serde(default = "default_max_documents")]
+    pub max_documents: usize,
+}
+
+impl VersionsSpec {
+    /// Checks what a TOML says.
+    ///
+    /// # Errors
+    /// The field and what is wrong with it.
+    pub fn validate(&self) -> Result<(), (&'static str, String)> {
+        if !matches!(self.format, Format::Xml | Format::Html | Format::Json) || self.addresses.is_empty() {
+            return Err(("versions", "links in xml, html or json, with a rule for their addresses".to_owned()));
+        }
+        if let Err(e) = Regex::new(&self.of) {
+            return Err(("versions.of", e.to_string()));
+        }
+        self.list().validate()
+    }
+
+    fn list(&self) -> IndexSpec {
+        IndexSpec {
+            format: self.format,
+            languages: Vec::new(),
+            select: Select::All,
+            entry: self.entry.clone(),
+            title: None,
+            link: self.link.clone(),
+            date: None,
+            next: None,
+            step: None,
+            keep: Vec::new(),
+            addresses: self.addresses.clone(),
+            laws: false,
+            min_entries: 0,
+            max_pages: 1,
+            max_documents: self.max_documents,
+            tried_on_own_documents_only: false,
+        }
+    }
+
+    /// Addresses of the versions that a document names, in its order, each once.
+    ///
+    /// # Errors
+    /// See [`ParseError`].
+    pub fn read(&self, document: &Document<'_>) -> Result<Vec<String>, ParseError> {
+        let of = Regex::new(&self.of).map_err(|e| ParseError::Layout(format!("versions.of: {e}")))?;
+        let Some(found) = document.url.and_then(|url| of.captures(url)) else { return Ok(Vec::new()) };
+        let own = found.get(1).map(|own| own.as_str().replace('$', "$$")).unwrap_or_default();
+        let mut list = self.list();
+        for rule in &mut list.addresses {
+            rule.address = rule.address.replace("{own}", &own);
+        }
+        let entries = list.entries(document)?.0;
+        list.choose(document, entries, &mut Parsed::default())
+    }
+}
+
 /// What is asked for where a link looks like this.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -238,11 +320,7 @@ impl IndexSpec {
         }
         let (entries, next) = match self.format {
             Format::Own => (of_parser(&mut parsed), self.next_of_own(document)),
-            Format::Feed => of_feed(document)?,
-            Format::Html => self.of_html(document)?,
-            Format::Xml => self.of_xml(document)?,
-            Format::Json => self.of_json(document)?,
-            Format::Csv => (self.of_csv(document)?, None),
+            _ => self.entries(document)?,
         };
         if entries.len() > MOST_ENTRIES {
             return Err(ParseError::Limit(format!("the list has more than {MOST_ENTRIES} entries")));
@@ -251,6 +329,18 @@ impl IndexSpec {
         let next = self.next_page(document.url, next, count);
         let leads = self.choose(document, entries, &mut parsed)?;
         Ok(Listing { parsed, leads, next, entries: count })
+    }
+
+    /// The entries of a list that needs no parser of the source, and its next page.
+    fn entries(&self, document: &Document<'_>) -> Result<(Vec<Entry>, Option<String>), ParseError> {
+        Ok(match self.format {
+            Format::Own => (Vec::new(), None),
+            Format::Feed => of_feed(document)?,
+            Format::Html => self.of_html(document)?,
+            Format::Xml => self.of_xml(document)?,
+            Format::Json => self.of_json(document)?,
+            Format::Csv => (self.of_csv(document)?, None),
+        })
     }
 
     /// Lists what is wanted, and names the addresses to follow.
@@ -365,7 +455,7 @@ impl IndexSpec {
             }
             None => {
                 for (i, link) in page.all(link_css).into_iter().enumerate() {
-                    let Some(href) = link.attr("href") else { continue };
+                    let Some(href) = link.attr("href").or_else(|| link.attr("value")) else { continue };
                     let words = html::text(link);
                     let title = if words.is_empty() {
                         link.attr("title").map(html::collapse).unwrap_or_default()

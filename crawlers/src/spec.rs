@@ -25,7 +25,11 @@ use lexgap_domain::{
 };
 use serde::Deserialize;
 
-use crate::{crawl::PageReader, index::IndexSpec, parse::Parsed};
+use crate::{
+    crawl::PageReader,
+    index::{IndexSpec, VersionsSpec},
+    parse::Parsed,
+};
 
 /// A source's TOML that cannot be used: which file, and what to change in it.
 #[derive(Debug, thiserror::Error)]
@@ -138,6 +142,8 @@ pub struct DocumentSpec {
     pub assertions: Assertions,
     /// Where the document lists others, which a live crawl follows.
     pub index: Option<IndexSpec>,
+    /// Where the document names the other versions of its text, which a live crawl follows.
+    pub versions: Option<VersionsSpec>,
     /// Where the publisher hands out the document in pages.
     pub pages: Option<PagesSpec>,
 }
@@ -601,6 +607,9 @@ impl DocumentSpec {
         }
         if let Some(index) = &self.index {
             index.validate()?;
+        }
+        if let Some(versions) = &self.versions {
+            versions.validate()?;
         }
         if self.pages.as_ref().is_some_and(|p| p.parameter.is_empty() || !(1..=1_000).contains(&p.most)) {
             return Err(("pages", "name the parameter that counts them; 1 to 1,000 pages".to_owned()));

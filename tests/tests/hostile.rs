@@ -495,7 +495,7 @@ fn cases(canary: u16) -> Vec<Case> {
 
     // robots.txt.
     let text = |robots: &str| Act::Send(answer(OK, "Content-Type: text/plain\r\n", robots.as_bytes()));
-    let closed = fail("asks crawlers to leave");
+    let closed = fail("robots.txt asks crawlers to leave");
     let shut = fail("robots.txt of 127.0.0.1 could not be read");
     for (name, robots, end) in [
         ("closed to all", text("User-agent: *\nDisallow: /"), closed),
@@ -693,6 +693,7 @@ async fn a_hostile_web_costs_itself_alone() -> Result<()> {
         let end = match line["event"].as_str() {
             Some("accepted") => "page".to_owned(),
             Some("failed") => format!("error: {}", line["error"].as_str().unwrap_or_default()),
+            Some("left_out") => format!("error: {}", line["reason"].as_str().unwrap_or_default()),
             Some("finished") => {
                 skipped = line["skipped"].to_string();
                 continue;

@@ -8,7 +8,7 @@ use lexgap_domain::Snapshot;
 
 use super::{Archived, DocumentError, Event, Origin, SourcePass, Stream, YEAR, off_thread};
 use crate::{
-    index::{IndexSpec, Listing},
+    index::{IndexSpec, Listing, VersionsSpec},
     parse::{Document, ParseError},
     spec::{DocumentSpec, matches_pattern},
 };
@@ -74,7 +74,7 @@ impl<'a> SourcePass<'a> {
     /// Documents of earlier crawls: a feed no longer names them, and new versions of them come all the same. Where
     /// the sink cannot say, this crawl goes without.
     async fn known(&self, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
-        if self.spec.documents.iter().all(|d| d.index.is_none()) {
+        if self.spec.documents.iter().all(|d| d.index.is_none() && d.versions.is_none()) {
             return Vec::new();
         }
         let names = self.options.sink.streams(&self.spec.id).await.unwrap_or_default();
@@ -98,16 +98,22 @@ impl<'a> SourcePass<'a> {
             match &stream.document.index {
                 Some(index) => {
                     let found = self.list(stream, index).await;
-                    leads.extend(self.chosen(found, index, asked));
+                    leads.extend(self.chosen(found, index.max_documents, asked));
                 }
-                None => self.stream(stream).await,
+                None => {
+                    self.stream(stream).await;
+                    if let Some(versions) = &stream.document.versions {
+                        let found = self.versions(stream, versions).await;
+                        leads.extend(self.chosen(found, versions.max_documents, asked));
+                    }
+                }
             }
         }
         leads
     }
 
     /// What of a list is new and belongs to the source.
-    fn chosen(&mut self, found: Vec<String>, index: &IndexSpec, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+    fn chosen(&mut self, found: Vec<String>, most: usize, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
         let mut leads = Vec::new();
         for address in found {
             if asked.contains(&address) {
@@ -115,7 +121,7 @@ impl<'a> SourcePass<'a> {
             }
             match self.taker(&address) {
                 None => self.left_out(NO_DOCUMENT),
-                Some(_) if leads.len() == index.max_documents => self.left_out(TOO_MANY_DOCUMENTS),
+                Some(_) if leads.len() == most => self.left_out(TOO_MANY_DOCUMENTS),
                 Some(document) => {
                     asked.insert(address.clone());
                     leads.push(Lead { document, address });
@@ -125,8 +131,36 @@ impl<'a> SourcePass<'a> {
         leads
     }
 
-    fn left_out(&mut self, reason: &str) {
+    pub(super) fn left_out(&mut self, reason: &str) {
         *self.report.skipped.entry(reason.to_owned()).or_default() += 1;
+    }
+
+    /// The versions that a document names which this crawl has had, or had before and found unchanged.
+    async fn versions(&mut self, stream: &Stream<'_>, versions: &VersionsSpec) -> Vec<String> {
+        let Some(address) = stream.versions.first().and_then(Origin::url).map(str::to_owned) else { return Vec::new() };
+        // Without an answer there was a failure already.
+        let Some(known) = self.options.archive.recall(&address) else { return Vec::new() };
+        let (archive, source, versions) = (self.options.archive.clone(), self.spec.id.clone(), versions.clone());
+        let url = address.clone();
+        let found = off_thread(move || {
+            let bytes = archive.get(&known.sha256)?;
+            Ok::<_, DocumentError>(versions.read(&Document {
+                bytes: &bytes,
+                sha256: &known.sha256,
+                source: &source,
+                stream: &url,
+                url: Some(&url),
+                content_type: known.content_type.as_deref(),
+                vintage: None,
+            })?)
+        });
+        match found.await.and_then(|found| found) {
+            Ok(found) => found,
+            Err(e) => {
+                self.fail(stream.name, &address, None, e.to_string(), e.advice()).await;
+                Vec::new()
+            }
+        }
     }
 
     /// Goes through the pages of a list. A page that fails ends it; what the pages before it led to is followed.

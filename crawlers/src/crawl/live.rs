@@ -16,7 +16,7 @@ use tokio::{
 };
 
 use super::{
-    Answer, Applied, Counts, DocumentError, Failure, Origin, Reading, SourcePass,
+    Answer, Applied, Counts, DocumentError, Event, Failure, Origin, Reading, SourcePass,
     follow::{Frontier, PAGES, Step},
     off_thread,
     page::{Links, PageReader},
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     archive::{Archive, ArchiveError, Packed, Remembered, Visit},
-    fetch::Fetcher,
+    fetch::{FetchError, Fetcher},
     parse::{Document, ParseError, Parsed, Parser as _},
 };
 
@@ -66,6 +66,15 @@ enum Outcome {
     Unchanged,
     Failed(Vec<Failure>),
 }
+
+/// Why a visit brought nothing to keep.
+enum Missed {
+    /// The publisher's robots.txt closes a document that a link leads to: what it asks for, and no failure.
+    Closed(String),
+    Failed(Vec<Failure>),
+}
+
+const CLOSED: &str = "linked documents that robots.txt asks crawlers to leave alone";
 
 /// From this number on, what visits brought is kept at once; fewer wait a moment for company.
 const BATCH: usize = 128;
@@ -145,7 +154,11 @@ impl<'a> SourcePass<'a> {
                         }
                         waiting.push(brought);
                     }
-                    Err(failures) => self.failed(failures),
+                    Err(Missed::Closed(document)) => {
+                        self.tell(Event::LeftOut { source: self.spec.id.clone(), document, reason: CLOSED });
+                        self.left_out(CLOSED);
+                    }
+                    Err(Missed::Failed(failures)) => self.failed(failures),
                 },
                 Some(outcomes) = OptionFuture::from(keeping.as_mut()) => {
                     keeping = None;
@@ -176,7 +189,8 @@ impl<'a> SourcePass<'a> {
         reader: &'static PageReader,
         fetcher: &dyn Fetcher,
         newest: &HashMap<String, (Sha256Hex, u32)>,
-    ) -> Result<Brought, Vec<Failure>> {
+    ) -> Result<Brought, Missed> {
+        let is_document = matches!(step, Step::Document(_));
         let (url, wanted) = match step {
             Step::Index(url) => (url.to_string(), Wanted::Links),
             Step::Document(url) => {
@@ -188,7 +202,8 @@ impl<'a> SourcePass<'a> {
         };
         match self.brought(&url, wanted, reader, fetcher).await {
             Ok(brought) => Ok(brought),
-            Err(e) => Err(self.noted(&url, &url, None, e.to_string(), e.advice()).await),
+            Err(DocumentError::Fetch(FetchError::Robots { .. })) if is_document => Err(Missed::Closed(url)),
+            Err(e) => Err(Missed::Failed(self.noted(&url, &url, None, e.to_string(), e.advice()).await)),
         }
     }
 

@@ -169,6 +169,8 @@ pub enum Event {
     Accepted { source: SourceId, document: String, facts: usize, applied: Applied },
     /// A document is the one that was accepted last time.
     Unchanged { source: SourceId, document: String },
+    /// A document was left out on purpose.
+    LeftOut { source: SourceId, document: String, reason: &'static str },
     /// A document could not be had, read or kept.
     Failed(Failure),
     /// A source is done.

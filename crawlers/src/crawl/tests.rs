@@ -825,6 +825,63 @@ async fn lists_lead_to_lists_and_to_documents_on_the_topics() {
     assert_eq!(report.sources[0].followed, 4);
 }
 
+/// Reads the length of whatever it gets.
+struct Length;
+
+impl Parser for Length {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        Lines.parse(&Document { bytes: format!("KEN 2010 {}", document.bytes.len()).as_bytes(), ..document.clone() })
+    }
+}
+
+#[tokio::test]
+async fn a_document_leads_to_its_versions_and_says_so_again_when_it_changes() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let spec = source(
+        r#"
+[[document]]
+url = "https://x.example.org/law/*"
+addresses = ["https://x.example.org/law/7"]
+[document.versions]
+of = '/law/(\d+)$'
+format = "html"
+link = "option"
+max_documents = 2
+[[document.versions.address]]
+link = '^\d{4}$'
+address = "https://x.example.org/law/{own}/$0"
+"#,
+    );
+    let source = RegisteredSource::new(spec.spec, &Length);
+    let page = |versions: &[&str]| -> String {
+        versions.iter().map(|v| format!("<option value={v}>{v}</option>")).collect::<String>() + "<a href=/law/8>8</a>"
+    };
+    let law = |path: &str| format!("https://x.example.org/law/{path}");
+    let now = page(&["2003", "2002", "2001", "x"]);
+    let mut site = Site::new(&[
+        (&law("7"), &now),
+        (&law("7/2003"), "<p>3"),
+        (&law("7/2002"), "<p>2"),
+        (&law("7/2001"), "<option value=1999>1999"),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    let of_source = &report.sources[0];
+    assert!(of_source.failures.is_empty(), "{:?}", of_source.failures);
+    assert_eq!(site.asked(), [law("7"), law("7/2003"), law("7/2002")]);
+    assert_eq!((of_source.accepted, of_source.followed), (3, 2));
+    assert_eq!(of_source.skipped["listed documents beyond index.max_documents"], 1);
+
+    // The next crawl goes on where the limit was, and the newest version is new.
+    site.answers.insert(law("7"), page(&["2004", "2003", "2002", "2001"]));
+    site.answers.insert(law("7/2004"), "<p>4".to_owned());
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert!(report.sources[0].failures.is_empty(), "{:?}", report.sources[0].failures);
+    let mut asked = site.asked();
+    asked.sort();
+    // An old version names others, too, but is not the document that the publisher keeps up to date.
+    assert_eq!(asked, [law("7"), law("7/2001"), law("7/2002"), law("7/2003"), law("7/2004")]);
+}
+
 #[tokio::test]
 async fn a_list_that_has_changed_or_runs_in_circles_ends() {
     let (place, sink, source) = (Place::new(), Memory::default(), source(LISTS));

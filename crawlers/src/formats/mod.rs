@@ -13,6 +13,7 @@ pub mod links;
 pub mod pdf;
 pub mod sdmx;
 pub mod table;
+pub mod tar;
 pub mod text;
 pub mod typed_json;
 pub mod world_bank;

@@ -3,9 +3,9 @@
 
 use crate::{
     index::Listing,
-    mirror::Mirror,
+    mirror::{Entry, Mirror},
     parse::Document,
-    registry,
+    registry::{self, RegisteredSource},
     spec::{DocumentSpec, matches_pattern},
 };
 
@@ -263,6 +263,39 @@ fn answers_of_query_services_lead_to_files() {
     assert!(listing.next.is_some_and(|n| n.ends_with("startRecord=51")));
 }
 
+/// Files of the corpus that name the versions of their text, with the number of these and the first.
+const NAMING_VERSIONS: &[(&str, &str, usize, &str)] = &[
+    (
+        "gb-legislation",
+        "sample-human-rights-1998.xml",
+        30,
+        "https://www.legislation.gov.uk/ukpga/1998/42/2024-04-25/data.xml",
+    ),
+    ("ua-rada", "card-1103-16.json", 18, "https://data.rada.gov.ua/laws/show/1103-16/ed20260302"),
+    ("lv-likumi", "likumi-57980-satversme.html", 15, "https://likumi.lv/ta/id/57980/redakcijas-datums/2014/07/22"),
+    ("li-lilex", "stgb-meta.html", 20, "https://www.gesetze.li/konso/1988037000?version=53"),
+];
+
+#[test]
+fn documents_of_the_corpus_lead_to_their_versions() {
+    let Some(mirror) = corpus() else { return };
+    let mut told = Vec::new();
+    for (source, name, ..) in NAMING_VERSIONS {
+        let registered = registry::get(source).expect("registered");
+        let streams = mirror.matching(&registered.spec);
+        let found = streams.iter().flat_map(|s| s.entries.iter().map(move |e| (s, e)));
+        let (stream, entry) = found.into_iter().find(|(_, e)| e.file.ends_with(name)).expect("in the corpus");
+        let bytes = mirror.read(entry).unwrap();
+        let versions = stream.document.versions.as_ref().expect("the TOML says where versions are");
+        let found = with(registered, entry, &bytes, stream.stream, |document| versions.read(document)).unwrap();
+        for address in &found {
+            assert!(taker(source, address).is_some(), "{source}: no document of the TOML takes {address}");
+        }
+        told.push((*source, *name, found.len(), found.first().cloned().unwrap_or_default()));
+    }
+    assert_eq!(told.iter().map(|(s, n, m, f)| (*s, *n, *m, f.as_str())).collect::<Vec<_>>(), NAMING_VERSIONS);
+}
+
 /// Files of the corpus that are lists, with the number of entries, and of addresses that are followed.
 const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
     ("gb-legislation", "sample-atom-ukpga-2018.xml", 20, 0),
@@ -278,16 +311,40 @@ const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
     ("sk-slovlex", "sample-constitution-history.html", 29, 0),
 ];
 
-#[test]
-fn lists_of_the_corpus() {
+fn corpus() -> Option<Mirror> {
     let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
         || std::path::Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
         std::path::PathBuf::from,
     );
-    let Ok(mirror) = Mirror::open(folder.join("manifest.jsonl")) else {
+    let mirror = Mirror::open(folder.join("manifest.jsonl")).ok();
+    if mirror.is_none() {
         println!("skipped: no corpus at ../shared/data or LEXGAP_CORPUS");
-        return;
-    };
+    }
+    mirror
+}
+
+/// A file of the corpus as a document of its source.
+fn with<T>(
+    registered: &RegisteredSource,
+    entry: &Entry,
+    bytes: &[u8],
+    stream: &str,
+    read: impl FnOnce(&Document<'_>) -> T,
+) -> T {
+    read(&Document {
+        bytes,
+        sha256: &lexgap_domain::hash::sha256(bytes),
+        source: &registered.spec.id,
+        stream,
+        url: entry.url.as_deref(),
+        content_type: entry.content_type.as_deref(),
+        vintage: entry.vintage,
+    })
+}
+
+#[test]
+fn lists_of_the_corpus() {
+    let Some(mirror) = corpus() else { return };
     let mut tried = Vec::new();
     for registered in registry::all() {
         for stream in mirror.matching(&registered.spec) {
@@ -295,20 +352,8 @@ fn lists_of_the_corpus() {
             assert!(!index.tried_on_own_documents_only, "{}: {} is in the corpus", registered.spec.id, stream.stream);
             for entry in stream.entries {
                 let bytes = mirror.read(entry).unwrap();
-                let sha256 = lexgap_domain::hash::sha256(&bytes);
-                let listing = index
-                    .read(
-                        &Document {
-                            bytes: &bytes,
-                            sha256: &sha256,
-                            source: &registered.spec.id,
-                            stream: stream.stream,
-                            url: entry.url.as_deref(),
-                            content_type: entry.content_type.as_deref(),
-                            vintage: entry.vintage,
-                        },
-                        registered.parser,
-                    )
+                let read = |document: &Document<'_>| index.read(document, registered.parser);
+                let listing = with(registered, entry, &bytes, stream.stream, read)
                     .unwrap_or_else(|e| panic!("{}: {e}", entry.file));
                 let name = entry.file.rsplit('/').next().unwrap_or_default();
                 println!(

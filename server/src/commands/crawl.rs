@@ -160,7 +160,9 @@ impl Output {
                     bar.inc_length(*documents as u64);
                 }
             }
-            Event::Accepted { document, .. } | Event::Unchanged { document, .. } => self.step(document),
+            Event::Accepted { document, .. } | Event::Unchanged { document, .. } | Event::LeftOut { document, .. } => {
+                self.step(document);
+            }
             Event::Failed(failure) => {
                 self.step(&failure.document);
                 let text = told(failure);

@@ -1,10 +1,10 @@
 //! Lovdata's public data: the laws and regulations of Norway, HTML in files that end in `.xml`.
 
-use lexgap_domain::{DateKind, LawStatus};
+use lexgap_domain::{DateKind, Law, LawStatus, LawVersion, Provenance};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::{
-    formats::{dates, html, xml::squeeze},
+    formats::{dates, html, tar, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Inserted, Section, inserted},
 };
@@ -14,9 +14,51 @@ pub struct Lovdata;
 
 impl Parser for Lovdata {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if tar::is_bzip2(document.bytes) {
+            return all(document);
+        }
         let text = html::source("the page", document)?;
         let page = Html::parse_document(&text);
         law(document, &page)
+    }
+}
+
+/// The laws on our topics in the archive of all laws in force. One that cannot be read costs the others nothing.
+fn all(document: &Document<'_>) -> Result<Parsed, ParseError> {
+    let (mut parsed, mut off_topic, mut unread, mut files) = (Parsed::default(), 0_u32, 0_u32, 0_u32);
+    let too_long = tar::each_xml_file(document.bytes, |name, bytes| {
+        files = files.saturating_add(1);
+        let found = html::source("the page", &Document { bytes: &bytes, ..document.clone() })
+            .and_then(|text| law(document, &Html::parse_document(&text)));
+        match found {
+            Ok(mut found) if found.laws.iter().any(|law| !law.topics.is_empty()) => {
+                found.laws.iter_mut().for_each(|law| stands_in(law, name));
+                parsed.append(found);
+            }
+            Ok(_) => off_topic = off_topic.saturating_add(1),
+            Err(_) => unread = unread.saturating_add(1),
+        }
+        Ok(())
+    })?;
+    if files == 0 || unread > files / 10 {
+        return Err(ParseError::Layout(format!("{unread} of {files} files of the archive cannot be read")));
+    }
+    for (reason, n) in [("laws on other topics", off_topic), ("files that cannot be read", unread + too_long)] {
+        if n > 0 {
+            parsed.skipped.push((reason.to_owned(), n));
+        }
+    }
+    Ok(parsed)
+}
+
+/// Names the file of the archive wherever something is said to stand. The archive is no text to compare others with.
+fn stands_in(law: &mut Law, file: &str) {
+    let within = |p: &mut Provenance| p.locator = format!("file={file}; {}", p.locator);
+    law.dates.iter_mut().for_each(|d| within(&mut d.provenance));
+    law.provisions.iter_mut().for_each(|p| within(&mut p.provenance));
+    for version in &mut law.versions {
+        within(&mut version.provenance);
+        LawVersion::LISTED.clone_into(&mut version.label);
     }
 }
 
@@ -136,9 +178,12 @@ fn sections(draft: &mut Draft<'_>, page: &Html, starts: &[jiff::civil::Date]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sources::{
-        statute::tests::{days, survives},
-        tests::parse,
+    use crate::{
+        formats::tar::tests::packed,
+        sources::{
+            statute::tests::{days, survives},
+            tests::parse,
+        },
     };
     use jiff::civil::date;
     use lexgap_domain::Topic;
@@ -180,6 +225,28 @@ mod tests {
             .replace("2015-10-01, 2008-03-07", "Kongen bestemmer");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::NotYetInForce));
+    }
+
+    #[test]
+    fn all_laws_come_in_one_archive() {
+        let other = LAW.replace("Menneskehandel", "x").replace("Korrupsjon", "x").replace("Hvitvasking", "x");
+        let other = other.replace("2001-05-20-28", "2001-05-20-29");
+        let bytes = packed(&[
+            ("nl/nl-20010520-028.xml", LAW.as_bytes()),
+            ("nl/nl-20010520-029.xml", other.as_bytes()),
+            ("nl/readme.txt", b"x"),
+        ]);
+        let parsed = parse("no-lovdata", "gjeldende-lover", &bytes).unwrap();
+        assert_eq!(parsed.skipped, [("laws on other topics".to_owned(), 1)]);
+        let alone = parse("no-lovdata", "x", LAW.as_bytes()).unwrap();
+        assert_eq!(parsed.laws.len(), alone.laws.len());
+        let law = &parsed.laws[0];
+        assert_eq!(law.passage().map(|d| d.date), Some(date(2001, 5, 20)));
+        let locator = &law.passage().unwrap().provenance.locator;
+        assert!(locator.starts_with("file=nl/nl-20010520-028.xml; "), "{locator}");
+        assert!(law.texts().is_empty());
+        let error = parse("no-lovdata", "x", &packed(&[("a.xml", b"<p>Ikke funnet</p>")])).unwrap_err();
+        assert!(error.to_string().contains("1 of 1"), "{error}");
     }
 
     #[test]

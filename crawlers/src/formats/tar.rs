@@ -1,0 +1,134 @@
+//! Compressed tar archives in which publishers hand out all their documents, read file by file with limits.
+
+use std::io::{self, Read};
+
+use bzip2::read::MultiBzDecoder;
+use tar::Archive;
+
+use crate::parse::ParseError;
+
+/// The most bytes of all files together.
+const MAX_BYTES: u64 = 1 << 30;
+/// The most bytes of one file; longer ones are passed over.
+const MAX_FILE: u64 = 32 << 20;
+/// The most files of one archive.
+const MOST_FILES: usize = 50_000;
+
+/// Whether bytes begin like a bzip2 file.
+pub fn is_bzip2(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"BZh")
+}
+
+/// Hands the names and contents of the XML files in a bzip2-compressed archive to `read`, in their order; the number of
+/// files that were passed over because they are too long.
+///
+/// # Errors
+/// Damaged, over a limit, or what `read` says.
+pub fn each_xml_file(
+    bytes: &[u8],
+    mut read: impl FnMut(&str, Vec<u8>) -> Result<(), ParseError>,
+) -> Result<u32, ParseError> {
+    let damaged = |e: io::Error| ParseError::Damaged { format: "tar.bz2 archive", detail: e.to_string() };
+    // One byte more than allowed tells that there is more.
+    let mut archive = Archive::new(MultiBzDecoder::new(bytes).take(MAX_BYTES + 1));
+    let mut too_long = 0;
+    for (i, file) in archive.entries().map_err(damaged)?.enumerate() {
+        if i == MOST_FILES {
+            return Err(ParseError::Limit(format!("the archive has more than {MOST_FILES} files")));
+        }
+        let mut file = file.map_err(damaged)?;
+        let name = String::from_utf8_lossy(&file.path_bytes()).into_owned();
+        if !file.header().entry_type().is_file() || !name.to_ascii_lowercase().ends_with(".xml") {
+            continue;
+        }
+        let mut content = Vec::new();
+        (&mut file).take(MAX_FILE + 1).read_to_end(&mut content).map_err(damaged)?;
+        if content.len() as u64 > MAX_FILE {
+            too_long += 1;
+            continue;
+        }
+        read(&name, content)?;
+    }
+    let left = archive.into_inner().limit();
+    if left == 0 {
+        return Err(ParseError::Limit(format!("the archive unpacks to more than {MAX_BYTES} bytes")));
+    }
+    Ok(too_long)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::io::Write as _;
+
+    use bzip2::{Compression, write::BzEncoder};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// An archive of our own.
+    pub(crate) fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut builder = tar::Builder::new(BzEncoder::new(Vec::new(), Compression::fast()));
+        for (name, content) in files {
+            let mut header = tar::Header::new_gnu();
+            header.set_size(content.len() as u64);
+            header.set_mode(0o644);
+            builder.append_data(&mut header, name, *content).unwrap();
+        }
+        builder.into_inner().unwrap().finish().unwrap()
+    }
+
+    fn names(bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+        let mut names = Vec::new();
+        each_xml_file(bytes, |name, content| {
+            names.push(format!("{name}: {}", content.len()));
+            Ok(())
+        })?;
+        Ok(names)
+    }
+
+    #[test]
+    fn xml_files_come_out_and_others_do_not() {
+        let bytes = packed(&[("nl/a.xml", b"<a/>"), ("nl/b.txt", b"b"), ("nl/c.XML", b"<c>x</c>")]);
+        assert!(is_bzip2(&bytes));
+        assert_eq!(names(&bytes).unwrap(), ["nl/a.xml: 4", "nl/c.XML: 8"]);
+        assert!(matches!(names(&bytes[..bytes.len() / 2]), Err(ParseError::Damaged { .. })));
+    }
+
+    #[test]
+    fn a_bomb_is_refused() {
+        // A few kilobytes that say nothing but zeros: more than a gigabyte of them.
+        let mut encoder = BzEncoder::new(Vec::new(), Compression::best());
+        let piece = packed_header(MAX_FILE);
+        let zeros = vec![0; 1 << 20];
+        for _ in 0..=MAX_BYTES / MAX_FILE {
+            encoder.write_all(&piece).unwrap();
+            for _ in 0..MAX_FILE >> 20 {
+                encoder.write_all(&zeros).unwrap();
+            }
+        }
+        let bytes = encoder.finish().unwrap();
+        assert!(bytes.len() < 1 << 20, "{}", bytes.len());
+        let end = each_xml_file(&bytes, |_, _| Ok(()));
+        assert!(matches!(end, Err(ParseError::Limit(_) | ParseError::Damaged { .. })), "{end:?}");
+    }
+
+    fn packed_header(size: u64) -> Vec<u8> {
+        let mut header = tar::Header::new_gnu();
+        header.set_path("a.xml").unwrap();
+        header.set_size(size);
+        header.set_cksum();
+        header.as_bytes().to_vec()
+    }
+
+    proptest! {
+        #[test]
+        fn damage_is_survived(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
+            let mut bytes = packed(&[("a.xml", b"<a>text</a>"), ("b.xml", b"<b/>")]);
+            let i = at.index(bytes.len());
+            bytes[i] = byte;
+            let _ = names(&bytes);
+            bytes.truncate(cut.index(bytes.len()));
+            let _ = names(&bytes);
+        }
+    }
+}
