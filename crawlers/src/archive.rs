@@ -1,10 +1,11 @@
 //! Archived bytes, named by their SHA-256 and never written twice.
 //!
-//! `ab/cd/<sha256>.zst` holds the bytes, compressed. A file appears under its name only when it is complete
+//! `ab/<sha256>.zst` holds the bytes, compressed. A file appears under its name only when it is complete
 //! and on the disk: it is written under another name, flushed, then renamed. `visits/` holds the log of requests
-//! and answers ([`Visit`]), one line each. What is kept together is flushed together: many documents cost the disk
+//! and answers ([`Visit`]), one line each; `answers/` what to ask with the next time. What is kept together is flushed together: many documents cost the disk
 //! what one does.
 
+mod answers;
 mod flush;
 mod visits;
 mod warc;
@@ -19,18 +20,19 @@ use std::{
 };
 
 use lexgap_domain::{Sha256Hex, hash};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+pub use answers::Remembered;
 use flush::Flushed;
 pub use visits::{Found, Visit};
 pub use warc::Exported;
 
 /// The most bytes of one document, in the archive and read back from it.
 pub const MAX_DOCUMENT: u64 = 256 << 20;
-/// zstd's own default: statutes shrink to about a tenth, at hundreds of megabytes a second.
-const COMPRESSION_LEVEL: i32 = 3;
 /// Up to this size a compressor is kept and used again: setting one up costs more than compressing a page.
 const PAGE: usize = 1 << 20;
+/// Marks an archive whose files lie one folder deep.
+const LAYOUT: &str = "layout";
 const TEMPORARY_PREFIX: &str = ".tmp-";
 /// A temporary file of this age belongs to nobody: the crawl that wrote it was killed.
 const TEMPORARY_LIFE: Duration = Duration::from_secs(24 * 3600);
@@ -64,15 +66,6 @@ fn advice(kind: io::ErrorKind) -> &'static str {
         }
         _ => "check the folder and its disk, then run this again",
     }
-}
-
-/// What an address answered last time, so that it can be asked whether anything changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Remembered {
-    pub sha256: Sha256Hex,
-    pub content_type: Option<String>,
-    pub etag: Option<String>,
-    pub last_modified: Option<String>,
 }
 
 /// One file that [`Archive::verify`] looked at.
@@ -122,6 +115,7 @@ impl Packed {
 #[derive(Clone, Debug)]
 pub struct Archive {
     root: PathBuf,
+    answers: answers::Answers,
 }
 
 impl Archive {
@@ -135,7 +129,28 @@ impl Archive {
         fs::create_dir_all(&root).map_err(|cause| ArchiveError::Io { path: root.clone(), cause })?;
         temporary_in(&root)?;
         remove_forgotten(&root);
-        Ok(Archive { root })
+        let archive = Archive { root, answers: answers::Answers::default() };
+        archive.lay_out()?;
+        Ok(archive)
+    }
+
+    /// Earlier builds kept `ab/cd/<sha256>.zst`: a folder for hardly more than one file. These move up once.
+    fn lay_out(&self) -> Result<(), ArchiveError> {
+        let mark = self.root.join(LAYOUT);
+        if mark.exists() {
+            return Ok(());
+        }
+        let fail = |path: &Path, cause| ArchiveError::Io { path: path.to_owned(), cause };
+        for outer in subfolders(&self.root)? {
+            for inner in subfolders(&outer)? {
+                for file in sorted_entries(&inner)? {
+                    let Some(name) = file.file_name() else { continue };
+                    fs::rename(&file, outer.join(name)).map_err(|e| fail(&file, e))?;
+                }
+                fs::remove_dir(&inner).map_err(|e| fail(&inner, e))?;
+            }
+        }
+        fs::write(&mark, "files are at <first two digits>/<sha256>.zst\n").map_err(|e| fail(&mark, e))
     }
 
     /// Keeps `bytes` and says their name. Bytes that are there already are not written again.
@@ -153,16 +168,29 @@ impl Archive {
     /// # Errors
     /// More than [`MAX_DOCUMENT`] bytes.
     pub fn pack(&self, bytes: &[u8]) -> Result<(Sha256Hex, Option<Packed>), ArchiveError> {
+        let name = hash::sha256(bytes);
+        let packed = self.packed(&name, bytes, Press::Hard)?;
+        Ok((name, packed))
+    }
+
+    /// As [`Archive::pack`] for a text that was made from archived bytes and whose SHA-256 is known to be `name`.
+    ///
+    /// # Errors
+    /// As [`Archive::pack`].
+    pub fn pack_text(&self, name: &Sha256Hex, text: &str) -> Result<Option<Packed>, ArchiveError> {
+        self.packed(name, text.as_bytes(), Press::Light)
+    }
+
+    fn packed(&self, name: &Sha256Hex, bytes: &[u8], press: Press) -> Result<Option<Packed>, ArchiveError> {
         if bytes.len() as u64 > MAX_DOCUMENT {
             return Err(ArchiveError::TooLarge);
         }
-        let name = hash::sha256(bytes);
-        let path = self.path_of(&name)?;
+        let path = self.path_of(name)?;
         if path.exists() {
-            return Ok((name, None));
+            return Ok(None);
         }
-        let bytes = compress(bytes).map_err(|cause| ArchiveError::Io { path: path.clone(), cause })?;
-        Ok((name, Some(Packed { path, bytes })))
+        let bytes = compress(bytes, press).map_err(|cause| ArchiveError::Io { path: path.clone(), cause })?;
+        Ok(Some(Packed { path, bytes }))
     }
 
     /// Keeps all of `packed`, then notes `visits`, which may name them. When it returns, all of it is on the disk; a
@@ -186,7 +214,7 @@ impl Archive {
         for (temporary, path) in written {
             self.persist(temporary, path)?;
             // A new name is on the disk only once its folder is; the folders above may be new, too.
-            folders.extend(path.ancestors().skip(1).take(3).map(Path::to_owned));
+            folders.extend(path.ancestors().skip(1).take(2).map(Path::to_owned));
         }
         let noted = self.append(visits)?.filter(|_| durable);
         let folders = folders.iter().map(|folder| Flushed::Folder(folder));
@@ -258,25 +286,23 @@ impl Archive {
     /// A folder that cannot be listed, a log that cannot be read. A damaged file is part of the result, not an error.
     pub fn verify(&self, mut progress: impl FnMut(Checked<'_>)) -> Result<Verification, ArchiveError> {
         let mut result = Verification::default();
-        for outer in subfolders(&self.root)? {
-            for inner in subfolders(&outer)? {
-                for path in sorted_entries(&inner)? {
-                    let Some(file) = path.file_name().and_then(|n| n.to_str()) else { continue };
-                    if file.starts_with(TEMPORARY_PREFIX) {
-                        continue;
-                    }
-                    let checked = match file.strip_suffix(".zst") {
-                        Some(name) => self.get(&Sha256Hex::from(name)).map(|_| ()).map_err(|e| e.to_string()),
-                        None => Err("not a file of the archive".to_owned()),
-                    };
-                    let intact = checked.is_ok();
-                    match checked {
-                        Ok(()) => result.intact += 1,
-                        Err(detail) => result.damaged.push((path.clone(), detail)),
-                    }
-                    let done = result.intact + result.damaged.len() as u64;
-                    progress(Checked { done, path: &path, intact });
+        for folder in subfolders(&self.root)? {
+            for path in sorted_entries(&folder)? {
+                let Some(file) = path.file_name().and_then(|n| n.to_str()) else { continue };
+                if file.starts_with(TEMPORARY_PREFIX) {
+                    continue;
                 }
+                let checked = match file.strip_suffix(".zst") {
+                    Some(name) => self.get(&Sha256Hex::from(name)).map(|_| ()).map_err(|e| e.to_string()),
+                    None => Err("not a file of the archive".to_owned()),
+                };
+                let intact = checked.is_ok();
+                match checked {
+                    Ok(()) => result.intact += 1,
+                    Err(detail) => result.damaged.push((path.clone(), detail)),
+                }
+                let done = result.intact + result.damaged.len() as u64;
+                progress(Checked { done, path: &path, intact });
             }
         }
         self.visits(|visit| {
@@ -293,43 +319,13 @@ impl Archive {
         Ok(result)
     }
 
-    /// Notes what `url` answered, after its bytes were kept. Not flushed: a note that a power cut takes away or
-    /// tears apart costs one question without conditions.
-    ///
-    /// # Errors
-    /// A full disk or an unwritable folder.
-    pub fn remember(&self, url: &str, answer: &Remembered) -> Result<(), ArchiveError> {
-        let path = self.note_path(url);
-        let fail = |cause| ArchiveError::Io { path: path.clone(), cause };
-        let text = serde_json::to_vec(answer).map_err(|e| fail(e.into()))?;
-        match fs::write(&path, &text) {
-            Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(path.parent().unwrap_or(&self.root)).map_err(fail)?;
-                fs::write(&path, &text).map_err(fail)
-            }
-            written => written.map_err(fail),
-        }
-    }
-
-    /// What `url` answered last time, if that is known and its bytes are still there. A note that cannot be
-    /// read counts as unknown: the address is then asked without conditions.
-    pub fn recall(&self, url: &str) -> Option<Remembered> {
-        let text = fs::read(self.note_path(url)).ok()?;
-        let answer: Remembered = serde_json::from_slice(&text).ok()?;
-        self.contains(&answer.sha256).then_some(answer)
-    }
-
-    fn note_path(&self, url: &str) -> PathBuf {
-        self.root.join("addresses").join(format!("{}.json", hash::sha256(url.as_bytes())))
-    }
-
     fn path_of(&self, name: &Sha256Hex) -> Result<PathBuf, ArchiveError> {
         let text = name.as_str();
         let hexadecimal = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
         if text.len() != 64 || !text.bytes().all(hexadecimal) {
             return Err(ArchiveError::Name(text.to_owned()));
         }
-        Ok(self.root.join(&text[0..2]).join(&text[2..4]).join(format!("{text}.zst")))
+        Ok(self.root.join(&text[0..2]).join(format!("{text}.zst")))
     }
 }
 
@@ -352,22 +348,38 @@ fn remove_forgotten(root: &Path) {
     }
 }
 
-fn compress(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// How hard bytes are pressed.
+#[derive(Clone, Copy)]
+enum Press {
+    /// Statutes shrink to about a tenth. Level 3 would save 2 % of the disk and take half as long again.
+    Hard = 2,
+    /// For what can be made again from other bytes.
+    Light = 1,
+}
+
+fn compress(bytes: &[u8], press: Press) -> io::Result<Vec<u8>> {
+    type Kept = RefCell<Option<zstd::bulk::Compressor<'static>>>;
     thread_local! {
-        static COMPRESSOR: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
+        static HARD: Kept = const { RefCell::new(None) };
+        static LIGHT: Kept = const { RefCell::new(None) };
     }
+    let level = press as i32;
     if bytes.len() > PAGE {
-        return zstd::stream::encode_all(bytes, COMPRESSION_LEVEL);
+        return zstd::stream::encode_all(bytes, level);
     }
-    COMPRESSOR.with_borrow_mut(|kept| {
+    let with = |kept: &mut Option<zstd::bulk::Compressor<'static>>| {
         let compressor = match kept {
             Some(compressor) => compressor,
-            None => kept.insert(zstd::bulk::Compressor::new(COMPRESSION_LEVEL)?),
+            None => kept.insert(zstd::bulk::Compressor::new(level)?),
         };
         let mut packed = compressor.compress(bytes)?;
         packed.shrink_to_fit();
         Ok(packed)
-    })
+    };
+    match press {
+        Press::Hard => HARD.with_borrow_mut(with),
+        Press::Light => LIGHT.with_borrow_mut(with),
+    }
 }
 
 /// At most one byte more than allowed, so that the caller can tell.
@@ -412,7 +424,11 @@ mod tests {
         let mut folders = vec![root.to_owned()];
         while let Some(folder) = folders.pop() {
             for path in sorted_entries(&folder).unwrap() {
-                if path.is_dir() { folders.push(path) } else { found.push(path) }
+                if path.is_dir() {
+                    folders.push(path);
+                } else if !path.ends_with(LAYOUT) {
+                    found.push(path);
+                }
             }
         }
         found
@@ -521,16 +537,18 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_remembered_while_their_bytes_are_there() {
+    fn files_of_an_earlier_layout_are_found() {
         let (_keep, archive) = archive();
-        let sha256 = archive.put(b"law").unwrap();
-        let answer =
-            Remembered { sha256: sha256.clone(), content_type: None, etag: Some("\"1\"".into()), last_modified: None };
-        assert_eq!(archive.recall("https://x.example.org/"), None);
-        archive.remember("https://x.example.org/", &answer).unwrap();
-        assert_eq!(archive.recall("https://x.example.org/"), Some(answer));
-        fs::remove_file(archive.path_of(&sha256).unwrap()).unwrap();
-        assert_eq!(archive.recall("https://x.example.org/"), None);
+        let name = archive.put(b"law").unwrap();
+        let path = archive.path_of(&name).unwrap();
+        let old = path.parent().unwrap().join(&name.as_str()[2..4]);
+        fs::create_dir(&old).unwrap();
+        fs::rename(&path, old.join(path.file_name().unwrap())).unwrap();
+        fs::remove_file(archive.root.join(LAYOUT)).unwrap();
+        assert!(!archive.contains(&name));
+        let archive = Archive::open(&archive.root).unwrap();
+        assert_eq!(archive.get(&name).unwrap(), b"law");
+        assert_eq!(files(&archive.root), [path]);
     }
 
     #[test]

@@ -129,8 +129,7 @@ fn a_source_without_code_is_crawled_stored_and_exported() -> Result<()> {
     ensure!(one["date"] == "2020-01-01" && one["fields"]["number"][0] == "17", "{one}");
     ensure!(one["url"] == format!("{base}/r/1"), "{one}");
     let sha256 = one["provenance"]["snapshot"].as_str().context("no snapshot")?;
-    let archived =
-        |name: &str| program.data().join("archive").join(&name[..2]).join(&name[2..4]).join(format!("{name}.zst"));
+    let archived = |name: &str| program.data().join("archive").join(&name[..2]).join(format!("{name}.zst"));
     let text = zstd::decode_all(std::fs::File::open(archived(one["text"].as_str().context("no text")?))?)?;
     ensure!(text == b"Report 1\nthen\nRef. No. 17\nText of report 1.", "{}", String::from_utf8_lossy(&text));
     ensure!(zstd::decode_all(std::fs::File::open(archived(sha256))?)?.starts_with(b"<html>"), "not the page");

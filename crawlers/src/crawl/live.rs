@@ -320,8 +320,7 @@ impl<'a> SourcePass<'a> {
 fn archived(archive: &Archive, batch: &[Brought]) -> Vec<Result<(), ArchiveError>> {
     let keep = |these: &[Brought]| {
         archive.keep(these.iter().flat_map(|b| &b.packed), these.iter().flat_map(|b| &b.visits), true)?;
-        let mut answers = these.iter().filter_map(|b| Some((&b.url, b.answer.as_ref()?)));
-        answers.try_for_each(|(url, answer)| archive.remember(url, answer))
+        archive.remember(these.iter().filter_map(|b| Some((b.url.as_str(), b.answer.as_ref()?))))
     };
     match keep(batch) {
         Ok(()) => batch.iter().map(|_| Ok(())).collect(),
@@ -405,7 +404,7 @@ fn with_texts(archive: &Archive, mut parsed: Parsed) -> Result<(Parsed, Vec<Pack
     PAGES.assertions.check(&parsed)?;
     let mut texts = Vec::new();
     for page in &mut parsed.pages {
-        texts.extend(archive.pack(std::mem::take(&mut page.text).as_bytes())?.1);
+        texts.extend(archive.pack_text(&page.page.text, &std::mem::take(&mut page.text))?);
     }
     Ok((parsed, texts))
 }

@@ -735,7 +735,7 @@ impl<'a> SourcePass<'a> {
         let (sha256, bytes) = kept.await??;
         if let (Origin::Address(url), Some(validators)) = (origin, validators) {
             let answer = remembered(sha256.clone(), content_type.clone(), validators);
-            self.options.archive.remember(url, &answer)?;
+            self.options.archive.remember([(url, &answer)])?;
         }
         let snapshot = origin.snapshot(sha256, &self.spec.id, content_type, bytes.len(), at);
         Ok(Archived { bytes, snapshot, address })

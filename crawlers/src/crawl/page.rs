@@ -100,7 +100,7 @@ impl Parser for PageReader {
                 fields.insert(field.spec.name.clone(), values);
             }
         }
-        let text = full_text(html.select(&self.text));
+        let text = html::text_lines(html.select(&self.text));
         if text.is_empty() {
             return Err(ParseError::Layout("the page has no text where `follow.text` looks for it".to_owned()));
         }
@@ -137,12 +137,6 @@ impl Field {
         let found: String = found.chars().take(MAX_FIELD).collect();
         (!found.is_empty()).then_some(found)
     }
-}
-
-/// One line a block, without empty ones.
-fn full_text<'p>(elements: impl Iterator<Item = ElementRef<'p>>) -> String {
-    let text = elements.map(html::lines).collect::<Vec<_>>().join("\n");
-    html::collapsed_lines(&text)
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ const RATIO_FROM: u64 = 16 << 20;
 /// RFC 9659: a window of at most 8 MiB. The format itself would allow gigabytes.
 const ZSTD_WINDOW_LOG: u32 = 23;
 const BUFFER: usize = 16 << 10;
+/// A stated length up to which memory is set aside before the bytes are there.
+const BELIEVED: usize = 1 << 20;
 
 /// Why a body could not be unpacked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,13 @@ impl Decoder {
             Some(other) => return Err(DecodeError::Unreadable(format!("`{other}` was not asked for"))),
         };
         Ok(Decoder { coding, limit, received: 0 })
+    }
+
+    /// Makes room for a body of `length` bytes as sent, as far as that is to be believed.
+    pub fn expect(&mut self, length: u64) {
+        if let Coding::Identity(sink) = &mut self.coding {
+            sink.bytes.reserve(usize::try_from(length).unwrap_or(usize::MAX).min(BELIEVED));
+        }
     }
 
     /// Takes the next piece.

@@ -487,6 +487,7 @@ impl Network {
             DecodeError::Unreadable(detail) => FetchError::Encoding { url: url.to_string(), detail },
         };
         let mut decoder = Decoder::new(encoding.as_deref(), unpacked_limit).map_err(wrong)?;
+        decoder.expect(response.content_length().unwrap_or_default());
         let (mut received, mut cut) = (0, false);
         let mut stream = response.bytes_stream();
         while let Some(piece) = stream.next().await {

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use scraper::{ElementRef, Html, Node, Selector};
+use ego_tree::Tree;
+use html5ever::{ParseOpts, tendril::TendrilSink as _};
+use scraper::{ElementRef, Html, HtmlTreeSink, Node, Selector};
 
 use super::charset;
 use crate::parse::{Document, ParseError};
@@ -14,6 +16,9 @@ pub const MAX_BYTES: usize = 32 << 20;
 pub const MAX_DEPTH: usize = 512;
 /// The most attributes of one tag; building a tag takes time that grows with their square.
 const MAX_ATTRIBUTES: usize = 256;
+
+/// Room for the text of most pages, in bytes.
+const USUAL_TEXT: usize = 32 << 10;
 
 /// A page as a tree of elements.
 pub struct Page {
@@ -26,7 +31,7 @@ impl Page {
     /// # Errors
     /// Empty, over a limit, or not HTML (JSON, a PDF, an archive).
     pub fn read(what: &str, document: &Document<'_>) -> Result<Page, ParseError> {
-        Ok(Page { html: Html::parse_document(&source(what, document)?) })
+        Ok(Page { html: tree(&source(what, document)?) })
     }
 
     /// Reads a page or a piece of one that is text already.
@@ -35,7 +40,7 @@ impl Page {
     /// [`ParseError::Limit`].
     pub fn parse(text: &str) -> Result<Page, ParseError> {
         check_limits(text)?;
-        Ok(Page { html: Html::parse_document(text) })
+        Ok(Page { html: tree(text) })
     }
 
     /// The elements that a CSS selector names, in the page's order; none for a selector that is not one.
@@ -83,6 +88,14 @@ impl Page {
     }
 }
 
+/// As [`Html::parse_document`], with room for the nodes from the start: growing moves them all each time.
+fn tree(text: &str) -> Html {
+    // A tag and the text after it are two nodes; end tags make up for pieces of text that are parted further.
+    let nodes = text.bytes().filter(|b| *b == b'<').count() + 16;
+    let html = Html { tree: Tree::with_capacity(Node::Document, nodes), ..Html::new_document() };
+    html5ever::parse_document(HtmlTreeSink::new(html), ParseOpts::default()).one(text)
+}
+
 /// The text of a page within the limits, for readers that build their own tree; `what` names it in errors.
 ///
 /// # Errors
@@ -110,7 +123,111 @@ pub fn below<'p>(element: ElementRef<'p>, css: &str) -> Vec<ElementRef<'p>> {
 
 /// The text of an element in one line: runs of white space, no-break spaces and ends of blocks become one space.
 pub fn text(element: ElementRef<'_>) -> String {
-    collapse(&lines(element))
+    let mut text = Collapsed { breaks: false, ..Collapsed::default() };
+    text.push(element);
+    text.out
+}
+
+/// The text of elements, one line a block, each line as in [`text`] and none empty.
+pub fn text_lines<'p>(elements: impl Iterator<Item = ElementRef<'p>>) -> String {
+    let mut text = Collapsed { breaks: true, out: String::with_capacity(USUAL_TEXT), ..Collapsed::default() };
+    for element in elements {
+        text.push(element);
+        text.end_line();
+    }
+    let end = text.out.trim_end_matches('\n').len();
+    text.out.truncate(end);
+    text.out
+}
+
+/// Text with its white space collapsed as it is gathered: one pass, one string.
+#[derive(Default)]
+struct Collapsed {
+    out: String,
+    /// Whether ends of blocks become line breaks, or spaces.
+    breaks: bool,
+    /// Where the current line begins.
+    line: usize,
+    /// White space was met since the last word.
+    gap: bool,
+}
+
+impl Collapsed {
+    fn push(&mut self, element: ElementRef<'_>) {
+        let mut silent = 0_usize;
+        for edge in element.traverse() {
+            match edge {
+                ego_tree::iter::Edge::Open(node) => match node.value() {
+                    Node::Text(text) if silent == 0 => self.words(text),
+                    Node::Element(e) => {
+                        silent += usize::from(is_silent(e.name()));
+                        if breaks_line(e.name()) {
+                            self.end_line();
+                        }
+                    }
+                    _ => {}
+                },
+                ego_tree::iter::Edge::Close(node) => {
+                    if let Node::Element(e) = node.value() {
+                        silent = silent.saturating_sub(usize::from(is_silent(e.name())));
+                        if breaks_line(e.name()) {
+                            self.end_line();
+                        } else if matches!(e.name(), "td" | "th") {
+                            self.gap = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        let mut rest = text;
+        loop {
+            let word = rest.trim_start_matches(is_space);
+            self.gap |= word.len() < rest.len();
+            if word.is_empty() {
+                return;
+            }
+            let (run, more) = word.split_at_checked(run_length(word)).unwrap_or((word, ""));
+            if self.gap && self.out.len() > self.line {
+                self.out.push(' ');
+            }
+            self.gap = false;
+            self.out.push_str(run);
+            rest = more;
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.breaks {
+            self.gap = true;
+            return;
+        }
+        if self.out.len() > self.line {
+            self.out.push('\n');
+            self.line = self.out.len();
+        }
+        self.gap = false;
+    }
+}
+
+/// Length of the words at the start of a text that are parted by single spaces already.
+fn run_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_word = |b: u8| b.is_ascii() && !is_space(char::from(b));
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if is_word(byte) || byte == b' ' && bytes.get(at + 1).is_some_and(|b| is_word(*b)) {
+            at += 1;
+            continue;
+        }
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !is_space(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+    at
 }
 
 /// The text of an element, with a line break at the ends of blocks and at `<br>`, and nowhere else. Scripts and styles
@@ -170,37 +287,9 @@ pub fn plain(markup: &str) -> Result<String, ParseError> {
 
 /// Runs of white space become one space; none at either end.
 pub fn collapse(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push_collapsed(&mut out, text);
-    out
-}
-
-/// Text with its lines collapsed and without empty ones.
-pub fn collapsed_lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        let end = out.len();
-        if end > 0 {
-            out.push('\n');
-        }
-        if !push_collapsed(&mut out, line) {
-            out.truncate(end);
-        }
-    }
-    out
-}
-
-/// Whether there was more than white space.
-fn push_collapsed(out: &mut String, text: &str) -> bool {
-    let mut any = false;
-    for word in text.split(is_space).filter(|word| !word.is_empty()) {
-        if any {
-            out.push(' ');
-        }
-        out.push_str(word);
-        any = true;
-    }
-    any
+    let mut collapsed = Collapsed::default();
+    collapsed.words(text);
+    collapsed.out
 }
 
 fn is_space(c: char) -> bool {
@@ -427,6 +516,25 @@ mod tests {
         assert!(matches!(read(b"hello"), Err(ParseError::WrongType { .. })));
         assert!(matches!(read(b" "), Err(ParseError::Empty { .. })));
         assert!(read(b"<p>x").is_ok());
+    }
+
+    proptest! {
+        /// Gathered in one pass, the text is what collapsing the whole text afterwards gives.
+        #[test]
+        fn text_is_collapsed_as_it_is_gathered(parts in prop::collection::vec(
+            prop_oneof![
+                "[a-zé \n\t\u{a0}\u{200b}]{0,6}".prop_map(|t| t),
+                "</?(p|b|div|td|tr|table|script|br|li|h1)>".prop_map(|t| t),
+            ], 0..40)) {
+            let markup = parts.concat();
+            let page = Page::parse(&markup).unwrap();
+            let root = page.html.root_element();
+            let words = |line: &str| line.split(is_space).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+            prop_assert_eq!(text(root), words(&lines(root)));
+            let by_line: Vec<String> = lines(root).split('\n').map(words).filter(|l| !l.is_empty()).collect();
+            prop_assert_eq!(text_lines(std::iter::once(root)), by_line.join("\n"));
+            prop_assert_eq!(collapse(&markup), words(&markup));
+        }
     }
 
     proptest! {

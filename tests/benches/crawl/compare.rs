@@ -45,7 +45,7 @@ fn lexgap(folder: &Path) -> Result<BTreeMap<String, Held>> {
     let output = command.args(["documents", "--json"]).env("LEXGAP_DATA", &data).current_dir(folder).output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let archived = |name: &str| -> Result<Vec<u8>> {
-        let path = data.join("archive").join(&name[..2]).join(&name[2..4]).join(format!("{name}.zst"));
+        let path = data.join("archive").join(&name[..2]).join(format!("{name}.zst"));
         Ok(zstd::decode_all(std::fs::File::open(path)?)?)
     };
     let mut all = BTreeMap::new();
