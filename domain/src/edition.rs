@@ -103,6 +103,15 @@ impl Edition {
     /// # Errors
     /// A fact that JSON cannot hold.
     pub fn compute_root(facts: &FactSet) -> Result<(Sha256Hex, u64), serde_json::Error> {
+        let lines = Edition::leaves(facts)?;
+        Ok((hash::merkle_root(&lines), lines.len() as u64))
+    }
+
+    /// The entries under the root in their order: each fact as its JSON line.
+    ///
+    /// # Errors
+    /// A fact that JSON cannot hold.
+    pub fn leaves(facts: &FactSet) -> Result<Vec<Vec<u8>>, serde_json::Error> {
         let mut lines = Vec::with_capacity(facts.laws.len() + facts.observations.len() + facts.points.len());
         for law in &facts.laws {
             lines.push(serde_json::to_vec(law)?);
@@ -114,8 +123,7 @@ impl Edition {
             lines.push(serde_json::to_vec(point)?);
         }
         lines.sort_unstable();
-        let n = lines.len() as u64;
-        Ok((hash::merkle_root(&lines), n))
+        Ok(lines)
     }
 }
 

@@ -70,6 +70,92 @@ where
     Sha256Hex::new(hex(&root))
 }
 
+/// The levels of the Merkle tree of RFC 9162 over entries, from the leaves to the root: pairs are joined level by
+/// level, and a node without a neighbour moves up, which gives the split points of section 2.1.1.
+pub struct MerkleTree {
+    levels: Vec<Vec<[u8; 32]>>,
+}
+
+impl MerkleTree {
+    /// Builds the tree over `entries` in their order.
+    pub fn new<I, B>(entries: I) -> MerkleTree
+    where
+        I: IntoIterator<Item = B>,
+        B: AsRef<[u8]>,
+    {
+        let mut levels = vec![entries.into_iter().map(|e| leaf(e.as_ref())).collect::<Vec<_>>()];
+        while let Some(level) = levels.last().filter(|level| level.len() > 1) {
+            let next = level.chunks(2).map(|pair| if let [l, r] = pair { node(l, r) } else { pair[0] }).collect();
+            levels.push(next);
+        }
+        MerkleTree { levels }
+    }
+
+    /// Number of entries.
+    pub fn size(&self) -> u64 {
+        self.levels.first().map_or(0, Vec::len) as u64
+    }
+
+    /// The root, as [`merkle_root`].
+    pub fn root(&self) -> Sha256Hex {
+        self.levels.last().and_then(|l| l.first()).map_or_else(|| sha256(b""), |h| Sha256Hex::new(hex(h)))
+    }
+
+    /// The inclusion proof of the entry at `index` (RFC 9162, section 2.1.3.1): hashes from the leaf's neighbour up.
+    /// `None` where there is no such entry.
+    pub fn inclusion_proof(&self, index: u64) -> Option<Vec<Sha256Hex>> {
+        let mut at = usize::try_from(index).ok()?;
+        self.levels.first()?.get(at)?;
+        let mut path = Vec::new();
+        for level in &self.levels {
+            if let Some(neighbour) = level.get(at ^ 1) {
+                path.push(Sha256Hex::new(hex(neighbour)));
+            }
+            at >>= 1;
+        }
+        Some(path)
+    }
+}
+
+/// Whether `entry` is the one at `index` of `size` entries under `root` (RFC 9162, section 2.1.3.2).
+pub fn is_included(entry: &[u8], index: u64, size: u64, path: &[Sha256Hex], root: &Sha256Hex) -> bool {
+    if index >= size {
+        return false;
+    }
+    let (mut fn_, mut sn) = (index, size - 1);
+    let mut hash = leaf(entry);
+    for neighbour in path {
+        let Some(neighbour) = unhex(neighbour.as_str()) else { return false };
+        if sn == 0 {
+            return false;
+        }
+        if fn_ & 1 == 1 || fn_ == sn {
+            hash = node(&neighbour, &hash);
+            while fn_ & 1 == 0 && fn_ != 0 {
+                fn_ >>= 1;
+                sn >>= 1;
+            }
+        } else {
+            hash = node(&hash, &neighbour);
+        }
+        fn_ >>= 1;
+        sn >>= 1;
+    }
+    sn == 0 && hex(&hash) == root.as_str()
+}
+
+/// 32 bytes of 64 lower-case hexadecimal digits.
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
+        return None;
+    }
+    for (i, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * i..2 * i + 2)?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +179,29 @@ mod tests {
             let slices: Vec<&[u8]> = all[..n].iter().map(Vec::as_slice).collect();
             assert_eq!(merkle_root(&slices).as_str(), hex(&by_definition(&slices)), "{n} entries");
         }
+    }
+
+    #[test]
+    fn every_entry_has_a_proof_that_holds_for_it_alone() {
+        let all: Vec<Vec<u8>> = (0u32..70).map(|i| i.to_be_bytes().to_vec()).collect();
+        for n in 1..=all.len() {
+            let tree = MerkleTree::new(&all[..n]);
+            let (root, size) = (tree.root(), n as u64);
+            assert_eq!(root, merkle_root(&all[..n]));
+            for (i, entry) in all[..n].iter().enumerate() {
+                let index = i as u64;
+                let mut path = tree.inclusion_proof(index).unwrap();
+                assert!(is_included(entry, index, size, &path, &root), "{i} of {n}");
+                assert!(!is_included(b"other", index, size, &path, &root));
+                assert!(!is_included(entry, index + 1, size, &path, &root) || n == 1);
+                path.push(sha256(b"x"));
+                assert!(!is_included(entry, index, size, &path, &root));
+                path.truncate(path.len().saturating_sub(2));
+                assert!(n == 1 || !is_included(entry, index, size, &path, &root));
+            }
+            assert_eq!(tree.inclusion_proof(size), None);
+        }
+        assert_eq!(MerkleTree::new(Vec::<Vec<u8>>::new()).root(), sha256(b""));
     }
 
     #[test]

@@ -42,7 +42,9 @@ pub enum Command {
     Sources(SourcesArgs),
     /// List the documents of sources that were crawled with --source-file.
     Documents(DocumentsArgs),
-    /// Check that nothing in the archive is damaged or lost.
+    /// Write an evidence bundle about a country: facts, scores, originals, proofs, a dossier.
+    Export(ExportArgs),
+    /// Check an evidence bundle, or that nothing in the archive is damaged or lost.
     Verify(VerifyArgs),
     /// Write the archive for other archives to read.
     #[command(subcommand)]
@@ -147,11 +149,34 @@ pub struct DocumentsArgs {
     pub json: bool,
 }
 
+/// Flags of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Country: ISO 3166-1 alpha-3.
+    #[arg(long, value_name = "ISO3")]
+    pub jurisdiction: String,
+    /// One topic, such as `trafficking`; all where absent.
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+    /// Number of the edition; the newest unless said otherwise.
+    #[arg(long)]
+    pub edition: Option<u32>,
+    /// File to write.
+    #[arg(long, value_name = "FILE.zip")]
+    pub out: PathBuf,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Flags of `verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
+    /// Evidence bundle to check, without network or database.
+    #[arg(value_name = "FILE.zip", required_unless_present = "archive", conflicts_with = "archive")]
+    pub file: Option<PathBuf>,
     /// Read every archived file and hold it against its hash.
-    #[arg(long, required = true)]
+    #[arg(long)]
     pub archive: bool,
     /// Print JSON lines.
     #[arg(long)]
@@ -394,6 +419,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Sources(args) => commands::sources::run(settings, args).await,
             Command::Documents(args) => commands::documents::run(settings, args).await,
             Command::Verify(args) => commands::verify::run(settings, args).await,
+            Command::Export(args) => commands::export::run(settings, args).await,
             Command::Archive(command) => commands::archive::run(settings, command).await,
             Command::Doctor => commands::doctor::run(settings).await,
             Command::Baseline(command) => commands::baseline::run(settings, command).await,

@@ -12,7 +12,7 @@ use std::{
 
 use flate2::{Compression, write::GzEncoder};
 use jiff::Timestamp;
-use lexgap_domain::{Sha256Hex, SourceId};
+use lexgap_domain::Sha256Hex;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -50,7 +50,7 @@ struct Warc<'a, W> {
 }
 
 impl Archive {
-    /// Writes the visits of `sources` (all where empty) to `out`, compressed record by record. `path` names the
+    /// Writes the visits that are `wanted` to `out`, compressed record by record. `path` names the
     /// file in errors, `now` is the time of the export, and `progress` hears after each visit.
     ///
     /// # Errors
@@ -59,7 +59,7 @@ impl Archive {
         &self,
         out: impl Write,
         path: PathBuf,
-        sources: &[SourceId],
+        wanted: impl Fn(&Visit) -> bool,
         now: Timestamp,
         mut progress: impl FnMut(Exported),
     ) -> Result<Exported, ArchiveError> {
@@ -68,7 +68,7 @@ impl Archive {
         self.visits(|visit| {
             match visit {
                 None => warc.done.torn += 1,
-                Some(visit) if sources.is_empty() || sources.contains(&visit.source) => warc.visit(&visit)?,
+                Some(visit) if wanted(&visit) => warc.visit(&visit)?,
                 Some(_) => {}
             }
             progress(warc.done);
@@ -327,6 +327,8 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use std::io::Read as _;
 
+    use lexgap_domain::SourceId;
+
     use super::*;
 
     const NOW: &str = "2026-01-02T03:04:05Z";
@@ -368,7 +370,15 @@ mod tests {
         };
         archive.note(&[Visit { source: b, found: copy }], false).unwrap();
         let mut out = Vec::new();
-        let done = archive.export_warc(&mut out, "x".into(), sources, NOW.parse().unwrap(), |_| ()).unwrap();
+        let done = archive
+            .export_warc(
+                &mut out,
+                "x".into(),
+                |v: &Visit| sources.is_empty() || sources.contains(&v.source),
+                NOW.parse().unwrap(),
+                |_| (),
+            )
+            .unwrap();
         let mut text = String::new();
         flate2::read::MultiGzDecoder::new(out.as_slice()).read_to_string(&mut text).unwrap();
         (done, text)
@@ -406,7 +416,7 @@ mod tests {
         };
         archive.note(&[beside(b"gone", false, 404), beside(b"long er", true, 500)], true).unwrap();
         let mut out = Vec::new();
-        let done = archive.export_warc(&mut out, "x".into(), &[], NOW.parse().unwrap(), |_| ()).unwrap();
+        let done = archive.export_warc(&mut out, "x".into(), |_| true, NOW.parse().unwrap(), |_| ()).unwrap();
         assert_eq!((done.bodies, done.missing), (2, 0));
         let mut text = String::new();
         flate2::read::MultiGzDecoder::new(out.as_slice()).read_to_string(&mut text).unwrap();

@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Context as _;
 use jiff::Timestamp;
-use lexgap_crawlers::archive::{Archive, Exported};
+use lexgap_crawlers::archive::{Archive, Exported, Visit};
 use lexgap_domain::SourceId;
 
 use crate::{
@@ -53,7 +53,8 @@ fn write_whole(archive: &Archive, out: &Path, sources: &[SourceId], steps: &Step
     let write = || -> anyhow::Result<Exported> {
         let told = || format!("could not write {}", part.display());
         let mut file = BufWriter::new(std::fs::File::create(&part).with_context(told)?);
-        let done = archive.export_warc(&mut file, part.clone(), sources, Timestamp::now(), |done| {
+        let wanted = |visit: &Visit| sources.is_empty() || sources.contains(&visit.source);
+        let done = archive.export_warc(&mut file, part.clone(), wanted, Timestamp::now(), |done| {
             steps.at(done.bodies + done.revisits + done.redirects);
         })?;
         file.flush().with_context(told)?;

@@ -7,6 +7,7 @@ pub mod crawl;
 pub mod doctor;
 pub mod documents;
 pub mod effect;
+pub mod export;
 pub mod extract;
 mod progress;
 pub mod score;

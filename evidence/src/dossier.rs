@@ -1,0 +1,267 @@
+//! The dossier: what is claimed, on what, how sure, what contradicts it, how it was obtained and how to check it, in one
+//! HTML page that needs nothing beside it.
+
+use std::fmt::{Display, Write as _};
+
+use lexgap_domain::{Observation, Qualifier, RevisionKind, Score};
+
+use crate::metadata::{About, SOFTWARE};
+
+const STYLE: &str = "body{font:1rem/1.5 Georgia,serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
+h1,h2,h3{line-height:1.25}table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.85rem}\
+th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+caption{text-align:left;font-weight:bold;padding:.3rem 0}code{font-size:.8rem;overflow-wrap:anywhere}\
+@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}";
+
+/// Text inside HTML.
+fn esc(text: impl Display) -> String {
+    let mut out = String::new();
+    for c in text.to_string().chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A table with a caption and headers that name their columns.
+fn table(out: &mut String, caption: &str, head: &[&str], rows: &[Vec<String>]) {
+    if rows.is_empty() {
+        return;
+    }
+    let _ = write!(out, "<table><caption>{}</caption><thead><tr>", esc(caption));
+    for cell in head {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", esc(cell));
+    }
+    out.push_str("</tr></thead><tbody>");
+    for row in rows {
+        out.push_str("<tr>");
+        for (i, cell) in row.iter().enumerate() {
+            let tag = if i == 0 { "th scope=\"row\"" } else { "td" };
+            let end = if i == 0 { "th" } else { "td" };
+            let _ = write!(out, "<{tag}>{}</{end}>", esc(cell));
+        }
+        out.push_str("</tr>");
+    }
+    out.push_str("</tbody></table>\n");
+}
+
+/// A count in words: what is not there has a reason.
+fn figure(o: &Observation) -> String {
+    let n = |v: Option<f64>| v.map(|v| v.to_string()).unwrap_or_default();
+    let q = &o.quantity;
+    match q.qualifier {
+        Qualifier::Exact => n(q.value),
+        Qualifier::AtLeast => format!("at least {}", n(q.value.or(q.lower))),
+        Qualifier::About => format!("about {}", n(q.value)),
+        Qualifier::Interval => format!("{} to {}", n(q.lower), n(q.upper)),
+        Qualifier::NoneReported => "none reported".to_owned(),
+        Qualifier::NotReported => "not reported".to_owned(),
+    }
+}
+
+fn place(snapshot: &str, locator: &str) -> String {
+    format!("{}… {locator}", snapshot.chars().take(12).collect::<String>())
+}
+
+/// The claim that a score makes, in one sentence.
+fn claim(about: &About<'_>, score: &Score) -> String {
+    let law = about.index.law(score.law.as_str());
+    let title = law.map_or(score.law.as_str(), |l| l.title());
+    let passed = law.and_then(|l| l.passage()).map(|d| format!(", passed {},", d.date)).unwrap_or_default();
+    let topic = score.topic.label().to_lowercase();
+    match (score.score, score.lower, score.upper) {
+        (Some(value), Some(lower), Some(upper)) => format!(
+            "On {topic}, {title}{passed} is carried out to {value:.0} of 100 in {} (90 % interval {lower:.0} to {upper:.0}); \
+             the evidence is of grade {}.",
+            score.year,
+            score.grade.letter()
+        ),
+        _ => format!("On {topic}, the evidence does not suffice to say how far {title}{passed} is carried out."),
+    }
+}
+
+pub(crate) fn html(about: &About<'_>) -> String {
+    let (head, chosen) = (about.index.head(), about.chosen);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><style>{STYLE}</style></head><body><main>\n<h1>{title}</h1>\n\
+         <p>Evidence from edition {} of {}, method {}. Made {} by {SOFTWARE}.</p>\n",
+        head.number,
+        head.published_at.strftime("%Y-%m-%d"),
+        esc(&head.method_version),
+        about.now.strftime("%Y-%m-%d %H:%M UTC"),
+        title = esc(about.title()),
+    );
+
+    out.push_str("<h2>What is claimed</h2>\n");
+    let mut scores: Vec<&Score> = chosen.scores.clone();
+    scores.sort_by_key(|s| (s.score.is_none(), s.topic, s.law.clone()));
+    if scores.is_empty() {
+        out.push_str("<p>No law of this choice is scored in this edition; the facts stand for themselves.</p>\n");
+    } else {
+        out.push_str("<ol>");
+        for score in &scores {
+            let _ = writeln!(out, "<li>{}</li>", esc(claim(about, score)));
+        }
+        out.push_str("</ol>\n");
+    }
+
+    out.push_str("<h2>On what it rests</h2>\n");
+    for score in scores.iter().filter(|s| s.score.is_some()) {
+        let title = about.index.law(score.law.as_str()).map_or(score.law.as_str(), |l| l.title());
+        let rows: Vec<Vec<String>> = score
+            .components
+            .iter()
+            .map(|c| {
+                let value = format!("{:.2} [{:.2}, {:.2}]", c.value, c.lower, c.upper);
+                vec![c.kind.label().to_owned(), value, c.explanation.clone(), c.observations.len().to_string()]
+            })
+            .collect();
+        let caption = format!("{title}: {}", score.topic.label());
+        table(&mut out, &caption, &["Part of the score", "Value, 90 % interval", "In words", "Counts"], &rows);
+    }
+    let rows: Vec<Vec<String>> = chosen
+        .laws
+        .iter()
+        .map(|law| {
+            let dates: Vec<String> = law.dates.iter().map(|d| format!("{} {}", d.kind.id(), d.date)).collect();
+            let at = law.dates.first().map(|d| place(d.provenance.snapshot.as_str(), &d.provenance.locator));
+            vec![law.title().to_owned(), law.citation.clone(), dates.join("; "), at.unwrap_or_default()]
+        })
+        .collect();
+    table(&mut out, "Laws and treaty obligations", &["Title", "Citation", "Dates", "Original and place"], &rows);
+    let totals: Vec<&&Observation> = chosen.observations.iter().filter(|o| o.breakdown.is_empty()).collect();
+    let rows: Vec<Vec<String>> = totals
+        .iter()
+        .map(|o| {
+            let source = about.index.source(o.source.as_str());
+            let who = source.map(|s| format!("{} ({})", s.publisher, s.interest_class.label())).unwrap_or_default();
+            vec![
+                o.measure.label().to_owned(),
+                o.period.label(),
+                format!("{}, {}", figure(o), o.unit.id()),
+                who,
+                o.status.id().to_owned(),
+                place(o.provenance.snapshot.as_str(), &o.provenance.locator),
+            ]
+        })
+        .collect();
+    let head_of_counts = ["Count", "Period", "Figure", "Who says so", "Status", "Original and place"];
+    table(
+        &mut out,
+        "Counts of enforcement (totals; parts of totals stand in tables/observations.csv)",
+        &head_of_counts,
+        &rows,
+    );
+
+    out.push_str("<h2>How sure it is</h2>\n<ul>");
+    for limit in about.limits() {
+        let _ = writeln!(out, "<li>{}</li>", esc(limit));
+    }
+    out.push_str("</ul>\n");
+    let rows: Vec<Vec<String>> = scores
+        .iter()
+        .flat_map(|s| s.missing.iter().map(move |m| (s, m)))
+        .map(|(s, m)| {
+            vec![s.topic.label().to_owned(), m.component.label().to_owned(), m.reason.clone(), m.supplier.clone()]
+        })
+        .collect();
+    table(
+        &mut out,
+        "What is missing, and who could supply it",
+        &["Topic", "Part", "Missing", "Who could supply it"],
+        &rows,
+    );
+
+    out.push_str("<h2>What contradicts it</h2>\n");
+    let flags: Vec<String> =
+        scores.iter().flat_map(|s| s.flags.iter().map(|f| format!("{}: {f}", s.topic.label()))).collect();
+    let contradictions: Vec<&String> = chosen.contradictions.iter().map(|c| &c.explanation).collect();
+    if flags.is_empty() && contradictions.is_empty() && chosen.revisions.is_empty() {
+        out.push_str("<p>No contradiction within a source, no silent revision and no warning is on record. That is not proof that there is none.</p>\n");
+    }
+    if !flags.is_empty() || !contradictions.is_empty() {
+        out.push_str("<ul>");
+        for text in flags.iter().chain(contradictions) {
+            let _ = writeln!(out, "<li>{}</li>", esc(text));
+        }
+        out.push_str("</ul>\n");
+    }
+    let rows: Vec<Vec<String>> = chosen
+        .revisions
+        .iter()
+        .map(|r| {
+            let now = r.after.as_ref().and_then(|id| about.index.observation(id.as_str())).map(figure);
+            let now = match r.kind {
+                RevisionKind::Changed => now.unwrap_or_else(|| "changed".to_owned()),
+                RevisionKind::Withdrawn => "withdrawn".to_owned(),
+            };
+            vec![
+                r.before.measure.label().to_owned(),
+                r.before.period.label(),
+                figure(&r.before),
+                now,
+                place(r.before.provenance.snapshot.as_str(), &r.before.provenance.locator),
+            ]
+        })
+        .collect();
+    table(
+        &mut out,
+        "Figures that their own source changed without saying so",
+        &["Count", "Period", "Before", "Now", "Original and place"],
+        &rows,
+    );
+
+    out.push_str("<h2>How it was obtained</h2>\n");
+    let rows: Vec<Vec<String>> = about
+        .originals()
+        .map(|(s, there)| {
+            vec![
+                s.sha256.to_string(),
+                s.url.clone().unwrap_or_else(|| s.name.clone()),
+                s.retrieved_at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+                if there { "in originals.warc.gz" } else { "not in this bundle" }.to_owned(),
+            ]
+        })
+        .collect();
+    table(&mut out, "Originals", &["SHA-256", "Address or file", "Obtained", "Where"], &rows);
+    let rows: Vec<Vec<String>> = chosen
+        .sources
+        .iter()
+        .map(|s| {
+            vec![
+                s.title.clone(),
+                s.publisher.clone(),
+                s.interest_class.label().to_owned(),
+                s.tilt.clone(),
+                s.terms.clone(),
+            ]
+        })
+        .collect();
+    table(
+        &mut out,
+        "Publishers",
+        &["Publication", "Publisher", "Who produces the figures", "What could tilt them", "Terms"],
+        &rows,
+    );
+
+    let _ = write!(
+        out,
+        "<h2>How to check it</h2>\n<ol><li>Compare every file with <code>manifest-sha256.txt</code>; any BagIt tool does this.</li>\
+         <li>Check the signature in <code>signature.json</code> with the public key <code>{}</code>, which the publisher of this bundle \
+         should confirm to you by another way.</li>\
+         <li>Each line of <code>facts.jsonl</code> holds a fact and the hashes that lead from it to the Merkle root \
+         <code>{}</code> of edition {} (RFC 9162). Anybody who noted that root can tell that the fact is part of it.</li>\
+         <li>Open <code>originals.warc.gz</code> in a web archive player and read the place named beside a figure.</li>\
+         <li><code>lexgap verify</code> does the first three and says what it could not check.</li></ol>\n</main></body></html>\n",
+        about.key.public(),
+        head.merkle_root,
+        head.number
+    );
+    out
+}

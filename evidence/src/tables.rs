@@ -1,0 +1,501 @@
+//! The tables of a bundle: CSV (RFC 4180) with stable names of columns.
+
+use lexgap_domain::{IndicatorPoint, Law, Observation};
+
+use crate::{EvidenceError, select::Chosen};
+
+/// One table.
+pub struct Table {
+    pub name: &'static str,
+    pub title: &'static str,
+    /// Name, type in the words of Table Schema, meaning.
+    pub columns: &'static [(&'static str, &'static str, &'static str)],
+    pub csv: Vec<u8>,
+    pub rows: u64,
+}
+
+/// A cell: text that a spreadsheet takes for nothing but text, or a number.
+enum Cell {
+    Text(String),
+    Number(String),
+    /// No value; what that means, another column says.
+    Empty,
+}
+
+impl Cell {
+    fn text(text: impl Into<String>) -> Cell {
+        let text = text.into();
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+
+    fn maybe<T: ToString>(value: Option<T>) -> Cell {
+        value.map_or(Cell::Empty, |v| Cell::Number(v.to_string()))
+    }
+
+    /// Texts that a spreadsheet would run as a formula begin with an apostrophe, as spreadsheets write them.
+    fn into_string(self) -> String {
+        match self {
+            Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
+            Cell::Text(text) | Cell::Number(text) => text,
+            Cell::Empty => String::new(),
+        }
+    }
+}
+
+fn table(
+    name: &'static str,
+    title: &'static str,
+    columns: &'static [(&'static str, &'static str, &'static str)],
+    rows: Vec<Vec<Cell>>,
+) -> Result<Table, EvidenceError> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(columns.iter().map(|c| c.0))?;
+    let n = rows.len() as u64;
+    for row in rows {
+        writer.write_record(row.into_iter().map(Cell::into_string))?;
+    }
+    let csv = writer.into_inner().map_err(|e| std::io::Error::other(e.to_string()))?;
+    Ok(Table { name, title, columns, csv, rows: n })
+}
+
+/// All tables of a bundle.
+///
+/// # Errors
+/// See [`EvidenceError`].
+pub(crate) fn all(chosen: &Chosen<'_>) -> Result<Vec<Table>, EvidenceError> {
+    Ok(vec![
+        laws(&chosen.laws)?,
+        law_dates(&chosen.laws)?,
+        observations(&chosen.observations)?,
+        points(&chosen.points)?,
+        scores(chosen)?,
+        components(chosen)?,
+        missing(chosen)?,
+        reconciled(chosen)?,
+        revisions(chosen)?,
+        sources(chosen)?,
+        snapshots(chosen)?,
+    ])
+}
+
+/// Tables that hold nothing but facts, so that they can be made again from the facts and compared.
+pub(crate) fn of_facts(
+    of_laws: &[&Law],
+    of_observations: &[&Observation],
+    of_points: &[&IndicatorPoint],
+) -> Result<[Table; 4], EvidenceError> {
+    Ok([laws(of_laws)?, law_dates(of_laws)?, observations(of_observations)?, points(of_points)?])
+}
+
+fn topics(topics: &[lexgap_domain::Topic]) -> Cell {
+    Cell::text(topics.iter().map(|t| t.id()).collect::<Vec<_>>().join(" "))
+}
+
+fn laws(laws: &[&Law]) -> Result<Table, EvidenceError> {
+    let rows = laws.iter().map(|law| {
+        let passage = law.passage();
+        vec![
+            Cell::text(law.id.as_str()),
+            Cell::text(match law.kind {
+                lexgap_domain::LawKind::Law => "law",
+                lexgap_domain::LawKind::Treaty => "treaty",
+            }),
+            Cell::text(law.title()),
+            Cell::text(law.citation.as_str()),
+            topics(&law.topics),
+            Cell::text(passage.map(|d| d.date.to_string()).unwrap_or_default()),
+            Cell::text(passage.map(|d| d.kind.id()).unwrap_or_default()),
+            Cell::text(law.in_force().map(|d| d.date.to_string()).unwrap_or_default()),
+            Cell::text(law.url.clone().unwrap_or_default()),
+            Cell::text(law.sources.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(" ")),
+        ]
+    });
+    table(
+        "laws",
+        "Laws and treaty obligations",
+        &[
+            ("id", "string", "Identifier of the law"),
+            ("kind", "string", "law or treaty"),
+            ("title", "string", "Title in the language of its publisher"),
+            ("citation", "string", "As the jurisdiction cites it"),
+            ("topics", "string", "Topics, parted by spaces"),
+            ("passage_date", "date", "First day that the date of passage may mean; empty: no document states it"),
+            (
+                "passage_date_kind",
+                "string",
+                "What that date is: adoption, assent, promulgation, publication, ratification",
+            ),
+            ("in_force_date", "date", "Entry into force; empty: no document states it"),
+            ("url", "string", "The publisher's page"),
+            ("sources", "string", "Identifiers of the sources, parted by spaces"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn law_dates(laws: &[&Law]) -> Result<Table, EvidenceError> {
+    let rows = laws.iter().flat_map(|law| law.dates.iter().map(move |d| (law, d))).map(|(law, d)| {
+        vec![
+            Cell::text(law.id.as_str()),
+            Cell::text(d.kind.id()),
+            Cell::text(d.date.to_string()),
+            Cell::text(d.precision.last_day(d.date).to_string()),
+            Cell::text(d.computed_by.clone().unwrap_or_default()),
+            Cell::text(d.provenance.snapshot.as_str()),
+            Cell::text(d.provenance.locator.as_str()),
+        ]
+    });
+    table(
+        "law_dates",
+        "Every date of every law, with the place it was read from",
+        &[
+            ("law", "string", "Identifier of the law"),
+            ("kind", "string", "What happened on that day"),
+            ("first_day", "date", "First day that the date may mean"),
+            ("last_day", "date", "Last day that it may mean: later than the first where only month or year are stated"),
+            ("computed_by", "string", "The rule, where the date was computed and not read"),
+            ("snapshot", "string", "SHA-256 of the original"),
+            ("locator", "string", "Place in the original"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn observations(observations: &[&Observation]) -> Result<Table, EvidenceError> {
+    let rows = observations.iter().map(|o| {
+        let parts: Vec<String> = o.breakdown.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        vec![
+            Cell::text(o.id.as_str()),
+            topics(&o.topics),
+            Cell::text(o.measure.id()),
+            Cell::text(o.period.start.to_string()),
+            Cell::text(o.period.end.to_string()),
+            Cell::maybe(o.quantity.value),
+            Cell::maybe(o.quantity.lower),
+            Cell::maybe(o.quantity.upper),
+            Cell::text(o.quantity.qualifier.id()),
+            Cell::text(o.unit.id()),
+            Cell::text(parts.join("; ")),
+            Cell::text(o.status.id()),
+            Cell::text(o.reading.as_ref().map(|r| r.rule.clone()).unwrap_or_default()),
+            Cell::maybe(o.reading.as_ref().map(|r| r.confidence)),
+            Cell::text(o.source.as_str()),
+            Cell::text(o.provenance.snapshot.as_str()),
+            Cell::text(o.provenance.locator.as_str()),
+        ]
+    });
+    table(
+        "observations",
+        "Counts of enforcement as each source states them",
+        &[
+            ("id", "string", "Identifier of the figure"),
+            ("topics", "string", "Topics, parted by spaces"),
+            ("measure", "string", "What is counted"),
+            ("from", "date", "First day of the period"),
+            ("to", "date", "Last day of the period"),
+            ("value", "number", "The figure; empty: see qualifier"),
+            ("lower", "number", "At least this much; empty: no bound is stated"),
+            ("upper", "number", "At most this much; empty: no bound is stated"),
+            ("qualifier", "string", "exact, at_least, about, interval, none_reported or not_reported"),
+            ("unit", "string", "What one unit of the count is"),
+            ("breakdown", "string", "The part of a total that this is; empty: the total"),
+            ("status", "string", "automatic: read by a program; confirmed: a person agreed; disputed: people disagree"),
+            ("rule", "string", "The rule that read the figure from prose; empty: it stands in a table"),
+            ("confidence", "number", "Share of that rule's figures that were right on labelled texts"),
+            ("source", "string", "Identifier of the source"),
+            ("snapshot", "string", "SHA-256 of the original"),
+            ("locator", "string", "Place in the original"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn points(points: &[&IndicatorPoint]) -> Result<Table, EvidenceError> {
+    let rows = points.iter().map(|p| {
+        vec![
+            Cell::text(p.indicator.as_str()),
+            Cell::text(p.period.start.to_string()),
+            Cell::text(p.period.end.to_string()),
+            Cell::maybe(p.value),
+            Cell::maybe(p.standard_error),
+            Cell::maybe(p.lower),
+            Cell::maybe(p.upper),
+            Cell::text(p.label.clone().unwrap_or_default()),
+            Cell::text(p.source.as_str()),
+            Cell::text(p.provenance.snapshot.as_str()),
+            Cell::text(p.provenance.locator.as_str()),
+        ]
+    });
+    table(
+        "indicators",
+        "Ratings, perceptions and reference series",
+        &[
+            ("indicator", "string", "Identifier of the indicator"),
+            ("from", "date", "First day of the period"),
+            ("to", "date", "Last day of the period"),
+            ("value", "number", "Empty: the publisher lists the jurisdiction and states no value"),
+            ("standard_error", "number", "In the value's unit, as published"),
+            ("lower", "number", "Bound of the interval, as published or from the standard error"),
+            ("upper", "number", "Bound of the interval, as published or from the standard error"),
+            ("label", "string", "A rating's own name"),
+            ("source", "string", "Identifier of the source"),
+            ("snapshot", "string", "SHA-256 of the original"),
+            ("locator", "string", "Place in the original"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn scores(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+    let rows = chosen.scores.iter().map(|s| {
+        vec![
+            Cell::text(s.law.as_str()),
+            Cell::text(s.topic.id()),
+            Cell::maybe(Some(s.year)),
+            Cell::maybe(s.score),
+            Cell::maybe(s.lower),
+            Cell::maybe(s.upper),
+            Cell::maybe(s.rank),
+            Cell::maybe(s.rank_lower),
+            Cell::maybe(s.rank_upper),
+            Cell::text(s.grade.letter().to_string()),
+            Cell::text(s.flags.join("; ")),
+        ]
+    });
+    table(
+        "scores",
+        "How far each law is carried out, computed from the facts",
+        &[
+            ("law", "string", "Identifier of the law"),
+            ("topic", "string", "Topic"),
+            ("year", "integer", "Year of the score"),
+            ("score", "number", "0 to 100; empty: the evidence does not suffice"),
+            ("lower", "number", "Lower bound of the 90 % interval"),
+            ("upper", "number", "Upper bound of the 90 % interval"),
+            ("rank", "integer", "Among the scores of the topic"),
+            ("rank_lower", "integer", "Best rank of the 90 % interval"),
+            ("rank_upper", "integer", "Worst rank of the 90 % interval"),
+            ("grade", "string", "Of the evidence: A to E"),
+            ("flags", "string", "Warnings, parted by semicolons"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn components(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+    let rows = chosen.scores.iter().flat_map(|s| s.components.iter().map(move |c| (s, c))).map(|(s, c)| {
+        let observations: Vec<&str> = c.observations.iter().map(|o| o.as_str()).collect();
+        let ratings: Vec<String> = c.ratings.iter().map(|(i, year)| format!("{i}@{year}")).collect();
+        vec![
+            Cell::text(s.law.as_str()),
+            Cell::text(s.topic.id()),
+            Cell::text(c.kind.id()),
+            Cell::maybe(Some(c.value)),
+            Cell::maybe(Some(c.lower)),
+            Cell::maybe(Some(c.upper)),
+            Cell::text(c.explanation.as_str()),
+            Cell::text(observations.join(" ")),
+            Cell::text(ratings.join(" ")),
+        ]
+    });
+    table(
+        "components",
+        "The parts of each score with the facts behind them",
+        &[
+            ("law", "string", "Identifier of the law"),
+            ("topic", "string", "Topic"),
+            ("component", "string", "Which part"),
+            ("value", "number", "0 to 1"),
+            ("lower", "number", "Lower bound of the 90 % interval"),
+            ("upper", "number", "Upper bound of the 90 % interval"),
+            ("explanation", "string", "In words"),
+            ("observations", "string", "Identifiers of the figures it rests on, parted by spaces"),
+            ("ratings", "string", "Indicators with their year, parted by spaces"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn missing(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+    let rows = chosen.scores.iter().flat_map(|s| s.missing.iter().map(move |m| (s, m))).map(|(s, m)| {
+        vec![
+            Cell::text(s.law.as_str()),
+            Cell::text(s.topic.id()),
+            Cell::text(m.component.id()),
+            Cell::text(m.reason.as_str()),
+            Cell::text(m.supplier.as_str()),
+        ]
+    });
+    table(
+        "missing",
+        "What the scores lack and who could supply it",
+        &[
+            ("law", "string", "Identifier of the law"),
+            ("topic", "string", "Topic"),
+            ("component", "string", "The part of the score that lacks it"),
+            ("reason", "string", "What is missing"),
+            ("supplier", "string", "Who could supply it"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn reconciled(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+    let rows = chosen.reconciled.iter().flat_map(|r| r.years.iter().map(move |y| (r, y))).map(|(r, y)| {
+        vec![
+            Cell::text(r.topic.id()),
+            Cell::text(r.measure.id()),
+            Cell::text(r.unit.id()),
+            Cell::maybe(Some(y.year)),
+            Cell::maybe(Some(y.value)),
+            Cell::maybe(Some(y.lower)),
+            Cell::maybe(Some(y.upper)),
+        ]
+    });
+    table(
+        "reconciled",
+        "What all sources of a count say together, with the tilt of each estimated",
+        &[
+            ("topic", "string", "Topic"),
+            ("measure", "string", "What is counted"),
+            ("unit", "string", "What one unit of the count is"),
+            ("year", "integer", "Year"),
+            ("median", "number", "Estimate"),
+            ("lower", "number", "Lower bound of the 90 % interval"),
+            ("upper", "number", "Upper bound of the 90 % interval"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn revisions(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+    let rows = chosen.revisions.iter().map(|r| {
+        let kind = match r.kind {
+            lexgap_domain::RevisionKind::Changed => "changed",
+            lexgap_domain::RevisionKind::Withdrawn => "withdrawn",
+        };
+        vec![
+            Cell::text(kind),
+            Cell::text(r.before.measure.id()),
+            Cell::text(r.before.period.start.to_string()),
+            Cell::text(r.before.period.end.to_string()),
+            Cell::maybe(r.before.quantity.value),
+            Cell::text(r.after.as_ref().map(|a| a.as_str().to_owned()).unwrap_or_default()),
+            Cell::text(r.before.source.as_str()),
+            Cell::text(r.before.provenance.snapshot.as_str()),
+            Cell::text(r.before.provenance.locator.as_str()),
+            Cell::text(r.snapshot.as_str()),
+        ]
+    });
+    table(
+        "revisions",
+        "Figures that their own source changed or withdrew without saying so",
+        &[
+            ("kind", "string", "changed or withdrawn"),
+            ("measure", "string", "What was counted"),
+            ("from", "date", "First day of the period"),
+            ("to", "date", "Last day of the period"),
+            ("value_before", "number", "The figure as it stood"),
+            ("after", "string", "Identifier of the figure that replaced it; empty: withdrawn"),
+            ("source", "string", "Identifier of the source"),
+            ("snapshot_before", "string", "SHA-256 of the original that held it"),
+            ("locator_before", "string", "Place in that original"),
+            ("snapshot_after", "string", "SHA-256 of the original in which the change appeared"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn sources(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+    let rows = chosen.sources.iter().map(|s| {
+        [
+            s.id.as_str(),
+            &s.title,
+            &s.publisher,
+            s.interest_class.id(),
+            &s.measures,
+            &s.tilt,
+            &s.terms,
+            &s.attribution,
+            &s.homepage,
+        ]
+        .map(Cell::text)
+        .into_iter()
+        .collect()
+    });
+    table(
+        "sources",
+        "The publishers, what they measure and who could gain from their figures",
+        &[
+            ("id", "string", "Identifier of the source"),
+            ("title", "string", "Title of the publication"),
+            ("publisher", "string", "Publisher"),
+            ("interest_class", "string", "Who produces the figures, and so who could gain from them"),
+            ("measures", "string", "What the figures measure, and what they do not"),
+            ("tilt", "string", "What could tilt them"),
+            ("terms", "string", "Terms of use"),
+            ("attribution", "string", "The attribution that the terms ask for"),
+            ("homepage", "string", "The publication's own page"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn snapshots(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+    let rows = chosen.snapshots.iter().map(|s| {
+        vec![
+            Cell::text(s.sha256.as_str()),
+            Cell::text(s.source.as_str()),
+            Cell::text(s.url.clone().unwrap_or_default()),
+            Cell::text(s.name.as_str()),
+            Cell::text(s.content_type.clone().unwrap_or_default()),
+            Cell::maybe(Some(s.bytes)),
+            Cell::text(s.retrieved_at.to_string()),
+            Cell::text(match s.retrieval {
+                lexgap_domain::Retrieval::Network => "network",
+                lexgap_domain::Retrieval::Mirror => "mirror",
+            }),
+            Cell::text(s.vintage.map(|d| d.to_string()).unwrap_or_default()),
+        ]
+    });
+    table(
+        "snapshots",
+        "The originals that the facts were read from",
+        &[
+            ("sha256", "string", "SHA-256 of the bytes"),
+            ("source", "string", "Identifier of the source"),
+            ("url", "string", "The publisher's address; empty: not known"),
+            ("name", "string", "File name"),
+            ("content_type", "string", "Media type as served"),
+            ("bytes", "integer", "Length"),
+            ("retrieved_at", "datetime", "When these bytes were first obtained"),
+            ("retrieval", "string", "network: from the publisher; mirror: from a copy that somebody kept"),
+            ("vintage", "date", "Date of a dated copy"),
+        ],
+        rows.collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_inert_and_numbers_are_not_texts() {
+        let payloads =
+            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "\n=1", "=HYPERLINK(\"x\")"];
+        for payload in payloads {
+            let written = Cell::text(payload).into_string();
+            assert_eq!(written, format!("'{payload}"));
+        }
+        assert_eq!(Cell::maybe(Some(-1.5)).into_string(), "-1.5");
+        assert_eq!(Cell::text("a=1").into_string(), "a=1");
+        let made = table(
+            "x",
+            "X",
+            &[("a", "string", "A"), ("b", "string", "B")],
+            vec![vec![Cell::text("one, \"two\"\nthree"), Cell::Empty]],
+        );
+        assert_eq!(String::from_utf8(made.unwrap().csv).unwrap(), "a,b\r\n\"one, \"\"two\"\"\nthree\",\r\n");
+    }
+}
