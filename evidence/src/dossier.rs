@@ -3,13 +3,13 @@
 
 use std::fmt::{Display, Write as _};
 
-use lexgap_domain::{Observation, Qualifier, RevisionKind, Score};
+use lexgap_domain::{DatePrecision, LawDate, LawKind, Observation, Qualifier, RevisionKind, Score};
 
 use crate::metadata::{About, SOFTWARE};
 
 const STYLE: &str = "body{font:1rem/1.5 Georgia,serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 h1,h2,h3{line-height:1.25}table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.85rem}\
-th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{overflow-wrap:break-word;hyphens:auto}\
 caption{text-align:left;font-weight:bold;padding:.3rem 0}code{font-size:.8rem;overflow-wrap:anywhere}\
 @media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}";
 
@@ -68,11 +68,25 @@ fn place(snapshot: &str, locator: &str) -> String {
     format!("{}… {locator}", snapshot.chars().take(12).collect::<String>())
 }
 
+/// A date no more precise than it is known: `on 2010-03-04`, `in 2010-03`, `in 2010`.
+fn day(date: &LawDate) -> String {
+    match date.precision {
+        DatePrecision::Day => format!("on {}", date.date),
+        DatePrecision::Month => format!("in {}", date.date.strftime("%Y-%m")),
+        DatePrecision::Year => format!("in {}", date.date.strftime("%Y")),
+    }
+}
+
 /// The claim that a score makes, in one sentence.
 fn claim(about: &About<'_>, score: &Score) -> String {
     let law = about.index.law(score.law.as_str());
     let title = law.map_or(score.law.as_str(), |l| l.title());
-    let passed = law.and_then(|l| l.passage()).map(|d| format!(", passed {},", d.date)).unwrap_or_default();
+    let passed = law.and_then(|l| l.passage().map(|d| (l.kind, d)));
+    let passed = passed.map(|(kind, d)| {
+        let verb = if kind == LawKind::Treaty { "joined" } else { "passed" };
+        format!(", {verb} {},", day(d))
+    });
+    let passed = passed.unwrap_or_default();
     let topic = score.topic.label().to_lowercase();
     match (score.score, score.lower, score.upper) {
         (Some(value), Some(lower), Some(upper)) => format!(
@@ -129,7 +143,7 @@ pub(crate) fn html(about: &About<'_>) -> String {
         .laws
         .iter()
         .map(|law| {
-            let dates: Vec<String> = law.dates.iter().map(|d| format!("{} {}", d.kind.id(), d.date)).collect();
+            let dates: Vec<String> = law.dates.iter().map(|d| format!("{} {}", d.kind.label(), day(d))).collect();
             let at = law.dates.first().map(|d| place(d.provenance.snapshot.as_str(), &d.provenance.locator));
             vec![law.title().to_owned(), law.citation.clone(), dates.join("; "), at.unwrap_or_default()]
         })

@@ -2,6 +2,8 @@
 //! libFuzzer calls a panic, more than the limit of memory, and more than the limit of time a crash.
 #![no_main]
 
+mod seeds;
+
 use std::sync::OnceLock;
 
 use lexgap_crawlers::{
@@ -32,7 +34,21 @@ fn target() -> &'static Target {
     })
 }
 
-fuzz_target!(|bytes: &[u8]| {
+/// With `LEXGAP_FUZZ_SEEDS` (a manifest) and `LEXGAP_FUZZ_FOLDER`, writes the seeds, prints the targets and ends.
+fn seeds_only() {
+    let (Some(manifest), Some(folder)) =
+        (std::env::var_os("LEXGAP_FUZZ_SEEDS"), std::env::var_os("LEXGAP_FUZZ_FOLDER"))
+    else {
+        return;
+    };
+    let written = seeds::write(manifest.as_ref(), folder.as_ref());
+    if let Err(e) = &written {
+        eprintln!("{e:#}");
+    }
+    std::process::exit(i32::from(written.is_err()));
+}
+
+fuzz_target!(init: seeds_only(), |bytes: &[u8]| {
     match target() {
         Target::Source(source) => {
             let sha256 = hash::sha256(bytes);

@@ -1,8 +1,8 @@
-//! `seeds MANIFEST FOLDER`: the corpus's documents as seeds, one folder a target; prints the targets, one a line.
+//! The corpus's documents as seeds.
 
 use std::{fs, path::Path};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use lexgap_crawlers::{mirror::Mirror, registry};
 
 /// Longer documents are cut: the fuzzer learns from what it can try often.
@@ -10,11 +10,9 @@ const LONGEST: usize = 64 << 10;
 /// Documents of one source; they resemble one another.
 const MOST: usize = 24;
 
-fn main() -> Result<()> {
-    let mut arguments = std::env::args_os().skip(1);
-    let (manifest, folder) = arguments.next().zip(arguments.next()).context("usage: seeds MANIFEST FOLDER")?;
-    let folder = Path::new(&folder);
-    let mirror = Path::new(&manifest).is_file().then(|| Mirror::open(&manifest)).transpose()?;
+/// Writes one folder a target below `folder`; prints the targets, one a line.
+pub fn write(manifest: &Path, folder: &Path) -> Result<()> {
+    let mirror = manifest.is_file().then(|| Mirror::open(manifest)).transpose()?;
     let seed = |target: &str, name: &str, bytes: &[u8]| -> Result<()> {
         let place = folder.join(target);
         fs::create_dir_all(&place)?;

@@ -2,6 +2,7 @@
 
 pub mod cli;
 mod commands;
+mod evidence;
 mod http;
 mod influence;
 mod loaded;

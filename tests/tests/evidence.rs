@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context as _, Result, ensure};
 use lexgap_evidence::{Verdict, verify};
-use lexgap_tests::{MirrorFolder, Program, cpi_workbook, statute};
+use lexgap_tests::{MirrorFolder, Program, Server, cpi_workbook, fetch, statute};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// A store with facts about Canada, scored, with their originals.
@@ -125,6 +125,33 @@ fn what_cannot_be_exported_or_verified_is_told() -> Result<()> {
     ensure!(written["originals"] == 0 && written["originals_missing"] == 2, "{written}");
     let said = program.run(["verify", "bare.zip"])?.succeeded()?.stdout;
     ensure!(said.contains("2 originals are not in the bundle"), "{said}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_site_gives_out_the_same_bundle() -> Result<()> {
+    let (program, _mirror) = scored()?;
+    let server = Server::start_with(Some(&program.data()), &[])?;
+    let page = server.get("/jurisdictions/CAN").await?.text();
+    ensure!(page.contains("href=\"/jurisdictions/CAN/evidence.zip\""), "the scorecard does not lead to its evidence");
+    let answer = server.get("/jurisdictions/CAN/evidence.zip").await?;
+    ensure!(answer.status == 200 && answer.header("content-type") == "application/zip", "{answer:?}");
+    ensure!(answer.header("content-length") == answer.bytes.len().to_string());
+    ensure!(answer.header("content-disposition").contains("lexgap-CAN-edition-1.zip"));
+    let found = verdict(&answer.bytes);
+    ensure!(found.holds() && found.edition == Some(1), "{}", wrong(&found));
+    let tag = answer.header("etag").to_owned();
+    let url = format!("{}/jurisdictions/CAN/evidence.zip", server.address());
+    ensure!(fetch(&url, |r| r.header("if-none-match", tag)).await?.status == 304);
+    for (path, status, word) in [
+        ("/jurisdictions/XXX/evidence.zip", 404, "XXX"),
+        ("/jurisdictions/CAN/evidence.zip?topic=robbery", 400, "robbery"),
+        ("/jurisdictions/CAN/evidence.zip?topic=wildlife", 404, "wildlife"),
+        ("/jurisdictions/CAN/evidence.zip?edition=9", 404, "edition 9"),
+    ] {
+        let answer = server.get(path).await?;
+        ensure!(answer.status == status && answer.text().contains(word), "{path}: {} {}", answer.status, answer.text());
+    }
     Ok(())
 }
 

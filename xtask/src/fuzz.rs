@@ -51,7 +51,10 @@ pub fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitCode> {
     let release = build(workspace)?;
     let work = workspace.target.join("fuzz");
     let listed = process::output(
-        process::clean(release.join("seeds")).arg(&manifest).arg(work.join("seeds")).stderr(Stdio::inherit()),
+        process::clean(release.join("lexgap-fuzz"))
+            .env("LEXGAP_FUZZ_SEEDS", &manifest)
+            .env("LEXGAP_FUZZ_FOLDER", work.join("seeds"))
+            .stderr(Stdio::inherit()),
     )?;
     let known: Vec<&str> = listed.lines().collect();
     for target in &chosen {

@@ -48,6 +48,10 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {revisions(index, id)}
         {corruption(index, j)}
         {ratings(index, j)}
+        <p>
+            <a href=format!("/jurisdictions/{id}/evidence.zip") rel="nofollow">"Take the evidence with you"</a>
+            ": facts, scores, originals, proofs and a dossier in one file that can be checked without us. "
+        </p>
         <p class="quiet">
             "For programs: "
             <a href=format!("/api/v1/scores?jurisdiction={id}")>"scores"</a> ", "

@@ -19,6 +19,7 @@ use crate::{
     Settings,
     cli::ServeArgs,
     commands::baseline,
+    evidence::{self, Bundles},
     http::{AppState, Review, SiteFiles, router},
     loaded::Editions,
     publish::publish,
@@ -55,11 +56,13 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
     let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring())?);
     let (health, listed) = (store.health().await?, store.listed_documents().await?);
     let versions = Versions::new(settings.archive()?);
+    let bundles = Bundles::new(settings.archive()?, evidence::signing_key(&settings.data)?);
     let state = Arc::new(AppState {
         editions: Editions::new(edition),
         store,
         assets,
         versions,
+        bundles,
         health: ArcSwap::from_pointee(health),
         listed: ArcSwap::from_pointee(listed),
         started: Instant::now(),

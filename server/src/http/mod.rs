@@ -3,6 +3,7 @@
 mod api;
 mod assets;
 mod error;
+mod evidence;
 mod pages;
 mod query;
 mod review;
@@ -21,7 +22,7 @@ use lexgap_domain::{ListedDocument, SourceHealth};
 use lexgap_store::Store;
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
 
-use crate::{loaded::Editions, versions::Versions};
+use crate::{evidence::Bundles, loaded::Editions, versions::Versions};
 
 pub use assets::SiteFiles;
 pub use review::Review;
@@ -32,6 +33,7 @@ pub struct AppState {
     pub store: Store,
     pub assets: Assets,
     pub versions: Versions,
+    pub bundles: Bundles,
     /// Refreshed after each crawl; operational, so beside the edition.
     pub health: ArcSwap<Vec<SourceHealth>>,
     /// What publishers' indexes announce, the newest first; refreshed with `health`.
@@ -64,6 +66,7 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
     let always = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
+    let bundles = evidence::routes().with_state(state.clone());
     let mut router = Router::new()
         .merge(pages::routes())
         .nest("/api/v1", api::routes())
@@ -75,6 +78,8 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
         .with_state(state.clone())
         .merge(review::routes(state, review));
     router = router.layer(CompressionLayer::new());
+    // Not compressed on the way: most of a bundle is compressed already, and its length is told.
+    router = router.merge(bundles);
     if let Some(site) = site {
         // Already compressed on disk.
         router = router.nest_service("/assets", site.service());
