@@ -13,6 +13,7 @@ mod select;
 mod tables;
 mod verify;
 mod warc;
+mod xlsx;
 
 use std::io::{self, Read, Seek, Write};
 
@@ -108,6 +109,7 @@ pub fn write(inputs: Inputs<'_>, out: impl Write + Seek) -> Result<Written, Evid
     for table in &tables {
         bag.add(&format!("tables/{}.csv", table.name), &table.csv)?;
     }
+    bag.add("tables.xlsx", &xlsx::workbook(&about, &tables)?)?;
     bag.add("datapackage.json", &pretty(&metadata::datapackage(&about, &tables))?)?;
     bag.add("prov.json", &pretty(&metadata::prov(&about))?)?;
     bag.add("custody.jsonl", &metadata::custody(&about)?)?;

@@ -91,6 +91,7 @@ pub(crate) fn readme(about: &About<'_>) -> String {
          edition.json            the edition, its Merkle root and the root before it\n\
          facts.jsonl             every fact with the proof that the edition holds it (RFC 9162)\n\
          tables/*.csv            the same facts and the scores as tables, described in datapackage.json\n\
+         tables.xlsx             the tables as one workbook\n\
          originals.warc.gz       the originals as they were obtained (WARC 1.1)\n\
          prov.json               how each thing came from another (W3C PROV)\n\
          custody.jsonl           who held the originals and when\n\
@@ -290,6 +291,7 @@ pub(crate) fn ro_crate(about: &About<'_>, files: &[File]) -> Value {
         Some("html") => "text/html",
         Some("gz") => "application/warc",
         Some("bib") => "application/x-bibtex",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Some("ris") => "application/x-research-info-systems",
         _ => "text/plain",
     };
@@ -302,6 +304,7 @@ pub(crate) fn ro_crate(about: &About<'_>, files: &[File]) -> Value {
         "prov.json" => "Provenance",
         "custody.jsonl" => "Chain of custody",
         "originals.warc.gz" => "The originals as obtained",
+        "tables.xlsx" => "The tables as one workbook",
         path if path.starts_with("citations") => "How to cite the bundle",
         _ => "Table",
     };

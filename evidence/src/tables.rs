@@ -11,11 +11,12 @@ pub struct Table {
     /// Name, type in the words of Table Schema, meaning.
     pub columns: &'static [(&'static str, &'static str, &'static str)],
     pub csv: Vec<u8>,
-    pub rows: u64,
+    pub(crate) rows: Vec<Vec<Cell>>,
 }
 
-/// A cell: text that a spreadsheet takes for nothing but text, or a number.
-enum Cell {
+/// A cell.
+#[derive(Clone, Debug)]
+pub(crate) enum Cell {
     Text(String),
     Number(String),
     /// No value; what that means, another column says.
@@ -33,10 +34,10 @@ impl Cell {
     }
 
     /// Texts that a spreadsheet would run as a formula begin with an apostrophe, as spreadsheets write them.
-    fn into_string(self) -> String {
+    fn in_csv(&self) -> String {
         match self {
             Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
-            Cell::Text(text) | Cell::Number(text) => text,
+            Cell::Text(text) | Cell::Number(text) => text.clone(),
             Cell::Empty => String::new(),
         }
     }
@@ -50,12 +51,11 @@ fn table(
 ) -> Result<Table, EvidenceError> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(columns.iter().map(|c| c.0))?;
-    let n = rows.len() as u64;
-    for row in rows {
-        writer.write_record(row.into_iter().map(Cell::into_string))?;
+    for row in &rows {
+        writer.write_record(row.iter().map(Cell::in_csv))?;
     }
     let csv = writer.into_inner().map_err(|e| std::io::Error::other(e.to_string()))?;
-    Ok(Table { name, title, columns, csv, rows: n })
+    Ok(Table { name, title, columns, csv, rows })
 }
 
 /// All tables of a bundle.
@@ -485,11 +485,11 @@ mod tests {
         let payloads =
             ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "\n=1", "=HYPERLINK(\"x\")"];
         for payload in payloads {
-            let written = Cell::text(payload).into_string();
+            let written = Cell::text(payload).in_csv();
             assert_eq!(written, format!("'{payload}"));
         }
-        assert_eq!(Cell::maybe(Some(-1.5)).into_string(), "-1.5");
-        assert_eq!(Cell::text("a=1").into_string(), "a=1");
+        assert_eq!(Cell::maybe(Some(-1.5)).in_csv(), "-1.5");
+        assert_eq!(Cell::text("a=1").in_csv(), "a=1");
         let made = table(
             "x",
             "X",

@@ -39,8 +39,18 @@ def warcio():
 
 
 
+def openpyxl():
+    load = importlib.import_module("openpyxl").load_workbook
+    book = load(data / "tables.xlsx")
+    formulas = [c.coordinate for sheet in book for row in sheet for c in row if c.data_type == "f"]
+    assert not formulas, formulas[:5]
+    typed = {c.data_type for row in book["indicators"].iter_rows(min_row=2) for c in row if c.value is not None}
+    assert {"n", "s", "d"} <= typed, typed
+    return f"{len(book.sheetnames)} sheets"
+
+
 failed = 0
-for tool in (bagit, frictionless, rocrate, warcio):
+for tool in (bagit, frictionless, rocrate, warcio, openpyxl):
     try:
         print(f"{tool.__name__}: accepts, {tool()}")
     except ModuleNotFoundError as error:
