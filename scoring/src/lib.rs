@@ -35,6 +35,7 @@ use lexgap_domain::{
 
 use crate::{counts::Population, reconcile::Reconciler};
 
+pub use score::scores;
 pub use turnbull::{Survival, Turnbull};
 
 /// What a run depends on besides the facts.

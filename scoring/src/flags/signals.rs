@@ -124,7 +124,8 @@ impl Signals {
             return None;
         }
         let what = random::name(&format!("displacement|{topic}|{about}|{year}"));
-        let mut above = 0_u32;
+        // As soon as too many draws speak against it, the rest cannot make it probable any more.
+        let (mut above, mut against) = (0_u32, 0_u32);
         let mut ratios = Vec::with_capacity(DRAWS as usize);
         for draw in 0..DRAWS {
             let mut random = Random::at(seed, what, draw);
@@ -137,7 +138,12 @@ impl Signals {
                 })
                 .sum::<f64>()
                 / n;
-            above += u32::from(mine > 0.0 && mine > theirs);
+            let is_above = mine > 0.0 && mine > theirs;
+            above += u32::from(is_above);
+            against += u32::from(!is_above);
+            if f64::from(DRAWS - against) < LEAST * f64::from(DRAWS) {
+                return None;
+            }
             ratios.push(mine);
         }
         let probability = f64::from(above) / f64::from(DRAWS);
