@@ -101,8 +101,8 @@ impl Prior {
                     return prior.ln_interval(bounds, e);
                 }
                 let ln_both = (prior.rate + e).ln();
-                let first = ln_gamma(shape + low) - of_shape - of_low + shape * (ln_rate - ln_both)
-                    + low * (e.ln() - ln_both);
+                let first =
+                    ln_gamma(shape + low) - of_shape - of_low + shape * (ln_rate - ln_both) + low * (e.ln() - ln_both);
                 if high > low { first + prior.over_first(low, high, e).ln() } else { first }
             };
             -narrow.iter().zip(counts).map(one).sum::<f64>()

@@ -147,7 +147,7 @@ fn pairs(facts: &FactSet, reconciled: &Reconciliation, control: &HashMap<Jurisdi
             // Counts of one jurisdiction share what tilts them: their errors are not averaged away.
             let y = tilts.iter().map(|t| t.0).sum::<f64>() / n;
             let error = (tilts.iter().map(|t| t.1 * t.1).sum::<f64>() / n).sqrt();
-            (error > 0.0 && y.is_finite()).then_some(Point { x, y, error })
+            (error > 0.0 && y.is_finite()).then_some(Point { x, z: 0.0, y, error })
         })
         .collect()
 }

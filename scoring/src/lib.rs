@@ -67,7 +67,7 @@ pub fn run(facts: &FactSet, jurisdictions: &[Jurisdiction], revisions: &[Revisio
     let scores = score::scores(facts, jurisdictions, revisions, &population, &reconciler, options);
     Output {
         practices: practices::find(facts, jurisdictions, &scores, &population),
-        outside: outside::checks(facts, &scores),
+        outside: outside::checks(facts, &scores, &reconciler.published),
         scores,
         contradictions: contradictions::find(facts),
         changes: significance::changes(facts),

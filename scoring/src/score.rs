@@ -2,7 +2,7 @@
 //!
 //! Each draw is one complete analysis: possible counts behind the censored figures, rates from their posterior,
 //! and the choices that another analyst might have made — weights (Dirichlet with parameters 20·w), aggregation
-//! (geometric or arithmetic), normalisation (percentile or winsorised min-max) and peer set. The interval of a
+//! (geometric or arithmetic), normalisation (percentile or winsorised min-max of logarithms) and peer set. The interval of a
 //! score is what comes out over all of them. (OECD/JRC Handbook on Constructing Composite Indicators, 2008,
 //! steps 5 to 7.)
 
@@ -280,7 +280,11 @@ struct Compared {
 
 impl Compared {
     fn new(members: usize, sets: usize) -> Compared {
-        Compared { values: Vec::with_capacity(members), order: Vec::with_capacity(members), sets: vec![Vec::new(); sets] }
+        Compared {
+            values: Vec::with_capacity(members),
+            order: Vec::with_capacity(members),
+            sets: vec![Vec::new(); sets],
+        }
     }
 
     /// Sorts once for all sets; `held_by` tells for each member which sets hold it.
@@ -439,8 +443,7 @@ impl<'a> Field<'a> {
     /// What the counts of one draw say of one member.
     fn counted(&self, m: &Member<'_>, drawn: &[Drawn]) -> Counted {
         let Some(drawn) = m.history.and(m.counts.and_then(|at| drawn.get(at))) else { return Counted::default() };
-        let first_year =
-            m.activation.as_ref().zip(m.history).and_then(|(a, history)| a.first_year(history, drawn));
+        let first_year = m.activation.as_ref().zip(m.history).and_then(|(a, history)| a.first_year(history, drawn));
         Counted {
             enforcement: m.enforcement.as_ref().map(|e| e.counts(drawn)).unwrap_or_default(),
             victims: m.protection.as_ref().and_then(|p| p.victims.as_ref()).map_or(0.0, |w| w.count(drawn)),
@@ -494,8 +497,7 @@ impl<'a> Field<'a> {
                 let first = counted.first_year;
                 components[0] = member.activation.as_ref().map(|a| a.value(first, &self.sets[set].survival, random));
                 components[1] = normalised(rates);
-                components[2] =
-                    member.follow_through.as_ref().map(|f| f.value(&counted.links, &priors[set], random));
+                components[2] = member.follow_through.as_ref().map(|f| f.value(&counted.links, &priors[set], random));
                 components[3] = counted.persistence;
                 if let Some(flags) = member.flags.as_ref().filter(|_| whole) {
                     raised = flags.raised(&drawn[at], first, random);
@@ -560,7 +562,7 @@ impl<'a> Field<'a> {
             ranked: values.map(|_| of_group),
             grade,
             grade_basis,
-            missing: self.missing(member, &components),
+            missing: self.missing(member, &components, options),
             flags: self.flags(member, draws, grade, options.seed),
             hinges: Vec::new(),
             adjusted: self.adjusted(member, draws),
@@ -664,9 +666,20 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn missing(&self, member: &Member<'_>, components: &[Component]) -> Vec<MissingInput> {
+    /// Why no year can be measured at all, whatever is reported.
+    fn no_year(member: &Member<'_>, options: Options) -> Option<String> {
+        let Instrument { law, from, .. } = member.instrument;
+        let repeal = law.repeal().filter(|r| r.date < from).map(|r| r.date);
+        if let Some(repeal) = repeal {
+            return Some(format!("its dates contradict one another: repealed on {repeal}, in force from {from}"));
+        }
+        (from > options.as_of).then(|| format!("it takes effect on {from}, which is still to come"))
+    }
+
+    fn missing(&self, member: &Member<'_>, components: &[Component], options: Options) -> Vec<MissingInput> {
         let topic = self.topical.topic;
         let since = member.span.from;
+        let no_year = Field::no_year(member, options);
         let about = topic.label().to_lowercase();
         ComponentKind::ALL
             .into_iter()
@@ -694,7 +707,14 @@ impl<'a> Field<'a> {
                         "independent assessors; treaty bodies",
                     ),
                 };
-                MissingInput { component: kind, reason, supplier: supplier.to_owned() }
+                match &no_year {
+                    Some(reason) => MissingInput {
+                        component: kind,
+                        reason: reason.clone(),
+                        supplier: "publisher of the law".to_owned(),
+                    },
+                    None => MissingInput { component: kind, reason, supplier: supplier.to_owned() },
+                }
             })
             .collect()
     }
@@ -736,6 +756,49 @@ mod tests {
         let arithmetic = choices(false).aggregate(&components).unwrap();
         assert!((arithmetic - 100.0 * 0.20 / 0.45).abs() < 1e-9);
         assert_eq!(choices(true).aggregate(&[None; 6]), None);
+    }
+
+    /// The ASEM index of sustainable connectivity as COINr publishes it, above its pillars, where its method is ours:
+    /// arithmetic mean with equal weights, competition ranks. (Below, it winsorises by skewness and takes no logarithms.)
+    #[test]
+    fn the_asem_index_comes_back_from_its_pillars() {
+        let corpus = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+            || std::path::PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
+            std::path::PathBuf::from,
+        );
+        let Ok(text) = std::fs::read_to_string(corpus.join("reference/coinr_asem/expected.json")) else {
+            println!("skipped: no reference/coinr_asem/expected.json (set LEXGAP_CORPUS)");
+            return;
+        };
+        let expected: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let number = |v: &serde_json::Value| v.as_f64().unwrap();
+        let equal = Choices { weights: [1.0; 6], geometric: false, percentile: true, set: 0.0 };
+        let mean = |parts: &[f64]| {
+            let mut components = [None; 6];
+            components.iter_mut().zip(parts).for_each(|(c, x)| *c = Some(x / 100.0));
+            equal.aggregate(&components).unwrap()
+        };
+        // Both the parts and the whole are printed to two decimals.
+        let tolerance = 0.005 + number(&expected["tol"]) + 1e-9;
+        let close = |what: &str, ours: f64, theirs: f64| {
+            println!("{what:<44} {ours:>16.9} expected {theirs:>16.9} difference {:>10.2e}", ours - theirs);
+            assert!((ours - theirs).abs() <= tolerance, "{what}: {ours} is not {theirs}");
+        };
+        let india = |name: &str| number(&expected["IND"][name][0]);
+        let connectivity = ["Physical", "ConEcFin", "Political", "Instit", "P2P"].map(india);
+        close("ASEM, India, connectivity", mean(&connectivity), india("Conn"));
+        close("ASEM, India, sustainability", mean(&["Environ", "Social", "SusEcFin"].map(india)), india("Sust"));
+        close("ASEM, India, index", mean(&["Conn", "Sust"].map(india)), india("Index"));
+        let mut outcomes = Vec::new();
+        for row in expected["top6"].as_array().unwrap() {
+            let country = row[0].as_str().unwrap();
+            let parts = &expected["top6_Conn_Sust"][country];
+            let index = mean(&[number(&parts[0]), number(&parts[1])]);
+            close(&format!("ASEM, {country}, index"), index, number(&row[2]));
+            outcomes.push(Outcome { score: Some(index), ..Outcome::default() });
+        }
+        let published: Vec<u32> = expected["top6"].as_array().unwrap().iter().map(|r| number(&r[1]) as u32).collect();
+        assert_eq!(rank(&outcomes), published);
     }
 
     #[test]

@@ -279,6 +279,11 @@ impl Panel {
                 .notes
                 .push(format!("{later} units are treated after the last period and count as never treated here"));
         }
+        if let Some(value) = panel.outcome.iter().flatten().next().copied()
+            && panel.outcome.iter().flatten().all(|y| *y == value)
+        {
+            return Err(NotEstimable::NoVariation { value });
+        }
         if panel.group.iter().all(Option::is_none) {
             return Err(match (always, later, ever) {
                 (_, 1.., _) => NotEstimable::FutureTreatment { first: next, last },
@@ -377,6 +382,10 @@ pub fn fit(rows: &[Row], options: &Options) -> Result<Effects, NotEstimable> {
     }
     let dynamic: Vec<(i32, Influenced)> =
         event_times.iter().map(|(e, cells)| (*e, by_size(&panel, cells, &share))).collect();
+    if dynamic.iter().all(|d| d.0 < 0) {
+        let (low, high) = options.window.unwrap_or((i32::MIN, i32::MAX));
+        return Err(NotEstimable::EmptyWindow { low, high });
+    }
     let dynamic_overall = mean(dynamic.iter().filter(|d| d.0 >= 0).map(|d| &d.1));
 
     let mut of_group: BTreeMap<i32, Vec<&RawCell>> = BTreeMap::new();
@@ -775,7 +784,8 @@ fn critical_values(families: &[Vec<&Influenced>], options: &Options) -> Vec<f64>
         .par_iter()
         .flat_map_iter(|draw| {
             let mut random = Random::at(options.seed, what, *draw);
-            let of_bits = |bits: u64| (0..64 / TOGETHER).map(move |k| (bits >> (TOGETHER * k)) as u8 & (SIGNS - 1) as u8);
+            let of_bits =
+                |bits: u64| (0..64 / TOGETHER).map(move |k| (bits >> (TOGETHER * k)) as u8 & (SIGNS - 1) as u8);
             let words: Vec<u64> = (0..n.div_ceil(64)).map(|_| random.bits()).collect();
             words.into_iter().flat_map(of_bits).take(codes)
         })
@@ -920,7 +930,7 @@ mod tests {
         let of = |first: &[Option<i32>]| {
             let mut rows = Vec::new();
             for (u, g) in first.iter().enumerate() {
-                rows.extend((2000..2004).map(|t| row(&format!("u{u}"), t, f64::from(t), *g)));
+                rows.extend((2000..2004).map(|t| row(&format!("u{u}"), t, f64::from(t) + u as f64, *g)));
             }
             rows
         };
@@ -930,6 +940,12 @@ mod tests {
         assert_eq!(run(&of(&[None, Some(2000)])), NotEstimable::AlwaysTreated);
         assert_eq!(run(&of(&[None, Some(2050)])), NotEstimable::FutureTreatment { first: 2050, last: 2003 });
         assert_eq!(run(&of(&[Some(2002), Some(2002)])), NotEstimable::NoControls { kind: "never-treated" });
+        let mut zeros = of(&[None, Some(2002)]);
+        zeros.iter_mut().for_each(|r| r.outcome = 0.0);
+        assert_eq!(run(&zeros), NotEstimable::NoVariation { value: 0.0 });
+        let early = Options { window: Some((-3, -1)), ..options };
+        let said = fit(&panel(), &early).unwrap_err();
+        assert_eq!(said, NotEstimable::EmptyWindow { low: -3, high: -1 });
         let mut contradictory = of(&[None, Some(2002)]);
         contradictory[7].first_treated = Some(2003);
         assert!(matches!(run(&contradictory), NotEstimable::ContradictoryTreatment { .. }));

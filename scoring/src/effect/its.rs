@@ -275,6 +275,9 @@ fn checked(points: &[Point], model: &Model) -> Result<Vec<Point>, NotEstimable> 
     if let Some(pair) = points.windows(2).find(|w| w[0].time == w[1].time) {
         return Err(NotEstimable::DuplicateTime { time: pair[0].time });
     }
+    if let Some(last) = points.last().map(|p| p.time).filter(|last| *last < model.event) {
+        return Err(NotEstimable::FutureLaw { event: model.event, last });
+    }
     let before = points.iter().filter(|p| p.time < model.event).count();
     if before < LEAST_POINTS {
         return Err(NotEstimable::TooFewBefore { have: before, need: LEAST_POINTS });
@@ -283,7 +286,10 @@ fn checked(points: &[Point], model: &Model) -> Result<Vec<Point>, NotEstimable> 
         return Err(NotEstimable::TooFewAfter { have: points.len() - before, need: LEAST_POINTS });
     }
     if model.family == Family::Gaussian {
-        return Ok(points);
+        return match points.first().map(|p| p.outcome) {
+            Some(value) if points.iter().all(|p| p.outcome == value) => Err(NotEstimable::NoVariation { value }),
+            _ => Ok(points),
+        };
     }
     for p in &points {
         let (time, value) = (p.time, p.outcome);
@@ -473,7 +479,9 @@ mod tests {
         let seven = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 9.0];
         assert_eq!(at(&seven, 2002.0), NotEstimable::TooFewBefore { have: 2, need: 3 });
         assert_eq!(at(&seven, 2005.0), NotEstimable::TooFewAfter { have: 2, need: 3 });
-        assert_eq!(at(&seven, 2050.0), NotEstimable::TooFewAfter { have: 0, need: 3 });
+        assert_eq!(at(&seven, 2050.0), NotEstimable::FutureLaw { event: 2050.0, last: 2006.0 });
+        let gaussian = Model { family: Family::Gaussian, ..model };
+        assert_eq!(fit(&series(&[0.0; 7]), &gaussian).unwrap_err(), NotEstimable::NoVariation { value: 0.0 });
         assert_eq!(at(&[0.0; 7], 2003.0), NotEstimable::AllZero { period: "before or after" });
         assert_eq!(at(&[0.0, 0.0, 0.0, 4.0, 5.0, 6.0], 2003.0), NotEstimable::AllZero { period: "before" });
         assert_eq!(at(&[1.0, 2.0, 3.0, 0.0, 0.0, 0.0], 2003.0), NotEstimable::AllZero { period: "after" });

@@ -56,8 +56,16 @@ pub enum NotEstimable {
     Separated,
     #[error("not estimable: the fit did not settle after {iterations} iterations")]
     NoConvergence { iterations: usize },
-    #[error("not estimable: no unit is ever treated")]
+    #[error("not estimable: no unit is ever treated within the periods on record")]
     NoTreated,
+    #[error("not estimable: every figure is {value}, so nothing differs before and after, or between units")]
+    NoVariation { value: f64 },
+    #[error("not estimable: the law takes effect at time {event}, after the last figure (time {last})")]
+    FutureLaw { event: f64, last: f64 },
+    #[error("not estimable: the law is in force at time {on} but no longer at time {off}; it must last")]
+    LawEnds { on: f64, off: f64 },
+    #[error("not estimable: no period from the law on lies between event times {low} and {high}")]
+    EmptyWindow { low: i32, high: i32 },
     #[error("not estimable: every unit is treated from the first period on, so there is no before")]
     AlwaysTreated,
     #[error("not estimable: there is no unit to compare with ({kind} controls)")]
@@ -86,7 +94,10 @@ pub enum NotEstimable {
     FutureTreatment { first: i32, last: i32 },
     #[error("not estimable: {what} must lie between {low} and {high}, not {value}")]
     OutOfRange { what: &'static str, low: f64, high: f64, value: f64 },
-    #[error("not estimable: the covariance matrix of the event study is not positive definite")]
+    #[error(
+        "not estimable: the covariance matrix of the event study is not positive definite, as with too few units for so \
+         many periods"
+    )]
     BadCovariance,
 }
 

@@ -137,7 +137,8 @@ impl Known {
         let Some(high) = self.narrow else { return figure(&self.bounds, eta, self.size).value };
         let law = Law::new(eta, self.size);
         let low = self.bounds.low;
-        let first = self.constant + low * eta.clamp(-HIGHEST, HIGHEST) - (self.size + low) * (self.size + law.mean).ln();
+        let first =
+            self.constant + low * eta.clamp(-HIGHEST, HIGHEST) - (self.size + low) * (self.size + law.mean).ln();
         if high > low { first + law.sum(low, high, low).0.ln() } else { first }
     }
 
@@ -203,14 +204,25 @@ mod tests {
 
     #[test]
     fn what_is_known_before_the_mean_changes_nothing() {
-        for b in [bounds(0.0, Some(0.0)), bounds(7.0, Some(7.0)), bounds(0.0, Some(4.0)), bounds(3.0, Some(90.0)), bounds(5.0, None)] {
+        for b in [
+            bounds(0.0, Some(0.0)),
+            bounds(7.0, Some(7.0)),
+            bounds(0.0, Some(4.0)),
+            bounds(3.0, Some(90.0)),
+            bounds(5.0, None),
+        ] {
             for size in [0.5, 6.0, 900.0] {
                 let known = Known::new(b, size, ln_gamma(size));
                 for eta in [-40.0, -3.0, 0.4, 2.0, 5.0, 40.0] {
                     let whole = figure(&b, eta, size);
                     let (first, curvature) = known.slope(eta);
                     let near = |x: f64, y: f64| (x - y).abs() <= 1e-9 * (1.0 + y.abs());
-                    assert!(near(known.value(eta), whole.value), "{b:?} {size} {eta}: {} {}", known.value(eta), whole.value);
+                    assert!(
+                        near(known.value(eta), whole.value),
+                        "{b:?} {size} {eta}: {} {}",
+                        known.value(eta),
+                        whole.value
+                    );
                     assert!(near(first, whole.first) && near(curvature, whole.curvature), "{b:?} {size} {eta}");
                 }
             }
