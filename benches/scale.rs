@@ -14,8 +14,8 @@ use lexgap_domain::{
 };
 use lexgap_scoring::{
     Options,
-    effect::{did, its},
     counts::Population,
+    effect::{did, its},
     random::Random,
     reconcile::Reconciler,
     scores,
@@ -270,10 +270,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (what, s) in all {
             let computed = s.computed.map_or("null".to_owned(), |c| c.to_string());
             let clock = s.clock;
-            writeln!(
-                times,
-                "{{\"what\":\"{what}\",\"threads\":{threads},\"clock\":{clock},\"computed\":{computed}}}"
-            )?;
+            writeln!(times, "{{\"what\":\"{what}\",\"threads\":{threads},\"clock\":{clock},\"computed\":{computed}}}")?;
         }
         let lines = |answers: Option<Vec<Option<(f64, f64)>>>| {
             let line = |a: Option<(f64, f64)>| a.map_or("nan,nan".to_owned(), |(e, s)| format!("{e},{s}"));

@@ -42,6 +42,12 @@ pub struct History {
 }
 
 impl History {
+    /// Whether a count can differ from draw to draw.
+    pub fn varies(&self, measure: M, position: usize) -> bool {
+        let exact = self.rows[measure].get(position).is_some_and(|r| r.bounds.high == Some(r.bounds.low));
+        !exact || self.reconciled[measure].is_some()
+    }
+
     /// The least that each count can be.
     pub fn lowest(&self) -> Drawn {
         self.rows.iter().map(|rows| rows.iter().map(|r| r.bounds.low).collect()).collect()

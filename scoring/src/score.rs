@@ -443,7 +443,7 @@ impl<'a> Field<'a> {
     /// What the counts of one draw say of one member.
     fn counted(&self, m: &Member<'_>, drawn: &[Drawn]) -> Counted {
         let Some(drawn) = m.history.and(m.counts.and_then(|at| drawn.get(at))) else { return Counted::default() };
-        let first_year = m.activation.as_ref().zip(m.history).and_then(|(a, history)| a.first_year(history, drawn));
+        let first_year = m.activation.as_ref().and_then(|a| a.first_year(drawn));
         Counted {
             enforcement: m.enforcement.as_ref().map(|e| e.counts(drawn)).unwrap_or_default(),
             victims: m.protection.as_ref().and_then(|p| p.victims.as_ref()).map_or(0.0, |w| w.count(drawn)),

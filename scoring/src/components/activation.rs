@@ -23,6 +23,8 @@ use crate::{
 pub struct Prepared {
     /// (measure, position) of the enforcement figures since the law took effect, by year.
     rows: Vec<(usize, usize)>,
+    /// Those of them that show use in some draws, with their years, up to the first that does in all.
+    uses: Vec<(usize, usize, i16)>,
     /// When the law took effect, as a number of years: the first of the days that its date may mean.
     from: f64,
     /// By how many years the truth may lie later: 0 for a day, up to 1 for a year alone. Each draw takes one of
@@ -65,7 +67,14 @@ impl Prepared {
                 by: certain.map_or(f64::INFINITY, |year| (year + 1.0 - from).max(1e-6)),
             },
         };
-        Some(Prepared { rows, from, open, older_than_figures, first_missing, age: age_after(last), seen, event })
+        let sure = |&(m, i): &(usize, usize)| history.rows[m][i].bounds.is_certain();
+        let until = rows.iter().position(sure).map_or(rows.len(), |at| at + 1);
+        let uses = rows[..until]
+            .iter()
+            .filter(|r| sure(r) || history.varies(r.0, r.1))
+            .map(|&(m, i)| (m, i, history.rows[m][i].year))
+            .collect();
+        Some(Prepared { rows, uses, from, open, older_than_figures, first_missing, age: age_after(last), seen, event })
     }
 
     /// Years from its taking effect to the end of the topic's last year with figures.
@@ -74,8 +83,8 @@ impl Prepared {
     }
 
     /// The first year of use in one draw.
-    pub fn first_year(&self, history: &History, drawn: &Drawn) -> Option<i16> {
-        self.rows.iter().find(|&&(m, i)| drawn[m][i] >= 1.0).map(|&(m, i)| history.rows[m][i].year)
+    pub fn first_year(&self, drawn: &Drawn) -> Option<i16> {
+        self.uses.iter().find(|&&(m, i, _)| drawn[m][i] >= 1.0).map(|&(_, _, year)| year)
     }
 
     /// The component in one draw, given the year of first use in it.

@@ -158,7 +158,7 @@ impl Signals {
             year,
             places: own.len(),
             ratio: [at(0.05), at(0.5), at(0.95)],
-            figures: own.iter().take(3).map(Windows::listed).collect::<Vec<_>>().join("; "),
+            figures: own.iter().take(3).map(|w| w.listed()).collect::<Vec<_>>().join("; "),
         })
     }
 }
@@ -187,18 +187,19 @@ impl Rise {
 }
 
 /// Three reported years before a law and three from the year after it.
-struct Windows {
-    before: Vec<Year>,
-    after: Vec<Year>,
+struct Windows<'a> {
+    before: &'a [Year],
+    after: &'a [Year],
 }
 
-impl Windows {
-    fn around(years: &[Year], law: i16) -> Option<Windows> {
-        let before: Vec<Year> = years.iter().copied().filter(|y| y.year < law && y.year >= law - REACH).collect();
-        let after: Vec<Year> = years.iter().copied().filter(|y| y.year > law && y.year <= law + REACH).collect();
-        let before = before[before.len().saturating_sub(YEARS)..].to_vec();
-        let after = after[..after.len().min(YEARS)].to_vec();
-        (before.len() == YEARS && after.len() == YEARS).then_some(Windows { before, after })
+impl<'a> Windows<'a> {
+    /// `years` ascend.
+    fn around(years: &'a [Year], law: i16) -> Option<Windows<'a>> {
+        let at = |year: i16| years.partition_point(|y| y.year < year);
+        let before = years.get(at(law - REACH)..at(law))?;
+        let after = years.get(at(law + 1)..at(law + REACH + 1))?;
+        let (before, after) = (before.get(before.len().checked_sub(YEARS)?..)?, after.get(..YEARS)?);
+        Some(Windows { before, after })
     }
 
     /// ln of the rate after over the rate before, in one draw.
@@ -207,7 +208,7 @@ impl Windows {
             let count: f64 = years.iter().map(|y| y.bounds.draw_uniform(random)).sum();
             rate(count, years.iter().map(|y| y.millions).sum(), random)
         };
-        let (before, after) = (of(&self.before), of(&self.after));
+        let (before, after) = (of(self.before), of(self.after));
         (after.max(1e-9) / before.max(1e-9)).ln()
     }
 
@@ -217,7 +218,7 @@ impl Windows {
                 years.iter().map(|y| format!("{} ({})", crate::components::shown(y.bounds), y.year)).collect();
             each.join(", ")
         };
-        format!("{} before, {} after", of(&self.before), of(&self.after))
+        format!("{} before, {} after", of(self.before), of(self.after))
     }
 }
 
