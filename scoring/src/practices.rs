@@ -275,10 +275,10 @@ fn estimate(
     (topic, outcome, locality): (Option<Topic>, Outcome, &Locality),
 ) -> Option<Estimate> {
     // One point a jurisdiction and side: laws of one jurisdiction share its counts.
-    let mut by: BTreeMap<(&JurisdictionId, bool), Vec<(f64, f64, f64)>> = BTreeMap::new();
+    let mut by: BTreeMap<(&JurisdictionId, bool), Vec<&Seen<'_>>> = BTreeMap::new();
     let (mut with, mut without) = (BTreeSet::new(), BTreeSet::new());
     for &(s, has) in seen {
-        by.entry((&s.law.jurisdiction, has)).or_default().push((s.y, s.error, s.age));
+        by.entry((&s.law.jurisdiction, has)).or_default().push(s);
         if has {
             with.insert(&s.law.id)
         } else {
@@ -292,9 +292,9 @@ fn estimate(
         .iter()
         .map(|((_, has), values)| {
             let n = values.len() as f64;
-            let y = values.iter().map(|v| v.0).sum::<f64>() / n;
-            let error = (values.iter().map(|v| v.1 * v.1).sum::<f64>() / n).sqrt();
-            let z = values.iter().map(|v| v.2).sum::<f64>() / n;
+            let y = values.iter().map(|s| s.y).sum::<f64>() / n;
+            let error = (values.iter().map(|s| s.error * s.error).sum::<f64>() / n).sqrt();
+            let z = values.iter().map(|s| s.age).sum::<f64>() / n;
             Point { x: f64::from(u8::from(*has)), z, y, error }
         })
         .collect();

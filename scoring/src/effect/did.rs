@@ -769,6 +769,8 @@ const TOGETHER: usize = 4;
 const SIGNS: usize = 1 << TOGETHER;
 /// Members of a family that are summed side by side.
 const LANES: usize = 8;
+/// Influence of every unit on a member of a family, and √Σψ².
+type Member<'a> = (&'a [f64], f64);
 
 /// For each family the 95 % quantile of the largest |Σξ_iψ_i| / √Σψ² over its members.
 ///
@@ -790,7 +792,7 @@ fn critical_values(families: &[Vec<&Influenced>], options: &Options) -> Vec<f64>
             words.into_iter().flat_map(of_bits).take(codes)
         })
         .collect();
-    let tiles: Vec<(usize, Vec<(&[f64], f64)>)> = families
+    let tiles: Vec<(usize, Vec<Member<'_>>)> = families
         .iter()
         .enumerate()
         .flat_map(|(f, family)| {
@@ -815,7 +817,7 @@ fn critical_values(families: &[Vec<&Influenced>], options: &Options) -> Vec<f64>
 }
 
 /// For each draw, `codes` of which follow one another in `signs`, the largest sum of up to eight members.
-fn largest_sums(members: &[(&[f64], f64)], codes: usize, signs: &[u8]) -> Vec<f64> {
+fn largest_sums(members: &[Member<'_>], codes: usize, signs: &[u8]) -> Vec<f64> {
     let mut table = vec![[[0.0; LANES]; SIGNS]; codes];
     for (lane, (psi, size)) in members.iter().enumerate() {
         for (sums, units) in table.iter_mut().zip(psi.chunks(TOGETHER)) {

@@ -171,7 +171,7 @@ fn power_of_two(x: f64) -> f64 {
     let below = f64::from_bits(bits);
     // Numbers too small or large for that are left as they are.
     match below {
-        b if b < 1e-300 || b > 1e300 => 1.0,
+        b if !(1e-300..=1e300).contains(&b) => 1.0,
         b if x > b * ROOT_TWO => b * 2.0,
         b => b,
     }

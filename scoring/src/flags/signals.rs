@@ -265,8 +265,9 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
         years.iter().for_each(|y| *of_source.entry(*y).or_insert(0) += 1);
     }
     // One line a source: it mostly falls silent on all measures together.
-    let mut silent: BTreeMap<(Topic, &JurisdictionId, &SourceId), Vec<(String, Silence)>> = BTreeMap::new();
-    let mut measures: HashMap<(Topic, &JurisdictionId, &SourceId), usize> = HashMap::new();
+    type OfSource<'a> = (Topic, &'a JurisdictionId, &'a SourceId);
+    let mut silent: BTreeMap<OfSource<'_>, Vec<(String, Silence)>> = BTreeMap::new();
+    let mut measures: HashMap<OfSource<'_>, usize> = HashMap::new();
     for &(topic, j, _, source) in published.keys() {
         *measures.entry((topic, j, source)).or_insert(0) += 1;
     }
