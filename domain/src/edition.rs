@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Version of METHODOLOGY that the scores of this build follow.
-pub const METHOD_VERSION: &str = "1.1";
+pub const METHOD_VERSION: &str = "1.2";
 
 /// What happened to an old figure in a newer snapshot of the same source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -13,6 +13,8 @@ use crate::{counts::Bounds, minimise::nelder_mead, random::Random};
 
 /// Widest interval over which probabilities are summed one by one.
 const WIDEST: f64 = 400.0;
+/// Widest interval whose probabilities are had from the first by their ratios, which cannot overflow so soon.
+const NARROW: f64 = 40.0;
 
 /// Lower end, middle and upper end of a 90 % interval.
 const PERCENTS: [f64; 3] = [0.05, 0.5, 0.95];
@@ -37,10 +39,29 @@ impl Prior {
         ln_gamma(a + y) - ln_gamma(a) - ln_gamma(y + 1.0) + a * (b / (b + e)).ln() + y * (e / (b + e)).ln()
     }
 
+    /// P(y + 1)/P(y).
+    fn up(&self, y: f64, e: f64) -> f64 {
+        (self.shape + y) / (y + 1.0) * (e / (self.rate + e))
+    }
+
+    /// Σ P(y)/P(low) over the interval.
+    fn over_first(&self, low: f64, high: f64, e: f64) -> f64 {
+        let (mut sum, mut term, mut y) = (1.0, 1.0, low);
+        while y < high {
+            term *= self.up(y, e);
+            sum += term;
+            y += 1.0;
+        }
+        sum
+    }
+
     fn ln_interval(&self, bounds: &Bounds, e: f64) -> f64 {
         let (low, high) = bounds.span();
         if high - low > WIDEST {
             return self.ln_probability(low, e);
+        }
+        if high - low <= NARROW {
+            return self.ln_probability(low, e) + self.over_first(low, high, e).ln();
         }
         let mut sum = 0.0;
         let mut y = low;
@@ -59,6 +80,14 @@ impl Prior {
         }
         let exposure: f64 = counts.iter().map(|c| c.1).sum();
         let least: f64 = counts.iter().map(|c| c.0.low).sum();
+        // What of the likelihood no prior changes is found once.
+        let narrow: Vec<(f64, f64, f64, f64)> = counts
+            .iter()
+            .map(|(bounds, e)| {
+                let (low, high) = bounds.span();
+                (low, high, *e, ln_gamma(low + 1.0))
+            })
+            .collect();
         let mean = ((least + 0.5) / exposure).ln();
         let minus = |[ln_shape, ln_mean]: [f64; 2]| {
             if ln_shape.abs() > 12.0 || ln_mean.abs() > 20.0 {
@@ -66,7 +95,17 @@ impl Prior {
             }
             let shape = ln_shape.exp();
             let prior = Prior { shape, rate: shape / ln_mean.exp() };
-            -counts.iter().map(|(bounds, e)| prior.ln_interval(bounds, *e)).sum::<f64>()
+            let (of_shape, ln_rate) = (ln_gamma(shape), prior.rate.ln());
+            let one = |(&(low, high, e, of_low), (bounds, _)): (&(f64, f64, f64, f64), &(Bounds, f64))| {
+                if high - low > NARROW {
+                    return prior.ln_interval(bounds, e);
+                }
+                let ln_both = (prior.rate + e).ln();
+                let first =
+                    ln_gamma(shape + low) - of_shape - of_low + shape * (ln_rate - ln_both) + low * (e.ln() - ln_both);
+                if high > low { first + prior.over_first(low, high, e).ln() } else { first }
+            };
+            -narrow.iter().zip(counts).map(one).sum::<f64>()
         };
         let [ln_shape, ln_mean] = nelder_mead(minus, [0.0, mean.clamp(-19.0, 19.0)], 0.5, 1e-8);
         let shape = ln_shape.exp();
@@ -80,8 +119,18 @@ impl Prior {
         if low >= high || high - low > WIDEST {
             return Vec::new();
         }
-        let total = self.ln_interval(bounds, e).exp();
         let mut sum = 0.0;
+        if high - low <= NARROW {
+            let (total, mut term) = (self.over_first(low, high, e), 1.0);
+            return (0..(high - low) as u32)
+                .map(|above| {
+                    sum += term;
+                    term *= self.up(low + f64::from(above), e);
+                    sum / total
+                })
+                .collect();
+        }
+        let total = self.ln_interval(bounds, e).exp();
         (0..(high - low) as u32)
             .map(|above| {
                 sum += self.ln_probability(low + f64::from(above), e).exp();

@@ -8,7 +8,7 @@
 
 use lexgap_domain::{Choice, Hinge};
 
-use crate::effect::linear::{LeastSquares, Matrix};
+use crate::effect::linear::{Matrix, Qr};
 
 /// Fewest draws from which shares can be told.
 pub const FEWEST: u32 = 200;
@@ -77,9 +77,9 @@ fn weights(all: &[(f64, f64, &Seen)], components: &[Option<f64>; 6], variance: f
     let design =
         Matrix::from_fn(all.len(), kept.len() + 1, |i, j| if j == 0 { 1.0 } else { share(all[i].2, kept[j - 1]) });
     let y: Vec<f64> = all.iter().map(|a| a.0).collect();
-    let Ok(fit) = LeastSquares::fit(&design, &y) else { return 0.0 };
+    let Ok(qr) = Qr::full_rank(design) else { return 0.0 };
     let (n, p) = (y.len() as f64, kept.len() as f64);
-    1.0 - fit.rss / (n - p - 1.0) / (variance * n / (n - 1.0))
+    1.0 - qr.residual_squares(&y) / (n - p - 1.0) / (variance * n / (n - 1.0))
 }
 
 #[cfg(test)]

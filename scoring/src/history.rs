@@ -36,7 +36,22 @@ pub struct History {
     pub rows: Vec<Vec<Row>>,
     /// By measure: where it is drawn from if several sources report it.
     reconciled: Vec<Option<Path>>,
+    /// By measure: positions of the rows that are not known exactly.
+    open: Vec<Vec<usize>>,
     seed: u64,
+}
+
+impl History {
+    /// Whether a count can differ from draw to draw.
+    pub fn varies(&self, measure: M, position: usize) -> bool {
+        let exact = self.rows[measure].get(position).is_some_and(|r| r.bounds.high == Some(r.bounds.low));
+        !exact || self.reconciled[measure].is_some()
+    }
+
+    /// The least that each count can be.
+    pub fn lowest(&self) -> Drawn {
+        self.rows.iter().map(|rows| rows.iter().map(|r| r.bounds.low).collect()).collect()
+    }
 }
 
 /// One possible truth: a count for each row of a [`History`].
@@ -84,7 +99,10 @@ impl<'a> Topical<'a> {
                     is_one.then(|| reconciler.conflicting(topic, j, *measure, unit))?
                 };
                 let reconciled = measures.iter().zip(&rows).map(path).collect();
-                (j.clone(), History { rows, reconciled, seed: random::name(&format!("counts|{topic}|{j}")) })
+                let is_open = |r: &Row| r.bounds.high != Some(r.bounds.low);
+                let open_of = |rows: &Vec<Row>| (0..rows.len()).filter(|&i| is_open(&rows[i])).collect();
+                let open = rows.iter().map(open_of).collect();
+                (j.clone(), History { rows, reconciled, open, seed: random::name(&format!("counts|{topic}|{j}")) })
             })
             .filter(|(_, h): &(_, History)| h.rows.iter().any(|r| !r.is_empty()))
             .collect();
@@ -113,29 +131,29 @@ impl<'a> Topical<'a> {
         self.weights.len()
     }
 
-    /// One possible truth of a jurisdiction, named by seed and draw.
-    pub fn draw(&self, history: &History, seed: u64, draw: u32) -> Drawn {
+    /// One possible truth of a jurisdiction, named by seed and draw, in the place of another that
+    /// [`History::lowest`] or an earlier draw left in `drawn`: what is known exactly stays.
+    pub fn draw(&self, history: &History, seed: u64, draw: u32, drawn: &mut Drawn) {
         let mut random = Random::at(seed, history.seed, draw);
-        history
-            .rows
-            .iter()
-            .zip(&history.reconciled)
-            .map(|(rows, path)| match path {
-                Some(path) => self.draw_reconciled(rows, path, &mut random),
-                None => rows.iter().map(|r| draw_count(&r.bounds, &r.cumulative, &mut random)).collect(),
-            })
-            .collect()
+        for (m, (rows, counts)) in history.rows.iter().zip(drawn).enumerate() {
+            match &history.reconciled[m] {
+                Some(path) => self.draw_reconciled(rows, path, &mut random, counts),
+                None => {
+                    for &i in &history.open[m] {
+                        counts[i] = draw_count(&rows[i].bounds, &rows[i].cumulative, &mut random);
+                    }
+                }
+            }
+        }
     }
 
     /// Whole numbers whose mean is the expected count, and no less than every source saw.
-    fn draw_reconciled(&self, rows: &[Row], path: &Path, random: &mut Random) -> Vec<f64> {
+    fn draw_reconciled(&self, rows: &[Row], path: &Path, random: &mut Random, counts: &mut [f64]) {
         let expected = self.reconciler.draw(path, random);
-        rows.iter()
-            .map(|r| {
-                let mean = expected.get((r.year - path.first) as usize).copied().unwrap_or(r.bounds.low);
-                (mean + random.uniform()).floor().max(r.bounds.low)
-            })
-            .collect()
+        for (r, count) in rows.iter().zip(counts) {
+            let mean = expected.get((r.year - path.first) as usize).copied().unwrap_or(r.bounds.low);
+            *count = (mean + random.uniform()).floor().max(r.bounds.low);
+        }
     }
 }
 

@@ -25,6 +25,15 @@ const FEWEST: usize = 10;
 /// Control of corruption: year, value, standard error.
 type Control = (i16, f64, f64);
 
+/// What a draw needs of one jurisdiction: how far its control of corruption lies from the mean, its error, its name
+/// in seeds.
+#[derive(Clone, Copy, Debug)]
+pub struct Away {
+    value: f64,
+    error: f64,
+    seed: u64,
+}
+
 /// What is known of the tilt by corruption.
 #[derive(Debug)]
 pub struct Integrity {
@@ -36,19 +45,18 @@ pub struct Integrity {
 }
 
 /// By what rates are divided in one draw.
-pub struct Tilts<'a> {
-    of: &'a Integrity,
+pub struct Tilts {
     slope: f64,
     seed: u64,
     draw: u32,
 }
 
-impl Tilts<'_> {
+impl Tilts {
     /// The factor of a jurisdiction; 1 where nobody rates its corruption.
-    pub fn of(&self, j: &JurisdictionId) -> f64 {
-        let Some(&(_, value, error)) = self.of.control.get(j) else { return 1.0 };
-        let mut random = Random::at(self.seed, random::name(&format!("control|{j}")), self.draw);
-        (self.slope * (value + error * random.normal() - self.of.mean)).exp()
+    pub fn of(&self, away: Option<Away>) -> f64 {
+        let Some(Away { value, error, seed }) = away else { return 1.0 };
+        let mut random = Random::at(self.seed, seed, self.draw);
+        (self.slope * (value + error * random.normal())).exp()
     }
 }
 
@@ -78,10 +86,16 @@ impl Integrity {
     }
 
     /// The tilts of one draw; `None` where the slope cannot be told.
-    pub fn draw(&self, seed: u64, draw: u32) -> Option<Tilts<'_>> {
+    pub fn draw(&self, seed: u64, draw: u32) -> Option<Tilts> {
         let slope = self.slope?;
         let mut random = Random::at(seed, random::name("integrity"), draw);
-        Some(Tilts { of: self, slope: slope.value + slope.error * random.normal(), seed, draw })
+        Some(Tilts { slope: slope.value + slope.error * random.normal(), seed, draw })
+    }
+
+    /// What draws need of a jurisdiction; `None` where nobody rates its corruption.
+    pub fn away(&self, j: &JurisdictionId) -> Option<Away> {
+        let &(_, value, error) = self.control.get(j)?;
+        Some(Away { value: value - self.mean, error, seed: random::name(&format!("control|{j}")) })
     }
 
     /// What was done to the figures of a jurisdiction, or why nothing was.
@@ -133,7 +147,7 @@ fn pairs(facts: &FactSet, reconciled: &Reconciliation, control: &HashMap<Jurisdi
             // Counts of one jurisdiction share what tilts them: their errors are not averaged away.
             let y = tilts.iter().map(|t| t.0).sum::<f64>() / n;
             let error = (tilts.iter().map(|t| t.1 * t.1).sum::<f64>() / n).sqrt();
-            (error > 0.0 && y.is_finite()).then_some(Point { x, y, error })
+            (error > 0.0 && y.is_finite()).then_some(Point { x, z: 0.0, y, error })
         })
         .collect()
 }

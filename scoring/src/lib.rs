@@ -35,6 +35,7 @@ use lexgap_domain::{
 
 use crate::{counts::Population, reconcile::Reconciler};
 
+pub use score::scores;
 pub use turnbull::{Survival, Turnbull};
 
 /// What a run depends on besides the facts.
@@ -66,7 +67,7 @@ pub fn run(facts: &FactSet, jurisdictions: &[Jurisdiction], revisions: &[Revisio
     let scores = score::scores(facts, jurisdictions, revisions, &population, &reconciler, options);
     Output {
         practices: practices::find(facts, jurisdictions, &scores, &population),
-        outside: outside::checks(facts, &scores),
+        outside: outside::checks(facts, &scores, &reconciler.published),
         scores,
         contradictions: contradictions::find(facts),
         changes: significance::changes(facts),

@@ -2,7 +2,7 @@
 //!
 //! One outcome at a time (activation, enforcement, and the level change of the interrupted time series), one locality
 //! at a time, jurisdictions with a practice against those without by random-effects meta-regression
-//! ([`crate::meta`]). Then empirical Bayes, twice (Morris 1983): a practice in the world is shrunk towards no
+//! ([`crate::meta`]) at equal years since the law took effect: what early ratifiers have in common is not a practice. Then empirical Bayes, twice (Morris 1983): a practice in the world is shrunk towards no
 //! difference, as the practices of its kind scatter; a locality is shrunk towards the world, as localities
 //! scatter around it. False discoveries are controlled over all lines (Benjamini and Hochberg 1995, *JRSS B* 57). A
 //! difference is not a cause: places that have a practice differ in more than that.
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use lexgap_domain::{
     Bounded, ComponentKind, FactSet, Insufficient, Jurisdiction, JurisdictionId, Law, LawId, LawKind, Locality,
-    Measure, Outcome, PracticeKind, PracticeLine, Practices, Score, Topic,
+    Measure, Outcome, PracticeKind, PracticeLine, Practices, Score, Topic, decimal_year,
 };
 use rayon::prelude::*;
 
@@ -75,6 +75,8 @@ struct Seen<'a> {
     outcome: Outcome,
     y: f64,
     error: f64,
+    /// Years from its taking effect to the newest figure.
+    age: f64,
     /// Positions of the localities it lies in.
     localities: Vec<usize>,
 }
@@ -212,16 +214,17 @@ fn outcomes<'a>(
     let counts = Counts::new(facts);
     let mut seen = Vec::new();
     for s in scores {
-        let Some(&law) = laws.get(&s.law) else { continue };
+        let Some((law, from)) = laws.get(&s.law).and_then(|&law| Some((law, law.effective()?.0))) else { continue };
+        let age = f64::from(s.year) - decimal_year(from);
         for (outcome, kind) in
             [(Outcome::Activation, ComponentKind::Activation), (Outcome::Enforcement, ComponentKind::Enforcement)]
         {
             let Some(c) = s.components.iter().find(|c| c.kind == kind) else { continue };
             let error = (100.0 * (c.upper - c.lower) / (2.0 * normal_quantile(0.95))).max(LEAST_ERROR);
-            seen.push(Seen { law, topic: s.topic, outcome, y: 100.0 * c.value, error, localities: vec![] });
+            seen.push(Seen { law, topic: s.topic, outcome, y: 100.0 * c.value, error, age, localities: vec![] });
         }
         if let Some((y, error)) = effect(law, s.topic, &counts, population) {
-            seen.push(Seen { law, topic: s.topic, outcome: Outcome::Effect, y, error, localities: vec![] });
+            seen.push(Seen { law, topic: s.topic, outcome: Outcome::Effect, y, error, age, localities: vec![] });
         }
     }
     seen
@@ -272,10 +275,10 @@ fn estimate(
     (topic, outcome, locality): (Option<Topic>, Outcome, &Locality),
 ) -> Option<Estimate> {
     // One point a jurisdiction and side: laws of one jurisdiction share its counts.
-    let mut by: BTreeMap<(&JurisdictionId, bool), Vec<(f64, f64)>> = BTreeMap::new();
+    let mut by: BTreeMap<(&JurisdictionId, bool), Vec<&Seen<'_>>> = BTreeMap::new();
     let (mut with, mut without) = (BTreeSet::new(), BTreeSet::new());
     for &(s, has) in seen {
-        by.entry((&s.law.jurisdiction, has)).or_default().push((s.y, s.error));
+        by.entry((&s.law.jurisdiction, has)).or_default().push(s);
         if has {
             with.insert(&s.law.id)
         } else {
@@ -289,9 +292,10 @@ fn estimate(
         .iter()
         .map(|((_, has), values)| {
             let n = values.len() as f64;
-            let y = values.iter().map(|v| v.0).sum::<f64>() / n;
-            let error = (values.iter().map(|v| v.1 * v.1).sum::<f64>() / n).sqrt();
-            Point { x: f64::from(u8::from(*has)), y, error }
+            let y = values.iter().map(|s| s.y).sum::<f64>() / n;
+            let error = (values.iter().map(|s| s.error * s.error).sum::<f64>() / n).sqrt();
+            let z = values.iter().map(|s| s.age).sum::<f64>() / n;
+            Point { x: f64::from(u8::from(*has)), z, y, error }
         })
         .collect();
     let jurisdictions = by.keys().map(|k| k.0).collect::<BTreeSet<_>>().len();

@@ -2,7 +2,7 @@
 //!
 //! Each draw is one complete analysis: possible counts behind the censored figures, rates from their posterior,
 //! and the choices that another analyst might have made — weights (Dirichlet with parameters 20·w), aggregation
-//! (geometric or arithmetic), normalisation (percentile or winsorised min-max) and peer set. The interval of a
+//! (geometric or arithmetic), normalisation (percentile or winsorised min-max of logarithms) and peer set. The interval of a
 //! score is what comes out over all of them. (OECD/JRC Handbook on Constructing Composite Indicators, 2008,
 //! steps 5 to 7.)
 
@@ -17,8 +17,8 @@ use rayon::prelude::*;
 use crate::{
     Options,
     components::{
-        Evidence, Span, activation, assessment, enforcement, follow_through, mid_rank, persistence, protection,
-        quantile, winsorised,
+        Evidence, Span, activation, assessment, band, enforcement, follow_through, mid_rank, persistence, protection,
+        winsorised,
     },
     counts::{Counts, Population},
     flags::{self, Flags, Signals},
@@ -26,7 +26,7 @@ use crate::{
     grade, hinges,
     history::{self, Drawn, History, Topical},
     instruments::{self, Group, Instrument},
-    integrity::Integrity,
+    integrity::{Away, Integrity},
     peers,
     random::{self, Random},
     ratings::Ratings,
@@ -95,18 +95,26 @@ struct Member<'a> {
     persistence: Option<persistence::Prepared>,
     protection: Option<protection::Prepared>,
     assessment: Option<assessment::Prepared>,
+    flags: Option<flags::Prepared>,
+    away: Option<Away>,
+    is_scored: bool,
     seed: u64,
     /// Positions in [`Field::sets`] of the sets it may be compared with, by rule the first.
     sets: Vec<usize>,
 }
 
 impl<'a> Member<'a> {
-    fn new(instrument: Instrument<'a>, topical: &'a Topical<'a>, ratings: &Ratings) -> Member<'a> {
+    fn new(
+        instrument: Instrument<'a>,
+        topical: &'a Topical<'a>,
+        ratings: &Ratings,
+        integrity: &Integrity,
+    ) -> Member<'a> {
         let law = instrument.law;
         let span =
             Span { from: instrument.from.year(), to: law.repeal().map_or(i16::MAX, |repeal| repeal.date.year()) };
         let history = topical.histories.get(&law.jurisdiction);
-        Member {
+        let mut member = Member {
             instrument,
             span,
             history,
@@ -118,9 +126,14 @@ impl<'a> Member<'a> {
             persistence: history.and_then(|h| persistence::Prepared::new(h, topical, span)),
             protection: protection::Prepared::new(history, topical, span, &law.jurisdiction, ratings),
             assessment: assessment::Prepared::new(instrument.topic, &law.jurisdiction, span, ratings),
+            flags: history.and_then(|h| flags::Prepared::new(h, topical, span)),
+            away: integrity.away(&law.jurisdiction),
+            is_scored: false,
             seed: random::name(&format!("{}|{}", law.id, instrument.topic)),
             sets: Vec::new(),
-        }
+        };
+        member.is_scored = member.has_enough();
+        member
     }
 
     fn has(&self, kind: ComponentKind) -> bool {
@@ -134,7 +147,8 @@ impl<'a> Member<'a> {
         }
     }
 
-    fn is_scored(&self) -> bool {
+    /// Whether at least half of the weight that makes sense for its topic is present.
+    fn has_enough(&self) -> bool {
         let topic = self.instrument.topic;
         let weight = |present: bool| -> f64 {
             let counts = |k: &ComponentKind| applies(*k, topic) && (!present || self.has(*k));
@@ -195,6 +209,18 @@ struct Outcome {
     flags: Flags,
 }
 
+/// What the counts of one draw say of one member, whatever the other choices are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    /// Of each enforcement measure.
+    enforcement: [f64; enforcement::MOST],
+    victims: f64,
+    first_year: Option<i16>,
+    /// Of each link of follow-through.
+    links: [Option<(f64, f64)>; 2],
+    persistence: Option<f64>,
+}
+
 /// The choices of one draw, shared by all members so that they remain comparable.
 struct Choices {
     weights: [f64; 6],
@@ -244,6 +270,78 @@ impl Choices {
     }
 }
 
+/// One number of each member, compared within sets.
+struct Compared {
+    values: Vec<Option<f64>>,
+    order: Vec<(f64, usize)>,
+    /// By set, the numbers of its members, ascending.
+    sets: Vec<Vec<f64>>,
+}
+
+impl Compared {
+    fn new(members: usize, sets: usize) -> Compared {
+        Compared {
+            values: Vec::with_capacity(members),
+            order: Vec::with_capacity(members),
+            sets: vec![Vec::new(); sets],
+        }
+    }
+
+    /// Sorts once for all sets; `held_by` tells for each member which sets hold it.
+    fn sort(&mut self, held_by: &[Vec<usize>]) {
+        let Compared { values, order, sets } = self;
+        sets.iter_mut().for_each(Vec::clear);
+        order.clear();
+        order.extend(values.iter().enumerate().filter_map(|(i, v)| Some(((*v)?, i))));
+        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        for &(value, i) in &*order {
+            held_by[i].iter().for_each(|&s| sets[s].push(value));
+        }
+    }
+}
+
+/// What one thread works with, draw after draw.
+struct Work {
+    /// Counts of each history.
+    drawn: Vec<Drawn>,
+    counted: Vec<Counted>,
+    /// Of each set, the prior of each link of follow-through.
+    priors: Vec<[(f64, f64); 2]>,
+    rates: Compared,
+    victims: Compared,
+    /// Rates divided by the tilt that corruption suggests.
+    honest: Compared,
+}
+
+impl Work {
+    fn new(field: &Field<'_>) -> Work {
+        let compared = || Compared::new(field.members.len(), field.sets.len());
+        Work {
+            drawn: field.histories.iter().map(|h| h.lowest()).collect(),
+            counted: Vec::with_capacity(field.members.len()),
+            priors: Vec::with_capacity(field.sets.len()),
+            rates: compared(),
+            victims: compared(),
+            honest: compared(),
+        }
+    }
+
+    /// The counts of one draw, and what they say whatever the other choices are.
+    fn count(&mut self, field: &Field<'_>, seed: u64, draw: u32) {
+        let Work { drawn, counted, priors, .. } = self;
+        for (history, drawn) in field.histories.iter().zip(&mut *drawn) {
+            field.topical.draw(history, seed, draw, drawn);
+        }
+        counted.clear();
+        counted.extend(field.members.iter().map(|m| field.counted(m, drawn)));
+        priors.clear();
+        let of_set = |set: &Set, link: usize| {
+            follow_through::beta_prior(set.members.iter().filter_map(|&i| counted[i].links[link]))
+        };
+        priors.extend(field.sets.iter().map(|set| [0, 1].map(|link| of_set(set, link))));
+    }
+}
+
 /// A group made ready for draws.
 struct Field<'a> {
     topical: &'a Topical<'a>,
@@ -252,6 +350,8 @@ struct Field<'a> {
     histories: Vec<&'a History>,
     ranked: usize,
     sets: Vec<Set>,
+    /// By member, the sets that hold it.
+    held_by: Vec<Vec<usize>>,
     integrity: &'a Integrity,
     signals: &'a Signals,
 }
@@ -266,7 +366,7 @@ impl<'a> Field<'a> {
         signals: &'a Signals,
     ) -> Field<'a> {
         let mut members: Vec<Member<'a>> =
-            group.instruments.iter().map(|i| Member::new(*i, topical, ratings)).collect();
+            group.instruments.par_iter().map(|i| Member::new(*i, topical, ratings, integrity)).collect();
         let mut histories: Vec<&History> = Vec::new();
         let mut at: HashMap<&str, usize> = HashMap::new();
         for member in &mut members {
@@ -292,32 +392,46 @@ impl<'a> Field<'a> {
             }
         }
         let sets: Vec<Set> = named.into_par_iter().map(|(name, of)| Set::new(&name, of, &members, topical)).collect();
-        Field { topical, members, histories, ranked: group.ranked, sets, integrity, signals }
+        let mut held_by = vec![Vec::new(); members.len()];
+        for (s, set) in sets.iter().enumerate() {
+            set.members.iter().for_each(|&i| held_by[i].push(s));
+        }
+        Field { topical, members, histories, ranked: group.ranked, sets, held_by, integrity, signals }
     }
 
     fn score(&self, options: Options, classes: &HashMap<&IndicatorId, InterestClass>) -> Vec<Score> {
         let n = options.draws.max(1);
         let what = random::name("choices");
         let choices: Vec<Choices> = (0..n).map(|d| Choices::draw(&mut Random::at(options.seed, what, d))).collect();
-        let draw = |counts: u32, choice: u32| self.draw(options.seed, counts, &choices[choice as usize]);
-        let draws: Vec<Vec<Outcome>> = (0..n).into_par_iter().map(|d| draw(d, d)).collect();
-        // The same counts under other choices, for what the scores hinge on.
-        let crossed: Vec<Vec<Option<f64>>> = if n < hinges::FEWEST {
-            Vec::new()
-        } else {
-            (0..n).into_par_iter().map(|d| draw(d, (d + 1) % n).into_iter().map(|o| o.score).collect()).collect()
-        };
+        let (draws, crossed): (Vec<Vec<Outcome>>, Vec<Vec<Option<f64>>>) = (0..n)
+            .into_par_iter()
+            .map_init(
+                || Work::new(self),
+                |work, d| {
+                    work.count(self, options.seed, d);
+                    let mut outcomes = Vec::with_capacity(self.members.len());
+                    self.analyse(work, (options.seed, d), &choices[d as usize], true, |o| outcomes.push(o));
+                    // The same counts under other choices, for what the scores hinge on.
+                    let mut crossed = Vec::new();
+                    if n >= hinges::FEWEST {
+                        crossed.reserve(self.members.len());
+                        let other = &choices[((d + 1) % n) as usize];
+                        self.analyse(work, (options.seed, d), other, false, |o| crossed.push(o.score));
+                    }
+                    (outcomes, crossed)
+                },
+            )
+            .unzip();
         let ranks: Vec<Vec<u32>> = draws.par_iter().map(|outcomes| rank(&outcomes[..self.ranked])).collect();
-        let of_group = self.members[..self.ranked].iter().filter(|m| m.is_scored()).count() as u32;
+        let of_group = self.members[..self.ranked].iter().filter(|m| m.is_scored).count() as u32;
         (0..self.ranked)
             .into_par_iter()
             .map(|i| {
                 let mine: Vec<Outcome> = draws.iter().map(|d| d[i]).collect();
                 let mut ranks: Vec<f64> = ranks.iter().map(|r| f64::from(r[i])).collect();
-                ranks.sort_by(f64::total_cmp);
-                let crossed: Vec<Option<f64>> = crossed.iter().map(|c| c[i]).collect();
+                let crossed: Vec<Option<f64>> = crossed.iter().map(|c| c.get(i).copied().flatten()).collect();
                 let member = &self.members[i];
-                let mut score = self.publish(member, &mine, &ranks, of_group, options, classes);
+                let mut score = self.publish(member, &mine, &mut ranks, of_group, options, classes);
                 let seen: Vec<hinges::Seen> = choices.iter().map(|c| c.seen(member.sets.len())).collect();
                 let scores: Vec<Option<f64>> = mine.iter().map(|o| o.score).collect();
                 score.hinges = hinges::of(&scores, &crossed, &seen, mine.first().map(|o| o.components));
@@ -326,91 +440,87 @@ impl<'a> Field<'a> {
             .collect()
     }
 
-    /// One complete analysis.
-    fn draw(&self, seed: u64, draw: u32, choices: &Choices) -> Vec<Outcome> {
-        let set_of = |m: &Member<'_>| m.sets.get((choices.set * m.sets.len() as f64) as usize).copied();
-        let counted: Vec<Drawn> = self.histories.iter().map(|h| self.topical.draw(h, seed, draw)).collect();
-        // First all rates, since each is compared with those of its peers.
-        let mut drawn = Vec::with_capacity(self.members.len());
-        let mut rates = Vec::with_capacity(self.members.len());
-        let mut victims = Vec::with_capacity(self.members.len());
-        for member in &self.members {
-            let mut random = Random::at(seed, member.seed, draw);
-            let counts = member.counts.and_then(|at| counted.get(at));
-            let set = set_of(member).map(|s| &self.sets[s]);
-            let rate = member.enforcement.as_ref().zip(counts).zip(set);
-            rates.push(rate.and_then(|((e, counts), set)| e.rate(counts, self.topical, &set.priors, &mut random)));
-            let window = member.protection.as_ref().and_then(|p| p.victims.as_ref());
-            let of_victims = window.zip(counts).zip(set.and_then(|s| s.victims.as_ref()));
-            victims.push(of_victims.map(|((w, counts), prior)| w.rate(counts, prior, &mut random)));
-            drawn.push((counts, random));
+    /// What the counts of one draw say of one member.
+    fn counted(&self, m: &Member<'_>, drawn: &[Drawn]) -> Counted {
+        let Some(drawn) = m.history.and(m.counts.and_then(|at| drawn.get(at))) else { return Counted::default() };
+        let first_year = m.activation.as_ref().and_then(|a| a.first_year(drawn));
+        Counted {
+            enforcement: m.enforcement.as_ref().map(|e| e.counts(drawn)).unwrap_or_default(),
+            victims: m.protection.as_ref().and_then(|p| p.victims.as_ref()).map_or(0.0, |w| w.count(drawn)),
+            first_year,
+            links: [0, 1].map(|link| m.follow_through.as_ref()?.sums(link, drawn)),
+            persistence: m.persistence.as_ref().map(|p| p.value(drawn, first_year)),
         }
-        let tilt = self.integrity.draw(seed, draw);
-        let honest: Vec<Option<f64>> = match &tilt {
-            Some(tilt) => {
-                let of = |m: &Member<'_>, rate: Option<f64>| rate.map(|r| r / tilt.of(&m.instrument.law.jurisdiction));
-                self.members.iter().zip(&rates).map(|(m, rate)| of(m, *rate)).collect()
-            }
-            None => Vec::new(),
-        };
-        let sorted: Vec<[Vec<f64>; 3]> = self
-            .sets
-            .iter()
-            .map(|set| {
-                [&rates, &victims, &honest].map(|all| {
-                    let mut values: Vec<f64> =
-                        set.members.iter().filter_map(|&i| all.get(i).copied().flatten()).collect();
-                    values.sort_by(f64::total_cmp);
-                    values
-                })
-            })
-            .collect();
-        let priors: Vec<[(f64, f64); 2]> = self
-            .sets
-            .iter()
-            .map(|set| {
-                [0, 1].map(|link| {
-                    let sums = |&i: &usize| self.members[i].follow_through.as_ref()?.sums(link, drawn[i].0?);
-                    follow_through::beta_prior(set.members.iter().filter_map(sums))
-                })
-            })
-            .collect();
-        let mut outcomes = Vec::with_capacity(self.members.len());
-        for (i, (member, (counts, mut random))) in self.members.iter().zip(drawn).enumerate() {
+    }
+
+    /// One complete analysis of the counts that stand in `work`, member by member; `whole` with flags and the adjusted
+    /// variant.
+    fn analyse(
+        &self,
+        work: &mut Work,
+        (seed, draw): (u64, u32),
+        choices: &Choices,
+        whole: bool,
+        mut put: impl FnMut(Outcome),
+    ) {
+        let Work { drawn, counted, priors, rates, victims, honest } = work;
+        let set_of = |m: &Member<'_>| m.sets.get((choices.set * m.sets.len() as f64) as usize).copied();
+        let tilt = if whole { self.integrity.draw(seed, draw) } else { None };
+        // First all rates, since each is compared with those of its peers.
+        for all in [&mut *rates, &mut *victims, &mut *honest] {
+            all.values.clear();
+        }
+        let mut randoms = Vec::with_capacity(self.members.len());
+        for (member, counted) in self.members.iter().zip(&*counted) {
+            let mut random = Random::at(seed, member.seed, draw);
+            let set = set_of(member).map(|s| &self.sets[s]).filter(|_| member.counts.is_some());
+            let rate = member.enforcement.as_ref().zip(set);
+            let rate = rate.and_then(|(e, set)| e.rate(&counted.enforcement, self.topical, &set.priors, &mut random));
+            rates.values.push(rate);
+            honest.values.extend(tilt.as_ref().map(|tilt| rate.map(|r| r / tilt.of(member.away))));
+            let window = member.protection.as_ref().and_then(|p| p.victims.as_ref());
+            let of_victims = window.zip(set.and_then(|s| s.victims.as_ref()));
+            victims.values.push(of_victims.map(|(w, prior)| w.rate(counted.victims, prior, &mut random)));
+            randoms.push(random);
+        }
+        for all in [&mut *rates, &mut *victims, &mut *honest] {
+            all.sort(&self.held_by);
+        }
+        for (i, ((member, counted), random)) in self.members.iter().zip(&*counted).zip(&mut randoms).enumerate() {
             let set = set_of(member);
-            let normalised = |all: &[Option<f64>], which: usize| {
-                set.zip(all.get(i).copied().flatten()).map(|(s, rate)| choices.normalise(&sorted[s][which], rate))
+            let normalised = |all: &Compared| {
+                set.zip(all.values.get(i).copied().flatten()).map(|(s, x)| choices.normalise(&all.sets[s], x))
             };
             let mut components = [None; 6];
             let mut raised = Flags::default();
-            if let (Some(history), Some(counts), Some(set)) = (member.history, counts, set) {
-                let first = member.activation.as_ref().and_then(|a| a.first_year(history, counts));
-                components[0] =
-                    member.activation.as_ref().map(|a| a.value(first, &self.sets[set].survival, &mut random));
-                components[1] = normalised(&rates, 0);
-                components[2] = member.follow_through.as_ref().map(|f| f.value(counts, &priors[set], &mut random));
-                components[3] = member.persistence.as_ref().map(|p| p.value(counts, first));
-                raised = flags::raised(history, self.topical, member.span, counts, first, &mut random);
+            if let (Some(at), Some(set)) = (member.counts, set) {
+                let first = counted.first_year;
+                components[0] = member.activation.as_ref().map(|a| a.value(first, &self.sets[set].survival, random));
+                components[1] = normalised(rates);
+                components[2] = member.follow_through.as_ref().map(|f| f.value(&counted.links, &priors[set], random));
+                components[3] = counted.persistence;
+                if let Some(flags) = member.flags.as_ref().filter(|_| whole) {
+                    raised = flags.raised(&drawn[at], first, random);
+                }
             }
-            components[4] = member.protection.as_ref().and_then(|p| p.value(normalised(&victims, 1)));
+            components[4] = member.protection.as_ref().and_then(|p| p.value(normalised(victims)));
             components[5] = member.assessment.as_ref().map(|a| a.value);
-            let score = if member.is_scored() { choices.aggregate(&components) } else { None };
+            let score = if member.is_scored { choices.aggregate(&components) } else { None };
             let adjusted = score.and_then(|_| {
                 tilt.as_ref()?;
                 let mut components = components;
-                components[1] = normalised(&honest, 2);
+                components[1] = normalised(honest);
                 choices.aggregate(&components)
             });
-            outcomes.push(Outcome { components, score, adjusted, flags: raised });
+            put(Outcome { components, score, adjusted, flags: raised });
         }
-        outcomes
     }
 
     fn publish(
         &self,
         member: &Member<'_>,
         draws: &[Outcome],
-        ranks: &[f64],
+        ranks: &mut [f64],
         of_group: u32,
         options: Options,
         classes: &HashMap<&IndicatorId, InterestClass>,
@@ -421,22 +531,21 @@ impl<'a> Field<'a> {
             .into_iter()
             .enumerate()
             .filter_map(|(k, kind)| {
-                let values = sorted(draws.iter().filter_map(|d| d.components[k]))?;
+                let [lower, value, upper] = band_of(draws.iter().filter_map(|d| d.components[k]))?;
                 let evidence = member.evidence(kind, self.topical, set)?;
                 Some(Component {
                     kind,
-                    value: quantile(&values, 0.5),
-                    lower: quantile(&values, 0.05),
-                    upper: quantile(&values, 0.95),
+                    value,
+                    lower,
+                    upper,
                     explanation: evidence.explanation,
                     observations: evidence.observations,
                     ratings: evidence.ratings,
                 })
             })
             .collect();
-        let values = sorted(draws.iter().filter_map(|d| d.score));
-        let at = |p: f64| values.as_ref().map(|v| quantile(v, p));
-        let rank = |p: f64| values.as_ref().map(|_| quantile(ranks, p).round() as u32);
+        let values = band_of(draws.iter().filter_map(|d| d.score));
+        let ranks = values.and_then(|_| band(ranks)).map(|r| r.map(|r| r.round() as u32));
         let (grade, grade_basis) = grade::grade(self.grade_basis(member, &components, options, classes));
         let years = member.history.map(|h| used_years(h, member.span)).unwrap_or_default();
         Score {
@@ -444,16 +553,16 @@ impl<'a> Field<'a> {
             jurisdiction: law.jurisdiction.clone(),
             topic,
             year: years.last().copied().unwrap_or(from.year()),
-            score: at(0.5),
-            lower: at(0.05),
-            upper: at(0.95),
-            rank: rank(0.5),
-            rank_lower: rank(0.05),
-            rank_upper: rank(0.95),
-            ranked: values.as_ref().map(|_| of_group),
+            score: values.map(|v| v[1]),
+            lower: values.map(|v| v[0]),
+            upper: values.map(|v| v[2]),
+            rank: ranks.map(|r| r[1]),
+            rank_lower: ranks.map(|r| r[0]),
+            rank_upper: ranks.map(|r| r[2]),
+            ranked: values.map(|_| of_group),
             grade,
             grade_basis,
-            missing: self.missing(member, &components),
+            missing: self.missing(member, &components, options),
             flags: self.flags(member, draws, grade, options.seed),
             hinges: Vec::new(),
             adjusted: self.adjusted(member, draws),
@@ -492,9 +601,8 @@ impl<'a> Field<'a> {
 
     fn adjusted(&self, member: &Member<'_>, draws: &[Outcome]) -> Adjusted {
         let explanation = self.integrity.explain(&member.instrument.law.jurisdiction);
-        let values = sorted(draws.iter().filter_map(|d| d.adjusted));
-        let at = |p: f64| values.as_ref().map(|v| quantile(v, p));
-        Adjusted { score: at(0.5), lower: at(0.05), upper: at(0.95), explanation }
+        let values = band_of(draws.iter().filter_map(|d| d.adjusted));
+        Adjusted { score: values.map(|v| v[1]), lower: values.map(|v| v[0]), upper: values.map(|v| v[2]), explanation }
     }
 
     /// What the peers' first uses and rates lead one to expect.
@@ -558,9 +666,20 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn missing(&self, member: &Member<'_>, components: &[Component]) -> Vec<MissingInput> {
+    /// Why no year can be measured at all, whatever is reported.
+    fn no_year(member: &Member<'_>, options: Options) -> Option<String> {
+        let Instrument { law, from, .. } = member.instrument;
+        let repeal = law.repeal().filter(|r| r.date < from).map(|r| r.date);
+        if let Some(repeal) = repeal {
+            return Some(format!("its dates contradict one another: repealed on {repeal}, in force from {from}"));
+        }
+        (from > options.as_of).then(|| format!("it takes effect on {from}, which is still to come"))
+    }
+
+    fn missing(&self, member: &Member<'_>, components: &[Component], options: Options) -> Vec<MissingInput> {
         let topic = self.topical.topic;
         let since = member.span.from;
+        let no_year = Field::no_year(member, options);
         let about = topic.label().to_lowercase();
         ComponentKind::ALL
             .into_iter()
@@ -588,7 +707,14 @@ impl<'a> Field<'a> {
                         "independent assessors; treaty bodies",
                     ),
                 };
-                MissingInput { component: kind, reason, supplier: supplier.to_owned() }
+                match &no_year {
+                    Some(reason) => MissingInput {
+                        component: kind,
+                        reason: reason.clone(),
+                        supplier: "publisher of the law".to_owned(),
+                    },
+                    None => MissingInput { component: kind, reason, supplier: supplier.to_owned() },
+                }
             })
             .collect()
     }
@@ -602,15 +728,14 @@ fn used_years(history: &History, span: Span) -> Vec<i16> {
     years
 }
 
-fn sorted(values: impl Iterator<Item = f64>) -> Option<Vec<f64>> {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    (!values.is_empty()).then_some(values)
+fn band_of(values: impl Iterator<Item = f64>) -> Option<[f64; 3]> {
+    band(&mut values.collect::<Vec<f64>>())
 }
 
 /// Competition ranks, 1 is best; 0 for who has no score.
 fn rank(outcomes: &[Outcome]) -> Vec<u32> {
-    let all = sorted(outcomes.iter().filter_map(|o| o.score)).unwrap_or_default();
+    let mut all: Vec<f64> = outcomes.iter().filter_map(|o| o.score).collect();
+    all.sort_unstable_by(f64::total_cmp);
     outcomes.iter().map(|o| o.score.map_or(0, |s| (all.len() - all.partition_point(|v| *v <= s)) as u32 + 1)).collect()
 }
 
@@ -631,6 +756,49 @@ mod tests {
         let arithmetic = choices(false).aggregate(&components).unwrap();
         assert!((arithmetic - 100.0 * 0.20 / 0.45).abs() < 1e-9);
         assert_eq!(choices(true).aggregate(&[None; 6]), None);
+    }
+
+    /// The ASEM index of sustainable connectivity as COINr publishes it, above its pillars, where its method is ours:
+    /// arithmetic mean with equal weights, competition ranks. (Below, it winsorises by skewness and takes no logarithms.)
+    #[test]
+    fn the_asem_index_comes_back_from_its_pillars() {
+        let corpus = std::env::var_os("LEXGAP_CORPUS").map_or_else(
+            || std::path::PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
+            std::path::PathBuf::from,
+        );
+        let Ok(text) = std::fs::read_to_string(corpus.join("reference/coinr_asem/expected.json")) else {
+            println!("skipped: no reference/coinr_asem/expected.json (set LEXGAP_CORPUS)");
+            return;
+        };
+        let expected: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let number = |v: &serde_json::Value| v.as_f64().unwrap();
+        let equal = Choices { weights: [1.0; 6], geometric: false, percentile: true, set: 0.0 };
+        let mean = |parts: &[f64]| {
+            let mut components = [None; 6];
+            components.iter_mut().zip(parts).for_each(|(c, x)| *c = Some(x / 100.0));
+            equal.aggregate(&components).unwrap()
+        };
+        // Both the parts and the whole are printed to two decimals.
+        let tolerance = 0.005 + number(&expected["tol"]) + 1e-9;
+        let close = |what: &str, ours: f64, theirs: f64| {
+            println!("{what:<44} {ours:>16.9} expected {theirs:>16.9} difference {:>10.2e}", ours - theirs);
+            assert!((ours - theirs).abs() <= tolerance, "{what}: {ours} is not {theirs}");
+        };
+        let india = |name: &str| number(&expected["IND"][name][0]);
+        let connectivity = ["Physical", "ConEcFin", "Political", "Instit", "P2P"].map(india);
+        close("ASEM, India, connectivity", mean(&connectivity), india("Conn"));
+        close("ASEM, India, sustainability", mean(&["Environ", "Social", "SusEcFin"].map(india)), india("Sust"));
+        close("ASEM, India, index", mean(&["Conn", "Sust"].map(india)), india("Index"));
+        let mut outcomes = Vec::new();
+        for row in expected["top6"].as_array().unwrap() {
+            let country = row[0].as_str().unwrap();
+            let parts = &expected["top6_Conn_Sust"][country];
+            let index = mean(&[number(&parts[0]), number(&parts[1])]);
+            close(&format!("ASEM, {country}, index"), index, number(&row[2]));
+            outcomes.push(Outcome { score: Some(index), ..Outcome::default() });
+        }
+        let published: Vec<u32> = expected["top6"].as_array().unwrap().iter().map(|r| number(&r[1]) as u32).collect();
+        assert_eq!(rank(&outcomes), published);
     }
 
     #[test]

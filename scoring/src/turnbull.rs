@@ -56,20 +56,26 @@ impl Turnbull {
         }
         let n = cells.len() as f64;
         let mut p = vec![1.0 / ends.len() as f64; ends.len()];
-        let mut next = vec![0.0; p.len()];
+        // Σ p up to each end, and by how much Σ 1/(mass of a time's interval) over the times that hold an end
+        // changes from one end to the next.
+        let mut up_to = vec![0.0; p.len() + 1];
+        let mut turns = vec![0.0; p.len() + 1];
         for _ in 0..ITERATIONS {
-            next.fill(0.0);
+            for (i, q) in p.iter().enumerate() {
+                up_to[i + 1] = up_to[i] + q;
+            }
+            turns.fill(0.0);
             for &(first, last) in &cells {
-                let total: f64 = p[first..last].iter().sum();
+                let total = up_to[last] - up_to[first];
                 if total > 0.0 {
-                    for (n, q) in next[first..last].iter_mut().zip(&p[first..last]) {
-                        *n += q / total;
-                    }
+                    turns[first] += 1.0 / total;
+                    turns[last] -= 1.0 / total;
                 }
             }
-            let mut change = 0.0_f64;
-            for (old, new) in p.iter_mut().zip(&next) {
-                let new = new / n;
+            let (mut change, mut weight) = (0.0_f64, 0.0);
+            for (old, turn) in p.iter_mut().zip(&turns) {
+                weight += turn;
+                let new = *old * f64::max(weight, 0.0) / n;
                 change = change.max((new - *old).abs());
                 *old = new;
             }

@@ -160,6 +160,32 @@ fn what_was_published_and_no_longer_is_went_dark() {
 }
 
 #[test]
+fn a_year_that_few_have_reported_yet_is_no_silence() {
+    // A survey whose newest two years are still coming in: four of 24 have them.
+    let mut facts = world();
+    let quick = ["NOR", "SWE", "FIN", "DNK"];
+    facts.observations.retain(|o| quick.contains(&o.jurisdiction.as_str()) || o.period.index_year() <= 2013);
+    facts.observations.retain(|o| o.jurisdiction != "UGA" || o.period.index_year() <= 2011);
+    facts.observations.retain(|o| o.jurisdiction != "RWA" || o.period.index_year() <= 2010);
+    let output = scored(&facts, &[]);
+    assert!(!flagged(&output, "UGA", "Went dark"), "two full years only: {:?}", of(&output, "UGA").flags);
+    assert!(flagged(&output, "RWA", "Went dark"), "three full years");
+    assert!(of(&output, "RWA").flags.iter().any(|f| f.contains("6 of the 6 years up to 2010") && f.contains("2013")));
+}
+
+#[test]
+fn who_reports_now_and_then_has_not_gone_dark() {
+    let mut facts = world();
+    facts.observations.retain(|o| o.period.index_year() <= 2014);
+    let kept = [2005, 2009, 2010, 2011];
+    facts.observations.retain(|o| o.jurisdiction != "UGA" || kept.contains(&o.period.index_year()));
+    facts.observations.retain(|o| o.jurisdiction != "RWA" || o.period.index_year() <= 2011);
+    let output = scored(&facts, &[]);
+    assert!(!flagged(&output, "UGA", "Went dark"), "{:?}", of(&output, "UGA").flags);
+    assert!(flagged(&output, "RWA", "Went dark"), "it had every year");
+}
+
+#[test]
 fn a_rise_across_the_border_is_displacement_only_if_it_is_no_rise_everywhere() {
     let raise = |facts: &mut FactSet, who: &dyn Fn(&str) -> bool| {
         for o in &mut facts.observations {
@@ -223,6 +249,55 @@ fn the_variant_for_corruption_needs_independent_figures() {
     assert!(fall(corrupt) > 5.0, "{} {:?}", corrupt.score.unwrap(), corrupt.adjusted);
     assert!(fall(clean) < -2.0, "{} {:?}", clean.score.unwrap(), clean.adjusted);
     assert!(corrupt.adjusted.explanation.contains("24 jurisdictions"), "{}", corrupt.adjusted.explanation);
+}
+
+/// Each of the ten largest disagreements is explained from its own figures.
+#[test]
+fn disagreements_with_experts_are_explained_from_their_own_figures() {
+    let mut facts = world();
+    let ratings = [
+        "oc-national-policies-and-laws",
+        "oc-law-enforcement",
+        "oc-judicial-system-and-detention",
+        "oc-victim-and-witness-support",
+    ];
+    for (i, j) in COUNTRIES.iter().enumerate() {
+        for (k, id) in ratings.iter().enumerate() {
+            // Experts see the same everywhere, but in Kenya a practice far below its law, worst for victims.
+            let value = match (*j, k) {
+                ("KEN", 0) => 8.0,
+                ("KEN", 3) => 1.5,
+                (_, 0) => 5.0,
+                _ => 4.0 + 0.01 * i as f64,
+            };
+            facts.points.push(point(id, j, 2014, value, None));
+        }
+    }
+    // Kenya convicts ten times as many as the others; nobody has victims or ratings.
+    for o in facts.observations.iter_mut().filter(|o| o.jurisdiction == "KEN") {
+        o.quantity = Quantity::exact(o.quantity.value.unwrap() * 10.0);
+    }
+    let output = scored(&facts, &[]);
+    let check = &output.outside[0];
+    assert_eq!((check.n, check.disagreements.len()), (24, 10));
+    let kenya = &check.disagreements.iter().find(|d| d.jurisdiction == "KEN").unwrap().explanation;
+    for part in [
+        "Enforcement lifts our score most",
+        "convictions: 13",
+        "experts rated the law 8.0 and practice 3.2 of 10 in 2014, worst of all victim and witness support at 1.5",
+        "we have nothing on independent assessment, protection",
+        "all its counts come from “gov”, to which its government answers, so that nothing checks them",
+    ] {
+        assert!(kenya.contains(part), "`{part}` is not in: {kenya}");
+    }
+    let others: std::collections::BTreeSet<&str> = check.disagreements.iter().map(|d| d.explanation.as_str()).collect();
+    assert!(others.len() > 5, "each has its own: {others:?}");
+
+    // Where two sources disagree, that comes first among what is said of them.
+    with_ngo(&mut facts, 24, |i| if COUNTRIES[i] == "KEN" { 0.2 } else { 1.0 });
+    let again = scored(&facts, &[]);
+    let kenya = again.outside[0].disagreements.iter().find(|d| d.jurisdiction == "KEN").unwrap();
+    assert!(kenya.explanation.contains("its sources disagree: “gov” reports"), "{}", kenya.explanation);
 }
 
 #[test]

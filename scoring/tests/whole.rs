@@ -4,8 +4,8 @@ mod world;
 
 use jiff::civil::date;
 use lexgap_domain::{
-    ComponentKind, DatePrecision, FactSet, IndicatorPoint, Law, Measure, Observation, Period, Quantity, Score, Topic,
-    places,
+    ComponentKind, DateKind, DatePrecision, FactSet, IndicatorPoint, Law, LawDate, Measure, Observation, Period,
+    Quantity, Score, Topic, places,
 };
 use lexgap_scoring::{Options, Output, run};
 use world::provenance;
@@ -94,6 +94,29 @@ fn censored_counts_widen_the_interval_and_do_not_lead() {
 }
 
 #[test]
+fn a_law_in_the_future_and_one_repealed_before_it_began_say_so() {
+    let mut facts = world();
+    for l in &mut facts.laws {
+        if l.jurisdiction == "KEN" {
+            l.dates.iter_mut().for_each(|d| d.date = date(2031, 5, 1));
+        }
+        if l.jurisdiction == "UGA" {
+            let repeal = LawDate { kind: DateKind::Repeal, date: date(2001, 2, 3), ..l.dates[0].clone() };
+            l.dates.push(repeal);
+        }
+    }
+    let output = run(&facts, places::all(), &[], Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
+    for (j, says) in [
+        ("KEN", "it takes effect on 2031-05-01, which is still to come"),
+        ("UGA", "its dates contradict one another: repealed on 2001-02-03, in force from 2005-02-01"),
+    ] {
+        let s = of(&output, j);
+        assert_eq!((s.score, s.rank, s.components.len()), (None, None, 0), "{j}");
+        assert!(!s.missing.is_empty() && s.missing.iter().all(|m| m.reason == says), "{:?}", s.missing);
+    }
+}
+
+#[test]
 fn no_figures_is_insufficient_evidence_and_not_a_zero() {
     let output = scored(7);
     let tanzania = of(&output, "TZA");
@@ -101,6 +124,51 @@ fn no_figures_is_insufficient_evidence_and_not_a_zero() {
     let missing: Vec<_> = tanzania.missing.iter().map(|m| m.component).collect();
     assert!(missing.contains(&ComponentKind::Enforcement));
     assert!(!missing.contains(&ComponentKind::Protection), "smuggling has no identified victims");
+}
+
+/// Missing is not zero: of two countries with the same first figures, the one that reported zeros before them is known
+/// to have been late, the other is not.
+#[test]
+fn a_year_without_a_figure_is_no_year_without_use() {
+    let mut facts = world();
+    for o in &mut facts.observations {
+        if o.jurisdiction == "UGA" || o.jurisdiction == "RWA" {
+            o.jurisdiction = if o.jurisdiction == "UGA" { "RWA".into() } else { "UGA".into() };
+        }
+    }
+    facts.observations.retain(|o| !["UGA", "RWA"].contains(&o.jurisdiction.as_str()));
+    for year in 2005..=2015 {
+        for measure in [Measure::Convictions, Measure::Prosecutions] {
+            let n = if year < 2011 { 0.0 } else { 20.0 };
+            facts.observations.push(count("RWA", measure, year, Quantity::exact(n)));
+            if year >= 2011 {
+                facts.observations.push(count("UGA", measure, year, Quantity::exact(n)));
+            }
+        }
+    }
+    let output = run(&facts, places::all(), &[], Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
+    let activation =
+        |j: &str| of(&output, j).components.iter().find(|c| c.kind == ComponentKind::Activation).cloned().unwrap();
+    let (late, unknown) = (activation("RWA"), activation("UGA"));
+    assert!(unknown.upper > late.upper + 0.1 && unknown.value > late.value, "{unknown:?} {late:?}");
+    assert!(unknown.explanation.contains("2005 has no figure here"), "{}", unknown.explanation);
+    assert!(late.explanation.contains("5.9 to 6.9 years"), "{}", late.explanation);
+}
+
+#[test]
+fn silence_after_zeros_is_no_more_years_of_zeros() {
+    // Two that never used it as far as was reported: one reported for two years, the other for eleven.
+    let mut facts = world();
+    facts.observations.retain(|o| o.jurisdiction != "KEN");
+    for year in 2005..=2006 {
+        facts.observations.push(count("KEN", Measure::Convictions, year, Quantity::exact(0.0)));
+    }
+    let output = run(&facts, places::all(), &[], Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
+    let activation =
+        |j: &str| of(&output, j).components.iter().find(|c| c.kind == ComponentKind::Activation).cloned().unwrap();
+    let (short, long) = (activation("KEN"), activation("DJI"));
+    assert!(short.value > long.value, "{short:?} {long:?}");
+    assert!(short.explanation.contains("not used in 1.9 years"), "{}", short.explanation);
 }
 
 #[test]
@@ -111,6 +179,13 @@ fn a_date_told_by_its_year_alone_widens_activation() {
         for dated in &mut uganda.dates {
             dated.date = date(2006, 1, 1);
             dated.precision = precision;
+        }
+        // Every year since is reported, so that only the date leaves anything open.
+        let figures = |o: &Observation| o.jurisdiction == "UGA" && o.measure == Measure::Convictions;
+        let reported: Vec<i16> =
+            facts.observations.iter().filter(|o| figures(o)).map(|o| o.period.index_year()).collect();
+        for year in (2006..=2015).filter(|y| !reported.contains(y)) {
+            facts.observations.push(count("UGA", Measure::Convictions, year, Quantity::exact(0.0)));
         }
         let output = run(&facts, places::all(), &[], Options { seed: 7, draws: 300, as_of: date(2016, 1, 1) });
         let component = of(&output, "UGA").components.iter().find(|c| c.kind == ComponentKind::Activation).unwrap();

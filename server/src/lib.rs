@@ -1,5 +1,8 @@
 //! The `lexgap` program: command line, site, API and scheduler.
 
+#[macro_use]
+mod out;
+
 pub mod cli;
 mod commands;
 mod evidence;

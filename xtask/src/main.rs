@@ -6,6 +6,7 @@ mod fuzz;
 mod inputs;
 mod postgres;
 mod process;
+mod references;
 mod setup;
 mod stages;
 mod summary;
@@ -28,6 +29,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   web         the site's files only
   fuzz [--seconds N] [--jobs N] [TARGET…]
               every parser, or those named, under libFuzzer with the corpus as seeds; 600 seconds each
+  references  published figures beside ours, and the coverage of intervals by simulation
   setup       only what the other commands need from the machine";
 
 fn main() -> ExitCode {
@@ -81,6 +83,7 @@ fn dispatch() -> Result<ExitCode> {
             let words: Vec<String> = rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
             fuzz::run(&Workspace::find()?, words)
         }
+        "references" => references::run(&Workspace::find()?),
         "test" => test::run(&Workspace::find()?),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");

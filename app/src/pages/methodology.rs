@@ -17,7 +17,7 @@ fn definition(kind: ComponentKind) -> &'static str {
     match kind {
         ComponentKind::Activation => {
             "S(u) is the share of peer laws not yet used at age u (Turnbull’s estimator, since the first use often lies in an interval: \
-             a withheld count may be zero). Used at lag u: 1 − ½·(1 − S(u)). Not yet used at age u: ½·S(u). Undecided: both, by their probability."
+             a withheld count may be zero, and before the first figure a year without one is no year without use). Used at lag u: 1 − ½·(1 − S(u)). Not yet used at age u: ½·S(u). Undecided: both, by their probability."
         }
         ComponentKind::Enforcement => {
             "Convictions plus half of the prosecutions per million inhabitants and year, over the last three reported years, shrunk towards \
@@ -176,7 +176,7 @@ pub fn page(context: Context<'_>) -> Content {
         </p>
         <p>
             "Intervals come from the draws: each is one complete analysis with other values for the withheld counts and rates, other weights
-            (Dirichlet around the nominal ones), geometric or arithmetic mean, percentiles or winsorised scale, and another peer set. Shown are
+            (Dirichlet around the nominal ones), geometric or arithmetic mean, percentiles or the winsorised scale of the rates’ logarithms, and another peer set. Shown are
             the median and the 5 % and 95 % quantiles, for ranks as for scores."
         </p>
 
@@ -207,7 +207,7 @@ pub fn page(context: Context<'_>) -> Content {
             <li><strong>"Paper law:"</strong> " in force for three years or more, evidence of grade C or better, probability of no use, or of no more use than in the three reported years before it, at least 0.9."</li>
             <li><strong>"Dormant:"</strong> " used once, no enforcement in the newest three reported years."</li>
             <li><strong>"Regression:"</strong> " the rate of the newest three reported years is below 70 % of that of the three before, with probability at least 0.9."</li>
-            <li><strong>"Went dark:"</strong> " a source withdrew a figure, or ended a series of three years or more while it went on for others for at least three."</li>
+            <li><strong>"Went dark:"</strong> " a source withdrew a figure; or it has had none for at least three of its full years (years for which at least half as many jurisdictions have figures as in its fullest, since the newest are still coming in), and as many misses in a row have a probability of 0.1 or less in the rhythm in which that jurisdiction reported before."</li>
             <li><strong>"Tilted figures:"</strong> " the 90 % interval of how many times the others a source reports excludes 1."</li>
             <li><strong>"Displacement:"</strong> " in bordering jurisdictions, or of a neighbouring trade, rates of the three reported years after the law exceed those of the three before, by more than as many jurisdictions drawn at random, with probability at least 0.9."</li>
         </ul>
@@ -215,7 +215,7 @@ pub fn page(context: Context<'_>) -> Content {
         <h2 id="practices">"Practices"</h2>
         <p>
             "Jurisdictions whose laws have a provision, or whose institutions are rated above the median, against those without: difference of the
-            outcome by random-effects regression, one point a jurisdiction, at least ten laws on each side. A practice in the world is shrunk
+            outcome at equal years since the law took effect by random-effects regression, one point a jurisdiction, at least ten laws on each side. A practice in the world is shrunk
             towards no difference, a locality towards the world, as far as they scatter (empirical Bayes). A line is called more than chance
             at a false discovery rate of 10 % over all lines (Benjamini and Hochberg)."
         </p>

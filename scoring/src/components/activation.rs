@@ -1,7 +1,12 @@
 //! Activation: how soon after it came into force was the law first used?
 //!
+//! A year without a figure is no year without use: where the years from its taking effect to the first figure that
+//! shows use were not all reported, the first use lies somewhere from the first of them on.
+//!
 //! S is Turnbull's estimator over the peers. Activated at lag u: 1 − ½·(1 − S(u)); not yet activated at age u:
 //! ½·S(u). An undecided law takes both by their probability, drawn with its counts.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use lexgap_domain::decimal_year;
@@ -18,6 +23,8 @@ use crate::{
 pub struct Prepared {
     /// (measure, position) of the enforcement figures since the law took effect, by year.
     rows: Vec<(usize, usize)>,
+    /// Those of them that show use in some draws, with their years, up to the first that does in all.
+    uses: Vec<(usize, usize, i16)>,
     /// When the law took effect, as a number of years: the first of the days that its date may mean.
     from: f64,
     /// By how many years the truth may lie later: 0 for a day, up to 1 for a year alone. Each draw takes one of
@@ -25,8 +32,11 @@ pub struct Prepared {
     open: f64,
     /// The law is older than the topic's first figure, so its first use may lie before all figures.
     older_than_figures: bool,
-    /// Age in years at the end of the topic's last year with figures.
+    /// First year since it took effect for which this jurisdiction has no figure.
+    first_missing: i16,
+    /// Age in years at the end of the topic's last year with figures, and of this jurisdiction's last.
     age: f64,
+    seen: f64,
     /// The first use as far as the figures tell.
     pub event: Survival,
 }
@@ -43,18 +53,28 @@ impl Prepared {
         let (from, latest) = (decimal_year(from.0), decimal_year(from.1));
         let open = (latest - from).max(0.0);
         let older_than_figures = from < f64::from(first);
-        let age = (f64::from(last.min(span.to)) + 1.0 - from).max(0.0);
+        let age_after = |year: i16| (f64::from(year.min(span.to)) + 1.0 - from).max(0.0);
+        let reported: BTreeSet<i16> = rows.iter().map(|&(m, i)| history.rows[m][i].year).collect();
+        let seen = age_after(*reported.last()?);
+        let first_missing = (span.from..=i16::MAX).find(|year| !reported.contains(year))?;
         let year_of = |found: Option<&(usize, usize)>| found.map(|&(m, i)| f64::from(history.rows[m][i].year));
         let certain = year_of(rows.iter().find(|&&(m, i)| history.rows[m][i].bounds.is_certain()));
         let possible = year_of(rows.iter().find(|&&(m, i)| history.rows[m][i].bounds.is_possible()));
         let event = match (possible, certain) {
-            (None, _) => Survival::censored(age),
+            (None, _) => Survival::censored(seen),
             (Some(possible), certain) => Survival {
-                after: if older_than_figures { 0.0 } else { (possible - latest).max(0.0) },
+                after: (possible.min(f64::from(first_missing)) - latest).max(0.0),
                 by: certain.map_or(f64::INFINITY, |year| (year + 1.0 - from).max(1e-6)),
             },
         };
-        Some(Prepared { rows, from, open, older_than_figures, age, event })
+        let sure = |&(m, i): &(usize, usize)| history.rows[m][i].bounds.is_certain();
+        let until = rows.iter().position(sure).map_or(rows.len(), |at| at + 1);
+        let uses = rows[..until]
+            .iter()
+            .filter(|r| sure(r) || history.varies(r.0, r.1))
+            .map(|&(m, i)| (m, i, history.rows[m][i].year))
+            .collect();
+        Some(Prepared { rows, uses, from, open, older_than_figures, first_missing, age: age_after(last), seen, event })
     }
 
     /// Years from its taking effect to the end of the topic's last year with figures.
@@ -63,8 +83,8 @@ impl Prepared {
     }
 
     /// The first year of use in one draw.
-    pub fn first_year(&self, history: &History, drawn: &Drawn) -> Option<i16> {
-        self.rows.iter().find(|&&(m, i)| drawn[m][i] >= 1.0).map(|&(m, i)| history.rows[m][i].year)
+    pub fn first_year(&self, drawn: &Drawn) -> Option<i16> {
+        self.uses.iter().find(|&&(m, i, _)| drawn[m][i] >= 1.0).map(|&(_, _, year)| year)
     }
 
     /// The component in one draw, given the year of first use in it.
@@ -74,7 +94,7 @@ impl Prepared {
         match first_year {
             Some(year) => {
                 let from = self.from + later;
-                let after = if self.older_than_figures { 0.0 } else { (f64::from(year) - from).max(0.0) };
+                let after = (f64::from(year.min(self.first_missing)) - from).max(0.0);
                 let by = (f64::from(year) + 1.0 - from).max(after);
                 // By the probability integral transform, S at a time drawn from the peers' distribution
                 // within (after, by] is uniform between S(by) and S(after).
@@ -82,7 +102,7 @@ impl Prepared {
                 let s = low + random.uniform() * (high - low);
                 1.0 - 0.5 * (1.0 - s)
             }
-            None => 0.5 * peers.survival((self.age - later).max(0.0)),
+            None => 0.5 * peers.survival((self.seen - later).max(0.0)),
         }
     }
 
@@ -110,10 +130,20 @@ impl Prepared {
                          first use may lie before them",
                         lag(c)
                     );
+                } else if self.first_missing < row(c).year {
+                    said += &format!(
+                        ", at most {:.1} years after it took effect; {} has no figure here, so its first use may lie \
+                         earlier",
+                        lag(c) + 1.0,
+                        self.first_missing
+                    );
                 } else {
                     said += &format!(", {:.1} to {:.1} years after it took effect", lag(c), lag(c) + 1.0);
                 }
-                said + &format!("; by that age {:.0} % of the peers had used theirs", share(lag(c) + 1.0))
+                said + &format!(
+                    "; by that age {:.0} % of the peers had used theirs, as far as can be estimated",
+                    share(lag(c) + 1.0)
+                )
             }
             (Some(p), None) => format!(
                 "no use is certain; figures that may hide one begin in {} with {}",
@@ -121,9 +151,9 @@ impl Prepared {
                 listed(&history.rows[p.0], &[p.1])
             ),
             (None, _) => format!(
-                "not used in {:.1} years as far as was reported; by that age {:.0} % of the peers had used theirs",
-                self.age,
-                share(self.age)
+                "not used in {:.1} years as far as was reported; by that age {:.0} % of the peers had used theirs, as far as can be estimated",
+                self.seen,
+                share(self.seen)
             ),
         };
         evidence

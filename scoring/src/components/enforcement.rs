@@ -9,6 +9,8 @@ use crate::{
     random::Random,
 };
 
+/// Most measures that stand for enforcement together.
+pub const MOST: usize = 2;
 /// Number of newest reported years that enter.
 pub const YEARS: usize = 3;
 
@@ -44,9 +46,13 @@ impl Window {
         (self.bounds, self.exposure)
     }
 
-    /// A rate per million inhabitants and year, drawn from the posterior.
-    pub fn rate(&self, drawn: &Drawn, prior: &Prior, random: &mut Random) -> f64 {
-        let count: f64 = self.positions.iter().map(|&i| drawn[self.measure][i]).sum();
+    /// The sum of its counts in one draw.
+    pub fn count(&self, drawn: &Drawn) -> f64 {
+        self.positions.iter().map(|&i| drawn[self.measure][i]).sum()
+    }
+
+    /// A rate per million inhabitants and year, drawn from the posterior after `count`.
+    pub fn rate(&self, count: f64, prior: &Prior, random: &mut Random) -> f64 {
         prior.draw_rate(count, self.exposure, random)
     }
 }
@@ -64,19 +70,28 @@ impl Prepared {
         windows.iter().any(Option::is_some).then_some(Prepared { windows })
     }
 
+    /// The count of each window in one draw; 0 where nothing was reported.
+    pub fn counts(&self, drawn: &Drawn) -> [f64; MOST] {
+        let mut counts = [0.0; MOST];
+        for (count, window) in counts.iter_mut().zip(&self.windows) {
+            *count = window.as_ref().map_or(0.0, |w| w.count(drawn));
+        }
+        counts
+    }
+
     /// The weighted rate in one draw; `None` where no prior could be fitted.
     pub fn rate(
         &self,
-        drawn: &Drawn,
+        counts: &[f64; MOST],
         topical: &Topical<'_>,
         priors: &[Option<Prior>],
         random: &mut Random,
     ) -> Option<f64> {
         let mut sum = 0.0;
-        for ((window, prior), weight) in self.windows.iter().zip(priors).zip(&topical.weights) {
+        for (((window, prior), weight), count) in self.windows.iter().zip(priors).zip(&topical.weights).zip(counts) {
             sum += weight
                 * match (window, prior) {
-                    (Some(window), Some(prior)) => window.rate(drawn, prior, random),
+                    (Some(window), Some(prior)) => window.rate(*count, prior, random),
                     (None, Some(prior)) => prior.draw_rate(0.0, 0.0, random),
                     _ => return None,
                 };

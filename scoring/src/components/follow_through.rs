@@ -60,12 +60,12 @@ impl Prepared {
         Some((c, p))
     }
 
-    /// The component in one draw, with the peers' prior of each link.
-    pub fn value(&self, drawn: &Drawn, priors: &[(f64, f64); 2], random: &mut Random) -> f64 {
+    /// The component in one draw, from both links' sums and the peers' prior of each link.
+    pub fn value(&self, sums: &[Option<(f64, f64)>; 2], priors: &[(f64, f64); 2], random: &mut Random) -> f64 {
         let (mut product, mut n) = (1.0, 0.0);
-        for (link, prior) in priors.iter().enumerate() {
-            if let Some(sums) = self.sums(link, drawn) {
-                product *= value(sums, *prior, random);
+        for (sums, prior) in sums.iter().zip(priors) {
+            if let Some(sums) = sums {
+                product *= value(*sums, *prior, random);
                 n += 1.0;
             }
         }
@@ -98,15 +98,22 @@ impl Prepared {
 /// Beta prior with the mean and variance of the peers' shares (method of moments, less the binomial part of the
 /// variance); weak where they hardly differ in number.
 pub fn beta_prior(sums: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
-    let shares: Vec<(f64, f64)> =
-        sums.map(|(c, p)| (c, c + p)).filter(|(_, n)| *n > 0.0).map(|(c, n)| (c / n, n)).collect();
-    let n = shares.len() as f64;
+    // Of the shares: their number, sum and sum of squares; and the sum of one over what each is a share of.
+    let (mut n, mut sum, mut squares, mut inverse) = (0.0, 0.0, 0.0, 0.0);
+    for (c, p) in sums.filter(|(c, p)| c + p > 0.0) {
+        let share = c / (c + p);
+        n += 1.0;
+        sum += share;
+        squares += share * share;
+        inverse += 1.0 / (c + p);
+    }
     if n < 3.0 {
         return (1.0, 1.0);
     }
-    let mean = (shares.iter().map(|s| s.0).sum::<f64>() / n).clamp(0.02, 0.98);
-    let variance = shares.iter().map(|s| (s.0 - mean).powi(2)).sum::<f64>() / (n - 1.0);
-    let binomial = shares.iter().map(|s| mean * (1.0 - mean) / s.1).sum::<f64>() / n;
+    let mean = f64::clamp(sum / n, 0.02, 0.98);
+    // Shares lie in [0, 1]: nothing of weight cancels.
+    let variance = f64::max(squares - 2.0 * mean * sum + n * mean * mean, 0.0) / (n - 1.0);
+    let binomial = mean * (1.0 - mean) * inverse / n;
     let between = (variance - binomial).max(variance * 0.05).max(1e-4);
     let strength = (mean * (1.0 - mean) / between - 1.0).clamp(0.5, 200.0);
     (mean * strength, (1.0 - mean) * strength)

@@ -86,11 +86,15 @@ pub fn mid_rank(sorted: &[f64], x: f64) -> f64 {
     (below + up_to) / 2.0 / sorted.len().max(1) as f64
 }
 
-/// Position of `x` between the 5 % and 95 % quantile of `sorted`, cut at both (OECD/JRC Handbook 2008,
-/// section 5, min-max after winsorising).
+/// Position of the rate `x` between the 5 % and 95 % quantile of `sorted`, cut at both, on the logarithmic scale, since
+/// rates of the world differ by powers of ten (OECD/JRC Handbook 2008, section 5, min-max after winsorising, and its
+/// advice to take logarithms of skewed indicators first; docs/decisions/0021). No more than three powers of ten count:
+/// rates nearer to nothing than that are nothing.
 pub fn winsorised(sorted: &[f64], x: f64) -> f64 {
-    let (low, high) = (quantile(sorted, 0.05), quantile(sorted, 0.95));
-    if high > low { ((x - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 }
+    const REACH: f64 = 1e-3;
+    let high = quantile(sorted, 0.95);
+    let low = quantile(sorted, 0.05).max(REACH * high);
+    if low > 0.0 && high > low { ((x.max(low) / low).ln() / (high / low).ln()).clamp(0.0, 1.0) } else { 0.5 }
 }
 
 /// Quantile by linear interpolation (Hyndman and Fan 1996, type 7); 0 for nothing.
@@ -99,6 +103,21 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     let at = p * last as f64;
     let (below, above) = (at.floor() as usize, at.ceil() as usize);
     sorted[below] + (at - at.floor()) * (sorted[above.min(last)] - sorted[below])
+}
+
+/// Quantiles at 5, 50 and 95 % as [`quantile`] has them, by selection instead of sorting; `None` for nothing.
+pub fn band(values: &mut [f64]) -> Option<[f64; 3]> {
+    let last = values.len().checked_sub(1)?;
+    let mut from = 0;
+    Some([0.05, 0.5, 0.95].map(|p| {
+        let at = p * last as f64;
+        let below = at.floor() as usize;
+        let (_, &mut low, above) = values[from..].select_nth_unstable_by(below - from, f64::total_cmp);
+        from = below;
+        let next = || above.iter().copied().min_by(f64::total_cmp).unwrap_or(low);
+        let share = at - at.floor();
+        if share > 0.0 { low + share * (next() - low) } else { low }
+    }))
 }
 
 /// All enforcement rows of a history within the span: (measure, position), ascending by year.
@@ -130,7 +149,28 @@ mod tests {
         assert_eq!(mid_rank(&[0.0, 0.0, 0.0, 1.0], 1.0), 0.875);
     }
 
+    #[test]
+    fn a_few_giants_do_not_press_all_others_to_the_ground() {
+        // Rates from 1 to 1,000 in equal steps of their logarithm: the middle one lies in the middle.
+        let rates: Vec<f64> = (0..=100).map(|i| 10_f64.powf(0.03 * f64::from(i))).collect();
+        for (i, percentile) in [(50, 0.5), (25, 0.25), (80, 0.8)] {
+            let position = winsorised(&rates, rates[i]);
+            assert!((position - percentile).abs() < 0.12, "{i}: {position}");
+        }
+        assert_eq!((winsorised(&rates, 0.0), winsorised(&rates, 1e9)), (0.0, 1.0));
+        assert_eq!(winsorised(&[0.0, 0.0, 0.0], 0.0), 0.5, "no differences");
+        let mostly_nothing = [1e-300, 1e-200, 1e-100, 1.0, 2.0, 4.0];
+        assert!(winsorised(&mostly_nothing, 1.0) > 0.5 && winsorised(&mostly_nothing, 1.0) < 0.95);
+    }
+
     proptest! {
+        #[test]
+        fn selection_and_sorting_give_the_same_bits(mut x in prop::collection::vec(-1e3..1e3_f64, 1..300)) {
+            let mut sorted = x.clone();
+            sorted.sort_by(f64::total_cmp);
+            prop_assert_eq!(band(&mut x), Some([0.05, 0.5, 0.95].map(|p| quantile(&sorted, p))));
+        }
+
         #[test]
         fn normalised_values_stay_within_bounds(mut x in prop::collection::vec(0.0..1e4_f64, 1..50), i in 0..50_usize) {
             let own = x[i % x.len()];

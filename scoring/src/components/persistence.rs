@@ -16,6 +16,10 @@ struct Year {
     weight: f64,
     /// Its figures as (measure, position).
     figures: Vec<(usize, usize)>,
+    /// One of them shows use in every draw.
+    certain: bool,
+    /// Those that show use in some draws.
+    open: Vec<(usize, usize)>,
 }
 
 /// The reported years since the law took effect.
@@ -34,7 +38,13 @@ impl Prepared {
             .map(|of_year| {
                 let year = history.rows[of_year[0].0][of_year[0].1].year;
                 let age = f64::from(last - year);
-                Year { year, weight: (-age * std::f64::consts::LN_2 / HALF_LIFE).exp(), figures: of_year.to_vec() }
+                Year {
+                    year,
+                    weight: (-age * std::f64::consts::LN_2 / HALF_LIFE).exp(),
+                    figures: of_year.to_vec(),
+                    certain: of_year.iter().any(|&(m, i)| history.rows[m][i].bounds.is_certain()),
+                    open: of_year.iter().copied().filter(|&(m, i)| history.varies(m, i)).collect(),
+                }
             })
             .collect();
         (years.len() >= FEWEST).then_some(Prepared { years })
@@ -44,9 +54,9 @@ impl Prepared {
     pub fn value(&self, drawn: &Drawn, first_year: Option<i16>) -> f64 {
         let Some(first) = first_year else { return 0.0 };
         let (mut used, mut all) = (0.0, 0.0);
-        for Year { weight, figures, .. } in self.years.iter().filter(|y| y.year >= first) {
+        for Year { weight, certain, open, .. } in self.years.iter().filter(|y| y.year >= first) {
             all += weight;
-            if figures.iter().any(|&(m, i)| drawn[m][i] >= 1.0) {
+            if *certain || open.iter().any(|&(m, i)| drawn[m][i] >= 1.0) {
                 used += weight;
             }
         }

@@ -279,6 +279,11 @@ impl Panel {
                 .notes
                 .push(format!("{later} units are treated after the last period and count as never treated here"));
         }
+        if let Some(value) = panel.outcome.iter().flatten().next().copied()
+            && panel.outcome.iter().flatten().all(|y| *y == value)
+        {
+            return Err(NotEstimable::NoVariation { value });
+        }
         if panel.group.iter().all(Option::is_none) {
             return Err(match (always, later, ever) {
                 (_, 1.., _) => NotEstimable::FutureTreatment { first: next, last },
@@ -377,6 +382,10 @@ pub fn fit(rows: &[Row], options: &Options) -> Result<Effects, NotEstimable> {
     }
     let dynamic: Vec<(i32, Influenced)> =
         event_times.iter().map(|(e, cells)| (*e, by_size(&panel, cells, &share))).collect();
+    if dynamic.iter().all(|d| d.0 < 0) {
+        let (low, high) = options.window.unwrap_or((i32::MIN, i32::MAX));
+        return Err(NotEstimable::EmptyWindow { low, high });
+    }
     let dynamic_overall = mean(dynamic.iter().filter(|d| d.0 >= 0).map(|d| &d.1));
 
     let mut of_group: BTreeMap<i32, Vec<&RawCell>> = BTreeMap::new();
@@ -755,48 +764,78 @@ fn pre_test(cells: &[RawCell], n: usize, anticipation: i32) -> Option<PreTest> {
     Some(PreTest { statistic, degrees_of_freedom, p_value: chi_squared_tail(statistic, degrees_of_freedom as f64) })
 }
 
+/// Units whose signs are looked up together, and how many signs they can have.
+const TOGETHER: usize = 4;
+const SIGNS: usize = 1 << TOGETHER;
+/// Members of a family that are summed side by side.
+const LANES: usize = 8;
+/// Influence of every unit on a member of a family, and √Σψ².
+type Member<'a> = (&'a [f64], f64);
+
 /// For each family the 95 % quantile of the largest |Σξ_iψ_i| / √Σψ² over its members.
+///
+/// Four units have sixteen patterns of signs. Their sums are tabled once for all draws, so that a draw adds one of
+/// them where it would add four products.
 fn critical_values(families: &[Vec<&Influenced>], options: &Options) -> Vec<f64> {
     let pointwise = normal_quantile(0.975);
-    let members: Vec<Vec<(&[f64], f64)>> = families
-        .iter()
-        .map(|family| {
-            family
-                .iter()
-                .map(|i| (i.influence.as_slice(), dot(&i.influence, &i.influence).sqrt()))
-                .filter(|(_, size)| *size > 0.0)
-                .collect()
+    let n = families.iter().flatten().map(|i| i.influence.len()).max().unwrap_or_default();
+    let codes = n.div_ceil(TOGETHER);
+    let what = random::name("did multiplier");
+    let draws: Vec<u32> = (0..options.draws.max(1)).collect();
+    let signs: Vec<u8> = draws
+        .par_iter()
+        .flat_map_iter(|draw| {
+            let mut random = Random::at(options.seed, what, *draw);
+            let of_bits =
+                |bits: u64| (0..64 / TOGETHER).map(move |k| (bits >> (TOGETHER * k)) as u8 & (SIGNS - 1) as u8);
+            let words: Vec<u64> = (0..n.div_ceil(64)).map(|_| random.bits()).collect();
+            words.into_iter().flat_map(of_bits).take(codes)
         })
         .collect();
-    let n = families.iter().flatten().map(|i| i.influence.len()).max().unwrap_or_default();
-    let what = random::name("did multiplier");
-    let draws = options.draws.max(1);
-    let largest: Vec<Vec<f64>> = (0..draws)
-        .into_par_iter()
-        .map_init(
-            || vec![0.0; n],
-            |signs, draw| {
-                let mut random = Random::at(options.seed, what, draw);
-                for chunk in signs.chunks_mut(64) {
-                    let bits = random.bits();
-                    for (k, s) in chunk.iter_mut().enumerate() {
-                        *s = if bits >> k & 1 == 1 { 1.0 } else { -1.0 };
-                    }
-                }
-                let of = |family: &Vec<(&[f64], f64)>| {
-                    family.iter().map(|(psi, size)| (dot(psi, signs) / size).abs()).fold(0.0, f64::max)
-                };
-                members.iter().map(of).collect()
-            },
-        )
+    let tiles: Vec<(usize, Vec<Member<'_>>)> = families
+        .iter()
+        .enumerate()
+        .flat_map(|(f, family)| {
+            let sized = family.iter().map(|i| (i.influence.as_slice(), dot(&i.influence, &i.influence).sqrt()));
+            let members: Vec<_> = sized.filter(|(_, size)| *size > 0.0).collect();
+            members.chunks(LANES).map(|tile| (f, tile.to_vec())).collect::<Vec<_>>()
+        })
         .collect();
+    let largest: Vec<Vec<f64>> = tiles.par_iter().map(|(_, tile)| largest_sums(tile, codes, &signs)).collect();
     (0..families.len())
         .map(|f| {
-            let mut draws: Vec<f64> = largest.iter().map(|l| l[f]).collect();
-            let at = ((0.95 * draws.len() as f64).ceil() as usize).saturating_sub(1).min(draws.len() - 1);
-            let (_, value, _) = draws.select_nth_unstable_by(at, f64::total_cmp);
+            let mut of_draw = vec![0.0_f64; draws.len()];
+            for (_, of_tile) in tiles.iter().zip(&largest).filter(|((family, _), _)| *family == f) {
+                of_draw.iter_mut().zip(of_tile).for_each(|(all, tile)| *all = all.max(*tile));
+            }
+            let at = ((0.95 * of_draw.len() as f64).ceil() as usize).saturating_sub(1).min(of_draw.len() - 1);
+            let (_, value, _) = of_draw.select_nth_unstable_by(at, f64::total_cmp);
             // A band is never narrower than the interval of one member.
             value.max(pointwise)
+        })
+        .collect()
+}
+
+/// For each draw, `codes` of which follow one another in `signs`, the largest sum of up to eight members.
+fn largest_sums(members: &[Member<'_>], codes: usize, signs: &[u8]) -> Vec<f64> {
+    let mut table = vec![[[0.0; LANES]; SIGNS]; codes];
+    for (lane, (psi, size)) in members.iter().enumerate() {
+        for (sums, units) in table.iter_mut().zip(psi.chunks(TOGETHER)) {
+            for (code, sum) in sums.iter_mut().enumerate() {
+                let signed = units.iter().enumerate().map(|(k, x)| if code >> k & 1 == 1 { *x } else { -x });
+                sum[lane] = signed.sum::<f64>() / size;
+            }
+        }
+    }
+    signs
+        .chunks_exact(codes.max(1))
+        .map(|of_draw| {
+            let mut sums = [0.0; LANES];
+            for (table, code) in table.iter().zip(of_draw) {
+                let add = &table[usize::from(*code) & (SIGNS - 1)];
+                sums.iter_mut().zip(add).for_each(|(s, a)| *s += a);
+            }
+            sums.iter().fold(0.0_f64, |most, s| most.max(s.abs()))
         })
         .collect()
 }
@@ -893,7 +932,7 @@ mod tests {
         let of = |first: &[Option<i32>]| {
             let mut rows = Vec::new();
             for (u, g) in first.iter().enumerate() {
-                rows.extend((2000..2004).map(|t| row(&format!("u{u}"), t, f64::from(t), *g)));
+                rows.extend((2000..2004).map(|t| row(&format!("u{u}"), t, f64::from(t) + u as f64, *g)));
             }
             rows
         };
@@ -903,6 +942,12 @@ mod tests {
         assert_eq!(run(&of(&[None, Some(2000)])), NotEstimable::AlwaysTreated);
         assert_eq!(run(&of(&[None, Some(2050)])), NotEstimable::FutureTreatment { first: 2050, last: 2003 });
         assert_eq!(run(&of(&[Some(2002), Some(2002)])), NotEstimable::NoControls { kind: "never-treated" });
+        let mut zeros = of(&[None, Some(2002)]);
+        zeros.iter_mut().for_each(|r| r.outcome = 0.0);
+        assert_eq!(run(&zeros), NotEstimable::NoVariation { value: 0.0 });
+        let early = Options { window: Some((-3, -1)), ..options };
+        let said = fit(&panel(), &early).unwrap_err();
+        assert_eq!(said, NotEstimable::EmptyWindow { low: -3, high: -1 });
         let mut contradictory = of(&[None, Some(2002)]);
         contradictory[7].first_treated = Some(2003);
         assert!(matches!(run(&contradictory), NotEstimable::ContradictoryTreatment { .. }));

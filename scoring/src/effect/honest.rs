@@ -68,6 +68,9 @@ pub struct Study {
     before: usize,
 }
 
+/// Least share of a coefficient's variance that the others leave unexplained.
+const LEAST_SHARE: f64 = 1e-9;
+
 impl Study {
     /// From `before` coefficients that end one period before the reference period, and those that follow it.
     ///
@@ -88,7 +91,10 @@ impl Study {
         if beta.iter().any(|b| !b.is_finite()) {
             return Err(NotEstimable::NotFinite);
         }
-        if sigma.cholesky().is_none() {
+        // A pivot that is all rounding is no variance: one period follows from the others, as with fewer units than
+        // periods.
+        let is_sure = |lower: &Matrix| (0..n).all(|i| lower.at(i, i).powi(2) > LEAST_SHARE * sigma.at(i, i));
+        if !sigma.cholesky().as_ref().is_some_and(is_sure) {
             return Err(NotEstimable::BadCovariance);
         }
         Ok(Study { beta, sigma, before })

@@ -12,7 +12,7 @@ use std::f64::consts::TAU;
 use serde::Serialize;
 
 use crate::effect::{
-    Estimate, NotEstimable,
+    Distribution, Estimate, NotEstimable,
     linear::{LeastSquares, Matrix, Qr, dot},
 };
 
@@ -20,6 +20,8 @@ use crate::effect::{
 pub const LEAST_POINTS: usize = 3;
 /// Iterations of reweighted least squares; ordinary data need five.
 const ITERATIONS: usize = 60;
+/// Largest change of a logarithm of the mean at which a fit has settled: what is left is of the order of its square.
+const SETTLED: f64 = 1e-8;
 
 /// How the outcome varies around its mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -89,18 +91,16 @@ impl Model {
     /// Column of the slope change.
     const SLOPE: usize = 3;
 
-    /// The row of the design at `time`; without the law for the counterfactual.
-    fn row(&self, time: f64, law: bool) -> Vec<f64> {
+    /// The row of the design at `time`; without the law for the counterfactual. `row` has [`Model::columns`] entries.
+    fn write_row(&self, time: f64, law: bool, row: &mut [f64]) {
         let on = if law && time >= self.event { 1.0 } else { 0.0 };
-        let mut row = vec![1.0, time, on];
-        if self.slope {
-            row.push(on * (time - self.event));
-        }
-        for h in 1..=self.harmonics {
+        let slope = self.slope.then_some(on * (time - self.event));
+        let season = (1..=self.harmonics).flat_map(|h| {
             let angle = TAU * f64::from(h) * time / self.season;
-            row.extend([angle.sin(), angle.cos()]);
-        }
-        row
+            [angle.sin(), angle.cos()]
+        });
+        let all = [1.0, time, on].into_iter().chain(slope).chain(season);
+        row.iter_mut().zip(all).for_each(|(r, x)| *r = x);
     }
 
     fn names(&self) -> Vec<String> {
@@ -175,8 +175,9 @@ pub fn fit(points: &[Point], model: &Model) -> Result<Fit, NotEstimable> {
     if n <= p {
         return Err(NotEstimable::TooFewPoints { have: n, need: p + 1 });
     }
-    let rows: Vec<Vec<f64>> = points.iter().map(|point| model.row(point.time, true)).collect();
-    let x = Matrix::from_fn(n, p, |i, j| rows[i][j]);
+    let mut rows = vec![0.0; n * p];
+    rows.chunks_exact_mut(p).zip(&points).for_each(|(row, point)| model.write_row(point.time, true, row));
+    let x = Matrix::from_fn(n, p, |i, j| rows[i * p + j]);
     let y: Vec<f64> = points.iter().map(|p| p.outcome).collect();
     let df = n - p;
     let solved = match model.family {
@@ -186,10 +187,11 @@ pub fn fit(points: &[Point], model: &Model) -> Result<Fit, NotEstimable> {
     let pearson = solved.pearson / df as f64;
     let dispersion = if model.family == Family::Poisson { 1.0 } else { pearson };
     let scale = dispersion.sqrt();
-    let estimate = |value: f64, error: f64| match model.reference {
-        Reference::Normal => Estimate::normal(value, error),
-        Reference::StudentT => Estimate::student(value, error, df as f64),
+    let distribution = match model.reference {
+        Reference::Normal => Distribution::normal(),
+        Reference::StudentT => Distribution::student(df as f64),
     };
+    let estimate = |value: f64, error: f64| distribution.estimate(value, error);
     // √(c′ V c) with V = φ (X′WX)⁻¹.
     let error = |c: &[f64]| scale * solved.qr.inverse_quadratic(c).sqrt();
     let unit = |j: usize| (0..p).map(|k| f64::from(u8::from(k == j))).collect::<Vec<f64>>();
@@ -199,14 +201,15 @@ pub fn fit(points: &[Point], model: &Model) -> Result<Fit, NotEstimable> {
 
     let mut line = Vec::with_capacity(n);
     let (mut sums, mut gradients) = ([0.0; 2], [vec![0.0; p], vec![0.0; p]]);
-    for (i, point) in points.iter().enumerate() {
-        let without = model.row(point.time, false);
+    let mut without = vec![0.0; p];
+    for (i, (point, with)) in points.iter().zip(rows.chunks_exact(p)).enumerate() {
+        model.write_row(point.time, false, &mut without);
         let offset = if ratio { point.exposure.ln() } else { 0.0 };
         let eta = offset + dot(&without, &solved.coefficients);
-        let interval = estimate(eta, error(&without));
+        let half = distribution.quantile * error(&without);
         let mean = |eta: f64| if ratio { eta.exp() } else { eta };
         if point.time >= model.event {
-            for (k, (row, fitted)) in [(&rows[i], solved.fitted[i]), (&without, mean(eta))].into_iter().enumerate() {
+            for (k, (row, fitted)) in [(with, solved.fitted[i]), (&without, mean(eta))].into_iter().enumerate() {
                 sums[k] += fitted;
                 let weight = if ratio { fitted } else { 1.0 };
                 gradients[k].iter_mut().zip(row.iter()).for_each(|(g, x)| *g += weight * x);
@@ -217,8 +220,8 @@ pub fn fit(points: &[Point], model: &Model) -> Result<Fit, NotEstimable> {
             observed: point.outcome,
             fitted: solved.fitted[i],
             counterfactual: mean(eta),
-            counterfactual_lower: mean(interval.lower),
-            counterfactual_upper: mean(interval.upper),
+            counterfactual_lower: mean(eta - half),
+            counterfactual_upper: mean(eta + half),
         });
     }
     let after = points.iter().filter(|p| p.time >= model.event).count();
@@ -272,6 +275,9 @@ fn checked(points: &[Point], model: &Model) -> Result<Vec<Point>, NotEstimable> 
     if let Some(pair) = points.windows(2).find(|w| w[0].time == w[1].time) {
         return Err(NotEstimable::DuplicateTime { time: pair[0].time });
     }
+    if let Some(last) = points.last().map(|p| p.time).filter(|last| *last < model.event) {
+        return Err(NotEstimable::FutureLaw { event: model.event, last });
+    }
     let before = points.iter().filter(|p| p.time < model.event).count();
     if before < LEAST_POINTS {
         return Err(NotEstimable::TooFewBefore { have: before, need: LEAST_POINTS });
@@ -280,7 +286,10 @@ fn checked(points: &[Point], model: &Model) -> Result<Vec<Point>, NotEstimable> 
         return Err(NotEstimable::TooFewAfter { have: points.len() - before, need: LEAST_POINTS });
     }
     if model.family == Family::Gaussian {
-        return Ok(points);
+        return match points.first().map(|p| p.outcome) {
+            Some(value) if points.iter().all(|p| p.outcome == value) => Err(NotEstimable::NoVariation { value }),
+            _ => Ok(points),
+        };
     }
     for p in &points {
         let (time, value) = (p.time, p.outcome);
@@ -335,55 +344,83 @@ fn poisson_deviance(y: &[f64], mean: &[f64]) -> f64 {
     2.0 * y.iter().zip(mean).map(term).sum::<f64>()
 }
 
+/// What iterations of [`poisson`] go on from.
+#[derive(Clone)]
+struct State {
+    b: Vec<f64>,
+    eta: Vec<f64>,
+    mean: Vec<f64>,
+    /// Σ yη − μ: the log-likelihood but for what no coefficient changes.
+    likelihood: f64,
+}
+
+impl State {
+    /// Fills in what follows from the coefficients.
+    fn follow(&mut self, x: &Matrix, y: &[f64], offset: &[f64]) {
+        x.times_into(&self.b, &mut self.eta);
+        let mut likelihood = 0.0;
+        for (((e, m), o), y) in self.eta.iter_mut().zip(&mut self.mean).zip(offset).zip(y) {
+            *e = (*e + o).clamp(-700.0, 700.0);
+            *m = e.exp();
+            likelihood += y * *e - *m;
+        }
+        self.likelihood = likelihood;
+    }
+}
+
 /// Iteratively reweighted least squares (McCullagh and Nelder 1989, section 2.5), each step by QR of √μ X, halved
-/// where it would raise the deviance.
+/// where it would lower the likelihood.
 fn poisson(x: &Matrix, y: &[f64], offset: &[f64]) -> Result<Solved, NotEstimable> {
     let n = y.len();
-    let means = |b: &[f64]| -> Vec<f64> {
-        x.times(b).iter().zip(offset).map(|(eta, o)| (eta + o).clamp(-700.0, 700.0).exp()).collect()
-    };
-    let weighted = |mean: &[f64]| Qr::full_rank(Matrix::from_fn(n, x.cols(), |i, j| mean[i].sqrt() * x.at(i, j)));
     let largest = y.iter().fold(0.0_f64, |m, y| m.max(*y));
-
-    let mut mean: Vec<f64> = y.iter().map(|y| y.max(0.1)).collect();
-    let mut b: Option<Vec<f64>> = None;
-    let mut deviance = f64::INFINITY;
-    for _ in 0..ITERATIONS {
-        let qr = weighted(&mean).map_err(|e| if b.is_some() { NotEstimable::Separated } else { e })?;
-        let z: Vec<f64> =
-            (0..n).map(|i| mean[i].sqrt() * (mean[i].ln() - offset[i] + (y[i] - mean[i]) / mean[i])).collect();
-        let mut next = qr.solve(&z);
-        let mut fitted = means(&next);
-        let mut new = poisson_deviance(y, &fitted);
-        if let Some(old) = &b {
+    let mean: Vec<f64> = y.iter().map(|y| y.max(0.1)).collect();
+    let eta = mean.iter().map(|m| m.ln()).collect();
+    let mut now = State { b: vec![0.0; x.cols()], eta, mean, likelihood: f64::NEG_INFINITY };
+    let mut next = now.clone();
+    let (mut roots, mut z) = (vec![0.0; n], vec![0.0; n]);
+    let mut qr = Qr::new(x.clone());
+    qr.check_rank()?;
+    for iteration in 0..ITERATIONS {
+        roots.iter_mut().zip(&now.mean).for_each(|(r, m)| *r = m.sqrt());
+        qr.again(x, &roots);
+        qr.check_rank().map_err(|e| if iteration > 0 { NotEstimable::Separated } else { e })?;
+        for i in 0..n {
+            z[i] = roots[i] * (now.eta[i] - offset[i]) + (y[i] - now.mean[i]) / roots[i];
+        }
+        qr.solve_into(&mut z, &mut next.b);
+        next.follow(x, y, offset);
+        let mut whole = true;
+        if iteration > 0 {
             for _ in 0..20 {
-                if new <= deviance * (1.0 + 1e-10) + 1e-10 {
+                if next.likelihood >= now.likelihood - 1e-10 * (1.0 + now.likelihood.abs()) {
                     break;
                 }
-                next.iter_mut().zip(old).for_each(|(n, o)| *n = (*n + o) / 2.0);
-                fitted = means(&next);
-                new = poisson_deviance(y, &fitted);
+                whole = false;
+                next.b.iter_mut().zip(&now.b).for_each(|(n, o)| *n = (*n + o) / 2.0);
+                next.follow(x, y, offset);
             }
         }
-        if !new.is_finite() || next.iter().any(|b| !b.is_finite()) {
+        if !next.likelihood.is_finite() || next.b.iter().any(|b| !b.is_finite()) {
             return Err(NotEstimable::Separated);
         }
         // A mean that tends to nothing: the likelihood rises for ever along some direction.
-        if fitted.iter().zip(y).any(|(m, y)| *y == 0.0 && *m < 1e-7 * largest.max(1.0)) {
+        if next.mean.iter().zip(y).any(|(m, y)| *y == 0.0 && *m < 1e-7 * largest.max(1.0)) {
             return Err(NotEstimable::Separated);
         }
-        let settled = (deviance - new).abs() <= 1e-13 * (new.abs() + 0.1);
-        (mean, b, deviance) = (fitted, Some(next), new);
+        let settled = whole && now.eta.iter().zip(&next.eta).all(|(old, new)| (old - new).abs() <= SETTLED);
+        std::mem::swap(&mut now, &mut next);
         if settled {
-            let coefficients = b.unwrap_or_default();
-            let residuals: Vec<f64> = y.iter().zip(&mean).map(|(y, m)| (y - m) / m.sqrt()).collect();
-            let qr = weighted(&mean).map_err(|_| NotEstimable::Separated)?;
+            roots.iter_mut().zip(&now.mean).for_each(|(r, m)| *r = m.sqrt());
+            qr.again(x, &roots);
+            qr.check_rank().map_err(|_| NotEstimable::Separated)?;
+            let residuals: Vec<f64> =
+                y.iter().zip(&now.mean).zip(&roots).map(|((y, m), root)| (y - m) / root).collect();
             return Ok(Solved {
-                coefficients,
+                coefficients: now.b,
                 pearson: dot(&residuals, &residuals),
                 residuals,
-                fitted: mean,
-                deviance,
+                deviance: poisson_deviance(y, &now.mean),
+                fitted: now.mean,
                 qr,
             });
         }
@@ -442,7 +479,9 @@ mod tests {
         let seven = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 9.0];
         assert_eq!(at(&seven, 2002.0), NotEstimable::TooFewBefore { have: 2, need: 3 });
         assert_eq!(at(&seven, 2005.0), NotEstimable::TooFewAfter { have: 2, need: 3 });
-        assert_eq!(at(&seven, 2050.0), NotEstimable::TooFewAfter { have: 0, need: 3 });
+        assert_eq!(at(&seven, 2050.0), NotEstimable::FutureLaw { event: 2050.0, last: 2006.0 });
+        let gaussian = Model { family: Family::Gaussian, ..model };
+        assert_eq!(fit(&series(&[0.0; 7]), &gaussian).unwrap_err(), NotEstimable::NoVariation { value: 0.0 });
         assert_eq!(at(&[0.0; 7], 2003.0), NotEstimable::AllZero { period: "before or after" });
         assert_eq!(at(&[0.0, 0.0, 0.0, 4.0, 5.0, 6.0], 2003.0), NotEstimable::AllZero { period: "before" });
         assert_eq!(at(&[1.0, 2.0, 3.0, 0.0, 0.0, 0.0], 2003.0), NotEstimable::AllZero { period: "after" });

@@ -55,12 +55,18 @@ impl Matrix {
     /// The product with a vector of `cols` entries.
     pub fn times(&self, b: &[f64]) -> Vec<f64> {
         let mut out = vec![0.0; self.rows];
+        self.times_into(b, &mut out);
+        out
+    }
+
+    /// The same into `out`, which has `rows` entries.
+    pub fn times_into(&self, b: &[f64], out: &mut [f64]) {
+        out.fill(0.0);
         for (j, b) in b.iter().enumerate().take(self.cols) {
             for (o, x) in out.iter_mut().zip(self.col(j)) {
                 *o += x * b;
             }
         }
-        out
     }
 
     /// The product of row `i` with a vector of `cols` entries.
@@ -85,6 +91,10 @@ impl Matrix {
         for j in 0..n {
             for k in 0..j {
                 let factor = l.at(j, k);
+                // Curvatures of series are mostly empty.
+                if factor == 0.0 {
+                    continue;
+                }
                 let (before, from) = l.data.split_at_mut(j * n);
                 let of_k = &before[k * n..(k + 1) * n];
                 for (x, y) in from[j..n].iter_mut().zip(&of_k[j..]) {
@@ -106,6 +116,9 @@ impl Matrix {
     /// For the lower triangular L of [`Matrix::cholesky`]: x with L x = b, in place.
     pub fn forward(&self, b: &mut [f64]) {
         for j in 0..self.cols {
+            if b[j] == 0.0 {
+                continue;
+            }
             b[j] /= self.at(j, j);
             let x = b[j];
             for (b, l) in b[j + 1..].iter_mut().zip(&self.col(j)[j + 1..]) {
@@ -123,17 +136,45 @@ impl Matrix {
     }
 }
 
+/// Σ ab, in four sums side by side, so that no addition waits for the one before.
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+    let n = a.len().min(b.len());
+    let ((a, a_rest), (b, b_rest)) = (a[..n].as_chunks::<4>(), b[..n].as_chunks::<4>());
+    let mut sums = [0.0; 4];
+    for (a, b) in a.iter().zip(b) {
+        for k in 0..4 {
+            sums[k] += a[k] * b[k];
+        }
+    }
+    let rest: f64 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
+    (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
 }
 
 /// Euclidean norm without overflow.
 fn norm(a: &[f64]) -> f64 {
+    let square = dot(a, a);
+    if (1e-200..1e200).contains(&square) {
+        return square.sqrt();
+    }
     let largest = a.iter().fold(0.0_f64, |m, x| m.max(x.abs()));
     if largest == 0.0 || !largest.is_finite() {
         return largest;
     }
     largest * a.iter().map(|x| (x / largest).powi(2)).sum::<f64>().sqrt()
+}
+
+/// The power of two nearest to a positive number, by its exponent alone.
+fn power_of_two(x: f64) -> f64 {
+    const MANTISSA: u32 = 52;
+    const ROOT_TWO: f64 = std::f64::consts::SQRT_2;
+    let bits = x.to_bits() & (0x7ff << MANTISSA);
+    let below = f64::from_bits(bits);
+    // Numbers too small or large for that are left as they are.
+    match below {
+        b if !(1e-300..=1e300).contains(&b) => 1.0,
+        b if x > b * ROOT_TWO => b * 2.0,
+        b => b,
+    }
 }
 
 /// A · P = Q · R after scaling the columns of A.
@@ -145,42 +186,69 @@ pub struct Qr {
     scale: Vec<f64>,
     pivot: Vec<usize>,
     rank: usize,
+    /// Norms of what is left of the columns: brought down step by step (Golub and Van Loan, section 5.4.2), and counted
+    /// anew where too little of them remains for that.
+    left: Vec<f64>,
+    /// As they were last counted.
+    counted: Vec<f64>,
 }
 
 impl Qr {
     /// Factors `a`, which has at least as many rows as columns.
-    pub fn new(mut a: Matrix) -> Qr {
-        let (n, p) = (a.rows, a.cols);
-        let scale: Vec<f64> = (0..p)
-            .map(|j| match norm(a.col(j)) {
-                l if l > 0.0 && l.is_finite() => l.log2().round().exp2(),
-                _ => 1.0,
-            })
-            .collect();
-        for (j, s) in scale.iter().enumerate() {
-            a.col_mut(j).iter_mut().for_each(|x| *x /= s);
+    pub fn new(a: Matrix) -> Qr {
+        let p = a.cols;
+        let mut qr = Qr {
+            factors: a,
+            heads: vec![0.0; p],
+            scale: vec![1.0; p],
+            pivot: vec![0; p],
+            rank: 0,
+            left: vec![0.0; p],
+            counted: vec![0.0; p],
+        };
+        qr.factor();
+        qr
+    }
+
+    /// Factors diag(`weights`) · `x`, of the same size as before, in the memory of the factorisation before it.
+    pub fn again(&mut self, x: &Matrix, weights: &[f64]) {
+        self.factors.data.copy_from_slice(&x.data);
+        for j in 0..x.cols {
+            self.factors.col_mut(j).iter_mut().zip(weights).for_each(|(x, w)| *x *= w);
         }
-        let mut pivot: Vec<usize> = (0..p).collect();
-        let mut heads = vec![0.0; p];
-        let mut rank = 0;
+        self.factor();
+    }
+
+    fn factor(&mut self) {
+        let Qr { factors: a, heads, scale, pivot, rank, left, counted } = self;
+        let (n, p) = (a.rows, a.cols);
+        for j in 0..p {
+            let length = norm(a.col(j));
+            scale[j] = power_of_two(length);
+            let inverse = 1.0 / scale[j];
+            a.col_mut(j).iter_mut().for_each(|x| *x *= inverse);
+            left[j] = length * inverse;
+            pivot[j] = j;
+        }
+        counted.copy_from_slice(left);
+        *rank = 0;
         let mut largest = 0.0_f64;
         for k in 0..p.min(n) {
-            let left = |j: usize| norm(&a.col(j)[k..]);
-            let (best, length) = (k..p).map(|j| (j, left(j))).fold((k, 0.0), |b, c| if c.1 > b.1 { c } else { b });
+            let best = (k..p).fold(k, |b, j| if left[j] > left[b] { j } else { b });
+            let length = norm(&a.col(best)[k..]);
             largest = largest.max(length);
             let negligible = largest * f64::EPSILON * n.max(p) as f64;
             // Also where it is no number.
             if length.partial_cmp(&negligible) != Some(std::cmp::Ordering::Greater) {
                 break;
             }
-            rank = k + 1;
+            *rank = k + 1;
             if best != k {
-                for i in 0..n {
-                    let (x, y) = (a.at(i, k), a.at(i, best));
-                    a.set(i, k, y);
-                    a.set(i, best, x);
-                }
+                let (before, from) = a.data.split_at_mut(best * n);
+                before[k * n..(k + 1) * n].swap_with_slice(&mut from[..n]);
                 pivot.swap(k, best);
+                left.swap(k, best);
+                counted.swap(k, best);
             }
             // v = x ± |x| e₁ with the sign that does not cancel, scaled so that H = I − v v′ / (|x| |v₁|).
             let x = a.at(k, k);
@@ -190,14 +258,20 @@ impl Qr {
             a.set(k, k, head);
             let weight = 1.0 / (length * head.abs());
             for j in k + 1..p {
-                let (left, right) = a.data.split_at_mut(j * n);
-                let (v, c) = (&left[k * n + k..(k + 1) * n], &mut right[k..n]);
+                let (before, from) = a.data.split_at_mut(j * n);
+                let (v, c) = (&before[k * n + k..(k + 1) * n], &mut from[k..n]);
                 let t = dot(v, c) * weight;
                 c.iter_mut().zip(v).for_each(|(c, v)| *c -= t * v);
+                let share = 1.0 - (c[0] / left[j]).powi(2);
+                if share * (left[j] / counted[j]).powi(2) > 1e-8 {
+                    left[j] *= share.sqrt();
+                } else {
+                    left[j] = norm(&c[1..]);
+                    counted[j] = left[j];
+                }
             }
             a.set(k, k, alpha);
         }
-        Qr { factors: a, heads, scale, pivot, rank }
     }
 
     /// The factorisation, or an error where the columns depend on one another.
@@ -205,9 +279,18 @@ impl Qr {
     /// # Errors
     /// [`NotEstimable::Collinear`].
     pub fn full_rank(a: Matrix) -> Result<Qr, NotEstimable> {
-        let p = a.cols;
         let qr = Qr::new(a);
-        if qr.rank == p { Ok(qr) } else { Err(NotEstimable::Collinear { rank: qr.rank, columns: p }) }
+        qr.check_rank()?;
+        Ok(qr)
+    }
+
+    /// An error where the columns depend on one another.
+    ///
+    /// # Errors
+    /// [`NotEstimable::Collinear`].
+    pub fn check_rank(&self) -> Result<(), NotEstimable> {
+        let columns = self.pivot.len();
+        if self.rank == columns { Ok(()) } else { Err(NotEstimable::Collinear { rank: self.rank, columns }) }
     }
 
     /// Number of independent columns.
@@ -234,25 +317,27 @@ impl Qr {
         (0..self.rank).rev().for_each(|k| self.reflect(k, y));
     }
 
-    /// Solves R z = c; z in the order of the pivots.
-    fn back(&self, c: &[f64]) -> Vec<f64> {
-        let mut z = c[..self.rank].to_vec();
+    /// Solves R z = c in place; z in the order of the pivots.
+    fn back_in_place(&self, z: &mut [f64]) {
         for k in (0..self.rank).rev() {
             z[k] /= self.factors.at(k, k);
             let (done, col) = (z[k], self.factors.col(k));
             z[..k].iter_mut().zip(col).for_each(|(z, r)| *z -= done * r);
         }
+    }
+
+    fn back(&self, c: &[f64]) -> Vec<f64> {
+        let mut z = c[..self.rank].to_vec();
+        self.back_in_place(&mut z);
         z
     }
 
-    /// Solves R′ z = c, c and z in the order of the pivots.
-    fn forward(&self, c: &[f64]) -> Vec<f64> {
-        let mut z = c[..self.rank].to_vec();
+    /// Solves R′ z = c in place, c and z in the order of the pivots.
+    fn forward(&self, z: &mut [f64]) {
         for k in 0..self.rank {
             let col = self.factors.col(k);
             z[k] = (z[k] - dot(&col[..k], &z[..k])) / col[k];
         }
-        z
     }
 
     /// From the order of the pivots and scaled to the caller's columns; 0 for columns beyond the rank.
@@ -266,24 +351,55 @@ impl Qr {
 
     /// The b that minimises |y − A b|.
     pub fn solve(&self, y: &[f64]) -> Vec<f64> {
+        let mut b = vec![0.0; self.pivot.len()];
+        self.solve_into(&mut y.to_vec(), &mut b);
+        b
+    }
+
+    /// The same into `b`, which has an entry a column; `y` is used up.
+    pub fn solve_into(&self, y: &mut [f64], b: &mut [f64]) {
+        self.q_transposed(y);
+        let z = &mut y[..self.rank];
+        self.back_in_place(z);
+        b.fill(0.0);
+        for (z, j) in z.iter().zip(&self.pivot) {
+            b[*j] = z / self.scale[*j];
+        }
+    }
+
+    /// The least |y − A b|².
+    pub fn residual_squares(&self, y: &[f64]) -> f64 {
         let mut y = y.to_vec();
         self.q_transposed(&mut y);
-        self.unscale(&self.back(&y))
+        let rest = &y[self.rank..];
+        dot(rest, rest)
     }
 
     /// (A′A)⁻¹ c through R⁻¹ R⁻ᵀ.
     pub fn solve_gram(&self, c: &[f64]) -> Vec<f64> {
-        self.unscale(&self.back(&self.forward(&self.scaled(c))))
+        let mut z: Vec<f64> = self.scaled(c).collect();
+        self.forward(&mut z);
+        self.unscale(&self.back(&z))
     }
 
     /// To the order of the pivots and the scaled columns.
-    fn scaled(&self, c: &[f64]) -> Vec<f64> {
-        self.pivot[..self.rank].iter().map(|j| c[*j] / self.scale[*j]).collect()
+    fn scaled(&self, c: &[f64]) -> impl Iterator<Item = f64> {
+        self.pivot[..self.rank].iter().map(move |j| c[*j] / self.scale[*j])
     }
 
     /// c′ (A′A)⁻¹ c = |R⁻ᵀ c|².
     pub fn inverse_quadratic(&self, c: &[f64]) -> f64 {
-        self.forward(&self.scaled(c)).iter().map(|z| z * z).sum()
+        const FEW: usize = 16;
+        let (mut few, mut many) = ([0.0; FEW], Vec::new());
+        let z = if self.rank <= FEW {
+            &mut few[..self.rank]
+        } else {
+            many.resize(self.rank, 0.0);
+            &mut many[..]
+        };
+        z.iter_mut().zip(self.scaled(c)).for_each(|(z, c)| *z = c);
+        self.forward(z);
+        dot(z, z)
     }
 
     /// (A′A)⁻¹.
@@ -351,7 +467,8 @@ impl LeastSquares {
                 .collect();
             let g: Vec<f64> = (0..p).map(|j| dot2(0.0, x.col(j).iter().zip(&r).map(|(x, r)| (*x, -r)))).collect();
             qr.q_transposed(&mut f);
-            let h = qr.forward(&qr.scaled(&g));
+            let mut h: Vec<f64> = qr.scaled(&g).collect();
+            qr.forward(&mut h);
             let difference: Vec<f64> = f.iter().zip(&h).map(|(f, h)| f - h).collect();
             let step = qr.unscale(&qr.back(&difference));
             f[..p].copy_from_slice(&h);

@@ -56,8 +56,16 @@ pub enum NotEstimable {
     Separated,
     #[error("not estimable: the fit did not settle after {iterations} iterations")]
     NoConvergence { iterations: usize },
-    #[error("not estimable: no unit is ever treated")]
+    #[error("not estimable: no unit is ever treated within the periods on record")]
     NoTreated,
+    #[error("not estimable: every figure is {value}, so nothing differs before and after, or between units")]
+    NoVariation { value: f64 },
+    #[error("not estimable: the law takes effect at time {event}, after the last figure (time {last})")]
+    FutureLaw { event: f64, last: f64 },
+    #[error("not estimable: the law is in force at time {on} but no longer at time {off}; it must last")]
+    LawEnds { on: f64, off: f64 },
+    #[error("not estimable: no period from the law on lies between event times {low} and {high}")]
+    EmptyWindow { low: i32, high: i32 },
     #[error("not estimable: every unit is treated from the first period on, so there is no before")]
     AlwaysTreated,
     #[error("not estimable: there is no unit to compare with ({kind} controls)")]
@@ -86,7 +94,10 @@ pub enum NotEstimable {
     FutureTreatment { first: i32, last: i32 },
     #[error("not estimable: {what} must lie between {low} and {high}, not {value}")]
     OutOfRange { what: &'static str, low: f64, high: f64, value: f64 },
-    #[error("not estimable: the covariance matrix of the event study is not positive definite")]
+    #[error(
+        "not estimable: the covariance matrix of the event study is not positive definite, as with too few units for so \
+         many periods"
+    )]
     BadCovariance,
 }
 
@@ -102,28 +113,38 @@ pub struct Estimate {
     pub p_value: f64,
 }
 
-impl Estimate {
-    /// With the standard normal distribution.
-    pub fn normal(estimate: f64, standard_error: f64) -> Estimate {
-        Estimate::with(
-            estimate,
-            standard_error,
-            normal_quantile(0.975),
-            2.0 * normal_cdf(-(estimate / standard_error).abs()),
-        )
+/// What an estimate over its standard error is distributed as. The quantile is found once and serves many estimates.
+#[derive(Clone, Copy, Debug)]
+struct Distribution {
+    /// Degrees of freedom of Student's t; `None` for the normal distribution.
+    df: Option<f64>,
+    /// At 97.5 %.
+    quantile: f64,
+}
+
+impl Distribution {
+    fn normal() -> Distribution {
+        Distribution { df: None, quantile: normal_quantile(0.975) }
     }
 
-    /// With Student's t of `df` degrees of freedom.
-    pub fn student(estimate: f64, standard_error: f64, df: f64) -> Estimate {
-        let p_value = student_two_sided(estimate / standard_error, df);
-        Estimate::with(estimate, standard_error, student_quantile(0.975, df), p_value)
+    fn student(df: f64) -> Distribution {
+        Distribution { df: Some(df), quantile: student_quantile(0.975, df) }
     }
 
-    fn with(estimate: f64, standard_error: f64, quantile: f64, p_value: f64) -> Estimate {
-        let half = quantile * standard_error;
+    fn estimate(self, estimate: f64, standard_error: f64) -> Estimate {
+        let ratio = estimate / standard_error;
+        let p_value = self.df.map_or_else(|| 2.0 * normal_cdf(-ratio.abs()), |df| student_two_sided(ratio, df));
+        let half = self.quantile * standard_error;
         // Without spread the ratio is 0/0 or infinite: certain, unless the estimate is no effect.
         let p_value = if p_value.is_nan() { 1.0 } else { p_value };
         Estimate { estimate, standard_error, lower: estimate - half, upper: estimate + half, p_value }
+    }
+}
+
+impl Estimate {
+    /// With the standard normal distribution.
+    pub fn normal(estimate: f64, standard_error: f64) -> Estimate {
+        Distribution::normal().estimate(estimate, standard_error)
     }
 
     /// From the logarithm of a ratio to the ratio; the standard error stays the logarithm's.

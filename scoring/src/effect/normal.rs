@@ -1,5 +1,7 @@
 //! Quantiles and tails of the distributions behind intervals.
 
+use std::cell::Cell;
+
 use statrs::distribution::{ContinuousCDF as _, Normal, StudentsT};
 use statrs::function::gamma::gamma_ur;
 
@@ -13,8 +15,23 @@ pub fn normal_quantile(p: f64) -> f64 {
     Normal::standard().inverse_cdf(p.clamp(f64::MIN_POSITIVE, 1.0 - f64::EPSILON / 2.0))
 }
 
+thread_local! {
+    /// The newest quantile of this thread: p, degrees of freedom, answer. Many series in a row share both.
+    static NEWEST: Cell<(f64, f64, f64)> = const { Cell::new((0.0, 0.0, 0.0)) };
+}
+
 /// Quantile of Student's t for p in (0, 1); the normal one where `df` is no positive number.
 pub fn student_quantile(p: f64, df: f64) -> f64 {
+    let newest = NEWEST.get();
+    if (newest.0, newest.1) == (p, df) {
+        return newest.2;
+    }
+    let found = found_student_quantile(p, df);
+    NEWEST.set((p, df, found));
+    found
+}
+
+fn found_student_quantile(p: f64, df: f64) -> f64 {
     match StudentsT::new(0.0, 1.0, df) {
         Ok(t) if df.is_finite() => t.inverse_cdf(p.clamp(f64::MIN_POSITIVE, 1.0 - f64::EPSILON / 2.0)),
         _ => normal_quantile(p),

@@ -256,6 +256,12 @@ impl Data {
                 have => NotEstimable::TooFewControls { have, need: 2 },
             });
         }
+        let mut all = controls.iter().chain(&treated).flat_map(|(_, outcomes)| outcomes);
+        if let Some(&value) = all.next()
+            && all.all(|y| *y == value)
+        {
+            return Err(NotEstimable::NoVariation { value });
+        }
         let n0 = controls.len();
         let (names, rows) = controls.into_iter().chain(treated).unzip();
         Ok(Data { names, times, panel: Panel { rows, controls: n0, before }, left_out })
@@ -581,6 +587,7 @@ mod tests {
             run(&with(&|r| r.treated |= r.unit == "own" && r.time >= 2002)),
             NotEstimable::TooFewBefore { have: 2, need: 3 }
         );
+        assert_eq!(run(&with(&|r| r.outcome = 0.0)), NotEstimable::NoVariation { value: 0.0 });
         let some = |keep: &dyn Fn(&Row) -> bool| rows().into_iter().filter(keep).collect::<Vec<_>>();
         assert_eq!(run(&some(&|r| r.unit == "own")), NotEstimable::SingleUnit);
         assert_eq!(

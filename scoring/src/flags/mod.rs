@@ -10,8 +10,8 @@ use lexgap_domain::EvidenceGrade;
 pub use signals::Signals;
 
 use crate::{
-    components::{Span, enforcement_rows, listed},
-    history::{Drawn, History, Topical},
+    components::{self, Span, enforcement_rows, listed},
+    history::{Drawn, History, M, Row, Topical},
     random::Random,
 };
 
@@ -37,52 +37,92 @@ fn rate(count: f64, millions: f64, random: &mut Random) -> f64 {
     random.gamma(count + 0.5, millions)
 }
 
+/// Positions of a window of figures with their millions of inhabitants, where known.
+#[derive(Clone, Debug)]
+struct Window {
+    positions: Vec<usize>,
+    millions: Option<f64>,
+}
+
+impl Window {
+    fn new(rows: &[Row], positions: &[usize]) -> Window {
+        let millions = positions.iter().map(|&i| rows[i].millions).sum::<Option<f64>>().filter(|m| *m > 0.0);
+        Window { positions: positions.to_vec(), millions }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.positions.len() == YEARS
+    }
+
+    /// Count and millions in one draw.
+    fn sum(&self, counts: &[f64]) -> Option<(f64, f64)> {
+        self.millions.map(|millions| (self.positions.iter().map(|&i| counts[i]).sum(), millions))
+    }
+}
+
+/// What no draw changes.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    measure: M,
+    newest: Window,
+    before: Window,
+    /// The reported years before the law.
+    earlier: Window,
+    old_enough: bool,
+    /// First of the newest reported years, and the figures from then on; `None` with fewer years.
+    recent: Option<(i16, Vec<(M, usize)>)>,
+}
+
 /// The measure that stands for enforcement: the first that was reported.
 fn leading(history: &History, topical: &Topical<'_>, span: Span) -> Option<(usize, Vec<usize>)> {
     (0..topical.enforcement()).map(|m| (m, span.positions(&history.rows[m]))).find(|(_, p)| !p.is_empty())
 }
 
-/// What one draw raises.
-pub fn raised(
-    history: &History,
-    topical: &Topical<'_>,
-    span: Span,
-    drawn: &Drawn,
-    first_year: Option<i16>,
-    random: &mut Random,
-) -> Flags {
-    let Some((m, positions)) = leading(history, topical, span) else { return Flags::default() };
-    let rows = &history.rows[m];
-    let sum = |p: &[usize]| -> Option<(f64, f64)> {
-        let millions: f64 = p.iter().map(|&i| rows[i].millions).sum::<Option<f64>>()?;
-        (millions > 0.0).then(|| (p.iter().map(|&i| drawn[m][i]).sum(), millions))
-    };
-    let newest = &positions[positions.len().saturating_sub(YEARS)..];
-    let before = &positions[..positions.len() - newest.len()];
-    let before = &before[before.len().saturating_sub(YEARS)..];
-    let regression = before.len() == YEARS
-        && sum(newest)
-            .zip(sum(before))
-            .is_some_and(|((a, ea), (b, eb))| b > 0.0 && rate(a, ea, random) < DROP * rate(b, eb, random));
+impl Prepared {
+    /// `None` where no enforcement was reported.
+    pub fn new(history: &History, topical: &Topical<'_>, span: Span) -> Option<Prepared> {
+        let (measure, positions) = leading(history, topical, span)?;
+        let rows = &history.rows[measure];
+        let newest = components::newest(&positions, YEARS);
+        let before = &positions[..positions.len() - newest.len()];
+        let earlier: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].year < span.from).collect();
+        let all = enforcement_rows(history, topical.enforcement(), span);
+        let mut years: Vec<i16> = all.iter().map(|&(m, i)| history.rows[m][i].year).collect();
+        years.dedup();
+        let recent = (years.len() > YEARS).then(|| {
+            let since = years[years.len() - YEARS];
+            (since, all.into_iter().filter(|&(m, i)| history.rows[m][i].year >= since).collect())
+        });
+        Some(Prepared {
+            measure,
+            newest: Window::new(rows, newest),
+            before: Window::new(rows, components::newest(before, YEARS)),
+            earlier: Window::new(rows, components::newest(&earlier, YEARS)),
+            old_enough: topical.years.is_some_and(|(_, last)| last.min(span.to) - span.from >= GRACE),
+            recent,
+        })
+    }
 
-    let old_enough = topical.years.is_some_and(|(_, last)| last.min(span.to) - span.from >= GRACE);
-    // "No enforcement beyond what preceded it": none at all, or no more than in the reported years before.
-    let earlier: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].year < span.from).collect();
-    let earlier = &earlier[earlier.len().saturating_sub(YEARS)..];
-    let no_more = earlier.len() == YEARS
-        && newest.len() == YEARS
-        && sum(newest).zip(sum(earlier)).is_some_and(|((a, ea), (b, eb))| rate(a, ea, random) <= rate(b, eb, random));
-    let paper = old_enough && (first_year.is_none() || no_more);
-
-    let all = enforcement_rows(history, topical.enforcement(), span);
-    let mut years: Vec<i16> = all.iter().map(|&(m, i)| history.rows[m][i].year).collect();
-    years.dedup();
-    let dormant = years.len() > YEARS && {
-        let since = years[years.len() - YEARS];
-        let silent = all.iter().all(|&(m, i)| history.rows[m][i].year < since || drawn[m][i] < 1.0);
-        silent && first_year.is_some_and(|first| first < since)
-    };
-    Flags { paper, dormant, regression }
+    /// What one draw raises, given the year of first use in it.
+    pub fn raised(&self, drawn: &Drawn, first_year: Option<i16>, random: &mut Random) -> Flags {
+        let counts = &drawn[self.measure];
+        let newest = self.newest.sum(counts);
+        let regression = self.before.is_whole()
+            && newest
+                .zip(self.before.sum(counts))
+                .is_some_and(|((a, ea), (b, eb))| b > 0.0 && rate(a, ea, random) < DROP * rate(b, eb, random));
+        // "No enforcement beyond what preceded it": none at all, or no more than in the reported years before.
+        let no_more = self.earlier.is_whole()
+            && self.newest.is_whole()
+            && newest
+                .zip(self.earlier.sum(counts))
+                .is_some_and(|((a, ea), (b, eb))| rate(a, ea, random) <= rate(b, eb, random));
+        let paper = self.old_enough && (first_year.is_none() || no_more);
+        let dormant = self.recent.as_ref().is_some_and(|(since, figures)| {
+            figures.iter().all(|&(m, i)| drawn[m][i] < 1.0) && first_year.is_some_and(|first| first < *since)
+        });
+        Flags { paper, dormant, regression }
+    }
 }
 
 /// Those that hold in enough of the draws, in words.

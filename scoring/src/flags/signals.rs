@@ -12,8 +12,8 @@ use crate::{
     random::{self, Random},
 };
 
-/// Years a figure must have been published before its absence is a silence, and for how long it must have been absent
-/// while its source went on.
+/// Years a figure must have been published before its absence is a silence, and for how many full years of its source
+/// it must have been absent.
 const SILENT: usize = 3;
 /// Draws behind the probability of a displacement.
 const DRAWS: u32 = 400;
@@ -124,7 +124,8 @@ impl Signals {
             return None;
         }
         let what = random::name(&format!("displacement|{topic}|{about}|{year}"));
-        let mut above = 0_u32;
+        // As soon as too many draws speak against it, the rest cannot make it probable any more.
+        let (mut above, mut against) = (0_u32, 0_u32);
         let mut ratios = Vec::with_capacity(DRAWS as usize);
         for draw in 0..DRAWS {
             let mut random = Random::at(seed, what, draw);
@@ -137,7 +138,12 @@ impl Signals {
                 })
                 .sum::<f64>()
                 / n;
-            above += u32::from(mine > 0.0 && mine > theirs);
+            let is_above = mine > 0.0 && mine > theirs;
+            above += u32::from(is_above);
+            against += u32::from(!is_above);
+            if f64::from(DRAWS - against) < LEAST * f64::from(DRAWS) {
+                return None;
+            }
             ratios.push(mine);
         }
         let probability = f64::from(above) / f64::from(DRAWS);
@@ -152,7 +158,7 @@ impl Signals {
             year,
             places: own.len(),
             ratio: [at(0.05), at(0.5), at(0.95)],
-            figures: own.iter().take(3).map(Windows::listed).collect::<Vec<_>>().join("; "),
+            figures: own.iter().take(3).map(|w| w.listed()).collect::<Vec<_>>().join("; "),
         })
     }
 }
@@ -181,18 +187,19 @@ impl Rise {
 }
 
 /// Three reported years before a law and three from the year after it.
-struct Windows {
-    before: Vec<Year>,
-    after: Vec<Year>,
+struct Windows<'a> {
+    before: &'a [Year],
+    after: &'a [Year],
 }
 
-impl Windows {
-    fn around(years: &[Year], law: i16) -> Option<Windows> {
-        let before: Vec<Year> = years.iter().copied().filter(|y| y.year < law && y.year >= law - REACH).collect();
-        let after: Vec<Year> = years.iter().copied().filter(|y| y.year > law && y.year <= law + REACH).collect();
-        let before = before[before.len().saturating_sub(YEARS)..].to_vec();
-        let after = after[..after.len().min(YEARS)].to_vec();
-        (before.len() == YEARS && after.len() == YEARS).then_some(Windows { before, after })
+impl<'a> Windows<'a> {
+    /// `years` ascend.
+    fn around(years: &'a [Year], law: i16) -> Option<Windows<'a>> {
+        let at = |year: i16| years.partition_point(|y| y.year < year);
+        let before = years.get(at(law - REACH)..at(law))?;
+        let after = years.get(at(law + 1)..at(law + REACH + 1))?;
+        let (before, after) = (before.get(before.len().checked_sub(YEARS)?..)?, after.get(..YEARS)?);
+        Some(Windows { before, after })
     }
 
     /// ln of the rate after over the rate before, in one draw.
@@ -201,7 +208,7 @@ impl Windows {
             let count: f64 = years.iter().map(|y| y.bounds.draw_uniform(random)).sum();
             rate(count, years.iter().map(|y| y.millions).sum(), random)
         };
-        let (before, after) = (of(&self.before), of(&self.after));
+        let (before, after) = (of(self.before), of(self.after));
         (after.max(1e-9) / before.max(1e-9)).ln()
     }
 
@@ -211,7 +218,7 @@ impl Windows {
                 years.iter().map(|y| format!("{} ({})", crate::components::shown(y.bounds), y.year)).collect();
             each.join(", ")
         };
-        format!("{} before, {} after", of(&self.before), of(&self.after))
+        format!("{} before, {} after", of(self.before), of(self.after))
     }
 }
 
@@ -245,35 +252,84 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
         ));
     }
     let mut published: BTreeMap<(Topic, &JurisdictionId, Measure, &SourceId), BTreeSet<i16>> = BTreeMap::new();
-    let mut newest: HashMap<(Topic, Measure, &SourceId), BTreeSet<i16>> = HashMap::new();
     for o in facts.observations.iter().filter(|o| o.is_total() && Bounds::of(&o.quantity).is_some()) {
-        let year = o.period.index_year();
         for &topic in &o.topics {
-            published.entry((topic, &o.jurisdiction, o.measure, &o.source)).or_default().insert(year);
-            newest.entry((topic, o.measure, &o.source)).or_default().insert(year);
+            let key = (topic, &o.jurisdiction, o.measure, &o.source);
+            published.entry(key).or_default().insert(o.period.index_year());
         }
+    }
+    // Of each source and measure, how many jurisdictions have a figure of each year.
+    let mut fullness: HashMap<(Topic, Measure, &SourceId), BTreeMap<i16, usize>> = HashMap::new();
+    for (&(topic, _, measure, source), years) in &published {
+        let of_source = fullness.entry((topic, measure, source)).or_default();
+        years.iter().for_each(|y| *of_source.entry(*y).or_insert(0) += 1);
     }
     // One line a source: it mostly falls silent on all measures together.
-    let mut silent: BTreeMap<(Topic, &JurisdictionId, &SourceId), (Vec<String>, i16)> = BTreeMap::new();
-    for ((topic, j, measure, source), years) in published {
-        let (Some(&last), Some(all)) = (years.last(), newest.get(&(topic, measure, source))) else { continue };
-        // Three years on end before the silence: a figure now and then was never a series.
-        let steady = years.range(last - SILENT as i16 + 1..=last).count() == SILENT;
-        if steady && all.range(last + 1..).count() >= SILENT {
-            let of_source = silent.entry((topic, j, source)).or_insert((Vec::new(), last));
-            let name = measure.label().to_lowercase();
-            of_source.0.push(format!("{name} ({} years up to {last})", years.len()));
-            of_source.1 = of_source.1.max(all.last().copied().unwrap_or(last));
+    type OfSource<'a> = (Topic, &'a JurisdictionId, &'a SourceId);
+    let mut silent: BTreeMap<OfSource<'_>, Vec<(String, Silence)>> = BTreeMap::new();
+    let mut measures: HashMap<OfSource<'_>, usize> = HashMap::new();
+    for &(topic, j, _, source) in published.keys() {
+        *measures.entry((topic, j, source)).or_insert(0) += 1;
+    }
+    for ((topic, j, measure, source), years) in &published {
+        let of_source = fullness.get(&(*topic, *measure, *source)).zip(measures.get(&(*topic, *j, *source)));
+        let Some(silence) = of_source.and_then(|(all, n)| Silence::of(years, all, *n)) else { continue };
+        if silence.probability >= LEAST {
+            let label = measure.label().to_lowercase();
+            silent.entry((*topic, j, source)).or_default().push((label, silence));
         }
     }
-    for ((topic, j, source), (measures, went_on)) in silent {
-        let (source, measures) = (named(source), measures.join(", "));
+    for ((topic, j, source), measures) in silent {
+        let each: Vec<String> = measures
+            .iter()
+            .map(|(label, s)| format!("{label} ({} of the {} years up to {})", s.reported, s.asked, s.last))
+            .collect();
+        let probability = measures.iter().map(|(_, s)| s.probability).fold(0.0, f64::max);
+        let went_on = measures.iter().map(|(_, s)| s.full).max().unwrap_or_default();
         let said = format!(
-            "Went dark: {source} had figures of {measures} and none since, while for others it goes on to {went_on}"
+            "Went dark (probability {probability:.2}): {} had figures of {} and none since, while for most others it \
+             goes on to {went_on}",
+            named(source),
+            each.join(", ")
         );
         found.push(((topic, j.clone()), said));
     }
     found
+}
+
+/// The years since a series last had a figure.
+struct Silence {
+    last: i16,
+    /// Years up to the last that the source has for anybody, and those of them that the series has.
+    asked: usize,
+    reported: usize,
+    /// The newest year that most of the source's jurisdictions have reported: later ones are still coming in.
+    full: i16,
+    /// That a series which went on in its own rhythm would have had a figure since.
+    probability: f64,
+}
+
+impl Silence {
+    /// `None` for fewer than three figures, or with fewer than three full years of the source since the last.
+    ///
+    /// The probability is the beta-binomial predictive of as many misses in a row, with Jeffreys' prior for the share
+    /// of years reported: Π (β + i)/(α + β + i) (Johnson, Kemp, Kotz 2005, *Univariate Discrete Distributions*, 6.9).
+    /// Of several `measures` of one source the most silent is no surprise: chance is multiplied by their number
+    /// (Bonferroni).
+    fn of(years: &BTreeSet<i16>, all: &BTreeMap<i16, usize>, measures: usize) -> Option<Silence> {
+        let (&first, &last) = (years.first()?, years.last()?);
+        let fullest = *all.values().max()?;
+        let full = *all.iter().rev().find(|(_, n)| **n * 2 >= fullest)?.0;
+        let missed = all.range(last + 1..).filter(|(year, _)| **year <= full).count();
+        let (asked, reported) = (all.range(first..=last).count(), years.len());
+        if reported < SILENT || missed < SILENT {
+            return None;
+        }
+        let (alpha, beta) = (reported as f64 + 0.5, (asked - reported) as f64 + 0.5);
+        let by_chance: f64 = (0..missed).map(|i| (beta + i as f64) / (alpha + beta + i as f64)).product();
+        let probability = 1.0 - (measures as f64 * by_chance).min(1.0);
+        Some(Silence { last, asked, reported, full, probability })
+    }
 }
 
 fn listed(years: &BTreeSet<i16>) -> String {

@@ -12,6 +12,8 @@ use crate::counts::Bounds;
 
 /// Widest interval that is summed; beyond it the incomplete beta function stands.
 const WIDEST: f64 = 2_000.0;
+/// Widest interval whose probabilities are had from the first by their ratios, which cannot overflow so soon.
+const NARROW: f64 = 40.0;
 /// Terms below this share of the largest are left out.
 const NEGLIGIBLE: f64 = 1e-14;
 /// Least curvature, so that an uninformative figure does not make a step singular.
@@ -110,6 +112,53 @@ impl Law {
     }
 }
 
+/// A figure with all that its mean does not change: most of a fit asks for it again and again at other means.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    bounds: Bounds,
+    size: f64,
+    /// Upper end, unless the interval is open or wide.
+    narrow: Option<f64>,
+    /// ln P of the lower end, but for what depends on the mean.
+    constant: f64,
+}
+
+impl Known {
+    /// `ln_gamma_size` is ln Γ(size).
+    pub fn new(bounds: Bounds, size: f64, ln_gamma_size: f64) -> Known {
+        let low = bounds.low;
+        let narrow = bounds.high.map(|h| h.max(low)).filter(|h| h - low <= NARROW);
+        let constant = ln_gamma(size + low) - ln_gamma_size - ln_gamma(low + 1.0) + size * size.ln();
+        Known { bounds, size, narrow, constant }
+    }
+
+    /// ln P for the mean exp `eta`.
+    pub fn value(&self, eta: f64) -> f64 {
+        let Some(high) = self.narrow else { return figure(&self.bounds, eta, self.size).value };
+        let law = Law::new(eta, self.size);
+        let low = self.bounds.low;
+        let first =
+            self.constant + low * eta.clamp(-HIGHEST, HIGHEST) - (self.size + low) * (self.size + law.mean).ln();
+        if high > low { first + law.sum(low, high, low).0.ln() } else { first }
+    }
+
+    /// First derivative of ln P by `eta`, and the negative of its second.
+    pub fn slope(&self, eta: f64) -> (f64, f64) {
+        let Some(high) = self.narrow else {
+            let Slope { first, curvature, .. } = figure(&self.bounds, eta, self.size);
+            return (first, curvature);
+        };
+        let law = Law::new(eta, self.size);
+        let low = self.bounds.low;
+        if high == low {
+            return (law.score(low), (low + law.size) * law.p * law.q);
+        }
+        let (sum, below, above) = law.sum(low, high, low);
+        let Slope { first, curvature, .. } = law.slope(0.0, low, Some(high), below / sum, above / sum);
+        (first, curvature)
+    }
+}
+
 /// ln P of the figure within `bounds` for the mean exp `eta` and the size `size`.
 pub fn figure(bounds: &Bounds, eta: f64, size: f64) -> Slope {
     let law = Law::new(eta, size);
@@ -150,6 +199,33 @@ mod tests {
                 assert!((found - tail.ln()).abs() < 1e-6, "{eta}: {found} {}", tail.ln());
             }
             assert_eq!(figure(&bounds(0.0, None), eta, 3.0).value, 0.0, "at least none says nothing");
+        }
+    }
+
+    #[test]
+    fn what_is_known_before_the_mean_changes_nothing() {
+        for b in [
+            bounds(0.0, Some(0.0)),
+            bounds(7.0, Some(7.0)),
+            bounds(0.0, Some(4.0)),
+            bounds(3.0, Some(90.0)),
+            bounds(5.0, None),
+        ] {
+            for size in [0.5, 6.0, 900.0] {
+                let known = Known::new(b, size, ln_gamma(size));
+                for eta in [-40.0, -3.0, 0.4, 2.0, 5.0, 40.0] {
+                    let whole = figure(&b, eta, size);
+                    let (first, curvature) = known.slope(eta);
+                    let near = |x: f64, y: f64| (x - y).abs() <= 1e-9 * (1.0 + y.abs());
+                    assert!(
+                        near(known.value(eta), whole.value),
+                        "{b:?} {size} {eta}: {} {}",
+                        known.value(eta),
+                        whole.value
+                    );
+                    assert!(near(first, whole.first) && near(curvature, whole.curvature), "{b:?} {size} {eta}");
+                }
+            }
         }
     }
 

@@ -12,10 +12,9 @@
 //! approximation: the unknowns are normal around the maximum with the inverse of the curvature as covariance
 //! (Tierney, Kadane 1986, *JASA* 81; Rue, Martino, Chopin 2009, *JRSS B* 71).
 
-use super::{
-    Panel, Series,
-    likelihood::{self, Slope},
-};
+use statrs::function::gamma::ln_gamma;
+
+use super::{Panel, Series, likelihood::Known};
 use crate::effect::linear::Matrix;
 
 /// Standard deviation of the tilt of an interest class, METHODOLOGY section 2.
@@ -91,13 +90,20 @@ fn leaning(series: &Series) -> impl Iterator<Item = usize> + '_ {
     std::iter::once(0).chain(series.sources.iter().map(|s| 1 + s))
 }
 
+/// The figures of each series, as one size of the negative binomial distribution has them.
+fn known(panel: &Panel, v: &Variances) -> Vec<Vec<Known>> {
+    let of_size = ln_gamma(v.size);
+    let one = |s: &Series| s.figures.iter().map(|f| Known::new(f.bounds, v.size, of_size)).collect();
+    panel.series.iter().map(one).collect()
+}
+
 /// ln of the joint density, but for constants that no variance changes.
-fn joint(panel: &Panel, v: &Variances, state: &State) -> f64 {
+fn joint(panel: &Panel, known: &[Vec<Known>], v: &Variances, state: &State) -> f64 {
     let mut sum = prior_of_shared(panel, &state.shared);
-    for (s, u) in panel.series.iter().zip(&state.series) {
+    for ((s, known), u) in panel.series.iter().zip(known).zip(&state.series) {
         let years = s.years();
-        for f in &s.figures {
-            sum += likelihood::figure(&f.bounds, u[f.year] + u[years + f.source], v.size).value;
+        for (f, known) in s.figures.iter().zip(known) {
+            sum += known.value(u[f.year] + u[years + f.source]);
         }
         let walk: f64 = u[..years].windows(2).map(|w| (w[1] - w[0]).powi(2)).sum();
         sum -= 0.5 * walk / v.walk.powi(2) + (years as f64 - 1.0) * v.walk.ln();
@@ -154,14 +160,14 @@ fn shared_terms(panel: &Panel, v: &Variances, state: &State) -> (Vec<f64>, Matri
 }
 
 /// Slope of one series' unknowns and the lower half of their curvature A.
-fn series_terms(s: &Series, v: &Variances, u: &[f64], shared: &[f64]) -> (Vec<f64>, Matrix) {
+fn series_terms(s: &Series, known: &[Known], v: &Variances, u: &[f64], shared: &[f64]) -> (Vec<f64>, Matrix) {
     let (years, n) = (s.years(), u.len());
     let mut slope = vec![0.0; n];
     let mut a = Matrix::zeros(n, n);
     let mut add = |i: usize, j: usize, x: f64| a.set(i, j, a.at(i, j) + x);
-    for f in &s.figures {
+    for (f, known) in s.figures.iter().zip(known) {
         let (t, b) = (f.year, years + f.source);
-        let Slope { first, curvature, .. } = likelihood::figure(&f.bounds, u[t] + u[b], v.size);
+        let (first, curvature) = known.slope(u[t] + u[b]);
         slope[t] += first;
         slope[b] += first;
         add(t, t, curvature);
@@ -189,8 +195,8 @@ fn series_terms(s: &Series, v: &Variances, u: &[f64], shared: &[f64]) -> (Vec<f6
 }
 
 /// One series on the way to a step: its block, and A⁻¹ times its slope.
-fn block(s: &Series, v: &Variances, u: &[f64], shared: &[f64]) -> Option<(Block, Vec<f64>)> {
-    let (mut slope, a) = series_terms(s, v, u, shared);
+fn block(s: &Series, known: &[Known], v: &Variances, u: &[f64], shared: &[f64]) -> Option<(Block, Vec<f64>)> {
+    let (mut slope, a) = series_terms(s, known, v, u, shared);
     let lower = a.cholesky()?;
     let solve = |b: &mut Vec<f64>| {
         lower.forward(b);
@@ -225,12 +231,12 @@ struct Step {
     by: State,
 }
 
-fn step(panel: &Panel, v: &Variances, state: &State) -> Option<Step> {
+fn step(panel: &Panel, known: &[Vec<Known>], v: &Variances, state: &State) -> Option<Step> {
     let (mut slope, mut curvature) = shared_terms(panel, v, state);
     let mut blocks = Vec::with_capacity(panel.series.len());
     let mut solved = Vec::with_capacity(panel.series.len());
-    for (s, u) in panel.series.iter().zip(&state.series) {
-        let (block, x) = block(s, v, u, &state.shared)?;
+    for ((s, known), u) in panel.series.iter().zip(known).zip(&state.series) {
+        let (block, x) = block(s, known, v, u, &state.shared)?;
         for (at, y) in leaning(s).zip(through(s, v, &x)) {
             slope[at] -= y;
         }
@@ -271,14 +277,15 @@ fn ln_determinant(lower: &Matrix) -> f64 {
 /// The maximum, searched from `start`; `None` where no step leads up.
 pub fn fit(panel: &Panel, v: &Variances, start: State) -> Option<Fit> {
     let mut state = start;
-    let mut value = joint(panel, v, &state);
+    let known = known(panel, v);
+    let mut value = joint(panel, &known, v, &state);
     for _ in 0..STEPS {
-        let Step { blocks, shared, by } = step(panel, v, &state)?;
+        let Step { blocks, shared, by } = step(panel, &known, v, &state)?;
         let mut share = 1.0;
         let mut next = None;
         for _ in 0..HALVINGS {
             let to = moved(&state, &by, share);
-            let reached = joint(panel, v, &to);
+            let reached = joint(panel, &known, v, &to);
             if reached.is_finite() && reached >= value - GAIN {
                 next = Some((to, reached));
                 break;

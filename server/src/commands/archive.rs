@@ -33,9 +33,9 @@ async fn export(settings: Settings, args: ArchiveExportArgs) -> anyhow::Result<E
     let done = tokio::task::spawn_blocking(move || write_whole(&archive, &file, &sources, &counter)).await??;
     steps.done();
     if json {
-        println!("{}", serde_json::to_string(&done)?);
+        say!("{}", serde_json::to_string(&done)?);
     } else {
-        println!("{}: {} bodies, {} revisits, {} redirects", out.display(), done.bodies, done.revisits, done.redirects);
+        say!("{}: {} bodies, {} revisits, {} redirects", out.display(), done.bodies, done.revisits, done.redirects);
     }
     if done.missing > 0 {
         eprintln!(

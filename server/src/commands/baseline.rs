@@ -31,20 +31,14 @@ pub async fn run(settings: Settings, command: BaselineCommand) -> anyhow::Result
                 &out.with_file_name("ATTRIBUTION.md"),
                 attribution(&facts, &store.snapshots().await?).as_bytes(),
             )?;
-            println!(
-                "{}: {} facts from {} snapshots, {} bytes",
-                out.display(),
-                count.facts,
-                count.snapshots,
-                bytes.len()
-            );
+            say!("{}: {} facts from {} snapshots, {} bytes", out.display(), count.facts, count.snapshots, bytes.len());
             store.close().await;
         }
         BaselineCommand::Show => {
             let facts = describe_baseline(EMBEDDED)?;
-            println!("{} facts, {} bytes", facts.values().sum::<u64>(), EMBEDDED.len());
+            say!("{} facts, {} bytes", facts.values().sum::<u64>(), EMBEDDED.len());
             for (source, n) in facts {
-                println!("{n:>8}  {source}");
+                say!("{n:>8}  {source}");
             }
         }
     }

@@ -13,11 +13,11 @@ pub async fn run(settings: Settings, args: CheckArgs) -> anyhow::Result<ExitCode
     let edition = store.edition(args.edition).await?.context("there is no such edition: run `lexgap score`")?;
     store.close().await;
     if args.json {
-        println!("{}", serde_json::to_string(&edition.outside)?);
+        say!("{}", serde_json::to_string(&edition.outside)?);
         return Ok(ExitCode::SUCCESS);
     }
     let index = EditionIndex::new(edition);
-    println!("edition {}", index.head().number);
+    say!("edition {}", index.head().number);
     for check in &index.edition.outside {
         print_one(&index, check);
     }
@@ -32,16 +32,13 @@ fn said(correlation: Option<Bounded>, n: u32) -> String {
 }
 
 fn print_one(index: &EditionIndex, check: &OutsideCheck) {
-    println!("\n{}", check.gap);
-    println!("  jurisdictions with both: {}", check.n);
-    println!("  rank correlation of score and gap (agreement is negative): {}", said(check.correlation, check.n));
-    println!(
-        "  rank correlation of score and practice (agreement is positive): {}",
-        said(check.with_practice, check.n)
-    );
+    say!("\n{}", check.gap);
+    say!("  jurisdictions with both: {}", check.n);
+    say!("  rank correlation of score and gap (agreement is negative): {}", said(check.correlation, check.n));
+    say!("  rank correlation of score and practice (agreement is positive): {}", said(check.with_practice, check.n));
     for d in &check.disagreements {
         let name = index.jurisdiction(d.jurisdiction.as_str()).map_or(d.jurisdiction.as_str(), |j| j.name.as_str());
-        println!(
+        say!(
             "  {name}: score {:.0} (rank {}), gap {:.2} (rank {}), evidence grade {}: {}",
             d.score,
             d.score_rank,

@@ -180,10 +180,10 @@ impl Output {
             bar.finish_and_clear();
         }
         if self.json {
-            println!("{}", serde_json::to_string(report)?);
+            say!("{}", serde_json::to_string(report)?);
             return Ok(());
         }
-        println!(
+        say!(
             "{:<16} {:>9} {:>6} {:>9} {:>8} {:>8} {:>9} {:>10} {:>7} {:>8}",
             "source",
             "documents",
@@ -197,7 +197,7 @@ impl Output {
             "seconds"
         );
         for s in &report.sources {
-            println!(
+            say!(
                 "{:<16} {:>9} {:>6} {:>9} {:>8} {:>8} {:>9} {:>10} {:>7} {:>8.1}",
                 s.source.as_str(),
                 s.accepted + s.unchanged_documents,
@@ -212,7 +212,7 @@ impl Output {
             );
         }
         let sum = |of: fn(&SourceReport) -> usize| report.sources.iter().map(of).sum::<usize>();
-        println!(
+        say!(
             "{:<16} {:>9} {:>6} {:>9} {:>8} {:>8} {:>9} {:>10} {:>7} {:>8.1}",
             "all",
             sum(|s| (s.accepted + s.unchanged_documents) as usize),
@@ -243,21 +243,21 @@ const MOST_NAMED: usize = 20;
 fn remarks(report: &SourceReport) {
     let id = &report.source;
     for (name, rows) in &report.unresolved {
-        println!("{id}: no jurisdiction answers to {name} ({rows} rows)");
+        say!("{id}: no jurisdiction answers to {name} ({rows} rows)");
     }
     for (reason, rows) in &report.skipped {
-        println!("{id}: left out: {reason} ({rows})");
+        say!("{id}: left out: {reason} ({rows})");
     }
     for (document, law) in report.undated.iter().take(MOST_NAMED) {
-        println!("{id}: {document} states no day of passage for {law}");
+        say!("{id}: {document} states no day of passage for {law}");
     }
     if report.undated.len() > MOST_NAMED {
-        println!("{id}: and {} more without a day of passage", report.undated.len() - MOST_NAMED);
+        say!("{id}: and {} more without a day of passage", report.undated.len() - MOST_NAMED);
     }
     if report.followed > 0 {
-        println!("{id}: {} documents were found through lists", report.followed);
+        say!("{id}: {} documents were found through lists", report.followed);
     }
     if !report.absent.is_empty() {
-        println!("{id}: not there to be asked: {}", report.absent.join(", "));
+        say!("{id}: not there to be asked: {}", report.absent.join(", "));
     }
 }

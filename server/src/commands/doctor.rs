@@ -8,10 +8,10 @@ use crate::{Settings, http::SiteFiles};
 pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
     let mut sound = true;
     let mut line = |what: &str, result: anyhow::Result<String>| match result {
-        Ok(detail) => println!("ok    {what}: {detail}"),
+        Ok(detail) => say!("ok    {what}: {detail}"),
         Err(error) => {
             sound = false;
-            println!("FAIL  {what}: {error:#}");
+            say!("FAIL  {what}: {error:#}");
         }
     };
     match settings.store().await {

@@ -12,11 +12,11 @@ pub async fn run(settings: Settings, args: DocumentsArgs) -> anyhow::Result<Exit
     let source = args.source.map(SourceId::from);
     for page in store.page_documents(source.as_ref()).await? {
         if args.json {
-            println!("{}", serde_json::to_string(&page)?);
+            say!("{}", serde_json::to_string(&page)?);
             continue;
         }
         let date = page.date.map(|d| d.to_string()).unwrap_or_default();
-        println!("{date:<10} {} <{}>", page.title.as_deref().unwrap_or("(without a title)"), page.url);
+        say!("{date:<10} {} <{}>", page.title.as_deref().unwrap_or("(without a title)"), page.url);
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)

@@ -71,11 +71,12 @@ struct Answer<T> {
 
 fn print<T: Serialize>(json: bool, answer: &Answer<T>, text: impl FnOnce() -> String) -> anyhow::Result<ExitCode> {
     if json {
-        println!("{}", serde_json::to_string(answer)?);
+        say!("{}", serde_json::to_string(answer)?);
     } else {
-        print!("{}{}", lines(&answer.estimates), text());
+        let text = lines(&answer.estimates) + &text();
+        say!("{}", text.strip_suffix('\n').unwrap_or(&text));
         if answer.rows_without_figure > 0 {
-            println!("\n{} rows without a figure were left out.", answer.rows_without_figure);
+            say!("\n{} rows without a figure were left out.", answer.rows_without_figure);
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -246,11 +247,13 @@ struct ManySeries {
     series: Vec<Series>,
 }
 
-/// A series as the table has it: its points, and the first time at which the law is in force.
+/// A series as the table has it: its points, the first time at which the law is in force, and the last at which it is
+/// not.
 #[derive(Default)]
 struct Collected {
     points: Vec<its::Point>,
     first_treated: Option<f64>,
+    last_untreated: Option<f64>,
 }
 
 fn its(args: &ItsArgs) -> anyhow::Result<ExitCode> {
@@ -276,15 +279,20 @@ fn its(args: &ItsArgs) -> anyhow::Result<ExitCode> {
         };
         let name = unit.map_or_else(String::new, |u| table.cell(record, u).to_owned());
         let one = units.entry(name).or_default();
-        if let Some(column) = treated
-            && table.flag(*row, record, column)?
-        {
-            one.first_treated = Some(one.first_treated.map_or(time, |t: f64| t.min(time)));
+        if let Some(column) = treated {
+            if table.flag(*row, record, column)? {
+                one.first_treated = Some(one.first_treated.map_or(time, |t: f64| t.min(time)));
+            } else {
+                one.last_untreated = Some(one.last_untreated.map_or(time, |t: f64| t.max(time)));
+            }
         }
         one.points.push(its::Point { time, outcome, exposure });
     }
     let fit = |c: &Collected| -> Result<its::Fit, NotEstimable> {
         let event = args.event.or(c.first_treated).ok_or(NotEstimable::NoTreated)?;
+        if let Some((on, off)) = c.first_treated.zip(c.last_untreated).filter(|(on, off)| off > on) {
+            return Err(NotEstimable::LawEnds { on, off });
+        }
         let model = its::Model {
             family: match args.family {
                 ItsFamily::QuasiPoisson => its::Family::QuasiPoisson,
@@ -608,6 +616,124 @@ mod tests {
         assert_eq!(at(2, 2).unwrap(), None, "an empty cell is no figure");
         assert!(table.whole(3, &table.rows[1].1, 1).unwrap_err().to_string().contains("2001.5 is not a whole number"));
         assert!(table.flag(2, &table.rows[0].1, 1).unwrap_err().to_string().contains("2000 is neither 0 nor 1"));
+    }
+
+    /// What `lexgap effect` answers to a table that nothing can be estimated from.
+    fn refused(arguments: &[&str], text: &str) -> String {
+        use clap::Parser as _;
+        let (path, _gone) = file(text);
+        let path = path.display().to_string();
+        let all = ["lexgap", "effect"].iter().chain(arguments).copied().chain([
+            "--data",
+            &path,
+            "--outcome",
+            "y",
+            "--time",
+            "t",
+        ]);
+        match crate::cli::Cli::try_parse_from(all).unwrap().command {
+            crate::cli::Command::Effect(command) => format!("{:#}", run(command).unwrap_err()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Rows `unit,t,y,g`.
+    fn panel(units: &[(&str, &str)], times: std::ops::Range<i32>, y: impl Fn(&str, i32) -> String) -> String {
+        let mut text = "u,t,y,g\n".to_owned();
+        for (unit, first) in units {
+            for t in times.clone() {
+                let _ = writeln!(text, "{unit},{t},{},{first}", y(unit, t));
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn its_says_in_plain_words_why_not() {
+        let series = |y: &[&str]| {
+            let mut text = "t,y,g,p\n".to_owned();
+            for (i, y) in y.iter().enumerate() {
+                let _ = writeln!(text, "{},{y},{},{}", 2000 + i, u8::from(i == 3), 1000 - 200 * i as i32);
+            }
+            text
+        };
+        let eight = ["4", "5", "3", "6", "8", "9", "7", "9"];
+        let event = |year: &'static str| ["its", "--event", year];
+        let cases: Vec<(Vec<&str>, String, &str)> = vec![
+            (event("2002").into(), series(&eight), "2 points before the law are on record, at least 3 are needed"),
+            (event("2006").into(), series(&eight), "2 points from the law on are on record, at least 3"),
+            (event("2031").into(), series(&eight), "takes effect at time 2031, after the last figure (time 2007)"),
+            (event("2004").into(), series(&["0"; 8]), "no figure above zero before or after the law"),
+            (event("2004").into(), series(&["4", "5", "-3", "6", "8", "9", "7", "9"]), "counts are not negative"),
+            (event("2004").into(), series(&["4", "5", "3.5", "6", "8", "9", "7", "9"]), "no whole number"),
+            ([&event("2004")[..], &["--family", "gaussian"]].concat(), series(&["0"; 8]), "every figure is 0"),
+            ([&event("2004")[..], &["--offset", "p"]].concat(), series(&eight), "it must be above zero"),
+            (vec!["its", "--treated", "g"], series(&eight), "in force at time 2003 but no longer at time 2007"),
+            (vec!["its", "--treated", "g"], "t,y,g\n1,2,0\n2,3,0\n".to_owned(), "no unit is ever treated"),
+            (event("2004").into(), series(&[""; 8]), "0 points before the law"),
+        ];
+        for (arguments, text, says) in cases {
+            let said = refused(&arguments, &text);
+            assert!(said.starts_with("not estimable: ") && said.contains(says), "{arguments:?}: {said}");
+        }
+    }
+
+    #[test]
+    fn did_says_in_plain_words_why_not() {
+        let base = ["did", "--unit", "u", "--treated", "g"];
+        let wave = |u: &str, t: i32| ((u.len() as i32 * 7 + t * t) % 5).to_string();
+        let of = |units: &[(&str, &str)]| panel(units, 2000..2006, wave);
+        let twice = of(&[("A", "2003"), ("BB", "0")]).replace("A,2001,", "A,2000,");
+        let contradictory = of(&[("A", "2003"), ("BB", "0")]).replacen("2003\n", "2004\n", 1);
+        let cases = [
+            (of(&[("A", "2003")]), "only one unit is on record"),
+            (of(&[("A", "2003"), ("BB", "2003")]), "there is no unit to compare with (never-treated controls)"),
+            (of(&[("A", "0"), ("BB", "0")]), "no unit is ever treated"),
+            (of(&[("A", "2000"), ("BB", "0")]), "treated from the first period on, so there is no before"),
+            (of(&[("A", "2031"), ("BB", "0")]), "no period after the law is on record (first treated 2031"),
+            (panel(&[("A", "2003"), ("BB", "0")], 2000..2006, |_, _| "0".to_owned()), "every figure is 0"),
+            (contradictory, "A has first-treated period 2004 in one row and 2003 in another"),
+            (twice, "A has two rows for time 2000"),
+        ];
+        for (text, says) in cases {
+            let said = refused(&base, &text);
+            assert!(said.starts_with("not estimable: ") && said.contains(says), "{says}: {said}");
+        }
+        let window = [&base[..], &["--last-event", "-1"]].concat();
+        let said = refused(&window, &of(&[("A", "2003"), ("BB", "0"), ("CCC", "0")]));
+        assert!(said.contains("no period from the law on lies between event times"), "{said}");
+        let said = refused(&base, "u,t,y,g\nA,2000,1,2000.5\n");
+        assert!(said.contains("row 2") && said.contains("2000.5 is not a whole number"), "{said}");
+    }
+
+    #[test]
+    fn synth_says_in_plain_words_why_not() {
+        let base = ["synth", "--unit", "u", "--treated", "g"];
+        let of = |units: usize, last: i32, on: &dyn Fn(usize, i32) -> bool, y: &dyn Fn(usize, i32) -> i32| {
+            let mut text = "u,t,y,g\n".to_owned();
+            for u in 0..units {
+                for t in 2000..last {
+                    let _ = writeln!(text, "u{u},{t},{},{}", y(u, t), u8::from(on(u, t)));
+                }
+            }
+            text
+        };
+        let wave = |u: usize, t: i32| (u as i32 * 7 + t * t) % 5;
+        let law = |u: usize, t: i32| u == 0 && t >= 2005;
+        let cases = [
+            (of(1, 2009, &law, &wave), "only one unit is on record"),
+            (of(2, 2009, &law, &wave), "1 control units are on record, at least 2 are needed"),
+            (of(4, 2009, &|_, t| t >= 2005, &wave), "there is no unit to compare with"),
+            (of(4, 2005, &law, &wave), "no unit is ever treated within the periods on record"),
+            (of(4, 2009, &|u, t| u == 0 && t >= 2002, &wave), "2 points before the law are on record"),
+            (of(4, 2009, &|u, t| u == 0 && (2005..2007).contains(&t), &wave), "treatment must last"),
+            (of(4, 2009, &|u, t| u < 2 && t >= 2005 + u as i32, &wave), "treated units start at different times"),
+            (of(4, 2009, &law, &|_, _| 0), "every figure is 0"),
+        ];
+        for (text, says) in cases {
+            let said = refused(&base, &text);
+            assert!(said.starts_with("not estimable: ") && said.contains(says), "{says}: {said}");
+        }
     }
 
     #[test]

@@ -27,9 +27,9 @@ pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode
     let edition = publish(&store, &sources, scoring, Timestamp::now()).await?;
     let head = &edition.head;
     if args.json {
-        println!("{}", serde_json::to_string(head)?);
+        say!("{}", serde_json::to_string(head)?);
     } else {
-        println!(
+        say!(
             "edition {}: {} facts, {} instruments, {} of them scored, {} with insufficient evidence",
             head.number,
             head.facts,
@@ -38,14 +38,14 @@ pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode
             edition.scores.len() as u64 - head.scored,
         );
         let r = &edition.reconciliation;
-        println!(
+        say!(
             "{} counts reconciled, {} of them over several sources, {} refused; {} comparisons of practices",
             r.series.len(),
             r.series.iter().filter(|s| s.sources.len() > 1).count(),
             r.refused.len(),
             edition.practices.lines.len(),
         );
-        println!("Merkle root {}", head.merkle_root);
+        say!("Merkle root {}", head.merkle_root);
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)

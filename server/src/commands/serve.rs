@@ -1,6 +1,7 @@
 //! `lexgap serve`.
 
 use std::{
+    io::Write as _,
     net::{Ipv4Addr, Ipv6Addr, SocketAddr},
     process::ExitCode,
     sync::Arc,
@@ -72,7 +73,8 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
 
     let address = listener.local_addr()?;
     eprintln!("curators, on this machine: http://{}/review?token={}", reachable(address), review.token());
-    println!("listening on http://{address}");
+    // A server serves on, whether anybody reads this or not.
+    let _ = writeln!(std::io::stdout(), "listening on http://{address}");
     let app = router(state.clone(), site, review).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stopped()).await.context("the server stopped")?;
     if let Some(mut scheduler) = scheduler {

@@ -72,7 +72,7 @@ async fn archive(settings: Settings, args: VerifyArgs) -> anyhow::Result<ExitCod
 
 fn tell(json: bool, line: &Line<'_>) -> anyhow::Result<()> {
     if json {
-        println!("{}", serde_json::to_string(line)?);
+        say!("{}", serde_json::to_string(line)?);
         return Ok(());
     }
     match line {
@@ -84,9 +84,9 @@ fn tell(json: bool, line: &Line<'_>) -> anyhow::Result<()> {
             );
         }
         Line::Verified { intact, damaged, missing, visits, torn, .. } => {
-            println!("{intact} files intact, {damaged} damaged, {missing} missing; {visits} visits in the log");
+            say!("{intact} files intact, {damaged} damaged, {missing} missing; {visits} visits in the log");
             if *torn > 0 {
-                println!("{torn} lines of the log were torn apart by a power cut; the bytes of those visits are there");
+                say!("{torn} lines of the log were torn apart by a power cut; the bytes of those visits are there");
             }
         }
     }
