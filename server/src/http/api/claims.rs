@@ -99,7 +99,7 @@ impl<'a> ClaimItem<'a> {
         };
         match &c.said {
             Said::Law { name, year, polarity } => {
-                (item.law_name, item.law_year, item.polarity) = (Some(name), *year, Some(*polarity));
+                (item.law_name, item.law_year, item.polarity) = (Some(name.as_str()), *year, Some(*polarity));
             }
             Said::Rating { tier } => item.tier = Some(tier),
             Said::Complicity { alleged } => item.alleged = Some(*alleged),
