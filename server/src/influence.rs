@@ -59,6 +59,21 @@ fn take_out(o: &mut Observation) {
     o.breakdown.insert("scope".to_owned(), "taken out".to_owned());
 }
 
+/// Takes out what does not count now; tells of each figure whether it counts as a total.
+fn take_out_uncounted(observations: &mut [Observation], confirmed_only: bool) -> Vec<bool> {
+    observations
+        .iter_mut()
+        .map(|o| {
+            let counts = counts(o, confirmed_only);
+            let is_in = o.is_total() && counts;
+            if !counts {
+                take_out(o);
+            }
+            is_in
+        })
+        .collect()
+}
+
 /// For each figure and claim that waits, the points by which the score it touches most would change if the decision
 /// went against what the scores assume now: a figure that counts is taken out; one that is told as a part, or that
 /// counts only once it is confirmed, counts as a total; a law that only a report names is in force.
@@ -69,10 +84,7 @@ pub fn effects(mut facts: FactSet, by: Scored<'_>) -> HashMap<ObservationId, f64
     facts.observations.retain(|o| o.status != FactStatus::Rejected);
     let mut waiting: BTreeMap<JurisdictionId, Vec<(ObservationId, Asked)>> = BTreeMap::new();
     let mut effects = HashMap::new();
-    // Whether the figure at a place counts as a total now.
-    let mut is_in = Vec::with_capacity(facts.observations.len());
-    for (i, o) in facts.observations.iter_mut().enumerate() {
-        is_in.push(o.is_total() && counts(o, by.confirmed_only));
+    for (i, o) in facts.observations.iter().enumerate() {
         if Proposal::of_figure(o).is_some_and(|p| p.is_waiting()) {
             // A part by sex, age or form is in no score, whatever is decided; one that a report tells may be the total.
             if o.breakdown.keys().all(|dimension| dimension == PART_OF_REPORT.0) {
@@ -81,10 +93,8 @@ pub fn effects(mut facts: FactSet, by: Scored<'_>) -> HashMap<ObservationId, f64
                 effects.insert(o.id.clone(), 0.0);
             }
         }
-        if !counts(o, by.confirmed_only) {
-            take_out(o);
-        }
     }
+    let is_in = take_out_uncounted(&mut facts.observations, by.confirmed_only);
     for claim in facts.claims.iter().filter(|c| Proposal::of_claim(c).is_waiting()) {
         if let Some(law) = claim.as_law(&facts.laws) {
             waiting.entry(claim.jurisdiction.clone()).or_default().push((claim.id.clone(), Asked::Law(Box::new(law))));
@@ -236,22 +246,27 @@ mod tests {
     }
 
     #[test]
-    fn what_counts_only_once_confirmed_is_worth_the_score_that_it_brings() {
-        let facts = world(10);
-        let newest = facts
-            .observations
-            .iter()
-            .filter(|o| o.reading.is_some() && o.measure == Measure::Convictions)
-            .max_by_key(|o| o.period)
-            .unwrap()
-            .id
-            .clone();
-        let all = effects(facts.clone(), scored(false));
-        let confirmed = effects(facts, scored(true));
-        assert_eq!((all.len(), confirmed.len()), (20, 20));
-        // One of twenty figures moves the score a little; the first that is confirmed brings the score.
-        assert!(all[&newest] < 10.0, "{}", all[&newest]);
-        assert!(confirmed[&newest] > 2.0 * all[&newest] + 10.0, "{} and {}", confirmed[&newest], all[&newest]);
+    fn scores_to_compare_with_hold_what_the_edition_counts_and_nothing_else() {
+        for (confirmed_only, kenyan) in [(false, 20), (true, 0)] {
+            let mut facts = world(10);
+            let all = facts.observations.len();
+            let is_in = take_out_uncounted(&mut facts.observations, confirmed_only);
+            let totals = |of: &str| facts.observations.iter().filter(|o| o.jurisdiction == *of && o.is_total()).count();
+            assert_eq!((totals("KEN"), totals("UGA"), facts.observations.len()), (kenyan, 22, all));
+            assert_eq!(is_in.iter().filter(|is_in| **is_in).count(), all - 20 + kenyan);
+            // Each of them can be decided either way.
+            assert_eq!(effects(world(10), scored(confirmed_only)).len(), 20);
+        }
+    }
+
+    #[test]
+    fn where_only_confirmed_figures_count_the_surest_come_first() {
+        let mut figures: Vec<Observation> = world(1).observations.into_iter().filter(|o| o.reading.is_some()).collect();
+        figures[1].reading = Some(Reading { rule: "y".to_owned(), confidence: 0.6 });
+        let all: Vec<Proposal> = figures.iter().filter_map(Proposal::of_figure).collect();
+        let same = figures.iter().map(|o| (o.id.clone(), 10.0)).collect();
+        let first = |confirmed_only| queue(&all, &same, confirmed_only)[0].reading().unwrap().confidence;
+        assert_eq!((first(false), first(true)), (0.6, 0.9));
     }
 
     #[test]
