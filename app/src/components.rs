@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use lexgap_domain::{
     Contradiction, EditionIndex, FactStatus, IndicatorPoint, Jurisdiction, Law, LawKind, Measure, Observation,
-    Provenance, Qualifier, Score, Snapshot, Source,
+    Provenance, Qualifier, Review, Score, Snapshot, Source,
 };
 
 use crate::format::{interval, number, point_address};
@@ -46,6 +46,42 @@ fn status_word(o: &Observation) -> Option<&'static str> {
         (FactStatus::Automatic, None) => None,
         (FactStatus::Automatic, Some(_)) => Some("prose"),
         (status, _) => Some(status.id()),
+    }
+}
+
+/// What a status means, in few words.
+pub fn status_words(status: FactStatus, from_prose: bool) -> &'static str {
+    match (status, from_prose) {
+        (FactStatus::Automatic, false) => "automatic, from a table",
+        (FactStatus::Automatic, true) => "automatic, from prose",
+        (FactStatus::Confirmed, _) => "confirmed by a person",
+        (FactStatus::Disputed, _) => "disputed",
+        (FactStatus::Rejected, _) => "rejected",
+    }
+}
+
+/// How many people confirmed, corrected, rejected or could not tell.
+pub fn looked(r: &Review) -> String {
+    let counts = [
+        (r.confirmed, "confirmed it"),
+        (r.corrected, "corrected it"),
+        (r.rejected, "rejected it"),
+        (r.cannot_tell, "could not tell"),
+    ];
+    let words: Vec<String> =
+        counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    words.join(", ")
+}
+
+/// A source with its class of interest.
+pub fn who(index: &EditionIndex, source: &str) -> AnyView {
+    match index.source(source) {
+        Some(s) => view! {
+            <a href=format!("/sources#{}", s.id)>{s.title.clone()}</a>
+            " " <small>{s.interest_class.label()}</small>
+        }
+        .into_any(),
+        None => source.to_owned().into_any(),
     }
 }
 

@@ -8,7 +8,11 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod charts;
 #[cfg(feature = "ssr")]
+mod claims;
+#[cfg(feature = "ssr")]
 mod components;
+#[cfg(feature = "ssr")]
+mod conflicts;
 #[cfg(feature = "ssr")]
 mod format;
 #[cfg(feature = "ssr")]

@@ -31,6 +31,9 @@ struct Fact {
     polarity: String,
     level: String,
     period: Option<String>,
+    alleged: Option<bool>,
+    /// The part of a total, where the label tells it: empty says that it is none.
+    breakdown: Option<BTreeMap<String, String>>,
 }
 
 /// A found fact, from the extractor or the baseline.
@@ -45,6 +48,8 @@ struct Found {
     polarity: String,
     rule: String,
     period: Option<String>,
+    alleged: Option<bool>,
+    breakdown: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -97,6 +102,10 @@ fn fact(j: &Json) -> Fact {
         polarity: j["polarity"].as_str().unwrap_or("passed").to_owned(),
         level: s("level"),
         period: j["period"].as_str().map(str::to_owned),
+        alleged: j["alleged"].as_bool(),
+        breakdown: j["breakdown"]
+            .as_object()
+            .map(|parts| parts.iter().map(|(d, c)| (d.clone(), c.as_str().unwrap_or_default().to_owned())).collect()),
     }
 }
 
@@ -132,8 +141,14 @@ fn found(s: &Statement) -> Found {
         .to_owned(),
         rule: s.rule.to_owned(),
         period: s.period.clone(),
+        alleged: s.alleged,
+        breakdown: s.breakdown.clone().unwrap_or_default(),
     }
 }
+
+const COMPLICIT: &str = "officials_complicit";
+/// The parts of a total that a text may name.
+const DIMENSIONS: [&str; 4] = ["sex", "age", "exploitation", "act"];
 
 /// Whether the words of a found fact and of a label are those of one sentence.
 fn same_place(f: &Found, g: &Fact) -> bool {
@@ -150,6 +165,9 @@ fn matches(f: &Found, g: &Fact) -> bool {
     if g.measure == "law_enacted" {
         let year = f.year.is_none() || g.year.is_none() || f.year == g.year;
         return f.polarity == g.polarity && year && (same_place(f, g) || g.quote.is_empty() && g.sentence.is_none());
+    }
+    if g.measure == COMPLICIT {
+        return same_place(f, g);
     }
     if g.unknown {
         return f.value.is_none();
@@ -227,6 +245,8 @@ impl Baseline {
                     polarity: "passed".to_owned(),
                     rule: "pattern".to_owned(),
                     period: None,
+                    alleged: None,
+                    breakdown: BTreeMap::new(),
                 });
             }
         };
@@ -264,6 +284,9 @@ struct Report {
     by_rule: BTreeMap<String, Tally>,
     failed_as_passed: u32,
     aggregates: Tally,
+    /// Labelled parts of totals: sex, age, exploitation, act.
+    parts: Tally,
+    alleged_wrong: u32,
 }
 
 fn compare(report: &mut Report, group: &str, file: &str, facts: &[Fact], all: &[Found], list: bool) {
@@ -299,7 +322,30 @@ fn compare(report: &mut Report, group: &str, file: &str, facts: &[Fact], all: &[
                 if g.level == "aggregate" {
                     report.aggregates.right += 1;
                 }
-                if f.previous != g.previous && f.measure != "tier" {
+                if g.alleged.is_some() && f.alleged != g.alleged {
+                    report.alleged_wrong += 1;
+                    if list {
+                        report.errors.push(format!("{file}: ALLEGED {:?} {}", f.alleged, cut(&f.quote)));
+                    }
+                }
+                if let Some(parts) = &g.breakdown {
+                    let own: BTreeMap<_, _> =
+                        f.breakdown.iter().filter(|(d, _)| DIMENSIONS.contains(&d.as_str())).collect();
+                    let same = own.iter().filter(|(d, c)| parts.get(**d) == Some(**c)).count();
+                    let tally = &mut report.parts;
+                    tally.right += u32::try_from(same).unwrap_or(u32::MAX);
+                    tally.wrong += u32::try_from(own.len() - same).unwrap_or(u32::MAX);
+                    tally.missed += u32::try_from(parts.len() - same).unwrap_or(u32::MAX);
+                    if list && (same < own.len() || same < parts.len()) {
+                        report.errors.push(format!(
+                            "{file}: PART {} {:?} is {own:?}, should be {parts:?} {}",
+                            f.measure,
+                            f.value,
+                            cut(&f.quote)
+                        ));
+                    }
+                }
+                if f.previous != g.previous && f.measure != "tier" && f.measure != "law_enacted" {
                     report.previous_wrong += 1;
                     if list {
                         report.errors.push(format!(
@@ -445,6 +491,25 @@ fn entries(corpus: &Path) -> BTreeMap<String, String> {
     out
 }
 
+type Part = (String, String, String, BTreeMap<String, String>);
+
+/// File, measure, value and part of each line.
+fn parts(path: &Path) -> Result<Vec<Part>, Box<dyn Error>> {
+    let mut out = Vec::new();
+    for line in fs::read_to_string(path)?.lines().filter(|l| !l.trim().is_empty()) {
+        let j: Json = serde_json::from_str(line)?;
+        let file = j["file"].as_str().unwrap_or_default().to_owned();
+        let fact = fact(&j);
+        out.push((
+            file,
+            fact.measure,
+            fact.values.into_iter().next().unwrap_or_default(),
+            fact.breakdown.unwrap_or_default(),
+        ));
+    }
+    Ok(out)
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
     let gold = PathBuf::from(args.next().ok_or("usage: evaluate_extract GOLD_DIR [LABELS.jsonl]")?);
@@ -453,11 +518,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let entries = entries(corpus);
 
     let mut sets: Vec<(String, PathBuf)> = vec![("gold".to_owned(), gold.join("counts.jsonl"))];
+    let parts = match &labels {
+        Some(labels) => Some(parts(&labels.with_file_name("parts.jsonl"))?),
+        None => None,
+    };
     if let Some(labels) = labels {
         sets.push(("own labels".to_owned(), labels));
     }
     for (set, path) in sets {
-        let mut files: BTreeMap<String, (Vec<Fact>, Options)> = BTreeMap::new();
+        let mut files: BTreeMap<String, (Vec<Fact>, Options, bool)> = BTreeMap::new();
         for line in fs::read_to_string(&path)?.lines().filter(|l| !l.trim().is_empty()) {
             let j: Json = serde_json::from_str(line)?;
             let file = j["file"].as_str().unwrap_or("").to_owned();
@@ -466,8 +535,22 @@ fn main() -> Result<(), Box<dyn Error>> {
                 jurisdiction: j["country_iso3"].as_str().map(str::to_owned),
                 year: j["report_year"].as_i64().and_then(|y| i16::try_from(y).ok()),
             };
+            // Texts labelled later, all of them before the extractor had read any.
+            entry.2 |= j["set"].as_str().is_some_and(|s| s.starts_with("unseen"));
             if j["measure"].is_string() {
                 entry.0.push(fact(&j));
+            }
+        }
+        // The parts of totals in the gold set, as we read them; every other figure of it is none.
+        if set == "gold"
+            && let Some(parts) = &parts
+        {
+            for (file, (facts, ..)) in &mut files {
+                for fact in facts.iter_mut().filter(|f| f.level != "case" && !f.optional && f.measure != "tier") {
+                    let part =
+                        parts.iter().find(|p| p.0 == *file && p.1 == fact.measure && fact.values.first() == Some(&p.2));
+                    fact.breakdown = Some(part.map(|p| p.3.clone()).unwrap_or_default());
+                }
             }
         }
         // Texts that hold no fact are part of the measure too.
@@ -480,14 +563,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (mut ours, mut theirs) = (Report::default(), Report::default());
         let mut seconds = 0.0;
         let mut read = 0;
-        for (file, (facts, options)) in &files {
-            let group = if file.contains("factbook") {
+        for (file, (facts, options, later)) in &files {
+            let kind = if file.contains("factbook") {
                 "entries"
             } else if file.contains("state-hrr") {
                 "human rights sections"
             } else {
                 "labour findings"
             };
+            let group = &if *later { format!("{kind}, later") } else { kind.to_owned() };
             let begun = Instant::now();
             let statements = match fs::read(corpus.join(file)) {
                 Ok(bytes) => extract(&bytes, options)?,
@@ -502,15 +586,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             seconds += begun.elapsed().as_secs_f64();
             read += 1;
             let scope =
-                |s: &&Statement| group != "human rights sections" || s.locator.to_lowercase().contains("corruption");
+                |s: &&Statement| kind != "human rights sections" || s.locator.to_lowercase().contains("corruption");
             let all: Vec<Found> = statements.iter().filter(scope).map(found).collect();
+            // Complicity is measured where it was labelled.
+            let labelled = *later && kind == "entries";
+            let all: Vec<Found> = all.into_iter().filter(|f| labelled || f.measure != COMPLICIT).collect();
             compare(&mut ours, group, file, facts, &all, true);
             // The pattern matcher reads the text that the extractor read: its sections, and nothing else.
             let text = match entries.get(file) {
                 Some(text) => text.clone(),
                 None => lexgap_crawlers::extract::sections(&fs::read(corpus.join(file))?, options)?
                     .into_iter()
-                    .filter(|b| group != "human rights sections" || b.locator.to_lowercase().contains("corruption"))
+                    .filter(|b| kind != "human rights sections" || b.locator.to_lowercase().contains("corruption"))
                     .map(|b| format!("{}\n{}", b.table.text, b.text))
                     .collect::<Vec<_>>()
                     .join("\n"),
@@ -520,9 +607,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         print(&format!("{set}: extractor"), &ours);
         print(&format!("{set}: plain patterns"), &theirs);
         println!("\n{set}: aggregates           {}", ours.aggregates.line());
+        println!("{set}: parts of totals      {}", ours.parts.line());
         println!(
-            "{set}: years right {}, wrong {}; flag of the previous period wrong {}; laws that failed reported as passed {}",
-            ours.period_right, ours.period_wrong, ours.previous_wrong, ours.failed_as_passed
+            "{set}: years right {}, wrong {}; flag of the previous period wrong {}; laws that failed reported as passed {}; allegations wrong {}",
+            ours.period_right, ours.period_wrong, ours.previous_wrong, ours.failed_as_passed, ours.alleged_wrong
         );
         println!("{set}: {read} files read in {seconds:.2} s");
         println!("\n{set}: by rule");

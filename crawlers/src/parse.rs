@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use lexgap_domain::{
-    IndicatorPoint, Law, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved,
+    Claim, IndicatorPoint, Law, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved,
 };
 
 use crate::law_text::LawText;
@@ -35,6 +35,7 @@ pub struct Parsed {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    pub claims: Vec<Claim>,
     /// Documents of a source without code.
     pub pages: Vec<PageFound>,
     /// Documents that an index announces; no facts, and each address once.
@@ -60,7 +61,7 @@ impl Parsed {
 
     /// Number of facts.
     pub fn facts(&self) -> usize {
-        self.laws.len() + self.observations.len() + self.points.len() + self.pages.len()
+        self.laws.len() + self.observations.len() + self.points.len() + self.claims.len() + self.pages.len()
     }
 
     /// Adds what another part of the same document holds.
@@ -68,6 +69,7 @@ impl Parsed {
         self.laws.append(&mut part.laws);
         self.observations.append(&mut part.observations);
         self.points.append(&mut part.points);
+        self.claims.append(&mut part.claims);
         self.pages.append(&mut part.pages);
         self.list(part.documents);
         self.unresolved.append(&mut part.unresolved);

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    claim::Claim,
     fact::FactSet,
     hash,
     ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId},
@@ -98,7 +99,7 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Merkle root over laws, observations and indicator points, each as its JSON line, sorted bytewise.
+    /// Merkle root over laws, observations, indicator points and claims, each as its JSON line, sorted bytewise.
     ///
     /// # Errors
     /// A fact that JSON cannot hold.
@@ -112,7 +113,8 @@ impl Edition {
     /// # Errors
     /// A fact that JSON cannot hold.
     pub fn leaves(facts: &FactSet) -> Result<Vec<Vec<u8>>, serde_json::Error> {
-        let mut lines = Vec::with_capacity(facts.laws.len() + facts.observations.len() + facts.points.len());
+        let mut lines =
+            Vec::with_capacity(facts.laws.len() + facts.observations.len() + facts.points.len() + facts.claims.len());
         for law in &facts.laws {
             lines.push(serde_json::to_vec(law)?);
         }
@@ -121,6 +123,9 @@ impl Edition {
         }
         for point in &facts.points {
             lines.push(serde_json::to_vec(point)?);
+        }
+        for claim in &facts.claims {
+            lines.push(serde_json::to_vec(claim)?);
         }
         lines.sort_unstable();
         Ok(lines)
@@ -147,6 +152,8 @@ pub struct EditionIndex {
     revisions_of: HashMap<JurisdictionId, Vec<usize>>,
     changes_of: HashMap<(JurisdictionId, IndicatorId), Vec<usize>>,
     reconciled_of: HashMap<JurisdictionId, Vec<usize>>,
+    claim: HashMap<ObservationId, usize>,
+    claims_of: HashMap<JurisdictionId, Vec<usize>>,
 }
 
 fn by_key<K: std::hash::Hash + Eq, T>(items: &[T], key: impl Fn(&T) -> K) -> HashMap<K, usize> {
@@ -188,7 +195,17 @@ impl EditionIndex {
                 key(a).cmp(&key(b))
             });
         }
+        let mut claims_of = grouped(&f.claims, |c| c.jurisdiction.clone());
+        for positions in claims_of.values_mut() {
+            positions.retain(|&i| f.claims[i].status != FactStatus::Rejected);
+            positions.sort_by_cached_key(|&i| {
+                let c = &f.claims[i];
+                (c.said.kind(), std::cmp::Reverse(c.period), c.said.words(), c.source.clone())
+            });
+        }
         Self {
+            claim: by_key(&f.claims, |c| c.id.clone()),
+            claims_of,
             jurisdiction: by_key(&edition.jurisdictions, |j| j.id.clone()),
             law: by_key(&f.laws, |l| l.id.clone()),
             observation: by_key(&f.observations, |o| o.id.clone()),
@@ -247,6 +264,14 @@ impl EditionIndex {
     /// Counts of a jurisdiction that nobody rejected, by measure, period and breakdown.
     pub fn observations_of(&self, jurisdiction: &str) -> Vec<&Observation> {
         self.pick(&self.edition.facts.observations, self.observations_of.get(jurisdiction))
+    }
+    /// The claim with that identifier.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claim.get(id).map(|&i| &self.edition.facts.claims[i])
+    }
+    /// What reports say of a jurisdiction's laws, rating and officials and nobody rejected, by kind, the newest first.
+    pub fn claims_of(&self, jurisdiction: &str) -> Vec<&Claim> {
+        self.pick(&self.edition.facts.claims, self.claims_of.get(jurisdiction))
     }
     /// Scores of a jurisdiction's laws.
     pub fn scores_of(&self, jurisdiction: &str) -> Vec<&Score> {

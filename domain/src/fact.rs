@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    claim::Claim,
     ids::{Sha256Hex, SourceId},
     indicator::{Indicator, IndicatorPoint},
     law::Law,
@@ -44,5 +45,7 @@ pub struct FactSet {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    /// What reports say of laws, ratings and officials; part of no score.
+    pub claims: Vec<Claim>,
     pub unresolved: Vec<Unresolved>,
 }

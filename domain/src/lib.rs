@@ -6,6 +6,8 @@
 //! named by their SHA-256) and the *locator* (the place inside the snapshot); an *edition* is an
 //! immutable, numbered release of everything.
 
+pub mod claim;
+pub mod conflicts;
 pub mod edition;
 pub mod fact;
 pub mod hash;
@@ -21,6 +23,7 @@ pub mod page;
 pub mod period;
 pub mod places;
 pub mod practices;
+pub mod proposal;
 pub mod provenance;
 pub mod quantity;
 pub mod reconciled;
@@ -31,6 +34,8 @@ pub mod search;
 pub mod source;
 pub mod topic;
 
+pub use claim::{Claim, Polarity, Said, confirmed_laws};
+pub use conflicts::{Conflict, Stated, conflicts};
 pub use edition::{Contradiction, Edition, EditionHead, EditionIndex, METHOD_VERSION, Revision, RevisionKind};
 pub use fact::{FactSet, Succession, Unresolved};
 pub use ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId};
@@ -49,6 +54,7 @@ pub use period::{Period, decimal_year};
 pub use practices::{
     Disagreement, Insufficient, Locality, Outcome, OutsideCheck, PracticeKind, PracticeLine, Practices,
 };
+pub use proposal::Proposal;
 pub use provenance::{Provenance, Retrieval, Snapshot};
 pub use quantity::{Qualifier, Quantity};
 pub use reconciled::{NotReconciled, OverallTilt, Reconciled, ReconciledYear, Reconciliation, SourceTilt, Tilt};

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    claim::Said,
     ids::ObservationId,
     measure::Measure,
     observation::{FactStatus, Observation, Unit},
@@ -32,6 +33,10 @@ pub enum Verdict {
     Correct {
         figure: Figure,
     },
+    /// The passage says something else of the law, rating or officials.
+    CorrectClaim {
+        said: Said,
+    },
     /// The passage says nothing of the kind.
     Reject,
     CannotTell,
@@ -42,7 +47,7 @@ impl Verdict {
     pub fn id(&self) -> &'static str {
         match self {
             Verdict::Confirm => "confirm",
-            Verdict::Correct { .. } => "correct",
+            Verdict::Correct { .. } | Verdict::CorrectClaim { .. } => "correct",
             Verdict::Reject => "reject",
             Verdict::CannotTell => "cannot_tell",
         }
@@ -87,6 +92,50 @@ pub fn standing<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Vec<&'
     newest
 }
 
+/// What the decisions on one statement come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The people behind it, counted.
+    pub review: Review,
+    /// `None` where all who looked cannot tell.
+    pub status: Option<FactStatus>,
+    /// What all who could tell found; absent where they differ.
+    pub agreed: Option<Verdict>,
+}
+
+/// What decisions come to; `None` where none stands.
+pub fn outcome<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Option<Outcome> {
+    let standing = standing(decisions);
+    if standing.is_empty() {
+        return None;
+    }
+    let mut review = Review::default();
+    let mut verdicts: Vec<&Verdict> = Vec::new();
+    for d in standing {
+        let count = match d.verdict {
+            Verdict::Confirm => &mut review.confirmed,
+            Verdict::Correct { .. } | Verdict::CorrectClaim { .. } => &mut review.corrected,
+            Verdict::Reject => &mut review.rejected,
+            Verdict::CannotTell => &mut review.cannot_tell,
+        };
+        *count = count.saturating_add(1);
+        if d.verdict != Verdict::CannotTell {
+            verdicts.push(&d.verdict);
+        }
+    }
+    let Some((first, others)) = verdicts.split_first() else {
+        return Some(Outcome { review, status: None, agreed: None });
+    };
+    let (status, agreed) = if others.iter().any(|v| v != first) {
+        (FactStatus::Disputed, None)
+    } else if **first == Verdict::Reject {
+        (FactStatus::Rejected, Some((*first).clone()))
+    } else {
+        (FactStatus::Confirmed, Some((*first).clone()))
+    };
+    Some(Outcome { review, status: Some(status), agreed })
+}
+
 impl Observation {
     /// The part that a person can put right.
     pub fn figure(&self) -> Figure {
@@ -103,41 +152,29 @@ impl Observation {
     /// statement. Those who cannot tell decide nothing; those who disagree make the figure disputed and leave it
     /// as it was read.
     pub fn reviewed<'a>(mut self, decisions: impl IntoIterator<Item = &'a Decision>) -> Observation {
-        let standing = standing(decisions);
-        if standing.is_empty() {
-            return self;
+        let Some(mut decided) = outcome(decisions) else { return self };
+        if let Some(status) = decided.status {
+            self.status = status;
         }
-        let mut review = Review::default();
-        let mut verdicts: Vec<&Verdict> = Vec::new();
-        for d in standing {
-            let count = match d.verdict {
-                Verdict::Confirm => &mut review.confirmed,
-                Verdict::Correct { .. } => &mut review.corrected,
-                Verdict::Reject => &mut review.rejected,
-                Verdict::CannotTell => &mut review.cannot_tell,
-            };
-            *count = count.saturating_add(1);
-            if d.verdict != Verdict::CannotTell {
-                verdicts.push(&d.verdict);
-            }
+        if let Some(Verdict::Correct { figure }) = &decided.agreed {
+            decided.review.as_read = Some(self.figure());
+            self.correct(figure);
         }
-        if let Some((first, others)) = verdicts.split_first() {
-            self.status = if others.iter().any(|v| v != first) {
-                FactStatus::Disputed
-            } else if **first == Verdict::Reject {
-                FactStatus::Rejected
-            } else {
-                FactStatus::Confirmed
-            };
-            if self.status == FactStatus::Confirmed
-                && let Verdict::Correct { figure } = first
-            {
-                review.as_read = Some(self.figure());
-                self.correct(figure);
-            }
-        }
-        self.review = Some(review);
+        self.review = Some(decided.review);
         self
+    }
+
+    /// The observation before any decision.
+    #[must_use]
+    pub fn unreviewed(&self) -> Observation {
+        let mut o = self.clone();
+        if let Some(review) = o.review.take() {
+            o.status = FactStatus::Automatic;
+            if let Some(figure) = review.as_read {
+                o.correct(&figure);
+            }
+        }
+        o
     }
 
     /// Makes it say what `figure` says; the address and the place in the document stay.

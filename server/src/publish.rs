@@ -6,7 +6,8 @@ use anyhow::Context as _;
 use jiff::{Timestamp, tz::TimeZone};
 use lexgap_crawlers::registry;
 use lexgap_domain::{
-    Edition, EditionHead, FactSet, FactStatus, InterestClass, METHOD_VERSION, Observation, SourceId, places,
+    Edition, EditionHead, FactSet, FactStatus, InterestClass, METHOD_VERSION, Observation, SourceId, confirmed_laws,
+    places,
     same_law::{self, Joined},
 };
 use lexgap_scoring::Options;
@@ -42,6 +43,9 @@ pub async fn facts(store: &Store, sources: &Sources) -> anyhow::Result<FactSet> 
     let laws = std::mem::take(&mut facts.laws);
     let (laws, joined) = same_law::join(laws, |law| law.sources.iter().any(|s| registers.contains(s)));
     facts.laws = laws;
+    // What only a report names is a law once a person confirmed it, and only where no source knows it already.
+    let confirmed = confirmed_laws(&facts.claims, &facts.laws);
+    facts.laws.extend(confirmed);
     for Joined { kept, dropped, by } in joined {
         tracing::info!("{dropped} is {kept}: {by} agree");
     }

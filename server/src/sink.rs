@@ -23,6 +23,7 @@ fn statement(parsed: Parsed, succession: Succession) -> Statement {
         laws: parsed.laws,
         observations: parsed.observations,
         points: parsed.points,
+        claims: parsed.claims,
         pages: parsed.pages.into_iter().map(|d| d.page).collect(),
         documents: parsed.documents,
         unresolved: parsed.unresolved,

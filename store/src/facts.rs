@@ -7,7 +7,7 @@ use std::{
 
 use jiff::Timestamp;
 use lexgap_domain::{
-    FactSet, IndicatorPoint, Law, ListedDocument, Observation, ObservationId, PageDocument, Retrieval, Revision,
+    Claim, FactSet, IndicatorPoint, Law, ListedDocument, Observation, ObservationId, PageDocument, Retrieval, Revision,
     RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
@@ -24,6 +24,7 @@ pub struct Statement {
     pub laws: Vec<Law>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
+    pub claims: Vec<Claim>,
     /// Documents of sources without code, with their fields.
     pub pages: Vec<PageDocument>,
     /// Documents that an index announces, each address once.
@@ -58,6 +59,7 @@ pub(crate) struct Row {
 
 const OBSERVATION: &str = "observation";
 const POINT: &str = "point";
+const CLAIM: &str = "claim";
 pub(crate) const LAW: &str = "law";
 /// Of a source without code; part of no edition and no baseline.
 pub(crate) const PAGE: &str = "page";
@@ -105,6 +107,9 @@ pub(crate) fn rows_of(
     for l in &statement.laws {
         let body = serde_json::to_string(l)?;
         rows.push(row(LAW, l.id.to_string(), fingerprint(&body, snapshot.sha256.as_str()), body));
+    }
+    for c in &statement.claims {
+        rows.push(row(CLAIM, c.id.to_string(), c.id.to_string(), serde_json::to_string(c)?));
     }
     for d in &statement.documents {
         let date = d.date.map(|date| date.to_string()).unwrap_or_default();
@@ -486,6 +491,16 @@ impl Store {
                 None => o,
             })
             .collect();
+        let claims: Vec<Claim> = read("claim", self.bodies(CLAIM, false).await?)?;
+        let mut seen = HashSet::new();
+        let claims = claims
+            .into_iter()
+            .filter(|c| seen.insert(c.id.clone()))
+            .map(|c| match decisions.get(&c.id) {
+                Some(decisions) => c.reviewed(decisions),
+                None => c,
+            })
+            .collect();
         let mut points: Vec<IndicatorPoint> = read("indicator value", self.bodies(POINT, false).await?)?;
         let current: Vec<Law> = read("law", self.bodies(LAW, false).await?)?;
         let earlier: Vec<Law> = read("law", self.bodies(LAW, true).await?)?;
@@ -503,6 +518,7 @@ impl Store {
             laws,
             observations,
             points,
+            claims,
             snapshots,
             unresolved: self.unresolved().await?,
             ..FactSet::default()
@@ -545,12 +561,17 @@ impl Store {
         .bind(OBSERVATION)
         .fetch_all(&self.pool)
         .await?;
+        let decisions = self.decisions_by_fact().await?;
         rows.into_iter()
             .map(|r| {
                 let after: Option<String> = r.try_get(2)?;
+                let before: Observation = parsed("observation", &r.try_get::<String, _>(0)?)?;
                 Ok(Revision {
                     kind: if after.is_some() { RevisionKind::Changed } else { RevisionKind::Withdrawn },
-                    before: parsed("observation", &r.try_get::<String, _>(0)?)?,
+                    before: match decisions.get(&before.id) {
+                        Some(decisions) => before.reviewed(decisions),
+                        None => before,
+                    },
                     after: after.map(ObservationId::new),
                     snapshot: r.try_get::<String, _>(1)?.into(),
                 })

@@ -263,3 +263,164 @@ async fn a_person_decides_by_keyboard_alone() -> Result<()> {
     ensure!(complaints.is_empty(), "{complaints:?}");
     browser.close().await
 }
+
+/// A country's file in the shape of the reference book.
+const ENTRY: &str = "https://raw.githubusercontent.com/factbook/factbook.json/master/africa/ke.json";
+
+fn entry() -> String {
+    let text = "Tier 2 Watch List - the state does too little; in 2010, parliament enacted an anti-smuggling and \
+                anti-trafficking law; a 2013 trafficking amendment was not passed; allegations of official complicity \
+                persisted; three female child victims were identified (2015)";
+    json!({
+        "Government": {"Country name": {"conventional short form": {"text": "Kenya"}}},
+        "Transnational Issues": {"Trafficking in persons": {"tier rating": {"text": text}}},
+    })
+    .to_string()
+}
+
+#[tokio::test]
+async fn what_reports_say_of_laws_enters_scores_once_a_person_confirms_it() -> Result<()> {
+    let program = Program::new()?;
+    let mut mirror = MirrorFolder::new()?;
+    mirror.add(Some(ENTRY), "ke.json", "application/json", entry().as_bytes())?;
+    let manifest = mirror.manifest()?;
+    let data = program.data();
+    let crawl = ["crawl".as_ref(), "cia-factbook".as_ref(), "--mirror".as_ref(), manifest.as_os_str()];
+    program.run(crawl)?.succeeded()?;
+    let server = Server::start_with(Some(&data), &[lexgap_tests::FEW_DRAWS])?;
+    let said = server.said()?;
+    let token = said.lines().find_map(|l| l.split_once("/review?token=")).context("no address for curators")?.1.trim();
+    let cookie = format!("lexgap_review={token}");
+
+    let claims = server.items("/api/v1/claims?jurisdiction=KEN").await?;
+    let of_kind = |kind: &str| claims.iter().filter(|c| c["kind"] == kind).collect::<Vec<_>>();
+    let said: Vec<_> = of_kind("law").iter().map(|c| (&c["polarity"], &c["law_year"])).collect();
+    ensure!(
+        said.contains(&(&json!("passed"), &json!(2010))) && said.contains(&(&json!("failed"), &json!(2013))),
+        "{said:?}"
+    );
+    let rating = of_kind("rating");
+    ensure!(rating.len() == 1 && rating[0]["tier"] == "2WL" && rating[0]["period"] == "2014", "{rating:?}");
+    let complicity = of_kind("complicity");
+    ensure!(complicity.len() == 1 && complicity[0]["alleged"] == true, "{complicity:?}");
+    for c in &claims {
+        let rule = c["reading"]["rule"].as_str().is_some_and(|r| !r.is_empty());
+        let place = c["locator"].as_str().is_some_and(|l| l.contains("sentence") || l.contains("tier rating"));
+        ensure!(c["status"] == "automatic" && c["interest_class"] == "other_government" && rule && place, "{c}");
+    }
+    // A part is told as one, in the words that tables use, and stands in no total.
+    let victims = server.items("/api/v1/observations?jurisdiction=KEN&measure=victims_identified").await?;
+    let part = json!({"sex": "Female", "age": "0 to 17 years"});
+    ensure!(victims.len() == 1 && victims[0]["breakdown"] == part, "{victims:?}");
+    ensure!(
+        server.items("/api/v1/observations?jurisdiction=KEN&measure=victims_identified&totals=true").await?.is_empty()
+    );
+
+    // Nobody confirmed it: no law, and the pages say what the report says.
+    let laws = async || server.items("/api/v1/laws?jurisdiction=KEN").await;
+    ensure!(laws().await?.is_empty(), "a law that only a report names");
+    let page = server.get("/jurisdictions/KEN").await?.text();
+    for words in
+        ["What reports say", "Tier 2 Watch List", "officials are alleged to be complicit", "automatic, from prose"]
+    {
+        ensure!(page.contains(words), "lacks `{words}`");
+    }
+    let law = of_kind("law").into_iter().find(|c| c["polarity"] == "passed").context("no law")?;
+    let id = law["id"].as_str().context("no id")?;
+    let page = server.get(&format!("/facts/{id}")).await?;
+    ensure!(page.status == StatusCode::OK && page.text().contains("No other source that we read knows this law"));
+    let csv = server.get("/api/v1/claims?jurisdiction=KEN&format=csv").await?.text();
+    ensure!(csv.lines().next().is_some_and(|head| head.contains("status") && head.contains("reading")), "{csv}");
+    ensure!(server.get("/api/v1/claims?kind=rumour").await?.status == StatusCode::BAD_REQUEST);
+
+    // By the curators' form: what is wrong with it is told; two who differ decide nothing.
+    let client = Client::builder().redirect(Policy::none()).no_proxy().build()?;
+    let post = async |path: &str, body: String| {
+        let request = client.post(server.url(path)).header("cookie", &cookie).header("origin", server.address());
+        let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
+        anyhow::Ok(request.send().await?.status())
+    };
+    let shown =
+        client.get(server.url(&format!("/review?fact={id}"))).header("cookie", &cookie).send().await?.text().await?;
+    ensure!(
+        shown.contains("<mark>") && shown.contains("enacted an anti-smuggling"),
+        "the sentence stands beside the claim"
+    );
+    ensure!(shown.contains("name=\"polarity\"") && shown.contains("name=\"law_year\""), "what can be corrected");
+    let form = |more: &str, who: &str| format!("fact={id}&reviewer={who}&reason=&{more}");
+    let corrected = |year: &str| {
+        format!("verdict=correct&claim=law&law_name=Counter-Trafficking+Act&law_year={year}&polarity=passed")
+    };
+    ensure!(post("/review/decide", form(&corrected("x"), "Amina")).await? == StatusCode::UNPROCESSABLE_ENTITY);
+    let other = form("verdict=correct&claim=rating&tier=1", "Amina");
+    ensure!(post("/review/decide", other).await? == StatusCode::UNPROCESSABLE_ENTITY, "a law is no rating");
+    ensure!(post("/review/decide", form(&corrected("2010"), "Amina")).await? == StatusCode::SEE_OTHER);
+    ensure!(post("/review/publish", String::new()).await? == StatusCode::SEE_OTHER);
+    let found = laws().await?;
+    let [one] = &found[..] else { anyhow::bail!("{found:?}") };
+    ensure!(one["title"] == "Counter-Trafficking Act" && one["passage_date"] == "2010-01-01", "{one}");
+    ensure!(server.items("/api/v1/scores?jurisdiction=KEN").await?.iter().any(|s| s["law"] == one["id"]), "not scored");
+    let page = server.get(&format!("/laws/{}", one["id"].as_str().unwrap_or_default())).await?.text();
+    ensure!(page.contains("confirmed by a person"), "a law's page says where it is from");
+
+    ensure!(post("/review/decide", form("verdict=reject", "Zo%C3%AB")).await? == StatusCode::SEE_OTHER);
+    ensure!(post("/review/publish", String::new()).await? == StatusCode::SEE_OTHER);
+    ensure!(laws().await?.is_empty(), "two people disagree about it");
+    let disputed = server.items("/api/v1/claims?jurisdiction=KEN&status=disputed").await?;
+    ensure!(
+        disputed.len() == 1 && disputed[0]["id"] == id && disputed[0]["law_name"] != "Counter-Trafficking Act",
+        "{disputed:?}"
+    );
+    ensure!(server.get("/jurisdictions/KEN").await?.text().contains("disputed"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn figures_of_two_sources_and_two_files_stand_side_by_side() -> Result<()> {
+    let program = Program::new()?;
+    let report = |year: &str, n: &str| {
+        REPORT
+            .replace("2019 Country", &format!("{year} Country"))
+            .replace("convicted 31 officials", &format!("convicted {n} officials"))
+    };
+    let mut mirror = MirrorFolder::new()?;
+    for (year, n) in [("2019", "31"), ("2020", "34")] {
+        let address = ADDRESS.replace("2019", year);
+        mirror.add(Some(&address), &format!("kenya-{year}.html"), "text/html", report(year, n).as_bytes())?;
+    }
+    let manifest = mirror.manifest()?;
+    let data = program.data();
+    program.run(["crawl".as_ref(), "state-hrr".as_ref(), "--mirror".as_ref(), manifest.as_os_str()])?.succeeded()?;
+    let server = Server::start_with(Some(&data), &[lexgap_tests::FEW_DRAWS])?;
+    let all = server.items("/api/v1/conflicts?jurisdiction=KEN&measure=convictions").await?;
+    let [one] = &all[..] else { anyhow::bail!("{all:?}") };
+    let values: Vec<_> = one["figures"].as_array().context("no figures")?.iter().map(|f| f["value"].as_f64()).collect();
+    ensure!(values.len() == 2 && values.contains(&Some(31.0)) && values.contains(&Some(34.0)), "{one}");
+    // Reports tell of single cases in the same words.
+    ensure!(one["period"] == "2018" && one["differ"] == false && one.get("average").is_none(), "{one}");
+    for f in one["figures"].as_array().into_iter().flatten() {
+        let known =
+            f["interest_class"] == "other_government" && f["qualifier"] == "exact" && f["status"] == "automatic";
+        ensure!(known && f["from_prose"] == true && f["locator"].is_string() && f["snapshot"].is_string(), "{f}");
+    }
+    ensure!(server.items("/api/v1/conflicts?jurisdiction=KEN&differ=true").await?.is_empty());
+    ensure!(server.items("/api/v1/conflicts?jurisdiction=KEN&topic=drugs").await?.is_empty());
+    ensure!(server.get("/api/v1/conflicts?measure=quarrels").await?.status == StatusCode::BAD_REQUEST);
+    let page = server.get("/jurisdictions/KEN/figures").await?.text();
+    let id = one["figures"][0]["id"].as_str().unwrap_or_default();
+    let snapshot = one["figures"][0]["snapshot"].as_str().unwrap_or_default();
+    for words in [
+        format!("/facts/{id}"),
+        format!("/snapshots/{snapshot}"),
+        "automatic, from prose".to_owned(),
+        "Another government".to_owned(),
+    ] {
+        ensure!(page.contains(&words), "lacks `{words}`");
+    }
+    ensure!(
+        server.get("/jurisdictions/KEN").await?.text().contains("/jurisdictions/KEN/figures"),
+        "no link from the scorecard"
+    );
+    ensure!(server.get("/jurisdictions/XYZ/figures").await?.status == StatusCode::NOT_FOUND);
+    Ok(())
+}

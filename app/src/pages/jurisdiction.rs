@@ -9,8 +9,9 @@ use lexgap_domain::{
 };
 
 use crate::{
-    charts,
+    charts, claims,
     components::{self, bounds, counts_table, grade, law_link, point, score_text, table},
+    conflicts,
     format::{integer, number, stated},
     layout::{Content, Context},
     reconciled,
@@ -44,8 +45,10 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {nothing}
         {sections}
         {other_laws(index, id)}
+        {conflicts::section(index, id)}
         {contradictions(index, id)}
         {revisions(index, id)}
+        {claims::section(index, id)}
         {corruption(index, j)}
         {ratings(index, j)}
         <p>
@@ -56,7 +59,9 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             "For programs: "
             <a href=format!("/api/v1/scores?jurisdiction={id}")>"scores"</a> ", "
             <a href=format!("/api/v1/observations?jurisdiction={id}&format=csv")>"counts as CSV"</a> ", "
-            <a href=format!("/api/v1/laws?jurisdiction={id}")>"laws"</a> ". "
+            <a href=format!("/api/v1/laws?jurisdiction={id}")>"laws"</a> ", "
+            <a href=format!("/api/v1/claims?jurisdiction={id}")>"what reports say"</a> ", "
+            <a href=format!("/api/v1/conflicts?jurisdiction={id}")>"figures side by side"</a> ". "
             <a href=format!("/compare?j={id}")>"Compare with others"</a> "."
         </p>
     };

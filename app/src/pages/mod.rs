@@ -18,13 +18,18 @@ mod topic;
 
 use lexgap_domain::LawDiff;
 
-use crate::layout::{Context, Rendered, document};
+use crate::{
+    claims, conflicts,
+    layout::{Context, Rendered, document},
+};
 
 /// What a request asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Page<'a> {
     Home,
     Jurisdiction(&'a str),
+    /// What several sources or files state for the same counts of a jurisdiction.
+    Figures(&'a str),
     Law(&'a str),
     /// What one version of a law has apart from another.
     LawDiff(&'a LawDiff),
@@ -33,7 +38,7 @@ pub enum Page<'a> {
     Indicator(&'a str),
     /// One value of an indicator with its provenance: indicator, jurisdiction, period label.
     Point(&'a str, &'a str, &'a str),
-    /// One observation with its provenance.
+    /// One observation or claim with its provenance.
     Fact(&'a str),
     Snapshot(&'a str),
     Compare(Vec<&'a str>),
@@ -61,7 +66,8 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Point(indicator, jurisdiction, period) => {
                 provenance::point_page(context, indicator, jurisdiction, period)
             }
-            Page::Fact(id) => provenance::fact_page(context, id),
+            Page::Fact(id) => provenance::fact_page(context, id).or_else(|| claims::page(context, id)),
+            Page::Figures(id) => conflicts::page(context, id),
             Page::Snapshot(sha256) => provenance::snapshot_page(context, sha256),
             Page::Compare(ids) => Some(compare::page(context, ids)),
             Page::Topic(id) => topic::page(context, id),

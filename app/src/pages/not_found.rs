@@ -12,7 +12,7 @@ const MOST: usize = 8;
 /// A page of status 404 that names what was asked for and offers what comes near.
 pub fn page(context: Context<'_>, asked: &Page<'_>) -> Content {
     let (what, words) = match asked {
-        Page::Jurisdiction(id) => (format!("No jurisdiction answers to “{id}”"), (*id).to_owned()),
+        Page::Jurisdiction(id) | Page::Figures(id) => (format!("No jurisdiction answers to “{id}”"), (*id).to_owned()),
         Page::Law(id) => (format!("No law answers to “{id}”"), words_of(id)),
         Page::Indicator(id) => (format!("No indicator answers to “{id}”"), words_of(id)),
         Page::Topic(id) => (format!("No topic answers to “{id}”"), words_of(id)),

@@ -32,7 +32,7 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
             .map(|r| {
                 view! {
                     <li>
-                        <a class="fig" href=format!("/facts/{}", r.before.id)>{r.before.quantity.display()}</a>
+                        {components::figure(&r.before)}
                         " until it was revised; stated in "
                         {place(index, &r.before.provenance)}
                     </li>
@@ -105,15 +105,7 @@ fn reading(o: &Observation) -> Option<AnyView> {
                 </dd>
             }
         });
-        let counts = [
-            (v.confirmed, "confirmed it"),
-            (v.corrected, "corrected it"),
-            (v.rejected, "rejected it"),
-            (v.cannot_tell, "could not tell"),
-        ];
-        let words: Vec<String> =
-            counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        view! { <dt>"People who looked"</dt><dd>{words.join(", ")}</dd> {corrected} }
+        view! { <dt>"People who looked"</dt><dd>{components::looked(v)}</dd> {corrected} }
     });
     Some(
         view! {
@@ -225,6 +217,7 @@ pub fn snapshot_page(context: Context<'_>, sha256: &str) -> Option<Content> {
     let here = |snapshot: &lexgap_domain::Sha256Hex| *snapshot == s.sha256;
     let laws = facts.laws.iter().filter(|l| l.dates.iter().any(|d| here(&d.provenance.snapshot))).count();
     let counts = facts.observations.iter().filter(|o| here(&o.provenance.snapshot)).count();
+    let claims = facts.claims.iter().filter(|c| here(&c.provenance.snapshot)).count();
     let values = facts.points.iter().filter(|p| here(&p.provenance.snapshot)).count();
     let source = index.source(s.source.as_str()).map(|source| {
         view! {
@@ -249,7 +242,7 @@ pub fn snapshot_page(context: Context<'_>, sha256: &str) -> Option<Content> {
             <dt>"SHA-256"</dt>
             <dd><code class="hash">{hash.clone()}</code></dd>
             <dt>"Current facts read from it"</dt>
-            <dd>{count(counts)} " counts, " {count(values)} " indicator values, " {count(laws)} " laws"</dd>
+            <dd>{count(counts)} " counts, " {count(values)} " indicator values, " {count(laws)} " laws, " {count(claims)} " statements of reports"</dd>
         </dl>
         <p>
             "Anyone who holds the publisher’s file can check that it is the same: "

@@ -1,7 +1,7 @@
-//! The curators' page: one figure that a program read, beside the passage it was read from.
+//! The curators' page: one figure or claim that a program read, beside the passage it was read from.
 
 use leptos::prelude::*;
-use lexgap_domain::{Decision, Figure, Measure, Observation, Period, Qualifier, Unit, Verdict};
+use lexgap_domain::{Decision, Figure, Measure, Period, Polarity, Proposal, Qualifier, Said, Unit, Verdict};
 
 use crate::{
     components::{self, breakdown, jurisdiction_link, qualifier_meaning},
@@ -34,7 +34,7 @@ pub struct ReviewPage {
 /// The figure that is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReviewItem {
-    pub fact: Observation,
+    pub proposal: Proposal,
     /// Points by which the score it touches most would change, if the program misread it.
     pub effect: Option<f64>,
     pub passage: ReviewPassage,
@@ -80,7 +80,7 @@ pub fn page(context: Context<'_>, review: &ReviewPage) -> Content {
     let body = view! {
         <h1 data-review="">"Review"</h1>
         <p class="quiet">
-            {format::integer(review.waiting as u64)} " figures read from prose wait. " {order}
+            {format::integer(review.waiting as u64)} " figures and statements read from prose wait. " {order}
             " Names of reviewers are shown here only."
         </p>
         {message}
@@ -93,11 +93,10 @@ pub fn page(context: Context<'_>, review: &ReviewPage) -> Content {
 
 fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyView {
     let index = context.index;
-    let o = &item.fact;
-    let figure = o.figure();
+    let p = &item.proposal;
     let topics =
-        o.topics.iter().map(|t| view! { <a href=format!("/topics/{}", t.id())>{t.label()}</a> " " }).collect_view();
-    let reading = o.reading.as_ref().map(|r| {
+        p.topics().iter().map(|t| view! { <a href=format!("/topics/{}", t.id())>{t.label()}</a> " " }).collect_view();
+    let reading = p.reading().map(|r| {
         view! {
             <dt>"Rule"</dt>
             <dd><code>{r.rule.clone()}</code> ", right in " {format::number(100.0 * r.confidence, 0)} " % of labelled texts"</dd>
@@ -106,11 +105,26 @@ fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyVie
     let effect = item.effect.map(|points| {
         view! { <dt>"What hangs on it"</dt><dd>"up to " {format::number(points, 1)} " points of a score"</dd> }
     });
-    let snapshot = index.snapshot(o.provenance.snapshot.as_str());
+    let place = p.provenance();
+    let snapshot = index.snapshot(place.snapshot.as_str());
     let address = snapshot.and_then(|s| s.url.clone());
     let address = address.map(|url| view! { " · " <a href=url rel="noreferrer">"Publisher’s page"</a> });
     let vintage = snapshot.and_then(|s| s.vintage).map(|d| format!(", vintage {d}"));
-    let source = index.source(o.source.as_str()).map(|s| s.title.clone());
+    let source = index.source(p.source().as_str()).map(|s| s.title.clone());
+    let read_as = match p {
+        Proposal::Figure(o) => format!(
+            "{} {} – {}; {}",
+            o.quantity.display(),
+            unit_words(o.unit),
+            qualifier_meaning(o.quantity.qualifier),
+            breakdown(o)
+        ),
+        Proposal::Claim(c) => c.said.words(),
+    };
+    let correction = match p {
+        Proposal::Figure(o) => figure_fields(&o.figure()),
+        Proposal::Claim(c) => claim_fields(&c.said),
+    };
     let passage = match &item.passage {
         ReviewPassage::Found { before, words, after } => view! {
             <blockquote class="passage" dir="auto">
@@ -135,28 +149,22 @@ fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyVie
                 {format::integer(review.position as u64)} " of " {format::integer(review.waiting as u64)} " "
                 {link(&review.previous, "k", "Previous")} {link(&review.next, "j", "Next")}
             </p>
-            <h2>
-                {o.measure.label()} ", " {jurisdiction_link(index, o.jurisdiction.as_str())} ", " {o.period.label()} ": "
-                {o.quantity.display()}
-            </h2>
+            <h2>{p.words()} ", " {jurisdiction_link(index, p.jurisdiction().as_str())}</h2>
             {passage}
             <p class="quiet">
-                {source} {vintage} " · " {components::place(index, &o.provenance)} {address}
+                {source} {vintage} " · " {components::place(index, place)} {address}
             </p>
             <dl class="facts">
                 <dt>"Topic"</dt>
                 <dd>{topics}</dd>
                 <dt>"Read as"</dt>
-                <dd>
-                    {o.quantity.display()} " " {unit_words(o.unit)} " – " {qualifier_meaning(o.quantity.qualifier)} "; "
-                    {breakdown(o)}
-                </dd>
+                <dd>{read_as}</dd>
                 <dt>"Status"</dt>
-                <dd>{o.status.id()}</dd>
+                <dd>{p.status().id()}</dd>
                 {reading}
                 {effect}
             </dl>
-            {form(o, &figure, &review.reviewer)}
+            {form(p.id().as_str(), &review.reviewer, correction)}
             {others}
         </section>
     }
@@ -168,13 +176,39 @@ fn unit_words(unit: Unit) -> &'static str {
 }
 
 /// One form: four verdicts, and the fields that a correction changes.
-fn form(o: &Observation, figure: &Figure, reviewer: &str) -> AnyView {
+fn form(id: &str, reviewer: &str, correction: AnyView) -> AnyView {
     let verdict = |id: &'static str, key: &'static str, label: &'static str| {
         view! {
             <button type="submit" name="verdict" value=id data-key=key>{label} " (" <kbd>{key}</kbd> ")"</button>
             " "
         }
     };
+    view! {
+        <form class="decide" method="post" action="/review/decide">
+            // What Enter in a field presses: nothing is decided by accident.
+            <button type="submit" name="verdict" value="" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
+            <input type="hidden" name="fact" value=id.to_owned() />
+            <p>
+                <label>"Your name " <input name="reviewer" value=reviewer.to_owned() required="" maxlength="80" autocomplete="off" /></label>
+                " "
+                <label>"Why (may be empty) " <input name="reason" maxlength="500" autocomplete="off" /></label>
+            </p>
+            <p>
+                {verdict("confirm", "c", "Confirm")} {verdict("reject", "r", "Reject")}
+                {verdict("cannot_tell", "t", "Cannot tell")}
+            </p>
+            <fieldset>
+                <legend>"Correct it (" <kbd>"e"</kbd> ")"</legend>
+                {correction}
+                <p><button type="submit" name="verdict" value="correct">"Save the correction"</button></p>
+            </fieldset>
+        </form>
+    }
+    .into_any()
+}
+
+/// The fields of a figure.
+fn figure_fields(figure: &Figure) -> AnyView {
     let number = |value: Option<f64>| value.map(|v| v.to_string());
     // An exact figure bounds itself; only an interval has bounds to put right.
     let bound = |b: Option<f64>| number(b.filter(|_| figure.quantity.qualifier == Qualifier::Interval));
@@ -192,46 +226,65 @@ fn form(o: &Observation, figure: &Figure, reviewer: &str) -> AnyView {
         .map(|u| view! { <option value=u.id() selected=u == figure.unit>{u.id()}</option> })
         .collect_view();
     view! {
-        <form class="decide" method="post" action="/review/decide">
-            // What Enter in a field presses: nothing is decided by accident.
-            <button type="submit" name="verdict" value="" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
-            <input type="hidden" name="fact" value=o.id.to_string() />
-            <p>
-                <label>"Your name " <input name="reviewer" value=reviewer.to_owned() required="" maxlength="80" autocomplete="off" /></label>
-                " "
-                <label>"Why (may be empty) " <input name="reason" maxlength="500" autocomplete="off" /></label>
-            </p>
-            <p>
-                {verdict("confirm", "c", "Confirm")} {verdict("reject", "r", "Reject")}
-                {verdict("cannot_tell", "t", "Cannot tell")}
-            </p>
-            <fieldset>
-                <legend>"Correct it (" <kbd>"e"</kbd> ")"</legend>
-                <label>"What is counted " <select name="measure" data-focus="e">{measures}</select></label>
-                " "
-                <label>"From year " <input name="from" type="number" min="1900" max="2100" value=from.to_string() /></label>
-                " "
-                <label>"to " <input name="to" type="number" min="1900" max="2100" value=to.to_string() /></label>
-                " "
-                <label>"How " <select name="qualifier">{qualifiers}</select></label>
-                " "
-                <label>"Figure " <input name="value" type="number" min="0" value=number(figure.quantity.value) /></label>
-                " "
-                <label>"or between " <input name="lower" type="number" min="0" value=bound(figure.quantity.lower) /></label>
-                " "
-                <label>"and " <input name="upper" type="number" min="0" value=bound(figure.quantity.upper) /></label>
-                " "
-                <label>"Unit " <select name="unit">{units}</select></label>
-                " "
-                <label>
-                    <input type="checkbox" name="is_total" value="yes" checked=figure.is_total />
-                    " The country’s total of the period"
-                </label>
-                <p><button type="submit" name="verdict" value="correct">"Save the correction"</button></p>
-            </fieldset>
-        </form>
+        <label>"What is counted " <select name="measure" data-focus="e">{measures}</select></label>
+        " "
+        <label>"From year " <input name="from" type="number" min="1900" max="2100" value=from.to_string() /></label>
+        " "
+        <label>"to " <input name="to" type="number" min="1900" max="2100" value=to.to_string() /></label>
+        " "
+        <label>"How " <select name="qualifier">{qualifiers}</select></label>
+        " "
+        <label>"Figure " <input name="value" type="number" min="0" value=number(figure.quantity.value) /></label>
+        " "
+        <label>"or between " <input name="lower" type="number" min="0" value=bound(figure.quantity.lower) /></label>
+        " "
+        <label>"and " <input name="upper" type="number" min="0" value=bound(figure.quantity.upper) /></label>
+        " "
+        <label>"Unit " <select name="unit">{units}</select></label>
+        " "
+        <label>
+            <input type="checkbox" name="is_total" value="yes" checked=figure.is_total />
+            " The country’s total of the period"
+        </label>
     }
     .into_any()
+}
+
+/// The fields of a claim.
+fn claim_fields(said: &Said) -> AnyView {
+    let kind = view! { <input type="hidden" name="claim" value=said.kind() /> };
+    match said {
+        Said::Law { name, year, polarity } => {
+            let polarities = Polarity::ALL
+                .into_iter()
+                .map(|p| view! { <option value=p.id() selected=p == *polarity>{p.label()}</option> })
+                .collect_view();
+            view! {
+                {kind}
+                <label>"Law " <input name="law_name" maxlength="300" value=name.clone() data-focus="e" /></label>
+                " "
+                <label>"Year " <input name="law_year" type="number" min="1500" max="2100" value=year.map(|y| y.to_string()) /></label>
+                " "
+                <label>"What happened to it " <select name="polarity">{polarities}</select></label>
+            }
+            .into_any()
+        }
+        Said::Rating { tier } => {
+            let tiers = ["1", "2", "2WL", "3"]
+                .into_iter()
+                .map(|t| view! { <option value=t selected=t == tier>{Said::Rating { tier: t.to_owned() }.words()}</option> })
+                .collect_view();
+            view! { {kind} <label>"Rating " <select name="tier" data-focus="e">{tiers}</select></label> }.into_any()
+        }
+        Said::Complicity { alleged } => view! {
+            {kind}
+            <label>
+                <input type="checkbox" name="alleged" value="yes" checked=*alleged data-focus="e" />
+                " Reported as an allegation only"
+            </label>
+        }
+        .into_any(),
+    }
 }
 
 fn years(period: Period) -> (i16, i16) {
@@ -242,6 +295,7 @@ fn decision_words(d: &Decision) -> String {
     let what = match &d.verdict {
         Verdict::Confirm => "confirmed it".to_owned(),
         Verdict::Correct { figure } => format!("corrected it to {}", figure_words(figure)),
+        Verdict::CorrectClaim { said } => format!("corrected it to “{}”", said.words()),
         Verdict::Reject => "rejected it".to_owned(),
         Verdict::CannotTell => "could not tell".to_owned(),
     };

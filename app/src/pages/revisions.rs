@@ -99,7 +99,7 @@ pub fn row(index: &EditionIndex, r: &Revision) -> impl IntoView + use<> {
         <tr>
             <th scope="row">{r.before.measure.label()} <small>{format!(" {}; {}", topics.join(", "), breakdown(&r.before))}</small></th>
             <td>{r.before.period.label()}</td>
-            <td class="n"><a class="fig" href=format!("/facts/{}", r.before.id)>{r.before.quantity.display()}</a></td>
+            <td class="n">{components::figure(&r.before)}</td>
             <td class="n">{after}</td>
         </tr>
     }

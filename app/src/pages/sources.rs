@@ -27,6 +27,7 @@ pub fn page(context: Context<'_>) -> Content {
         .iter()
         .map(|o| &o.source)
         .chain(facts.points.iter().map(|p| &p.source))
+        .chain(facts.claims.iter().map(|c| &c.source))
         .chain(facts.laws.iter().flat_map(|l| &l.sources))
     {
         *counts.entry(source.as_str()).or_default() += 1;

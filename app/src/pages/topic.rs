@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
-use lexgap_domain::{EditionIndex, Law, LawKind, Measure, Score, Topic};
+use lexgap_domain::{EditionIndex, FactStatus, Law, LawKind, Measure, Score, Topic};
 
 use crate::{
     components::{self, grade, jurisdiction_link, law_link, score_text, table},
@@ -37,7 +37,13 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
 /// What is known, and what nobody publishes.
 fn coverage(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
     let mut of_measure: BTreeMap<Measure, (u64, BTreeSet<&str>)> = BTreeMap::new();
-    for o in index.edition.facts.observations.iter().filter(|o| o.topics.contains(&topic) && o.is_total()) {
+    for o in index
+        .edition
+        .facts
+        .observations
+        .iter()
+        .filter(|o| o.topics.contains(&topic) && o.is_total() && o.status != FactStatus::Rejected)
+    {
         let entry = of_measure.entry(o.measure).or_default();
         entry.0 += 1;
         entry.1.insert(o.jurisdiction.as_str());

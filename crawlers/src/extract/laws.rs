@@ -33,7 +33,8 @@ fn barrier(t: &[Token], i: usize) -> bool {
 /// The last word of the law's short name: "law", "penal code", "Act".
 fn head(t: &[Token], i: usize) -> bool {
     let token = &t[i];
-    if !token.is(Class::LAW) || i > 0 && t[i - 1].text("international") {
+    // "international law", "signed into law"
+    if !token.is(Class::LAW) || i > 0 && matches!(lower(t, i - 1), "international" | "into") {
         return false;
     }
     let next = t.get(i + 1);
@@ -186,7 +187,7 @@ fn complement(t: &[Token], i: usize) -> usize {
         let token = &t[k];
         if token.mark
             || barrier(t, k)
-            || token.is(Class::BE.or(Class::HAVE).or(Class::RELATIVE).or(Class::MODAL).or(Class::DO))
+            || token.is(Class::BE.or(Class::HAVE).or(Class::RELATIVE).or(Class::MODAL).or(Class::DO).or(Class::PAST))
             || token.year.is_some()
         {
             break;
@@ -217,7 +218,18 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
         if (start..=i).any(|k| is(t, k, Class::PLAN)) {
             continue;
         }
-        let end = complement(t, i);
+        let mut end = complement(t, i);
+        // "amendments to the law on public information": one law, unless the law amended is told with its own year
+        if t[i].lower.starts_with("amendment")
+            && is(t, end, Class::TO)
+            && let Some(j) =
+                (end + 1..t.len().min(end + NAME_WORDS)).take_while(|k| !barrier(t, *k)).find(|k| head(t, *k))
+            && let (first, None) = phrase(t, j)
+            && first > end
+            && t[end + 1..first].iter().all(|x| x.is(Class::THE.or(Class::A)))
+        {
+            end = complement(t, j);
+        }
         let label = name(text, t, start, end);
         // Bare "laws" names none; a list of titles may follow it.
         let bare = start == i && end == i + 1 && t[i].lower.ends_with('s') && !t[i].lower.starts_with("amend");
@@ -234,7 +246,9 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
                 break;
             }
             let token = &t[k];
-            let verb = token.is(Class::ENACT.or(Class::DRAFT).or(Class::REPEAL)) && token.is(FORMS);
+            // A decree is signed for many ends; what is signed "into law" is one.
+            let signed = token.lower.starts_with("sign") && !t[k + 1].text("into") && t[i].text("decree");
+            let verb = token.is(Class::ENACT.or(Class::DRAFT).or(Class::REPEAL)) && token.is(FORMS) && !signed;
             if !verb {
                 // Another clause's verb or noun stands between.
                 if token.is(FORMS) && token.is(Class::PAST.or(Class::GERUND)) && !token.is(Class::ENACT)
@@ -307,9 +321,11 @@ pub(super) fn find(text: &str, t: &[Token]) -> Vec<LawStatement> {
                 }
             } else if token.is(Class::IN_FORCE)
                 && k > 1
-                && matches!(lower(t, k - 1), "into" | "in")
                 && polarity.is_none()
-                && (end..k).any(|x| matches!(lower(t, x), "went" | "came" | "entered" | "took"))
+                && (matches!(lower(t, k - 1), "into" | "in")
+                    && (end..k).any(|x| matches!(lower(t, x), "went" | "came" | "entered" | "took"))
+                    || matches!(lower(t, k - 1), "took" | "taken"))
+                && !denied(t, k)
             {
                 polarity = Some(Polarity::Passed);
                 rule = "law-in-force";

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 mod calibration;
+mod complicity;
 mod grammar;
 mod laws;
 mod passage;
@@ -21,6 +22,7 @@ mod text;
 mod tier;
 
 use grammar::{Event, Parser, Reading, Setting};
+pub use lexgap_domain::Polarity;
 pub use passage::{Passage, passage};
 pub use reader::{Block, MAX_BYTES};
 use rules::Rules;
@@ -38,11 +40,13 @@ pub enum Measure {
     OfficialsProsecuted,
     Tier,
     LawEnacted,
+    /// Officials take part in the trade; said, and not counted.
+    OfficialsComplicit,
 }
 
 impl Measure {
     /// Every measure.
-    pub const ALL: [Measure; 8] = [
+    pub const ALL: [Measure; 9] = [
         Measure::Investigations,
         Measure::Prosecutions,
         Measure::Convictions,
@@ -51,6 +55,7 @@ impl Measure {
         Measure::OfficialsProsecuted,
         Measure::Tier,
         Measure::LawEnacted,
+        Measure::OfficialsComplicit,
     ];
 
     /// The identifier used in files.
@@ -64,21 +69,9 @@ impl Measure {
             Measure::OfficialsProsecuted => "officials_prosecuted",
             Measure::Tier => "tier",
             Measure::LawEnacted => "law_enacted",
+            Measure::OfficialsComplicit => "officials_complicit",
         }
     }
-}
-
-/// What is said of a law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Polarity {
-    Passed,
-    Drafted,
-    /// Not passed, or failed to pass.
-    Failed,
-    Repealed,
-    /// Ruled unconstitutional or annulled.
-    StruckDown,
 }
 
 /// A number, or the name of a tier.
@@ -112,6 +105,8 @@ pub struct Statement {
     pub law_name: Option<String>,
     pub law_year: Option<i16>,
     pub polarity: Option<Polarity>,
+    /// Of complicity: whether it is told as an allegation only.
+    pub alleged: Option<bool>,
     /// The sentence as it stands in the document, white space collapsed.
     pub quote: String,
     /// Where the sentence stands: a JSON pointer, a heading and paragraph, or a page, with the place of the words.
@@ -224,6 +219,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         law_name: None,
         law_year: None,
         polarity: None,
+        alleged: None,
         quote,
         locator,
         rule,
@@ -254,6 +250,7 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
             s.period = cell.year.map(|y| y.to_string());
             s.period_stated = s.period.is_some();
             s.is_previous_period = cell.previous;
+            s.breakdown = row.territory.as_ref().map(|t| BTreeMap::from([("territory".to_owned(), t.clone())]));
             out.push(s);
         }
     }
@@ -273,6 +270,12 @@ fn block_statements(block: &Block, options: &Options, out: &mut Vec<Statement>) 
         for event in &events {
             let mut s = base(event.measure, quote(), at(), event.rule);
             fill(&mut s, event, &tokens, covered, &compared);
+            out.push(s);
+        }
+        if let Some(found) = complicity::find(&tokens, block.dense) {
+            let mut s = base(Measure::OfficialsComplicit, quote(), at(), found.rule);
+            s.alleged = Some(found.alleged);
+            s.period = covered.map(|y| y.to_string());
             out.push(s);
         }
         for law in laws::find(&block.text, &tokens) {
@@ -348,6 +351,7 @@ fn unique(statements: Vec<Statement>) -> Vec<Statement> {
                 && match s.measure {
                     Measure::LawEnacted => o.law_name == s.law_name && o.polarity == s.polarity,
                     Measure::Tier => true,
+                    Measure::OfficialsComplicit => o.alleged == s.alleged && o.quote == s.quote,
                     _ => {
                         let same = o.breakdown == s.breakdown;
                         let zero = s.value == Some(Value::Count(0));

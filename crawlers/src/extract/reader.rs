@@ -391,11 +391,7 @@ fn from_pdf(text: &str, options: &Options) -> Vec<Block> {
                 let row = table::ROW_STARTS.iter().any(|s| lower.starts_with(s));
                 if row {
                     if lower.starts_with("overview of") {
-                        header_years = spaced
-                            .split_whitespace()
-                            .filter_map(|w| w.parse().ok())
-                            .filter(|y| (1990..=2100).contains(y))
-                            .collect();
+                        header_years = years_of(&spaced);
                     }
                     if current.table.years.is_empty() {
                         current.table.years.clone_from(&header_years);
@@ -403,7 +399,16 @@ fn from_pdf(text: &str, options: &Options) -> Vec<Block> {
                     current.table.page = current.table.page.or(Some(page));
                     current.table.text.push_str(&spaced);
                     current.table.text.push('\n');
-                } else if cells_only(&spaced) && !current.table.text.is_empty() && current.table.text.len() < 20_000 {
+                } else if (cells_only(&spaced) || of_a_territory(&spaced))
+                    && !current.table.text.is_empty()
+                    && current.table.text.len() < 20_000
+                {
+                    // A divided head has its years on a line of their own.
+                    let years = years_of(&spaced);
+                    if current.table.years.is_empty() && years.len() == spaced.split_whitespace().count() {
+                        header_years.clone_from(&years);
+                        current.table.years = years;
+                    }
                     current.table.text.push_str(&spaced);
                     current.table.text.push('\n');
                 } else if !lower.starts_with("table ") {
@@ -485,6 +490,18 @@ fn cells_only(line: &str) -> bool {
         w.is_empty()
             || w.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '-' | '–'))
             || matches!(w.to_ascii_lowercase().as_str(), "unknown" | "n/a" | "unavailable" | "yes" | "no")
+    })
+}
+
+/// The years among the words of a line.
+fn years_of(line: &str) -> Vec<i16> {
+    line.split_whitespace().filter_map(|w| w.parse().ok()).filter(|y| (1990..=2100).contains(y)).collect()
+}
+
+/// `Zanzibar 0 (2) Unknown (25)`.
+fn of_a_territory(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(name, rest)| {
+        table::is_territory(name) && cells_only(rest) && rest.split_whitespace().any(|w| !w.starts_with('('))
     })
 }
 

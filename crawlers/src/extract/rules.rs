@@ -27,7 +27,7 @@ classes! {
     REPEAL = 71, BASE = 72, THIRD = 73, PAST = 74, PARTICIPLE = 75, GERUND = 76, REPEALED = 77, STRUCK_DOWN = 78,
     PENDING = 79, IN_FORCE = 80, LAW_SUBJECT = 81, PLAN = 82, MALE = 83, FEMALE = 84, CHILD = 85, ADULT = 86,
     SEXUAL = 87, LABOUR = 88, SMUGGLING = 89, FIND = 90, VICTIM_CONTEXT = 91, PRIVATE = 92, COMPLETION = 93,
-    INVOLVE = 94, TENTATIVE = 95, PRONOUNCE = 96, GUESSED = 97, GUILTY = 98,
+    INVOLVE = 94, TENTATIVE = 95, PRONOUNCE = 96, GUESSED = 97, GUILTY = 98, COMPLICITY = 99, ALLEGED = 100, LAW_SAYS = 101, INVOLVED = 102,
 }
 
 impl Class {
@@ -200,6 +200,9 @@ fn class_named(name: &str) -> Option<Class> {
         "involve" => Class::INVOLVE,
         "tentative" => Class::TENTATIVE,
         "guilty" => Class::GUILTY,
+        "complicity" => Class::COMPLICITY,
+        "alleged" => Class::ALLEGED,
+        "involved" => Class::INVOLVED,
         _ => return None,
     })
 }
@@ -311,6 +314,7 @@ impl Rules {
                 "pending" => Class::PENDING,
                 "in_force" => Class::IN_FORCE,
                 "subjects" => Class::LAW_SUBJECT,
+                "says" => Class::LAW_SAYS,
                 "plans" => Class::PLAN,
                 _ => return Err(RulesError::Group(format!("law.{group}"))),
             };

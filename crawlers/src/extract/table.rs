@@ -15,6 +15,8 @@ pub(super) struct Cell {
 pub(super) struct Row {
     pub label: String,
     pub measure: Measure,
+    /// The part of the country, where the table is divided.
+    pub territory: Option<String>,
     pub cells: Vec<Cell>,
     pub quote: String,
 }
@@ -61,25 +63,44 @@ pub(super) fn rows(table: &Table) -> Vec<Row> {
             continue;
         };
         let n = label.split(' ').count();
-        let (cells, end) = cells(&words, i + n, table.years.len().max(2));
-        if !cells.is_empty() {
+        let mut end = i + n;
+        // One line of cells, or one for each part of the country, which is named before them.
+        loop {
+            let (territory, from) = match words.get(end) {
+                Some(word) if is_territory(word) => (Some((*word).to_owned()), end + 1),
+                _ => (None, end),
+            };
+            let (found, after) = cells(&words, from, table.years.len().max(2));
+            if found.is_empty() || territory.is_none() && end > i + n {
+                break;
+            }
             let years = &table.years;
-            let last = cells.len().saturating_sub(1);
-            let cells = cells
+            let last = found.len().saturating_sub(1);
+            let cells = found
                 .into_iter()
                 .enumerate()
                 .map(|(k, value)| Cell { value, year: years.get(k).copied(), previous: k < last })
                 .collect();
-            out.push(Row {
-                label: words[i..i + n].join(" "),
-                measure: *measure,
-                cells,
-                quote: words[i..end].join(" "),
-            });
+            let quote = [&words[i..i + n], &words[end..after]].concat().join(" ");
+            let is_whole = territory.is_none();
+            out.push(Row { label: words[i..i + n].join(" "), measure: *measure, territory, cells, quote });
+            end = after;
+            if is_whole {
+                break;
+            }
         }
         i = end.max(i + 1);
     }
     out
+}
+
+/// A name that may stand before the cells of a part of the country: `Mainland`, `Zanzibar`.
+pub(super) fn is_territory(word: &str) -> bool {
+    let cell = ["unknown", "unavailable", "yes", "no", "na", "number"];
+    word.len() > 3
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(char::is_alphabetic)
+        && !cell.contains(&word.to_lowercase().as_str())
 }
 
 fn begins(words: &[&str], label: &str) -> bool {
@@ -135,6 +156,30 @@ mod tests {
         assert_eq!(rows[0].cells[1], Cell { value: Some(2), year: Some(2020), previous: false });
         assert_eq!(rows[1].cells[0].value, None);
         assert_eq!(rows[1].cells[1].value, Some(0));
+    }
+
+    #[test]
+    fn a_divided_country_has_a_line_for_each_part() {
+        let table = Table {
+            text: "Number of Investigations Mainland Unknown (2) 4 (25)\nZanzibar 0 (2) Unknown (25)\nNumber of \
+                   Violations Found Mainland 1 2\nNumber of Convictions Mainland 0 0\nImposed Penalties"
+                .to_owned(),
+            years: vec![2020, 2021],
+            page: None,
+        };
+        let rows = rows(&table);
+        let read: Vec<_> = rows
+            .iter()
+            .map(|r| (r.territory.as_deref().unwrap(), r.cells.iter().map(|c| c.value).collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(
+            read,
+            [
+                ("Mainland", vec![None, Some(4)]),
+                ("Zanzibar", vec![Some(0), None]),
+                ("Mainland", vec![Some(0), Some(0)])
+            ]
+        );
     }
 
     #[test]

@@ -212,6 +212,52 @@ fn french_and_spanish_are_begun() {
     assert!(now(es).contains(&(CON, 14)), "{:?}", now(es));
 }
 
+/// Sentences on officials of our own: whether it is an allegation, where complicity is said at all.
+#[test]
+fn complicity_is_told_from_its_denial_and_from_what_was_not_done() {
+    let said = |text: &str| {
+        let found = extract_text(text, true, &Options::default());
+        found.into_iter().find(|s| s.measure == Measure::OfficialsComplicit).map(|s| s.alleged == Some(true))
+    };
+    for (text, expected) in [
+        ("border officers were complicit in smuggling", Some(false)),
+        ("complicity among police officers hampered the courts", Some(false)),
+        ("allegations of official complicity went unheeded", Some(true)),
+        ("a police officer allegedly complicit in trafficking was moved", Some(true)),
+        ("soldiers were involved in sex trafficking", Some(false)),
+        ("officials were involved in anti-smuggling training", None),
+        ("there were no reports of official complicity", None),
+        ("the state did not prosecute any complicit officials", None),
+        ("parents were complicit in the begging of their children", None),
+        ("many victims were found", None),
+    ] {
+        assert_eq!(said(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_guilty_and_the_convicted_are_counted_however_it_is_said() {
+    assert_eq!(now("a court found 12 mayors guilty of fraud"), [(CON, 12)]);
+    assert_eq!(now("the court did not find any smugglers guilty"), [(CON, 0)]);
+    assert_eq!(now("the state did not hold any officers criminally responsible"), [(OFF, 0)]);
+    let found = extract_text("judges issued 20 convictions to 45 defendants", false, &Options::default());
+    let said: Vec<_> = found.iter().map(|s| (s.value.clone(), s.unit)).collect();
+    assert_eq!(said, [(Some(Value::Count(20)), Some("convictions")), (Some(Value::Count(45)), Some("persons"))]);
+}
+
+#[test]
+fn laws_in_other_words() {
+    let said = |text: &str| laws(text).into_iter().map(|(_, year, polarity)| (year, polarity)).collect::<Vec<_>>();
+    assert_eq!(said("a 2012 law requires judges to declare their assets"), [(Some(2012), Some(Polarity::Passed))]);
+    assert_eq!(said("amendments to the law on bribery took effect in 2019"), [(Some(2019), Some(Polarity::Passed))]);
+    assert_eq!(
+        said("in 2018 the president signed into law a bill against bribery"),
+        [(Some(2018), Some(Polarity::Passed))]
+    );
+    assert_eq!(said("the president signed a decree pardoning 12 men"), []);
+    assert_eq!(said("amendments to the law on bribery did not take effect"), []);
+}
+
 #[test]
 fn a_statement_leads_to_its_sentence() {
     let json = br#"{"Transnational Issues": {"Trafficking in persons": {"tier rating": {"text": "Tier 2 Watch List - the state does little; two smugglers were convicted (2015)"}}}}"#;

@@ -28,6 +28,7 @@ pub fn routes() -> Router<Arc<AppState>> {
     Router::new()
         .route("/", get(home))
         .route("/jurisdictions/{id}", get(jurisdiction))
+        .route("/jurisdictions/{id}/figures", get(figures))
         .route("/laws/{id}", get(law))
         .route("/laws/{id}/versions/{range}", get(law_versions))
         .route("/indicators/{id}", get(indicator))
@@ -93,6 +94,11 @@ async fn jurisdiction(State(s): Shared, Path(id): Path<String>, headers: HeaderM
         return Redirect::permanent(&format!("/jurisdictions/{upper}")).into_response();
     }
     show(&s, &headers, Page::Jurisdiction(&id), Keep::PerEdition).await
+}
+
+/// What several sources or files state for the same counts.
+async fn figures(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
+    show(&s, &headers, Page::Figures(&id), Keep::PerEdition).await
 }
 
 async fn law(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {

@@ -19,7 +19,10 @@ use axum::{
 use jiff::Timestamp;
 use lexgap_app::{Context, Page, ReviewItem, ReviewPage, ReviewPassage, render};
 use lexgap_crawlers::{archive::Archive, extract};
-use lexgap_domain::{Decision, Figure, Measure, Observation, ObservationId, Period, Quantity, Unit, Verdict, places};
+use lexgap_domain::{
+    Decision, Figure, Measure, ObservationId, Period, Polarity, Proposal, Provenance, Quantity, Said, Unit, Verdict,
+    places,
+};
 use lexgap_scoring::Options;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Deserialize;
@@ -217,36 +220,37 @@ async fn page(
         by_fact.entry(&d.fact).or_default().push(d);
     }
     // The queue knows decisions at once; scores learn of them with the next edition.
-    let now: Vec<Observation> = edition
+    let now: Vec<Proposal> = edition
         .facts
         .observations
         .iter()
-        .filter(|o| o.reading.is_some())
-        .map(|o| match by_fact.get(&o.id) {
-            Some(decisions) => as_read(o).reviewed(decisions.iter().copied()),
-            None => o.clone(),
+        .filter_map(Proposal::of_figure)
+        .chain(edition.facts.claims.iter().map(Proposal::of_claim))
+        .map(|p| match by_fact.get(p.id()) {
+            Some(decisions) => p.reviewed(decisions.iter().copied()),
+            None => p,
         })
         .collect();
     let effects = effects_of(s, edition.head.number);
-    let queue = influence::queue(&now, &effects.1);
-    let at = fact.and_then(|id| queue.iter().position(|o| o.id == *id));
+    let queue = influence::queue(&now, &effects.1, edition.head.confirmed_only);
+    let at = fact.and_then(|id| queue.iter().position(|p| *p.id() == *id));
     let shown = match (fact, at) {
         (_, Some(at)) => queue.get(at).copied(),
         // One that was decided, to look at it again.
-        (Some(id), None) => now.iter().find(|o| o.id == *id),
+        (Some(id), None) => now.iter().find(|p| *p.id() == *id),
         (None, None) => queue.first().copied(),
     };
     let position = at.or(if fact.is_none() { Some(0) } else { None });
     let neighbour = |by: isize| {
         let i = position?.checked_add_signed(by)?;
-        queue.get(i).map(|o| o.id.to_string())
+        queue.get(i).map(|p| p.id().to_string())
     };
     let item = match shown {
-        Some(o) => Some(ReviewItem {
-            fact: o.clone(),
-            effect: effects.1.get(&o.id).copied(),
-            passage: passage(s, o).await,
-            decisions: by_fact.get(&o.id).into_iter().flatten().map(|d| (*d).clone()).collect(),
+        Some(p) => Some(ReviewItem {
+            proposal: p.clone(),
+            effect: effects.1.get(p.id()).copied(),
+            passage: passage(s, p.provenance()).await,
+            decisions: by_fact.get(p.id()).into_iter().flatten().map(|d| (*d).clone()).collect(),
         }),
         None => None,
     };
@@ -254,10 +258,10 @@ async fn page(
     let mut recent: Vec<&Decision> = decisions.iter().collect();
     recent.sort_by_key(|d| std::cmp::Reverse(newest(d)));
     let pending = recent.iter().filter(|d| newest(d) > edition.head.published_at).count();
-    let about = |d: &Decision| match now.iter().find(|o| o.id == d.fact) {
-        Some(o) => {
-            let place = places::get(o.jurisdiction.as_str()).map_or(o.jurisdiction.as_str(), |j| j.name.as_str());
-            format!("{}, {place}, {}", o.measure.label(), o.period.label())
+    let about = |d: &Decision| match now.iter().find(|p| *p.id() == d.fact) {
+        Some(p) => {
+            let place = p.jurisdiction().as_str();
+            format!("{}: {}", places::get(place).map_or(place, |j| j.name.as_str()), p.words())
         }
         None => format!("{} (in no edition any more)", d.fact),
     };
@@ -279,18 +283,6 @@ async fn page(
     Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
 }
 
-/// The observation before decisions: the edition's may be reviewed already.
-fn as_read(o: &Observation) -> Observation {
-    let mut o = o.clone();
-    if let Some(review) = o.review.take() {
-        o.status = lexgap_domain::FactStatus::Automatic;
-        if let Some(figure) = review.as_read {
-            o.correct(&figure);
-        }
-    }
-    o
-}
-
 /// The effects worked out last; begins to work out those of `edition` where they are older.
 fn effects_of(s: &Shared, edition: u32) -> Arc<(u32, HashMap<ObservationId, f64>)> {
     let known = s.review.effects.load_full();
@@ -304,16 +296,22 @@ fn effects_of(s: &Shared, edition: u32) -> Arc<(u32, HashMap<ObservationId, f64>
             let as_of = jiff::tz::TimeZone::UTC.to_datetime(e.head.published_at).date();
             // An order needs no fine interval.
             let options = Options { seed: s.review.scoring.seed, draws: 100, as_of };
-            let effects = influence::effects(e.facts.clone(), &e.jurisdictions, &e.revisions, options);
+            let by = influence::Scored {
+                jurisdictions: &e.jurisdictions,
+                revisions: &e.revisions,
+                options,
+                confirmed_only: e.head.confirmed_only,
+            };
+            let effects = influence::effects(e.facts.clone(), by);
             s.review.effects.store(Arc::new((edition, effects)));
         });
     }
     known
 }
 
-/// The words around a figure, from the archived original.
-async fn passage(s: &Shared, o: &Observation) -> ReviewPassage {
-    let (archive, provenance) = (s.review.archive.clone(), o.provenance.clone());
+/// The words around a place, from the archived original.
+async fn passage(s: &Shared, provenance: &Provenance) -> ReviewPassage {
+    let (archive, provenance) = (s.review.archive.clone(), provenance.clone());
     let found = tokio::task::spawn_blocking(move || {
         let bytes = archive.get(&provenance.snapshot).map_err(|e| e.to_string())?;
         extract::passage(&bytes, &provenance.locator).map_err(|e| e.to_string())
@@ -348,7 +346,17 @@ struct DecisionForm {
     upper: String,
     unit: String,
     is_total: Option<String>,
+    /// Of a claim: what it is about, and its parts.
+    claim: String,
+    law_name: String,
+    law_year: String,
+    polarity: String,
+    tier: String,
+    alleged: Option<String>,
 }
+
+/// Longest name of a law that a correction may give.
+const LONGEST_LAW: usize = 300;
 
 impl DecisionForm {
     fn verdict(&self) -> Result<Verdict, String> {
@@ -356,9 +364,37 @@ impl DecisionForm {
             "confirm" => Verdict::Confirm,
             "reject" => Verdict::Reject,
             "cannot_tell" => Verdict::CannotTell,
-            "correct" => Verdict::Correct { figure: self.figure()? },
+            "correct" if self.claim.is_empty() => Verdict::Correct { figure: self.figure()? },
+            "correct" => Verdict::CorrectClaim { said: self.said()? },
             _ => return Err("Choose Confirm, Reject, Cannot tell, or save a correction.".to_owned()),
         })
+    }
+
+    fn said(&self) -> Result<Said, String> {
+        match self.claim.as_str() {
+            "law" => {
+                let name: String = self.law_name.split_whitespace().collect::<Vec<_>>().join(" ");
+                if name.is_empty() || name.chars().count() > LONGEST_LAW || name.chars().any(char::is_control) {
+                    return Err(format!("Give the law's name, in at most {LONGEST_LAW} characters."));
+                }
+                let year = match self.law_year.trim() {
+                    "" => None,
+                    text => match text.parse::<i16>() {
+                        Ok(year) if (1500..=2100).contains(&year) => Some(year),
+                        _ => return Err(format!("`{text}` is no year.")),
+                    },
+                };
+                let polarity = Polarity::from_id(&self.polarity)
+                    .ok_or_else(|| format!("`{}` is nothing that happens to a law.", self.polarity))?;
+                Ok(Said::Law { name, year, polarity })
+            }
+            "rating" if ["1", "2", "2WL", "3"].contains(&self.tier.as_str()) => {
+                Ok(Said::Rating { tier: self.tier.clone() })
+            }
+            "rating" => Err(format!("`{}` is no tier: it can be 1, 2, 2WL or 3.", self.tier)),
+            "complicity" => Ok(Said::Complicity { alleged: self.alleged.is_some() }),
+            other => Err(format!("`{other}` is no kind of claim.")),
+        }
     }
 
     fn figure(&self) -> Result<Figure, String> {
@@ -413,7 +449,10 @@ async fn decide(State(s): State<Shared>, Form(form): Form<DecisionForm>) -> Resu
             return Err(format!("The reason has more than {LONGEST_REASON} characters."));
         }
         let loaded = s.app.editions.current();
-        let known = loaded.index.observation(&form.fact).is_some_and(|o| o.reading.is_some());
+        let known = match loaded.index.claim(&form.fact) {
+            Some(c) => form.claim == c.said.kind() || form.claim.is_empty() && form.verdict != "correct",
+            None => form.claim.is_empty() && loaded.index.observation(&form.fact).is_some_and(|o| o.reading.is_some()),
+        };
         if !known {
             return Err("That figure is in no edition, or was not read from prose.".to_owned());
         }

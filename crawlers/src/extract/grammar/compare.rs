@@ -1,5 +1,7 @@
 //! Comparisons with the period before.
 
+use std::collections::BTreeMap;
+
 use super::{Parser, Phrase};
 use crate::extract::{Measure, rules::Class};
 
@@ -117,8 +119,11 @@ impl Parser<'_> {
         }
         let Some(m) = self.measure_of(&phrase, i) else { return };
         self.push(m, p, "compared-with-before", None);
+        // A number without its noun is of the part that the noun before it names.
+        let part = if phrase.head.is_none() { self.part_before(i) } else { BTreeMap::new() };
         if let Some(e) = self.events.last_mut() {
             e.previous = true;
+            e.breakdown.extend(part);
         }
     }
 
@@ -171,9 +176,22 @@ impl Parser<'_> {
             return;
         }
         self.push(m, q, "from-to", None);
+        let part = match (now.head, then.head) {
+            (Some(_), _) => BTreeMap::new(),
+            (None, Some(_)) => self.breakdown(&then),
+            (None, None) => self.part_before(i),
+        };
         if let Some(e) = self.events.last_mut() {
             e.previous = false;
             e.unit = Self::unit(m, then.class);
+            e.breakdown.extend(part);
         }
+    }
+
+    /// The part that the last counted phrase before token `i` names, in its clause.
+    fn part_before(&self, i: usize) -> BTreeMap<String, String> {
+        let last = self.phrases.iter().rev().find(|p| p.end <= i && p.head.is_some());
+        let near = last.filter(|p| (p.end..i).all(|k| !self.at(k).is_some_and(|t| t.text(";"))));
+        near.map(|p| self.breakdown(p)).unwrap_or_default()
     }
 }

@@ -231,9 +231,26 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// What follows a noun of cases and tells their kind: "cases of child trafficking", "convictions for sex trafficking".
+    fn complement(&self, phrase: &Phrase) -> std::ops::Range<usize> {
+        let from = phrase.end;
+        let kind = self.is(from, Class::OF.or(Class::INVOLVE)) || matches!(self.lower(from), "for" | "related");
+        if !phrase.class.any(Class::CASE.or(Class::NOMINAL)) || !kind || self.lower(from) == "against" {
+            return from..from;
+        }
+        let ends = |i: usize| {
+            self.mark(i)
+                || self.barrier(i)
+                || self.is(i, Class::BE.or(Class::RELATIVE).or(Class::PAST))
+                || self.phrases.iter().any(|p| p.start == i)
+                || self.is(i, Class::AND) && self.phrases.iter().any(|p| p.start == i + 1)
+        };
+        from..(from + 1..from + 9).find(|i| ends(*i)).unwrap_or(from + 9)
+    }
+
     fn breakdown(&self, phrase: &Phrase) -> BTreeMap<String, String> {
         let mut out = BTreeMap::new();
-        let words = phrase.start..phrase.end;
+        let words = (phrase.start..phrase.end).chain(self.complement(phrase));
         let has = |c: Class| words.clone().any(|i| self.is(i, c));
         for (dimension, a, b) in [
             ("sex", (Class::MALE, "male"), (Class::FEMALE, "female")),

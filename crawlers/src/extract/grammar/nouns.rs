@@ -203,6 +203,8 @@ impl Parser<'_> {
             }
             // "convictions in 6 cases", "investigations for 7 cases"
             let in_cases = nominal && matches!(self.lower(k + 1), "in" | "for");
+            // "264 convictions to 676 defendants"
+            let to_people = nominal && token.word.measure == Some(Measure::Convictions) && self.is(k + 1, Class::TO);
             // "trials began against 20 men"
             let far = token
                 .is(Class::AGAINST_NOUN)
@@ -214,7 +216,9 @@ impl Parser<'_> {
                     })
                 })
                 .flatten();
-            if far.is_none() && (!(nominal || against || completion) || !(self.is(k + 1, Class::AGAINST) || in_cases)) {
+            if far.is_none()
+                && (!(nominal || against || completion) || !(self.is(k + 1, Class::AGAINST) || in_cases || to_people))
+            {
                 continue;
             }
             let object = far.map_or(k + 2, |a| a + 1);

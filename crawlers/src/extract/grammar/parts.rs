@@ -88,6 +88,23 @@ impl Parser<'_> {
             if !self.is(k, Class::GUILTY) || self.is(k - 1, Class::NOT) {
                 continue;
             }
+            // "found 12 men guilty"
+            let object =
+                self.phrases.iter().position(|p| p.end == k && p.start > 0 && self.is(p.start - 1, Class::FIND));
+            if let Some(p) = object {
+                let phrase = self.phrases[p].clone();
+                let g = self.governor(phrase.start - 1);
+                let people = phrase.class.any(Class::PERSON.or(Class::OFFICIAL)) && !phrase.class.any(Class::VICTIM);
+                if phrase.used || phrase.indefinite || !people || g.blocked || g.passive {
+                    continue;
+                }
+                if g.denied || phrase.zero {
+                    self.zeros(&[Measure::Convictions], &phrase, phrase.start, "found-guilty", g);
+                } else if !phrase.any {
+                    self.push(Measure::Convictions, p, "found-guilty", Some(g));
+                }
+                continue;
+            }
             let verb = k - 1;
             let pleaded = matches!(self.lower(verb), "pleaded" | "pled");
             let found = self.is(verb, Class::FIND) && self.is(verb, Class::PARTICIPLE);

@@ -176,6 +176,7 @@ impl<'a> Parser<'a> {
                     .or(Class::LABOUR)
                     .or(Class::VICTIM_CONTEXT)
                     .or(Class::PRIVATE)
+                    .or(Class::ALLEGED)
                     .or(Class::OFFICIAL_OF))
                     && !token.is(FORMS);
             if token.mark

@@ -1,5 +1,7 @@
 //! `/api/v1`: lists with filters and pages, as JSON and CSV, tagged by the edition.
 
+mod claims;
+mod conflicts;
 mod documents;
 mod editions;
 mod indicators;
@@ -28,6 +30,8 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/laws", get(laws::list))
         .route("/laws/{id}", get(laws::one))
         .route("/laws/{id}/diff", get(laws::diff))
+        .route("/claims", get(claims::list))
+        .route("/conflicts", get(conflicts::list))
         .route("/observations", get(observations::list))
         .route("/observations/{id}", get(observations::one))
         .route("/indicators", get(indicators::list))
@@ -47,8 +51,8 @@ pub fn routes() -> Router<Arc<AppState>> {
 /// Whatever no route of the API answers to.
 pub async fn unknown(OriginalUri(uri): OriginalUri) -> ApiError {
     ApiError::NotFound(format!(
-        "{} is no address of this API; there are jurisdictions, laws, laws/{{id}}/diff, observations, indicators, \
-         indicators/{{id}}/series, practices, reconciled, scores, sources, documents, snapshots, editions and search",
+        "{} is no address of this API; there are jurisdictions, laws, laws/{{id}}/diff, observations, conflicts, \
+         claims, indicators, indicators/{{id}}/series, practices, reconciled, scores, sources, documents, snapshots, editions and search",
         uri.path()
     ))
 }

@@ -120,7 +120,8 @@ pub fn measure(id: &str) -> Result<Measure, ApiError> {
     })
 }
 
-fn status(id: &str) -> Result<FactStatus, ApiError> {
+/// The status that a filter names.
+pub fn status(id: &str) -> Result<FactStatus, ApiError> {
     FactStatus::ALL.into_iter().find(|s| s.id() == id).ok_or_else(|| {
         let known = FactStatus::ALL.map(FactStatus::id).join(", ");
         ApiError::BadRequest(format!("status={id}: it can be {known}"))
