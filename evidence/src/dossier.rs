@@ -173,6 +173,18 @@ pub(crate) fn html(about: &About<'_>) -> String {
         &rows,
     );
 
+    let rows: Vec<Vec<String>> = chosen
+        .claims
+        .iter()
+        .map(|c| {
+            let who = about.index.source(c.source.as_str()).map(|s| s.publisher.clone()).unwrap_or_default();
+            let at = place(c.provenance.snapshot.as_str(), &c.provenance.locator);
+            vec![c.said.words(), c.period.map(|p| p.label()).unwrap_or_default(), who, c.status.id().to_owned(), at]
+        })
+        .collect();
+    let head_of_claims = ["Statement", "Period", "Who says so", "Status", "Original and place"];
+    table(&mut out, "What reports say of laws, ratings and officials", &head_of_claims, &rows);
+
     out.push_str("<h2>How sure it is</h2>\n<ul>");
     for limit in about.limits() {
         let _ = writeln!(out, "<li>{}</li>", esc(limit));

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lexgap_domain::{
-    Contradiction, Edition, EditionIndex, IndicatorPoint, Jurisdiction, Law, Observation, Reconciled, Revision, Score,
-    Sha256Hex, Snapshot, Source, hash::MerkleTree,
+    Claim, Contradiction, Edition, EditionIndex, IndicatorPoint, Jurisdiction, Law, Observation, Reconciled, Revision,
+    Score, Sha256Hex, Snapshot, Source, hash::MerkleTree,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,7 @@ pub(crate) enum Kind {
     Law,
     Observation,
     IndicatorPoint,
+    Claim,
 }
 
 /// The chosen part of an edition.
@@ -35,6 +36,7 @@ pub(crate) struct Chosen<'a> {
     pub laws: Vec<&'a Law>,
     pub observations: Vec<&'a Observation>,
     pub points: Vec<&'a IndicatorPoint>,
+    pub claims: Vec<&'a Claim>,
     pub scores: Vec<&'a Score>,
     pub reconciled: Vec<&'a Reconciled>,
     pub revisions: Vec<&'a Revision>,
@@ -57,6 +59,8 @@ impl<'a> Chosen<'a> {
         if let Some(topic) = selection.topic.filter(|_| laws.is_empty() && observations.is_empty()) {
             return Err(EvidenceError::Nothing { edition, jurisdiction: id.clone(), topic: topic.id() });
         }
+        let claims: Vec<&Claim> =
+            index.claims_of(id.as_str()).into_iter().filter(|c| c.topics.is_empty() || on_topic(&c.topics)).collect();
         let facts = &index.edition.facts;
         let points: Vec<&IndicatorPoint> = facts.points.iter().filter(|p| p.jurisdiction == *id).collect();
         let scores = index.scores_of(id.as_str()).into_iter().filter(|s| selection.topic.is_none_or(|t| s.topic == t));
@@ -85,6 +89,10 @@ impl<'a> Chosen<'a> {
             snapshots.insert(point.provenance.snapshot.as_str());
             sources.insert(point.source.as_str());
         }
+        for claim in &claims {
+            snapshots.insert(claim.provenance.snapshot.as_str());
+            sources.insert(claim.source.as_str());
+        }
         let snapshots: Vec<&Snapshot> = snapshots.into_iter().filter_map(|s| index.snapshot(s)).collect();
         sources.extend(snapshots.iter().map(|s| s.source.as_str()));
 
@@ -93,6 +101,7 @@ impl<'a> Chosen<'a> {
             laws,
             observations,
             points,
+            claims,
             scores: scores.collect(),
             reconciled,
             revisions,
@@ -113,8 +122,9 @@ impl<'a> Chosen<'a> {
         let observations =
             self.observations.iter().map(|o| Ok::<_, EvidenceError>((Kind::Observation, serde_json::to_vec(o)?)));
         let points = self.points.iter().map(|p| Ok::<_, EvidenceError>((Kind::IndicatorPoint, serde_json::to_vec(p)?)));
+        let claims = self.claims.iter().map(|c| Ok::<_, EvidenceError>((Kind::Claim, serde_json::to_vec(c)?)));
         let mut facts = Vec::new();
-        for fact in laws.chain(observations).chain(points) {
+        for fact in laws.chain(observations).chain(points).chain(claims) {
             let (kind, entry) = fact?;
             // All of them are facts of the edition, so they have a place.
             let Some((index, path)) =

@@ -1,6 +1,6 @@
 //! The tables of a bundle: CSV (RFC 4180) with stable names of columns.
 
-use lexgap_domain::{IndicatorPoint, Law, Observation};
+use lexgap_domain::{Claim, IndicatorPoint, Law, Observation};
 
 use crate::{EvidenceError, select::Chosen};
 
@@ -68,6 +68,7 @@ pub(crate) fn all(chosen: &Chosen<'_>) -> Result<Vec<Table>, EvidenceError> {
         law_dates(&chosen.laws)?,
         observations(&chosen.observations)?,
         points(&chosen.points)?,
+        claims(&chosen.claims)?,
         scores(chosen)?,
         components(chosen)?,
         missing(chosen)?,
@@ -83,8 +84,9 @@ pub(crate) fn of_facts(
     of_laws: &[&Law],
     of_observations: &[&Observation],
     of_points: &[&IndicatorPoint],
-) -> Result<[Table; 4], EvidenceError> {
-    Ok([laws(of_laws)?, law_dates(of_laws)?, observations(of_observations)?, points(of_points)?])
+    of_claims: &[&Claim],
+) -> Result<[Table; 5], EvidenceError> {
+    Ok([laws(of_laws)?, law_dates(of_laws)?, observations(of_observations)?, points(of_points)?, claims(of_claims)?])
 }
 
 fn topics(topics: &[lexgap_domain::Topic]) -> Cell {
@@ -238,6 +240,44 @@ fn points(points: &[&IndicatorPoint]) -> Result<Table, EvidenceError> {
             ("lower", "number", "Bound of the interval, as published or from the standard error"),
             ("upper", "number", "Bound of the interval, as published or from the standard error"),
             ("label", "string", "A rating's own name"),
+            ("source", "string", "Identifier of the source"),
+            ("snapshot", "string", "SHA-256 of the original"),
+            ("locator", "string", "Place in the original"),
+        ],
+        rows.collect(),
+    )
+}
+
+fn claims(claims: &[&Claim]) -> Result<Table, EvidenceError> {
+    let rows = claims.iter().map(|c| {
+        vec![
+            Cell::text(c.id.as_str()),
+            Cell::text(c.said.kind()),
+            Cell::text(c.said.words()),
+            topics(&c.topics),
+            Cell::text(c.period.map(|p| p.start.to_string()).unwrap_or_default()),
+            Cell::text(c.period.map(|p| p.end.to_string()).unwrap_or_default()),
+            Cell::text(c.status.id()),
+            Cell::text(c.reading.rule.as_str()),
+            Cell::maybe(Some(c.reading.confidence)),
+            Cell::text(c.source.as_str()),
+            Cell::text(c.provenance.snapshot.as_str()),
+            Cell::text(c.provenance.locator.as_str()),
+        ]
+    });
+    table(
+        "claims",
+        "What reports say of laws, ratings and officials, read from prose",
+        &[
+            ("id", "string", "Identifier of the statement"),
+            ("kind", "string", "law, rating or complicity"),
+            ("said", "string", "The statement"),
+            ("topics", "string", "Topics, parted by spaces; empty: its words tell none"),
+            ("from", "date", "First day of the period"),
+            ("to", "date", "Last day of the period"),
+            ("status", "string", "automatic: read by a program; confirmed: a person agreed; disputed: people disagree"),
+            ("rule", "string", "The rule that read it"),
+            ("confidence", "number", "Share of that rule's statements that were right on labelled texts"),
             ("source", "string", "Identifier of the source"),
             ("snapshot", "string", "SHA-256 of the original"),
             ("locator", "string", "Place in the original"),

@@ -5,7 +5,7 @@ use std::{
     io::{BufReader, Cursor, Read, Seek, Write},
 };
 
-use lexgap_domain::{EditionHead, IndicatorPoint, Law, Observation, Sha256Hex, hash};
+use lexgap_domain::{Claim, EditionHead, IndicatorPoint, Law, Observation, Sha256Hex, hash};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256, Sha512};
 use zip::{ZipArchive, ZipWriter};
@@ -248,7 +248,8 @@ fn edition(files: &BTreeMap<String, Vec<u8>>, verdict: &mut Verdict) -> Option<S
 }
 
 fn facts(files: &BTreeMap<String, Vec<u8>>, stated: &Stated, verdict: &mut Verdict) {
-    let (mut wrong, mut laws, mut observations, mut points) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut wrong, mut laws, mut observations) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut points, mut claims) = (Vec::new(), Vec::new());
     let (head, mut number, mut seen) = (&stated.edition, 0_u64, BTreeSet::new());
     for (i, line) in text(files, "data/facts.jsonl").unwrap_or_default().lines().enumerate() {
         let at = format!("facts.jsonl, line {}", i + 1);
@@ -267,6 +268,7 @@ fn facts(files: &BTreeMap<String, Vec<u8>>, stated: &Stated, verdict: &mut Verdi
             Kind::Law => serde_json::from_str::<Law>(&fact.entry).map(|l| laws.push(l)),
             Kind::Observation => serde_json::from_str::<Observation>(&fact.entry).map(|o| observations.push(o)),
             Kind::IndicatorPoint => serde_json::from_str::<IndicatorPoint>(&fact.entry).map(|p| points.push(p)),
+            Kind::Claim => serde_json::from_str::<Claim>(&fact.entry).map(|c| claims.push(c)),
         };
         if let Err(e) = read {
             wrong.push(format!("{at}: no fact of its kind: {e}"));
@@ -277,9 +279,10 @@ fn facts(files: &BTreeMap<String, Vec<u8>>, stated: &Stated, verdict: &mut Verdi
     }
     verdict.check(wrong, format!("all {number} facts are part of edition {} (RFC 9162 proofs)", head.number));
 
-    let (laws, observations, points): (Vec<&Law>, Vec<&Observation>, Vec<&IndicatorPoint>) =
-        (laws.iter().collect(), observations.iter().collect(), points.iter().collect());
-    let wrong = match tables::of_facts(&laws, &observations, &points) {
+    let laws: Vec<&Law> = laws.iter().collect();
+    let observations: Vec<&Observation> = observations.iter().collect();
+    let (points, claims): (Vec<&IndicatorPoint>, Vec<&Claim>) = (points.iter().collect(), claims.iter().collect());
+    let wrong = match tables::of_facts(&laws, &observations, &points, &claims) {
         Ok(made) => made
             .iter()
             .filter(|table| files.get(&format!("data/tables/{}.csv", table.name)) != Some(&table.csv))
