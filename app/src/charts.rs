@@ -6,7 +6,10 @@ use charming::{
     Chart,
     component::{Axis, Grid, Legend},
     datatype::DataPoint,
-    element::{AxisLabel, AxisPointer, AxisType, Label, MarkLine, MarkLineData, MarkLineVariant, Tooltip, Trigger},
+    element::{
+        AxisLabel, AxisPointer, AxisType, Label, LabelPosition, MarkLine, MarkLineData, MarkLineVariant, Tooltip,
+        Trigger,
+    },
     series::{Custom, Line, Scatter},
     val,
 };
@@ -128,16 +131,30 @@ pub fn reconciled(sources: &[(String, Vec<&Observation>)], years: &[ReconciledYe
     Some(chart)
 }
 
+/// Vertical lines with their names along them, so that near years do not write over one another; what falls into one
+/// year shares a line.
 fn lines_at(marks: &[(f64, String)], from: f64) -> MarkLine {
-    let data = marks
-        .iter()
-        .filter(|(x, _)| *x >= from)
-        .map(|(x, name)| {
-            let label = Label::new().formatter("{b}");
-            MarkLineVariant::Simple(MarkLineData::new().x_axis(*x).name(name.as_str()).label(label))
+    let mut by_year: BTreeMap<i64, (f64, Vec<&str>)> = BTreeMap::new();
+    for (x, name) in marks.iter().filter(|(x, _)| *x >= from) {
+        by_year.entry(x.floor() as i64).or_insert((*x, Vec::new())).1.push(name);
+    }
+    let data = by_year
+        .into_values()
+        .map(|(x, names)| {
+            let label = Label::new().formatter("{b}").position(LabelPosition::InsideEndTop);
+            MarkLineVariant::Simple(MarkLineData::new().x_axis(x).name(together(&names)).label(label))
         })
         .collect::<Vec<_>>();
     MarkLine::new().data(data)
+}
+
+/// Names in one line: as many as fit, and how many more.
+fn together(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+    }
 }
 
 /// An indicator over time with its published bounds, one series per name. Lines break where a new method begins.

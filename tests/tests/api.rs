@@ -8,7 +8,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 /// All lists, with an address that has something to list.
-const LISTS: [(&str, &str); 13] = [
+const LISTS: [(&str, &str); 14] = [
     ("jurisdictions", "/api/v1/jurisdictions"),
     ("laws", "/api/v1/laws"),
     ("observations", "/api/v1/observations"),
@@ -17,6 +17,7 @@ const LISTS: [(&str, &str); 13] = [
     ("practices", "/api/v1/practices"),
     ("reconciled", "/api/v1/reconciled"),
     ("conflicts", "/api/v1/conflicts"),
+    ("claims", "/api/v1/claims"),
     ("scores", "/api/v1/scores"),
     ("sources", "/api/v1/sources"),
     ("snapshots", "/api/v1/snapshots"),
