@@ -336,6 +336,17 @@ fn temporary_in(folder: &Path) -> Result<tempfile::NamedTempFile, ArchiveError> 
         .map_err(|cause| ArchiveError::Io { path: folder.to_owned(), cause })
 }
 
+/// Appends `text` to the file at `path`, made with its folder where it does not exist.
+fn append(path: &Path, text: &[u8]) -> io::Result<File> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = File::options().create(true).append(true).open(path)?;
+    // One call, so that what is noted at the same time does not mix.
+    file.write_all(text)?;
+    Ok(file)
+}
+
 /// Removes temporary files that nobody will finish. What cannot be removed does no harm.
 fn remove_forgotten(root: &Path) {
     let forgotten = |entry: &fs::DirEntry| {

@@ -6,6 +6,8 @@
 
 pub mod archive;
 pub mod classify;
+#[cfg(test)]
+mod corpus;
 pub mod crawl;
 pub mod extract;
 pub mod fetch;

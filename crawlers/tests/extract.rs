@@ -1,24 +1,20 @@
 //! The extractor over the labelled texts of the corpus: what must not get worse. The full table, with every error,
 //! is printed by the example `evaluate_extract`.
 
+#[path = "../src/corpus.rs"]
+mod corpus;
+
 use std::{
     collections::BTreeMap,
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
 use lexgap_crawlers::extract::{ExtractError, Measure, Options, Polarity, Statement, Value, extract, pdf::PdfError};
 use serde_json::Value as Json;
 
-/// The corpus, or nothing and a line that says so.
 fn corpus() -> Option<PathBuf> {
-    let beside = || Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data");
-    let found = env::var_os("LEXGAP_CORPUS").map_or_else(beside, PathBuf::from);
-    if found.join("reports/gold/counts.jsonl").is_file() {
-        return Some(found);
-    }
-    println!("skipped: no corpus; set LEXGAP_CORPUS to its folder");
-    None
+    corpus::corpus_with("reports/gold/counts.jsonl")
 }
 
 fn lines(path: &Path) -> Vec<Json> {

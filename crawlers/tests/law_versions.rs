@@ -1,6 +1,9 @@
 //! Versions of laws from publishers' own files, where the corpus is. What must come out was counted apart from this
 //! code, with another XML library.
 
+#[path = "../src/corpus.rs"]
+mod corpus;
+
 use std::path::{Path, PathBuf};
 
 use lexgap_crawlers::{
@@ -11,15 +14,7 @@ use lexgap_crawlers::{
 use lexgap_domain::{DiffParagraph, Edit, SectionChange, SectionChangeKind, TextUnit};
 
 fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
-        || Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
-        PathBuf::from,
-    );
-    if folder.join("manifest.jsonl").exists() {
-        return Some(folder);
-    }
-    println!("skipped: corpus not found");
-    None
+    corpus::corpus_with("manifest.jsonl")
 }
 
 fn text(source: &str, path: &Path) -> LawText {

@@ -83,6 +83,11 @@ pub enum Said {
 }
 
 impl Said {
+    /// Every kind, see [`Said::kind`].
+    pub const KINDS: [&str; 3] = ["law", "rating", "complicity"];
+    /// Every tier of a rating, best first.
+    pub const TIERS: [&str; 4] = ["1", "2", "2WL", "3"];
+
     /// The stable identifier of its kind.
     pub fn kind(&self) -> &'static str {
         match self {

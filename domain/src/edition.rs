@@ -108,11 +108,16 @@ impl Edition {
         Ok((hash::merkle_root(&lines), lines.len() as u64))
     }
 
-    /// The entries under the root in their order: each fact as its JSON line.
+    /// The tree under the root, for proofs.
     ///
     /// # Errors
     /// A fact that JSON cannot hold.
-    pub fn leaves(facts: &FactSet) -> Result<Vec<Vec<u8>>, serde_json::Error> {
+    pub fn tree(facts: &FactSet) -> Result<hash::MerkleTree, serde_json::Error> {
+        Ok(hash::MerkleTree::new(Edition::leaves(facts)?))
+    }
+
+    /// The entries under the root in their order: each fact as its JSON line.
+    fn leaves(facts: &FactSet) -> Result<Vec<Vec<u8>>, serde_json::Error> {
         let mut lines =
             Vec::with_capacity(facts.laws.len() + facts.observations.len() + facts.points.len() + facts.claims.len());
         for law in &facts.laws {

@@ -1,5 +1,7 @@
 //! SHA-256 helpers and the RFC 9162 Merkle root over an edition's facts.
 
+use std::collections::HashMap;
+
 use sha2::{Digest, Sha256};
 
 use crate::ids::Sha256Hex;
@@ -11,6 +13,18 @@ pub fn hex(bytes: &[u8]) -> String {
         let _ = write!(s, "{b:02x}");
         s
     })
+}
+
+/// `N` bytes of twice as many lower-case hexadecimal digits; `None` for anything else.
+pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    if text.len() != 2 * N || !text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
+        return None;
+    }
+    for (i, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * i..2 * i + 2)?, 16).ok()?;
+    }
+    Some(bytes)
 }
 
 /// SHA-256 of `bytes`, as the archive names them.
@@ -74,6 +88,7 @@ where
 /// level, and a node without a neighbour moves up, which gives the split points of section 2.1.1.
 pub struct MerkleTree {
     levels: Vec<Vec<[u8; 32]>>,
+    position: HashMap<[u8; 32], u64>,
 }
 
 impl MerkleTree {
@@ -88,7 +103,13 @@ impl MerkleTree {
             let next = level.chunks(2).map(|pair| if let [l, r] = pair { node(l, r) } else { pair[0] }).collect();
             levels.push(next);
         }
-        MerkleTree { levels }
+        let position = levels.first().into_iter().flatten().copied().zip(0..).collect();
+        MerkleTree { levels, position }
+    }
+
+    /// Where `entry` stands among the entries.
+    pub fn index_of(&self, entry: &[u8]) -> Option<u64> {
+        self.position.get(&leaf(entry)).copied()
     }
 
     /// Number of entries.
@@ -144,18 +165,6 @@ pub fn is_included(entry: &[u8], index: u64, size: u64, path: &[Sha256Hex], root
     sn == 0 && hex(&hash) == root.as_str()
 }
 
-/// 32 bytes of 64 lower-case hexadecimal digits.
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
-        return None;
-    }
-    for (i, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * i..2 * i + 2)?, 16).ok()?;
-    }
-    Some(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +199,7 @@ mod tests {
             assert_eq!(root, merkle_root(&all[..n]));
             for (i, entry) in all[..n].iter().enumerate() {
                 let index = i as u64;
+                assert_eq!(tree.index_of(entry), Some(index));
                 let mut path = tree.inclusion_proof(index).unwrap();
                 assert!(is_included(entry, index, size, &path, &root), "{i} of {n}");
                 assert!(!is_included(b"other", index, size, &path, &root));
@@ -199,7 +209,7 @@ mod tests {
                 path.truncate(path.len().saturating_sub(2));
                 assert!(n == 1 || !is_included(entry, index, size, &path, &root));
             }
-            assert_eq!(tree.inclusion_proof(size), None);
+            assert_eq!((tree.inclusion_proof(size), tree.index_of(b"other")), (None, None));
         }
         assert_eq!(MerkleTree::new(Vec::<Vec<u8>>::new()).root(), sha256(b""));
     }

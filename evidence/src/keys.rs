@@ -24,7 +24,7 @@ impl SigningKey {
     /// # Errors
     /// [`KeyError::Format`].
     pub fn from_hex(text: &str) -> Result<SigningKey, KeyError> {
-        unhex::<32>(text.trim()).map(SigningKey::from_seed).ok_or(KeyError::Format)
+        hash::unhex::<32>(text.trim()).map(SigningKey::from_seed).ok_or(KeyError::Format)
     }
 
     /// The text to keep, secret.
@@ -45,20 +45,11 @@ impl SigningKey {
 
 /// Whether `signature` is that of `public` over `bytes`.
 pub(crate) fn is_signed(bytes: &[u8], public: &str, signature: &str) -> bool {
-    let (Some(public), Some(signature)) = (unhex::<32>(public), unhex::<64>(signature)) else { return false };
+    let (Some(public), Some(signature)) = (hash::unhex::<32>(public), hash::unhex::<64>(signature)) else {
+        return false;
+    };
     VerifyingKey::from_bytes(&public)
         .is_ok_and(|key| key.verify_strict(bytes, &Signature::from_bytes(&signature)).is_ok())
-}
-
-fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    if text.len() != 2 * N || !text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
-        return None;
-    }
-    for (i, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * i..2 * i + 2)?, 16).ok()?;
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod xlsx;
 use std::io::{self, Read, Seek, Write};
 
 use jiff::Timestamp;
-use lexgap_domain::{EditionIndex, JurisdictionId, Sha256Hex, Topic};
+use lexgap_domain::{EditionIndex, JurisdictionId, Sha256Hex, Topic, hash::MerkleTree};
 use serde::{Deserialize, Serialize};
 
 pub use keys::{KeyError, SigningKey};
@@ -44,6 +44,8 @@ impl Selection {
 /// What a bundle is made from.
 pub struct Inputs<'a> {
     pub index: &'a EditionIndex,
+    /// The tree over the facts of the edition, see [`lexgap_domain::Edition::tree`].
+    pub tree: &'a MerkleTree,
     pub selection: &'a Selection,
     /// A WARC file of the originals in `archived`.
     pub originals: &'a mut dyn Read,
@@ -95,16 +97,15 @@ pub fn snapshots(index: &EditionIndex, selection: &Selection) -> Result<Vec<Sha2
 /// # Errors
 /// See [`EvidenceError`].
 pub fn write(inputs: Inputs<'_>, out: impl Write + Seek) -> Result<Written, EvidenceError> {
-    let Inputs { index, selection, originals, archived, key, now } = inputs;
+    let Inputs { index, tree, selection, originals, archived, key, now } = inputs;
     let chosen = select::Chosen::of(index, selection)?;
-    let missing: Vec<&Sha256Hex> =
-        chosen.snapshots.iter().map(|s| &s.sha256).filter(|sha256| !archived.contains(*sha256)).collect();
-    let about = metadata::About { index, selection, chosen: &chosen, archived, key, now };
+    let facts = chosen.proven(tree)?;
+    let about = metadata::About { index, selection, chosen: &chosen, facts: facts.len(), archived, key, now };
     let mut bag = bag::Writer::new(out, &selection.name(index.head().number));
     bag.add("README.txt", metadata::readme(&about).as_bytes())?;
     bag.add("dossier.html", dossier::html(&about).as_bytes())?;
     bag.add("edition.json", &pretty(&metadata::edition(&about))?)?;
-    bag.add("facts.jsonl", &chosen.proofs()?)?;
+    bag.add("facts.jsonl", &select::lines(&facts)?)?;
     let tables = tables::all(&chosen)?;
     for table in &tables {
         bag.add(&format!("tables/{}.csv", table.name), &table.csv)?;
@@ -120,10 +121,10 @@ pub fn write(inputs: Inputs<'_>, out: impl Write + Seek) -> Result<Written, Evid
     let described = bag.files().to_vec();
     bag.add("ro-crate-metadata.json", &pretty(&metadata::ro_crate(&about, &described))?)?;
     let written = Written {
-        facts: chosen.facts.len() as u64,
+        facts: facts.len() as u64,
         scores: chosen.scores.len() as u64,
-        originals: (chosen.snapshots.len() - missing.len()) as u64,
-        originals_missing: missing.len() as u64,
+        originals: (chosen.snapshots.len() - about.missing()) as u64,
+        originals_missing: about.missing() as u64,
         files: bag.files().len() as u64,
     };
     bag.finish(&metadata::bag_info(&about), key)?;

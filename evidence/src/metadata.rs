@@ -13,6 +13,8 @@ pub(crate) struct About<'a> {
     pub index: &'a EditionIndex,
     pub selection: &'a Selection,
     pub chosen: &'a Chosen<'a>,
+    /// Number of proven facts.
+    pub facts: usize,
     pub archived: &'a BTreeSet<Sha256Hex>,
     pub key: &'a SigningKey,
     pub now: Timestamp,
@@ -31,7 +33,7 @@ impl About<'_> {
         self.chosen.snapshots.iter().map(|s| (*s, self.archived.contains(&s.sha256)))
     }
 
-    fn missing(&self) -> usize {
+    pub fn missing(&self) -> usize {
         self.originals().filter(|(_, there)| !there).count()
     }
 
@@ -112,13 +114,12 @@ pub(crate) fn readme(about: &About<'_>) -> String {
 }
 
 pub(crate) fn edition(about: &About<'_>) -> Value {
-    let chosen = about.chosen;
     json!({
         "edition": about.index.head(),
         "selection": about.selection,
         "made_at": about.now,
         "software": SOFTWARE,
-        "facts": chosen.facts.len(),
+        "facts": about.facts,
         "originals": about.originals().filter(|(_, there)| *there).map(|(s, _)| &s.sha256).collect::<Vec<_>>(),
         "originals_missing": about.originals().filter(|(_, there)| !there).map(|(s, _)| &s.sha256).collect::<Vec<_>>(),
         "hashing": "RFC 9162, section 2.1.1, SHA-256; the entries are the JSON lines of all facts, sorted bytewise",

@@ -1,10 +1,10 @@
 //! Which facts of an edition a bundle holds, each with its proof.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use lexgap_domain::{
-    Claim, Contradiction, Edition, EditionIndex, IndicatorPoint, Jurisdiction, Law, Observation, Reconciled, Revision,
-    Score, Sha256Hex, Snapshot, Source, hash::MerkleTree,
+    Claim, Contradiction, EditionIndex, IndicatorPoint, Jurisdiction, Law, Observation, Reconciled, Revision, Score,
+    Sha256Hex, Snapshot, Source, hash::MerkleTree,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,6 @@ pub(crate) struct Chosen<'a> {
     pub contradictions: Vec<&'a Contradiction>,
     pub sources: Vec<&'a Source>,
     pub snapshots: Vec<&'a Snapshot>,
-    pub facts: Vec<Proven>,
 }
 
 impl<'a> Chosen<'a> {
@@ -96,7 +95,7 @@ impl<'a> Chosen<'a> {
         let snapshots: Vec<&Snapshot> = snapshots.into_iter().filter_map(|s| index.snapshot(s)).collect();
         sources.extend(snapshots.iter().map(|s| s.source.as_str()));
 
-        let mut chosen = Chosen {
+        Ok(Chosen {
             jurisdiction,
             laws,
             observations,
@@ -108,16 +107,11 @@ impl<'a> Chosen<'a> {
             contradictions,
             sources: sources.into_iter().filter_map(|s| index.source(s)).collect(),
             snapshots,
-            facts: Vec::new(),
-        };
-        chosen.facts = chosen.proven(index)?;
-        Ok(chosen)
+        })
     }
 
-    fn proven(&self, index: &EditionIndex) -> Result<Vec<Proven>, EvidenceError> {
-        let leaves = Edition::leaves(&index.edition.facts)?;
-        let tree = MerkleTree::new(&leaves);
-        let position: BTreeMap<&[u8], u64> = leaves.iter().map(Vec::as_slice).zip(0..).collect();
+    /// Each fact with its proof from `tree`, the edition's.
+    pub fn proven(&self, tree: &MerkleTree) -> Result<Vec<Proven>, EvidenceError> {
         let laws = self.laws.iter().map(|l| Ok::<_, EvidenceError>((Kind::Law, serde_json::to_vec(l)?)));
         let observations =
             self.observations.iter().map(|o| Ok::<_, EvidenceError>((Kind::Observation, serde_json::to_vec(o)?)));
@@ -127,23 +121,21 @@ impl<'a> Chosen<'a> {
         for fact in laws.chain(observations).chain(points).chain(claims) {
             let (kind, entry) = fact?;
             // All of them are facts of the edition, so they have a place.
-            let Some((index, path)) =
-                position.get(entry.as_slice()).and_then(|i| Some((*i, tree.inclusion_proof(*i)?)))
-            else {
+            let Some((index, path)) = tree.index_of(&entry).and_then(|i| Some((i, tree.inclusion_proof(i)?))) else {
                 continue;
             };
             facts.push(Proven { kind, index, path, entry: String::from_utf8_lossy(&entry).into_owned() });
         }
         Ok(facts)
     }
+}
 
-    /// `facts.jsonl`.
-    pub fn proofs(&self) -> Result<Vec<u8>, EvidenceError> {
-        let mut lines = Vec::new();
-        for fact in &self.facts {
-            serde_json::to_writer(&mut lines, fact)?;
-            lines.push(b'\n');
-        }
-        Ok(lines)
+/// `facts.jsonl`.
+pub(crate) fn lines(facts: &[Proven]) -> Result<Vec<u8>, EvidenceError> {
+    let mut lines = Vec::new();
+    for fact in facts {
+        serde_json::to_writer(&mut lines, fact)?;
+        lines.push(b'\n');
     }
+    Ok(lines)
 }

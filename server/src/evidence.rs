@@ -42,7 +42,7 @@ impl Bundles {
         let (archive, key) = (self.archive.clone(), self.key.clone());
         let made = tokio::task::spawn_blocking(move || {
             let mut file = tempfile::tempfile().context("could not make a temporary file")?;
-            write(&loaded.index, &selection, &archive, &key, &mut file, |_| ())?;
+            write(&loaded, &selection, &archive, &key, &mut file, |_| ())?;
             let length = file.stream_position()?;
             file.rewind()?;
             Ok((file, length))
@@ -74,16 +74,17 @@ pub fn selection(jurisdiction: &str, topic: Option<&str>) -> anyhow::Result<Sele
 /// # Errors
 /// Nothing to write about, an archive that cannot be read, or a disk that is full.
 pub fn write(
-    index: &EditionIndex,
+    loaded: &Loaded,
     selection: &Selection,
     archive: &Archive,
     key: &SigningKey,
     out: &mut fs::File,
     progress: impl Fn(u64),
 ) -> anyhow::Result<Written> {
-    let now = Timestamp::now();
+    let (now, index) = (Timestamp::now(), &loaded.index);
     let (mut originals, archived) = originals(index, selection, archive, now, progress)?;
-    let inputs = Inputs { index, selection, originals: &mut originals, archived: &archived, key, now };
+    let tree = loaded.tree()?;
+    let inputs = Inputs { index, tree, selection, originals: &mut originals, archived: &archived, key, now };
     let mut buffered = std::io::BufWriter::new(out);
     let written = lexgap_evidence::write(inputs, &mut buffered)?;
     buffered.seek(std::io::SeekFrom::End(0))?;

@@ -2,12 +2,12 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use arc_swap::ArcSwap;
 use axum::body::Bytes;
-use lexgap_domain::{Edition, EditionIndex};
+use lexgap_domain::{Edition, EditionIndex, hash::MerkleTree};
 use lexgap_store::{Store, StoreError};
 
 /// How many older editions stay in memory.
@@ -19,12 +19,25 @@ const KEPT_PAGES: usize = 4_096;
 pub struct Loaded {
     pub index: EditionIndex,
     pages: Mutex<HashMap<String, (u16, Bytes)>>,
+    tree: OnceLock<MerkleTree>,
 }
 
 impl Loaded {
     /// Builds the index of `edition`.
     pub fn new(edition: Edition) -> Arc<Loaded> {
-        Arc::new(Loaded { index: EditionIndex::new(edition), pages: Mutex::new(HashMap::new()) })
+        Arc::new(Loaded { index: EditionIndex::new(edition), pages: Mutex::default(), tree: OnceLock::new() })
+    }
+
+    /// The tree over its facts, made at the first need.
+    ///
+    /// # Errors
+    /// A fact that JSON cannot hold.
+    pub fn tree(&self) -> Result<&MerkleTree, serde_json::Error> {
+        if let Some(tree) = self.tree.get() {
+            return Ok(tree);
+        }
+        let tree = Edition::tree(&self.index.edition.facts)?;
+        Ok(self.tree.get_or_init(|| tree))
     }
 
     /// The page kept under `key`, or the one that `render` makes now: an edition never changes, so a page is

@@ -270,7 +270,7 @@ fn claim_fields(said: &Said) -> AnyView {
             .into_any()
         }
         Said::Rating { tier } => {
-            let tiers = ["1", "2", "2WL", "3"]
+            let tiers = Said::TIERS
                 .into_iter()
                 .map(|t| view! { <option value=t selected=t == tier>{Said::Rating { tier: t.to_owned() }.words()}</option> })
                 .collect_view();

@@ -5,7 +5,7 @@
 
 use std::{
     collections::HashMap,
-    fs::{self, OpenOptions},
+    fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -15,7 +15,7 @@ use lexgap_domain::{Sha256Hex, hash};
 use reqwest::Url;
 use serde::{Deserialize, Serialize};
 
-use super::{Archive, ArchiveError};
+use super::{Archive, ArchiveError, append};
 
 const FOLDER: &str = "answers";
 
@@ -93,14 +93,6 @@ impl Archive {
         let name = if plain { host } else { hash::short_id(&[&host]) };
         self.root.join(FOLDER).join(format!("{name}.jsonl"))
     }
-}
-
-fn append(path: &Path, text: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // One call, so that lines written at the same time do not mix.
-    OpenOptions::new().create(true).append(true).open(path)?.write_all(text)
 }
 
 /// The answers in a log, which is written anew where most of its lines are of no more use.

@@ -5,8 +5,8 @@
 //! begins with a line break of its own, so it cannot spoil the next one.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, BufRead, BufReader, Write as _},
+    fs::File,
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
 };
 
@@ -87,20 +87,15 @@ impl Archive {
     ) -> Result<Option<(File, PathBuf)>, ArchiveError> {
         let mut visits = visits.into_iter().peekable();
         let Some(first) = visits.peek() else { return Ok(None) };
-        let folder = self.root.join(FOLDER);
-        let path = folder.join(format!("{}.jsonl", first.at().strftime("%Y-%m")));
-        let write = move |path: &Path| -> io::Result<File> {
+        let path = self.root.join(FOLDER).join(format!("{}.jsonl", first.at().strftime("%Y-%m")));
+        let write = |path: &Path| -> io::Result<File> {
             let mut text = Vec::new();
             for visit in visits {
                 text.push(b'\n');
                 serde_json::to_writer(&mut text, visit)?;
             }
             text.push(b'\n');
-            fs::create_dir_all(&folder)?;
-            let mut file = OpenOptions::new().create(true).append(true).open(path)?;
-            // One call, so that visits noted at the same time do not mix.
-            file.write_all(&text)?;
-            Ok(file)
+            super::append(path, &text)
         };
         match write(&path) {
             Ok(file) => Ok(Some((file, path))),

@@ -1,10 +1,6 @@
 //! Whole passes: over small documents written for the purpose, and over the corpus where it is there.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::Mutex,
-};
+use std::{fs, path::PathBuf, sync::Mutex};
 
 use jiff::civil::date;
 use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period, Unresolved};
@@ -550,19 +546,8 @@ async fn progress_tells_every_step() {
     assert_eq!(*events.lock().unwrap(), ["\"started\"", "\"failed\"", "\"accepted\"", "\"finished\""]);
 }
 
-/// The publishers' own files, where they are.
 fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
-        || Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
-        PathBuf::from,
-    );
-    let manifest = folder.join("manifest.jsonl");
-    if manifest.exists() {
-        Some(manifest)
-    } else {
-        println!("skipped: corpus not found");
-        None
-    }
+    Some(crate::corpus::corpus_with("manifest.jsonl")?.join("manifest.jsonl"))
 }
 
 async fn crawl_corpus(source: &str) -> Option<(Report, Memory)> {

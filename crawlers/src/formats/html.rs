@@ -154,31 +154,11 @@ struct Collapsed {
 
 impl Collapsed {
     fn push(&mut self, element: ElementRef<'_>) {
-        let mut silent = 0_usize;
-        for edge in element.traverse() {
-            match edge {
-                ego_tree::iter::Edge::Open(node) => match node.value() {
-                    Node::Text(text) if silent == 0 => self.words(text),
-                    Node::Element(e) => {
-                        silent += usize::from(is_silent(e.name()));
-                        if breaks_line(e.name()) {
-                            self.end_line();
-                        }
-                    }
-                    _ => {}
-                },
-                ego_tree::iter::Edge::Close(node) => {
-                    if let Node::Element(e) = node.value() {
-                        silent = silent.saturating_sub(usize::from(is_silent(e.name())));
-                        if breaks_line(e.name()) {
-                            self.end_line();
-                        } else if matches!(e.name(), "td" | "th") {
-                            self.gap = true;
-                        }
-                    }
-                }
-            }
-        }
+        pieces(element, |piece| match piece {
+            Piece::Text(text) => self.words(text),
+            Piece::Block => self.end_line(),
+            Piece::Cell => self.gap = true,
+        });
     }
 
     fn words(&mut self, text: &str) {
@@ -238,23 +218,42 @@ pub fn lines(element: ElementRef<'_>) -> String {
 
 fn walk(element: ElementRef<'_>, source_breaks: bool) -> String {
     let mut out = String::new();
+    pieces(element, |piece| match piece {
+        Piece::Text(text) if source_breaks => out.push_str(text),
+        Piece::Text(text) => {
+            for (i, line) in text.split('\n').enumerate() {
+                if i > 0 {
+                    out.push(' ');
+                }
+                out.push_str(line);
+            }
+        }
+        Piece::Block => out.push('\n'),
+        Piece::Cell => out.push(' '),
+    });
+    out
+}
+
+/// What a reader of an element meets in turn.
+enum Piece<'p> {
+    Text(&'p str),
+    /// A block begins or ends.
+    Block,
+    /// A cell of a table ends.
+    Cell,
+}
+
+/// Tells `meet` of all that is read in `element`. Scripts and styles say nothing.
+fn pieces(element: ElementRef<'_>, mut meet: impl FnMut(Piece<'_>)) {
     let mut silent = 0_usize;
     for edge in element.traverse() {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
-                Node::Text(t) if silent == 0 && source_breaks => out.push_str(t),
-                Node::Text(t) if silent == 0 => {
-                    for (i, line) in t.split('\n').enumerate() {
-                        if i > 0 {
-                            out.push(' ');
-                        }
-                        out.push_str(line);
-                    }
-                }
+                Node::Text(text) if silent == 0 => meet(Piece::Text(text)),
                 Node::Element(e) => {
                     silent += usize::from(is_silent(e.name()));
                     if breaks_line(e.name()) {
-                        out.push('\n');
+                        meet(Piece::Block);
                     }
                 }
                 _ => {}
@@ -263,15 +262,14 @@ fn walk(element: ElementRef<'_>, source_breaks: bool) -> String {
                 if let Node::Element(e) = node.value() {
                     silent = silent.saturating_sub(usize::from(is_silent(e.name())));
                     if breaks_line(e.name()) {
-                        out.push('\n');
+                        meet(Piece::Block);
                     } else if matches!(e.name(), "td" | "th") {
-                        out.push(' ');
+                        meet(Piece::Cell);
                     }
                 }
             }
         }
     }
-    out
 }
 
 /// The text of a piece of markup in one line.

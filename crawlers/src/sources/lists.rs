@@ -2,6 +2,7 @@
 //! of our own in the publisher's documented shape where it does not.
 
 use crate::{
+    corpus::corpus_with,
     index::Listing,
     mirror::{Entry, Mirror},
     parse::Document,
@@ -312,15 +313,7 @@ const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
 ];
 
 fn corpus() -> Option<Mirror> {
-    let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
-        || std::path::Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
-        std::path::PathBuf::from,
-    );
-    let mirror = Mirror::open(folder.join("manifest.jsonl")).ok();
-    if mirror.is_none() {
-        println!("skipped: no corpus at ../shared/data or LEXGAP_CORPUS");
-    }
-    mirror
+    Some(Mirror::open(corpus_with("manifest.jsonl")?.join("manifest.jsonl")).expect("a manifest"))
 }
 
 /// A file of the corpus as a document of its source.

@@ -61,15 +61,7 @@ pub(crate) mod tests {
 
     /// A publisher's file, where the corpus is; says that a test was skipped where it is not.
     pub(crate) fn corpus(file: &str) -> Option<Vec<u8>> {
-        let folder = std::env::var_os("LEXGAP_CORPUS").map_or_else(
-            || std::path::Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
-            std::path::PathBuf::from,
-        );
-        let bytes = std::fs::read(folder.join(file)).ok();
-        if bytes.is_none() {
-            println!("skipped: no {file} in the corpus (set LEXGAP_CORPUS)");
-        }
-        bytes
+        Some(std::fs::read(crate::corpus::corpus_with(file)?.join(file)).unwrap())
     }
 
     /// Parses `bytes` as `stream` of a registered source.

@@ -5,20 +5,14 @@ use std::{path::PathBuf, sync::LazyLock};
 use lexgap_domain::{DateKind, Law, Topic};
 
 use crate::{
+    corpus::corpus_with,
     mirror::Mirror,
     parse::{Document, Parsed},
     registry,
 };
 
-/// The corpus, or `None` with a line that says so.
 fn corpus() -> Option<PathBuf> {
-    let beside = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data");
-    let folder = std::env::var_os("LEXGAP_CORPUS").map_or(beside, PathBuf::from);
-    if folder.join("manifest.jsonl").is_file() {
-        return Some(folder);
-    }
-    println!("skipped: no corpus at ../shared/data or LEXGAP_CORPUS");
-    None
+    corpus_with("manifest.jsonl")
 }
 
 /// Folder of the corpus with the same name as the source; the kind of passage date of each document in the

@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufWriter, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
     process::ExitCode,
 };
 
@@ -14,7 +14,7 @@ use lexgap_domain::SourceId;
 use crate::{
     Settings,
     cli::{ArchiveCommand, ArchiveExportArgs},
-    commands::progress::Steps,
+    commands::{progress::Steps, whole},
 };
 
 /// Writes the archive for other archives to read.
@@ -49,20 +49,13 @@ async fn export(settings: Settings, args: ArchiveExportArgs) -> anyhow::Result<E
 
 /// All or nothing: the file appears under its name when it is complete.
 fn write_whole(archive: &Archive, out: &Path, sources: &[SourceId], steps: &Steps) -> anyhow::Result<Exported> {
-    let part = PathBuf::from(format!("{}.part", out.display()));
-    let write = || -> anyhow::Result<Exported> {
-        let told = || format!("could not write {}", part.display());
-        let mut file = BufWriter::new(std::fs::File::create(&part).with_context(told)?);
+    whole::write(out, |file| {
+        let mut file = BufWriter::new(file);
         let wanted = |visit: &Visit| sources.is_empty() || sources.contains(&visit.source);
-        let done = archive.export_warc(&mut file, part.clone(), wanted, Timestamp::now(), |done| {
+        let done = archive.export_warc(&mut file, out.to_owned(), wanted, Timestamp::now(), |done| {
             steps.at(done.bodies + done.revisits + done.redirects);
         })?;
-        file.flush().with_context(told)?;
-        file.get_ref().sync_all().with_context(told)?;
-        std::fs::rename(&part, out).with_context(|| format!("could not write {}", out.display()))?;
+        file.flush().with_context(|| format!("could not write {}", out.display()))?;
         Ok(done)
-    };
-    write().inspect_err(|_| {
-        let _ = std::fs::remove_file(&part);
     })
 }

@@ -7,7 +7,7 @@ use lexgap_crawlers::registry;
 use lexgap_domain::{Snapshot, SourceId};
 use lexgap_store::{BaselineCount, Store, describe_baseline};
 
-use crate::{Settings, cli::BaselineCommand};
+use crate::{Settings, cli::BaselineCommand, commands::whole};
 
 /// The baseline that ships with the program.
 static EMBEDDED: &[u8] = include_bytes!("../../../baseline/baseline.jsonl.zst");
@@ -60,19 +60,11 @@ fn attribution(facts: &HashMap<SourceId, u64>, snapshots: &[Snapshot]) -> String
     text
 }
 
-/// All or nothing: a full disk leaves the file that was there.
+/// Writes a file whose folder may not be there yet.
 fn write_whole(out: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let part = out.with_extension("part");
-    let write = || -> std::io::Result<()> {
-        if let Some(folder) = out.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&part, out)
-    };
-    write().with_context(|| format!("could not write {}", out.display())).inspect_err(|_| {
-        let _ = std::fs::remove_file(&part);
-    })
+    let told = || format!("could not write {}", out.display());
+    if let Some(folder) = out.parent() {
+        std::fs::create_dir_all(folder).with_context(told)?;
+    }
+    whole::write(out, |file| file.write_all(bytes).with_context(told))
 }

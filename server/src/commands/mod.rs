@@ -14,3 +14,4 @@ pub mod score;
 pub mod serve;
 pub mod sources;
 pub mod verify;
+mod whole;

@@ -29,15 +29,15 @@ fn bundle(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let verdict = lexgap_evidence::verify(&mut file);
     let holds = verdict.holds();
     if json {
-        println!("{}", serde_json::to_string(&serde_json::json!({ "holds": holds, "verdict": verdict }))?);
+        say!("{}", serde_json::to_string(&serde_json::json!({ "holds": holds, "verdict": verdict }))?);
     } else {
         for finding in &verdict.checked {
-            println!("{} {}", if finding.holds { "holds:" } else { "FAILS:" }, finding.what);
+            say!("{} {}", if finding.holds { "holds:" } else { "FAILS:" }, finding.what);
         }
         for what in &verdict.not_checked {
-            println!("not checked: {what}");
+            say!("not checked: {what}");
         }
-        println!("{}: {}", path.display(), if holds { "all that could be checked holds" } else { "does NOT hold" });
+        say!("{}: {}", path.display(), if holds { "all that could be checked holds" } else { "does NOT hold" });
     }
     Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -388,9 +388,7 @@ impl DecisionForm {
                     .ok_or_else(|| format!("`{}` is nothing that happens to a law.", self.polarity))?;
                 Ok(Said::Law { name, year, polarity })
             }
-            "rating" if ["1", "2", "2WL", "3"].contains(&self.tier.as_str()) => {
-                Ok(Said::Rating { tier: self.tier.clone() })
-            }
+            "rating" if Said::TIERS.contains(&self.tier.as_str()) => Ok(Said::Rating { tier: self.tier.clone() }),
             "rating" => Err(format!("`{}` is no tier: it can be 1, 2, 2WL or 3.", self.tier)),
             "complicity" => Ok(Said::Complicity { alleged: self.alleged.is_some() }),
             other => Err(format!("`{other}` is no kind of claim.")),

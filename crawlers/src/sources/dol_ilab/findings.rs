@@ -597,17 +597,8 @@ mod register {
     use crate::registry;
 
     fn folder() -> Option<PathBuf> {
-        let corpus = std::env::var_os("LEXGAP_CORPUS").map_or_else(
-            || PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared/data"),
-            PathBuf::from,
-        );
-        let folder = corpus.join("reports/dol-ilab");
-        if folder.exists() {
-            Some(folder)
-        } else {
-            println!("skipped: corpus not found");
-            None
-        }
+        let folder = "reports/dol-ilab";
+        Some(crate::corpus::corpus_with(folder)?.join(folder))
     }
 
     fn with_document<T>(stream: &str, bytes: &[u8], then: impl FnOnce(&Document<'_>) -> T) -> T {

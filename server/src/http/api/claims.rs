@@ -115,11 +115,10 @@ pub async fn list(
     Query(paging): Query<Paging>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    const KINDS: [&str; 3] = ["law", "rating", "complicity"];
     let topic = filters.topic.as_deref().map(topic).transpose()?;
     let status = filters.status.as_deref().map(status).transpose()?;
-    if let Some(kind) = filters.kind.as_deref().filter(|k| !KINDS.contains(k)) {
-        return Err(ApiError::BadRequest(format!("kind={kind}: it can be {}", KINDS.join(", "))));
+    if let Some(kind) = filters.kind.as_deref().filter(|k| !Said::KINDS.contains(k)) {
+        return Err(ApiError::BadRequest(format!("kind={kind}: it can be {}", Said::KINDS.join(", "))));
     }
     let request = Request::new(&state, &paging, &headers).await?;
     let index = &request.loaded.index;
