@@ -18,6 +18,7 @@ pub mod law;
 pub mod law_diff;
 pub mod listed;
 pub mod measure;
+pub mod message;
 pub mod observation;
 pub mod page;
 pub mod period;
@@ -48,6 +49,7 @@ pub use law::{
 pub use law_diff::{DiffParagraph, DiffPiece, DiffSide, Edit, LawDiff, SectionChange, SectionChangeKind, TextUnit};
 pub use listed::ListedDocument;
 pub use measure::Measure;
+pub use message::{Message, MessageValue};
 pub use observation::{Breakdown, FactStatus, Observation, Reading, Unit};
 pub use page::PageDocument;
 pub use period::{Period, decimal_year};

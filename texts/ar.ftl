@@ -1,0 +1,3 @@
+# ar
+
+list-separator = {", "}

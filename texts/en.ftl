@@ -1,0 +1,3 @@
+# en
+
+list-separator = {", "}

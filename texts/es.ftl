@@ -1,0 +1,3 @@
+# es
+
+list-separator = {", "}

@@ -1,0 +1,3 @@
+# fr
+
+list-separator = {", "}
