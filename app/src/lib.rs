@@ -21,9 +21,13 @@ mod layout;
 mod pages;
 #[cfg(feature = "ssr")]
 mod reconciled;
+#[cfg(feature = "ssr")]
+mod say;
 
 #[cfg(feature = "ssr")]
 pub use layout::{Assets, Context, Rendered};
+#[cfg(feature = "ssr")]
+pub use lexgap_texts::Language;
 #[cfg(feature = "ssr")]
 pub use pages::{
     Page, render,

@@ -8,18 +8,24 @@ use unic_langid::LanguageIdentifier;
 
 use crate::{Language, cldr};
 
-const SOURCES: [(Language, &str); 4] = [
-    (Language::English, include_str!("../en.ftl")),
-    (Language::French, include_str!("../fr.ftl")),
-    (Language::Spanish, include_str!("../es.ftl")),
-    (Language::Arabic, include_str!("../ar.ftl")),
-];
+/// The files of each language, by what they are about.
+macro_rules! files {
+    ($($language:ident $folder:literal),*) => {
+        [$((Language::$language, files!(@ $folder common, home, scorecard, law, compare, topic, provenance, methodology, review))),*]
+    };
+    (@ $folder:literal $($area:ident),*) => {
+        [$(include_str!(concat!("../", $folder, "/", stringify!($area), ".ftl"))),*]
+    };
+}
+
+const AREAS: usize = 9;
+const SOURCES: [(Language, [&str; AREAS]); 4] = files!(English "en", French "fr", Spanish "es", Arabic "ar");
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<[Bundle; 4]> = LazyLock::new(|| SOURCES.map(|(language, source)| bundle(language, source)));
+static BUNDLES: LazyLock<[Bundle; 4]> = LazyLock::new(|| SOURCES.map(|(language, sources)| bundle(language, &sources)));
 
-fn bundle(language: Language, source: &str) -> Bundle {
+fn bundle(language: Language, sources: &[&str]) -> Bundle {
     let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // Latin names inside Arabic sentences keep their own direction by isolating marks; elsewhere all is one direction.
@@ -30,11 +36,11 @@ fn bundle(language: Language, source: &str) -> Bundle {
         Language::Spanish => |value, _| formatted(Language::Spanish, value),
         Language::Arabic => |value, _| formatted(Language::Arabic, value),
     }));
-    // What does not parse is left out here, and found by the tests.
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    bundle.add_resource_overriding(resource);
+    for source in sources {
+        // What does not parse is left out here, and found by the tests.
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new((*source).to_owned());
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -131,11 +137,12 @@ fn shown(language: Language, value: &MessageValue) -> String {
     }
 }
 
-/// Identifiers of all messages, in the order of the file.
+/// Identifiers of all messages, in the order of the files.
 pub fn ids(language: Language) -> Vec<String> {
-    let (_, source) = SOURCES[language.index()];
-    source
-        .lines()
+    let (_, sources) = SOURCES[language.index()];
+    sources
+        .iter()
+        .flat_map(|source| source.lines())
         .filter_map(|line| line.split_once(" ="))
         .map(|(id, _)| id)
         .filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()))
@@ -174,9 +181,11 @@ mod tests {
 
     #[test]
     fn every_language_parses() {
-        for (language, source) in SOURCES {
-            if let Err((_, errors)) = FluentResource::try_new(source.to_owned()) {
-                panic!("{language:?}: {errors:?}");
+        for (language, sources) in SOURCES {
+            for source in sources {
+                if let Err((_, errors)) = FluentResource::try_new(source.to_owned()) {
+                    panic!("{language:?}: {errors:?}");
+                }
             }
             let all = ids(language);
             let distinct: BTreeSet<&String> = all.iter().collect();
@@ -186,9 +195,9 @@ mod tests {
 
     #[test]
     fn every_language_says_everything_with_the_same_variables() {
-        let english = used(SOURCES[0].1);
-        for (language, source) in SOURCES.into_iter().skip(1) {
-            let other = used(source);
+        let english = used(&SOURCES[0].1.join("\n"));
+        for (language, sources) in SOURCES.into_iter().skip(1) {
+            let other = used(&sources.join("\n"));
             let mut wrong = Vec::new();
             for (id, expected) in &english {
                 match other.get(id) {
