@@ -16,6 +16,8 @@ use charming::{
 use leptos::prelude::*;
 use lexgap_domain::{IndicatorPoint, Measure, Observation, ReconciledYear};
 
+use crate::say::{self, say};
+
 /// Strings that the browser must read as names of functions carry this mark on both sides.
 const RAW_MARK: &str = "#*#*#*#";
 
@@ -32,7 +34,7 @@ fn figure(caption: String, json: String, table: AnyView) -> AnyView {
             <div class="chart"></div>
             <script type="application/json" inner_html=script_safe(&json)></script>
             <details>
-                <summary>"Table behind the chart"</summary>
+                <summary>{say!("table-behind-chart")}</summary>
                 {table}
             </details>
         </figure>
@@ -100,11 +102,11 @@ pub fn counts(observations: &[&Observation], measures: &[Measure], marks: &[(f64
         if exact.is_empty() && censored.is_empty() {
             continue;
         }
-        let mut line = Line::new().name(measure.label()).data(exact.into_values().collect::<Vec<_>>());
+        let mut line = Line::new().name(say::measure(*measure)).data(exact.into_values().collect::<Vec<_>>());
         if std::mem::take(&mut is_first) {
             line = line.mark_line(lines_at(marks, f64::from(from)));
         }
-        chart = with_intervals(chart.series(line), measure.label(), censored);
+        chart = with_intervals(chart.series(line), &say::measure(*measure), censored);
     }
     (!is_first).then_some(chart)
 }
@@ -115,7 +117,8 @@ pub fn reconciled(sources: &[(String, Vec<&Observation>)], years: &[ReconciledYe
     let mut chart = frame(first - 1, last + 1).y_axis(Axis::new().type_(AxisType::Value).min(0.0));
     let line = years.iter().map(|y| pair(y.year, y.value)).collect::<Vec<_>>();
     let band = years.iter().map(|y| bar(y.year, y.lower, y.upper)).collect();
-    chart = with_intervals(chart.series(Line::new().name("Reconciled").data(line)), "Reconciled", band);
+    let name = say!("reconciled");
+    chart = with_intervals(chart.series(Line::new().name(name.as_str()).data(line)), &name, band);
     for (name, figures) in sources {
         let (mut exact, mut censored) = (Vec::new(), Vec::new());
         for o in figures {
@@ -153,7 +156,7 @@ fn together(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+        [first, rest @ ..] => say!("and-more", first = *first, n = rest.len()),
     }
 }
 
@@ -194,8 +197,8 @@ pub fn ranking(rows: &[(String, f64, f64, f64)], least: f64, most: f64) -> Chart
         .tooltip(Tooltip::new().trigger(Trigger::Item))
         .x_axis(Axis::new().type_(AxisType::Value).min(least).max(most))
         .y_axis(Axis::new().type_(AxisType::Category).inverse(true).data(names))
-        .series(Scatter::new().name("value").data(values))
-        .series(Custom::new().name("value").render_item("interval-horizontal").data(bars))
+        .series(Scatter::new().name(say!("value")).data(values))
+        .series(Custom::new().name(say!("value")).render_item("interval-horizontal").data(bars))
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use lexgap_domain::{Claim, EditionIndex, Polarity, Said};
 
 use crate::{
-    components::{self, jurisdiction_link, law_link, place, status_words, table},
-    format::number,
+    components::{self, jurisdiction_link, law_link, place, table},
+    format::percent,
     layout::{Content, Context},
+    say::{self, link, rich, say, to},
 };
 
 /// The part of a scorecard.
@@ -15,58 +16,69 @@ pub fn section(index: &EditionIndex, id: &str) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
-    let part = |kind: &str, title: &'static str| {
+    let part = |kind: &str, id: &'static str| {
         let of: Vec<&Claim> = all.iter().copied().filter(|c| c.said.kind() == kind).collect();
-        (!of.is_empty()).then(|| rows(index, &of, title))
+        (!of.is_empty()).then(|| rows(index, &of, say!(id)))
     };
     Some(
         view! {
             <section id="reports">
-                <h2>"What reports say"</h2>
+                <h2>{say!("claims-title")}</h2>
                 <p class="quiet">
-                    "A program read these from prose. None of them enters a score; a law that only a report names does so once a person has
-                    confirmed it. "
-                    <a href=format!("/api/v1/claims?jurisdiction={id}")>"For programs"</a>
+                    {rich!("claims-about", a = link(format!("/api/v1/claims?jurisdiction={id}")))}
                 </p>
-                {part("law", "Laws, as reports tell of them")}
-                {part("complicity", "Officials, as reports tell of them")}
-                {part("rating", "Ratings, as reports repeat them")}
+                {part("law", "claims-laws")}
+                {part("complicity", "claims-officials")}
+                {part("rating", "claims-ratings")}
             </section>
         }
         .into_any(),
     )
 }
 
-fn rows(index: &EditionIndex, of: &[&Claim], caption: &'static str) -> AnyView {
+fn rows(index: &EditionIndex, of: &[&Claim], caption: String) -> AnyView {
     let body = of
         .iter()
         .map(|c| {
             let period = c.period.map(|p| p.label());
             view! {
                 <tr>
-                    <th scope="row"><a class="fig" href=format!("/facts/{}", c.id)>{c.said.words()}</a> " " {known(index, c)}</th>
+                    <th scope="row"><a class="fig" href=to(format!("/facts/{}", c.id)) dir="auto">{words(&c.said)}</a> " " {known(index, c)}</th>
                     <td>{period}</td>
-                    <td>{topics(c)}</td>
+                    <td>{say::topics(&c.topics)}</td>
                     <td>{components::who(index, c.source.as_str())}</td>
-                    <td>{status_words(c.status, true)}</td>
+                    <td>{say::status(c.status, true)}</td>
                     <td>{place(index, &c.provenance)}</td>
                 </tr>
             }
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"What is said"</th>
-        <th scope="col">"Of"</th>
-        <th scope="col">"Topic"</th>
-        <th scope="col">"Who says so"</th>
-        <th scope="col">"Status"</th>
-        <th scope="col">"Place in the file"</th>
+        <th scope="col">{say!("claims-what")}</th>
+        <th scope="col">{say!("claims-of")}</th>
+        <th scope="col">{say!("topic")}</th>
+        <th scope="col">{say!("who-says-so")}</th>
+        <th scope="col">{say!("status")}</th>
+        <th scope="col">{say!("place-in-file")}</th>
     };
-    table(caption.to_owned(), head, body)
+    table(caption, head, body)
 }
 
-fn topics(c: &Claim) -> String {
-    c.topics.iter().map(|t| t.label()).collect::<Vec<_>>().join(", ")
+/// What a report says, in words.
+pub fn words(said: &Said) -> String {
+    match said {
+        Said::Law { name, year, polarity } => {
+            let polarity = say!(&format!("polarity-{}", polarity.id()));
+            match year {
+                Some(year) => say!("said-law-of", name = name.as_str(), year = year.to_string(), polarity = polarity),
+                None => say!("said-law", name = name.as_str(), polarity = polarity),
+            }
+        }
+        Said::Rating { tier } if tier == "2WL" => say!("said-watch-list"),
+        Said::Rating { tier } => say!("said-tier", tier = tier.as_str()),
+        Said::Complicity { alleged: true } => say!("said-alleged"),
+        Said::Complicity { alleged: false } => say!("said-complicit"),
+    }
 }
 
 /// The laws of this edition that it may be about.
@@ -76,7 +88,7 @@ fn known(index: &EditionIndex, c: &Claim) -> Option<AnyView> {
         return None;
     }
     let links = laws.into_iter().map(|l| view! { " " {law_link(l)} }).collect_view();
-    Some(view! { <small>"may be" {links}</small> }.into_any())
+    Some(view! { <small>{rich!("claims-may-be", laws = links.into_any())}</small> }.into_any())
 }
 
 /// One claim with its provenance.
@@ -84,50 +96,42 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let index = context.index;
     let c = index.claim(id)?;
     let place_name = components::name_of(index, c.jurisdiction.as_str());
-    let title = format!("{place_name}: {}", c.said.words());
+    let title = say!("claims-page", name = place_name.as_str(), said = words(&c.said));
     let standing = match &c.said {
         Said::Law { polarity: Polarity::Passed, .. } if !c.known(&index.edition.facts.laws).is_empty() => {
-            "A law of that year and topic is known from another source or was confirmed; that one is scored."
+            say!("claims-law-known")
         }
-        Said::Law { polarity: Polarity::Passed, .. } => {
-            "No other source that we read knows this law. It enters scores once a person has confirmed it and its year is told."
-        }
-        _ => "It enters no score.",
+        Said::Law { polarity: Polarity::Passed, .. } => say!("claims-law-unknown"),
+        _ => say!("claims-no-score"),
     };
-    let as_read = c.as_read.as_ref().map(|s| view! { <dt>"As the program read it"</dt><dd>{s.words()}</dd> });
-    let review = c.review.as_ref().map(|r| view! { <dt>"People who looked"</dt><dd>{components::looked(r)}</dd> });
-    let period = c.period.map(|p| view! { <dt>"Of"</dt><dd>{p.label()}</dd> });
+    let as_read = c.as_read.as_ref().map(|s| view! { <dt>{say!("as-read")}</dt><dd>{words(s)}</dd> });
+    let review = c.review.as_ref().map(|r| view! { <dt>{say!("people-looked")}</dt><dd>{components::looked(r)}</dd> });
+    let period = c.period.map(|p| view! { <dt>{say!("claims-of")}</dt><dd>{p.label()}</dd> });
+    let topics = (!c.topics.is_empty()).then(|| view! { <dt>{say!("topic")}</dt><dd>{say::topics(&c.topics)}</dd> });
+    let rule = view! { <code dir="ltr">{c.reading.rule.clone()}</code> }.into_any();
     let body = view! {
         <h1>{title.clone()}</h1>
         <dl class="facts">
-            <dt>"Jurisdiction"</dt>
+            <dt>{say!("jurisdiction")}</dt>
             <dd>{jurisdiction_link(index, c.jurisdiction.as_str())}</dd>
-            <dt>"What is said"</dt>
-            <dd><strong>{c.said.words()}</strong> " " {known(index, c)}</dd>
+            <dt>{say!("claims-what")}</dt>
+            <dd><strong>{words(&c.said)}</strong> " " {known(index, c)}</dd>
             {period}
-            <dt>"Topic"</dt>
-            <dd>{topics(c)}</dd>
-            <dt>"Status"</dt>
-            <dd>{status_words(c.status, true)}</dd>
-            <dt>"Read by"</dt>
-            <dd>
-                "rule " <code>{c.reading.rule.clone()}</code> ", right in " {number(100.0 * c.reading.confidence, 0)}
-                " % of labelled texts"
-            </dd>
+            {topics}
+            <dt>{say!("status")}</dt>
+            <dd>{say::status(c.status, true)}</dd>
+            <dt>{say!("read-by")}</dt>
+            <dd>{rich!("read-by-rule", rule = rule, right = percent(c.reading.confidence))}</dd>
             {review}
             {as_read}
-            <dt>"Scores"</dt>
+            <dt>{say!("claims-scores")}</dt>
             <dd>{standing}</dd>
         </dl>
-        <h2>"Where it comes from"</h2>
+        <h2>{say!("where-from")}</h2>
         {components::provenance(index, index.source(c.source.as_str()), &c.provenance)}
         <p class="quiet">
-            "For programs: " <a href=format!("/api/v1/claims?jurisdiction={}", c.jurisdiction)>"all claims of the jurisdiction"</a>
+            {rich!("claims-programs", a = link(format!("/api/v1/claims?jurisdiction={}", c.jurisdiction)))}
         </p>
     };
-    Some(Content::new(
-        title,
-        format!("A statement about {place_name} with its source, archived file and place in it."),
-        body,
-    ))
+    Some(Content::new(title, say!("claims-description", name = place_name.as_str()), body))
 }

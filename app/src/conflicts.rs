@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use lexgap_domain::{Conflict, EditionIndex, RevisionKind, Stated};
 
 use crate::{
-    components::{self, breakdown, figure, jurisdiction_link, place, qualifier_meaning, table},
-    format::integer,
+    components::{self, breakdown, figure, jurisdiction_link, place, table},
     layout::{Content, Context},
+    say::{self, link, rich, say, to},
 };
 
 /// Groups that the scorecard shows; the page of its own has all.
@@ -23,12 +23,12 @@ pub fn section(index: &EditionIndex, id: &str) -> Option<AnyView> {
     let differ: Vec<&Conflict<'_>> = newest(all.iter().filter(|c| c.differ).collect());
     let told = count_sentence(all.len(), differ.len());
     let shown: Vec<&Conflict<'_>> = differ.into_iter().take(ON_SCORECARD).collect();
-    let rows = (!shown.is_empty()).then(|| groups(index, &shown, "The newest that differ"));
+    let rows = (!shown.is_empty()).then(|| groups(index, &shown, say!("conflicts-newest")));
     Some(
         view! {
             <section id="conflicts">
-                <h2>"Figures for the same thing"</h2>
-                <p>{told} " " <a href=format!("/jurisdictions/{id}/figures")>"All of them side by side"</a> "."</p>
+                <h2>{say!("conflicts-title")}</h2>
+                <p>{told} " " {rich!("conflicts-all", a = link(format!("/jurisdictions/{id}/figures")))}</p>
                 {rows}
             </section>
         }
@@ -43,33 +43,34 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let all = index.conflicts_of(id);
     let (differ, agree): (Vec<&Conflict<'_>>, Vec<&Conflict<'_>>) = all.iter().partition(|c| c.differ);
     let told = count_sentence(all.len(), differ.len());
-    let part = |title: &'static str, of: Vec<&Conflict<'_>>| {
+    let name = say::name(j);
+    let part = |id: &'static str, of: Vec<&Conflict<'_>>| {
         (!of.is_empty()).then(|| {
             let n = of.len();
             let shown: Vec<&Conflict<'_>> = newest(of).into_iter().take(ON_PAGE).collect();
             let cut = (n > shown.len()).then(|| {
-                view! { <p class="quiet">"The newest " {integer(shown.len() as u64)} " of " {integer(n as u64)} "."</p> }
+                view! { <p class="quiet">{say!("conflicts-cut", shown = shown.len(), n = n)}</p> }
             });
-            view! { <section><h2>{title}</h2> {groups(index, &shown, title)} {cut}</section> }
+            view! { <section><h2>{say!(id)}</h2> {groups(index, &shown, say!(id))} {cut}</section> }
         })
     };
     let body = view! {
-        <h1>"Figures for the same thing: " {j.name.clone()}</h1>
-        <p class="lead">
-            "What different sources, and older and newer files of one source, state for the same count and period. All are kept and none is
-            averaged here. " {told}
-        </p>
+        <h1>{say!("conflicts-title-of", name = name.as_str())}</h1>
+        <p class="lead">{say!("conflicts-lead")} " " {told}</p>
         <p class="quiet">
-            {jurisdiction_link(index, id)} " · For programs: "
-            <a href=format!("/api/v1/conflicts?jurisdiction={id}")>"JSON"</a> ", "
-            <a href=format!("/api/v1/conflicts?jurisdiction={id}&format=csv")>"CSV"</a> " · "
-            <a href="/methodology#reconciling">"What they say together"</a>
+            {jurisdiction_link(index, id)} " · "
+            {rich!(
+                "conflicts-programs",
+                json = link(format!("/api/v1/conflicts?jurisdiction={id}")),
+                csv = link(format!("/api/v1/conflicts?jurisdiction={id}&format=csv"))
+            )}
+            " · " <a href=to("/methodology#reconciling")>{say!("conflicts-together")}</a>
         </p>
-        {part("They differ", differ)}
-        {part("They can all be true", agree)}
+        {part("conflicts-differ", differ)}
+        {part("conflicts-agree", agree)}
     };
-    let description = format!("Counts of {} that several sources or files state, side by side.", j.name);
-    Some(Content::new(format!("Figures side by side: {}", j.name), description, body))
+    let description = say!("conflicts-description", name = name.as_str());
+    Some(Content::new(say!("conflicts-page", name = name.as_str()), description, body))
 }
 
 fn newest<'c, 'a>(mut of: Vec<&'c Conflict<'a>>) -> Vec<&'c Conflict<'a>> {
@@ -78,26 +79,21 @@ fn newest<'c, 'a>(mut of: Vec<&'c Conflict<'a>>) -> Vec<&'c Conflict<'a>> {
 }
 
 fn count_sentence(all: usize, differ: usize) -> String {
-    let things = if all == 1 { "count is" } else { "counts are" };
-    format!(
-        "{} {things} stated by more than one source or file; in {} of them the figures cannot all be true.",
-        integer(all as u64),
-        integer(differ as u64)
-    )
+    say!("conflicts-count", n = all, differ = differ)
 }
 
-fn groups(index: &EditionIndex, of: &[&Conflict<'_>], caption: &str) -> AnyView {
+fn groups(index: &EditionIndex, of: &[&Conflict<'_>], caption: String) -> AnyView {
     let rows = of.iter().map(|c| group(index, c)).collect_view();
     let head = view! {
-        <th scope="col">"What is counted"</th>
-        <th scope="col">"Period"</th>
-        <th scope="col">"Figure"</th>
-        <th scope="col">"How it is meant"</th>
-        <th scope="col">"Who says so"</th>
-        <th scope="col">"Status"</th>
-        <th scope="col">"Place in the file"</th>
+        <th scope="col">{say!("what-is-counted")}</th>
+        <th scope="col">{say!("period")}</th>
+        <th scope="col">{say!("figure")}</th>
+        <th scope="col">{say!("how-meant")}</th>
+        <th scope="col">{say!("who-says-so")}</th>
+        <th scope="col">{say!("status")}</th>
+        <th scope="col">{say!("place-in-file")}</th>
     };
-    table(caption.to_owned(), head, rows)
+    table(caption, head, rows)
 }
 
 fn group(index: &EditionIndex, c: &Conflict<'_>) -> AnyView {
@@ -107,10 +103,14 @@ fn group(index: &EditionIndex, c: &Conflict<'_>) -> AnyView {
         .enumerate()
         .map(|(i, s)| {
             let lead = (i == 0).then(|| {
-                let topics: Vec<&str> = c.topics.iter().map(|t| t.label()).collect();
-                let what = format!("{}, {}, in {}", c.measure.label(), breakdown(s.figure), c.unit.id());
+                let what = say!(
+                    "conflicts-what",
+                    measure = say::measure(c.measure),
+                    part = breakdown(s.figure),
+                    unit = say::unit(c.unit)
+                );
                 view! {
-                    <th scope="rowgroup" rowspan=n.clone()>{what} " " <small>{topics.join(", ")}</small></th>
+                    <th scope="rowgroup" rowspan=n.clone()>{what} " " <small>{say::topics(c.topics)}</small></th>
                     <td rowspan=n.clone()>{c.period.label()}</td>
                 }
             });
@@ -118,7 +118,7 @@ fn group(index: &EditionIndex, c: &Conflict<'_>) -> AnyView {
                 <tr>
                     {lead}
                     <td class="n">{figure(s.figure)}</td>
-                    <td>{qualifier_meaning(s.figure.quantity.qualifier)}</td>
+                    <td>{say::qualifier(s.figure.quantity.qualifier)}</td>
                     <td>{components::who(index, s.figure.source.as_str())}</td>
                     <td>{status(s)}</td>
                     <td>{place(index, &s.figure.provenance)}</td>
@@ -130,10 +130,10 @@ fn group(index: &EditionIndex, c: &Conflict<'_>) -> AnyView {
 }
 
 fn status(s: &Stated<'_>) -> String {
-    let revised = match s.revised {
-        Some(RevisionKind::Changed) => "; its source has since changed it",
-        Some(RevisionKind::Withdrawn) => "; its source has since withdrawn it",
-        None => "",
-    };
-    format!("{}{revised}", components::status_words(s.figure.status, s.figure.reading.is_some()))
+    let status = say::status(s.figure.status, s.figure.reading.is_some());
+    match s.revised {
+        Some(RevisionKind::Changed) => say!("conflicts-changed", status = status),
+        Some(RevisionKind::Withdrawn) => say!("conflicts-withdrawn", status = status),
+        None => status,
+    }
 }

@@ -1,9 +1,9 @@
 //! Numbers, days and addresses as pages show them.
 
-use lexgap_domain::{DatePrecision, IndicatorPoint, Law, LawDate, LawVersion};
+use lexgap_domain::{DatePrecision, IndicatorPoint, Law, LawDate, LawVersion, Qualifier, Quantity};
 use lexgap_texts as texts;
 
-use crate::say::{language, to};
+use crate::say::{language, say, to};
 
 /// `109,947`.
 pub fn integer(n: u64) -> String {
@@ -13,6 +13,20 @@ pub fn integer(n: u64) -> String {
 /// Up to `decimals` decimals, without zeros at the end.
 pub fn number(value: f64, decimals: usize) -> String {
     texts::number(language(), value, decimals)
+}
+
+/// A count as its source means it: `31`, `<5`, `≥ 35`, `about 200`, `[10, 20]`, `0`, `not reported`.
+pub fn quantity(q: &Quantity) -> String {
+    let n = |x: f64| number(x, 2);
+    match (q.qualifier, q.value, q.lower, q.upper) {
+        (Qualifier::Exact | Qualifier::NoneReported, Some(v), ..) => n(v),
+        (Qualifier::NoneReported, ..) => n(0.0),
+        (Qualifier::AtLeast, Some(v), ..) => format!("≥ {}", n(v)),
+        (Qualifier::About, Some(v), ..) => say!("about-n", n = n(v)),
+        (Qualifier::Interval, _, Some(0.0), Some(high)) if high.fract() == 0.0 => format!("<{}", n(high + 1.0)),
+        (Qualifier::Interval, _, Some(low), Some(high)) => interval(low, high, 2),
+        _ => say!("not-reported"),
+    }
 }
 
 /// `35 %` of a share in [0, 1].
@@ -28,9 +42,9 @@ pub fn interval(lower: f64, upper: f64, decimals: usize) -> String {
 /// `2.4 MB`.
 pub fn bytes(n: u64) -> String {
     match n {
-        0..1_000 => crate::say::say!("bytes", n = n),
-        1_000..1_000_000 => crate::say::say!("kilobytes", n = number(n as f64 / 1e3, 0)),
-        _ => crate::say::say!("megabytes", n = number(n as f64 / 1e6, 1)),
+        0..1_000 => say!("bytes", n = n),
+        1_000..1_000_000 => say!("kilobytes", n = number(n as f64 / 1e3, 0)),
+        _ => say!("megabytes", n = number(n as f64 / 1e6, 1)),
     }
 }
 

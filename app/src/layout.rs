@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use leptos::prelude::*;
 use lexgap_domain::{EditionIndex, ListedDocument, SourceHealth};
 
-use crate::{format, islands::SearchBox};
+use crate::{
+    format,
+    islands::{SearchBox, SearchWords},
+    say::{Language, link, rich, say, to},
+};
 
 /// Addresses of the site's files, with the hash of their content in the name.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -24,6 +28,9 @@ pub struct Context<'a> {
     pub health: &'a [SourceHealth],
     /// Documents that publishers' indexes announce, the newest first.
     pub listed: &'a [ListedDocument],
+    pub language: Language,
+    /// The page's own address with its query, without the language.
+    pub path: &'a str,
 }
 
 /// A rendered page.
@@ -51,13 +58,13 @@ impl Content {
 }
 
 const NAVIGATION: [(&str, &str); 7] = [
-    ("/", "Home"),
-    ("/topics/human_trafficking", "Topics"),
-    ("/compare", "Compare"),
-    ("/practices", "Practices"),
-    ("/sources", "Sources"),
-    ("/revisions", "Revisions"),
-    ("/methodology", "Methodology"),
+    ("/", "nav-home"),
+    ("/topics/human_trafficking", "nav-topics"),
+    ("/compare", "nav-compare"),
+    ("/practices", "nav-practices"),
+    ("/sources", "nav-sources"),
+    ("/revisions", "nav-revisions"),
+    ("/methodology", "nav-methodology"),
 ];
 
 /// Renders `content` as a whole document.
@@ -65,6 +72,7 @@ pub fn document(context: Context<'_>, content: impl FnOnce() -> Content) -> Rend
     let shared = Arc::new(hydration_context::SsrSharedContext::new_islands());
     let owner = Owner::new_root(Some(shared));
     let rendered = owner.with(|| {
+        provide_context(context.language);
         let content = content();
         let status = content.status;
         Rendered { status, html: format!("<!DOCTYPE html>{}", shell(context, content).to_html()) }
@@ -76,8 +84,9 @@ pub fn document(context: Context<'_>, content: impl FnOnce() -> Content) -> Rend
 fn shell(context: Context<'_>, content: Content) -> impl IntoView {
     let file = |name: &str| context.assets.files.get(name).cloned();
     let head = context.index.head();
-    let navigation = NAVIGATION.map(|(href, label)| view! { <li><a href=href>{label}</a></li> }).collect_view();
-    let title = format!("{} · Lexgap", content.title);
+    let language = context.language;
+    let navigation = NAVIGATION.map(|(href, id)| view! { <li><a href=to(href)>{say!(id)}</a></li> }).collect_view();
+    let title = format!("{} · {}", content.title, say!("site-name"));
     let style = file("style.css").map(|href| view! { <link rel="stylesheet" href=href /> });
     let icon = file("icon.svg").map(|href| view! { <link rel="icon" type="image/svg+xml" href=href /> });
     let boot = file("boot.js").map(|src| {
@@ -94,16 +103,32 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
             ></script>
         }
     });
-    let edition = format!(
-        "Edition {} of {}: {} facts, method {}.",
-        head.number,
-        format::day(head.published_at),
-        format::integer(head.facts),
-        head.method_version
+    let alternates = Language::ALL
+        .map(|l| view! { <link rel="alternate" hreflang=l.tag() href=address(l, context.path) /> })
+        .collect_view();
+    let languages = Language::ALL
+        .map(|l| {
+            let current = (l == language).then_some("true");
+            view! {
+                <li>
+                    <a href=address(l, context.path) hreflang=l.tag() lang=l.tag() dir=l.direction() aria-current=current>
+                        {l.endonym()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let edition = say!(
+        "edition-line",
+        number = head.number.to_string(),
+        day = format::day(head.published_at),
+        facts = format::integer(head.facts),
+        method = head.method_version.as_str()
     );
-    let root = head.merkle_root.to_string();
+    let root = view! { <code class="hash" dir="ltr">{head.merkle_root.to_string()}</code> }.into_any();
+    let foreign = (language != Language::English).then(|| view! { <p>{say!("english-only")}</p> });
     view! {
-        <html lang="en" dir="ltr">
+        <html lang=language.tag() dir=language.direction()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -112,32 +137,43 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                 <title>{title}</title>
                 {style}
                 {icon}
+                {alternates}
                 {boot}
             </head>
             <body>
-                <a class="skip" href="#main">"Skip to content"</a>
+                <a class="skip" href="#main">{say!("skip-to-content")}</a>
                 <header>
-                    <a class="logo" href="/">"Lexgap"</a>
-                    <nav aria-label="Main"><ul>{navigation}</ul></nav>
-                    <SearchBox />
+                    <a class="logo" href=to("/") lang="en" dir="ltr">{say!("site-name")}</a>
+                    <nav aria-label=say!("nav-main")><ul>{navigation}</ul></nav>
+                    <SearchBox words=SearchWords {
+                        label: say!("search-label"),
+                        placeholder: say!("search-placeholder"),
+                        button: say!("search-button"),
+                        found: say!("search-found"),
+                        language: language.tag().to_owned(),
+                        action: to("/search"),
+                    } />
                 </header>
                 <main id="main">{content.body}</main>
                 <footer>
+                    <nav aria-label=say!("nav-language")><ul class="inline">{languages}</ul></nav>
+                    <p>{edition} " " {rich!("edition-root", root = root)}</p>
                     <p>
-                        {edition}
-                        " Its facts have the Merkle root "
-                        <code class="hash">{root}</code>
-                        "."
+                        {rich!("footer-publishers", sources = link("/sources"))} " "
+                        {rich!("footer-programs", api = link("/api/v1/editions"))}
                     </p>
-                    <p>
-                        "Figures belong to their publishers; attributions stand on the "
-                        <a href="/sources">"sources page"</a>
-                        ". For programs: "
-                        <a href="/api/v1/editions">"API"</a>
-                        "."
-                    </p>
+                    {foreign}
                 </footer>
             </body>
         </html>
+    }
+}
+
+/// The same page in another language.
+fn address(language: Language, path: &str) -> String {
+    match (language.prefix(), path) {
+        ("", path) => path.to_owned(),
+        (prefix, "/") => prefix.to_owned(),
+        (prefix, path) => format!("{prefix}{path}"),
     }
 }

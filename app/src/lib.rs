@@ -18,6 +18,8 @@ mod format;
 #[cfg(feature = "ssr")]
 mod layout;
 #[cfg(feature = "ssr")]
+mod maps;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod reconciled;
@@ -27,12 +29,14 @@ mod say;
 #[cfg(feature = "ssr")]
 pub use layout::{Assets, Context, Rendered};
 #[cfg(feature = "ssr")]
-pub use lexgap_texts::Language;
-#[cfg(feature = "ssr")]
 pub use pages::{
-    Page, render,
+    Page,
+    home::MapAsked,
+    render,
     review::{ReviewItem, ReviewPage, ReviewPassage},
 };
+#[cfg(feature = "ssr")]
+pub use say::{InLanguage, Language};
 
 /// Called once by the page's first script, before the islands.
 #[cfg(feature = "hydrate")]

@@ -7,6 +7,7 @@ use crate::{
     charts,
     components::{figure, table},
     format::{interval, number},
+    say::{self, link, rich, say, to},
 };
 
 /// Every count of a jurisdiction's topic that more than one source reports.
@@ -20,21 +21,18 @@ pub fn side_by_side(index: &EditionIndex, jurisdiction: &str, topic: Topic) -> O
         .refused
         .iter()
         .filter(|r| r.jurisdiction == *jurisdiction && r.topic == topic)
-        .map(|r| view! { <p class="missing">{format!("{}: {}.", r.measure.label(), r.reason)}</p> }.into_any())
+        .map(|r| {
+            view! { <p class="missing" dir="auto">{format!("{}: {}.", say::measure(r.measure), r.reason)}</p> }
+                .into_any()
+        })
         .collect();
     if each.is_empty() && refused.is_empty() {
         return None;
     }
     let intro = (!each.is_empty()).then(|| {
-        view! {
-            <p class="quiet">
-                "Where sources report the same count, all figures are kept. The reconciled count is what they say together: each source may
-                report more or less than what is, by a factor of its own. "
-                <a href="/methodology#reconciling">"How figures are reconciled"</a>
-            </p>
-        }
+        view! { <p class="quiet">{rich!("reconciled-about", a = link("/methodology#reconciling"))}</p> }
     });
-    Some(view! { <div class="conflicts"><h3>"Sources side by side"</h3>{intro}{each}{refused}</div> }.into_any())
+    Some(view! { <div class="conflicts"><h3>{say!("reconciled-title")}</h3>{intro}{each}{refused}</div> }.into_any())
 }
 
 fn title(index: &EditionIndex, id: &str) -> String {
@@ -54,7 +52,7 @@ fn one(index: &EditionIndex, r: &Reconciled) -> AnyView {
             .map(|o| view! { <span>{figure(o)} " "</span> }.into_any())
             .collect();
         if own.is_empty() {
-            view! { <abbr title="no figure reported; that is not a zero">"–"</abbr> }.into_any()
+            view! { <abbr title=say!("missing-not-zero")>"–"</abbr> }.into_any()
         } else {
             own.into_any()
         }
@@ -78,13 +76,13 @@ fn one(index: &EditionIndex, r: &Reconciled) -> AnyView {
         .sources
         .iter()
         .map(|s| {
-            view! { <th scope="col"><a href=format!("/sources#{}", s.source)>{title(index, s.source.as_str())}</a></th> }
+            view! { <th scope="col"><a href=to(format!("/sources#{}", s.source)) dir="auto">{title(index, s.source.as_str())}</a></th> }
         })
         .collect_view();
-    let what = format!("{}, {}", r.measure.label(), r.unit.id());
+    let what = say!("reconciled-what", measure = say::measure(r.measure), unit = say::unit(r.unit));
     let body = table(
-        format!("{what}: each source and the reconciled count"),
-        view! { <th scope="col">"Year"</th>{heads}<th scope="col">"Reconciled [90 % interval]"</th> },
+        say!("reconciled-caption", what = what.as_str()),
+        view! { <th scope="col">{say!("year")}</th>{heads}<th scope="col">{say!("reconciled-90")}</th> },
         rows,
     );
     let tilts = r
@@ -92,9 +90,13 @@ fn one(index: &EditionIndex, r: &Reconciled) -> AnyView {
         .iter()
         .filter_map(|s| {
             let beside = s.beside_others.as_ref()?;
-            let certain =
-                if beside.excludes_one() { "" } else { "; the interval holds 1, so this may be chance" };
-            Some(view! { <li>{title(index, s.source.as_str())} {format!(" reports about {} what {}{certain}.", times(beside), others(r))}</li> })
+            let id = match (r.sources.len() == 2, beside.excludes_one()) {
+                (true, true) => "reconciled-beside-other",
+                (true, false) => "reconciled-beside-other-chance",
+                (false, true) => "reconciled-beside-others",
+                (false, false) => "reconciled-beside-others-chance",
+            };
+            Some(view! { <li>{say!(id, source = title(index, s.source.as_str()), times = times(beside))}</li> })
         })
         .collect_view();
     let names: Vec<(String, Vec<&Observation>)> = r
@@ -106,13 +108,9 @@ fn one(index: &EditionIndex, r: &Reconciled) -> AnyView {
     view! { {chart} <ul>{tilts}</ul> }.into_any()
 }
 
-fn others(r: &Reconciled) -> &'static str {
-    if r.sources.len() == 2 { "the other does" } else { "the others do" }
-}
-
 /// `1.4 times [1.1, 1.8]`.
 pub fn times(t: &Tilt) -> String {
-    format!("{} times {}", number(t.value, 2), interval(t.lower, t.upper, 2))
+    say!("times", n = number(t.value, 2), interval = interval(t.lower, t.upper, 2))
 }
 
 /// Small counts need a decimal, large ones none.
@@ -129,22 +127,19 @@ pub fn overall(index: &EditionIndex, source: &Source) -> Option<AnyView> {
     let items = all
         .iter()
         .map(|t| {
-            let what = format!("{}, {} ({})", t.topic.label(), t.measure.label().to_lowercase(), t.unit.id());
+            let what = say!(
+                "tilt-what",
+                topic = say::topic(t.topic),
+                measure = say::measure(t.measure),
+                unit = say::unit(t.unit)
+            );
             let said = if t.compared == 0 {
-                format!(
-                    "{what}: no other source counts the same in any of {} jurisdictions, so nothing checks it.",
-                    t.jurisdictions
-                )
+                say!("tilt-unchecked", what = what, n = t.jurisdictions)
             } else {
-                format!(
-                    "{what}: reports about {} the reconciled count, compared in {} of {} jurisdictions.",
-                    times(&t.tilt),
-                    t.compared,
-                    t.jurisdictions
-                )
+                say!("tilt-measured", what = what, times = times(&t.tilt), compared = t.compared, n = t.jurisdictions)
             };
             view! { <li>{said}</li> }
         })
         .collect_view();
-    Some(view! { <dt>"Tilt as measured"</dt><dd><ul class="plain">{items}</ul></dd> }.into_any())
+    Some(view! { <dt>{say!("tilt-title")}</dt><dd><ul class="plain">{items}</ul></dd> }.into_any())
 }

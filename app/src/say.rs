@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use lexgap_domain::{
     ComponentKind, DateKind, FactStatus, Jurisdiction, JurisdictionStatus, LawKind, Measure, Message, Qualifier,
-    Source, Topic, Unit,
+    Source, Topic, Unit, search::Words,
 };
 pub use lexgap_texts::Language;
 use lexgap_texts::{Arg, country};
@@ -261,15 +261,53 @@ pub fn component_question(kind: ComponentKind) -> String {
 
 /// The name of a jurisdiction: as the language has it, or as its source spells it.
 pub fn name(j: &Jurisdiction) -> String {
-    let code = j.alpha2.as_deref().filter(|_| j.status == JurisdictionStatus::Current && language() != Language::English);
-    code.and_then(|code| country(language(), code)).unwrap_or_else(|| j.name.clone())
+    name_in(language(), j)
+}
+
+fn name_in(language: Language, j: &Jurisdiction) -> String {
+    let is_named = j.status == JurisdictionStatus::Current && language != Language::English;
+    let code = j.alpha2.as_deref().filter(|_| is_named);
+    code.and_then(|code| country(language, code)).unwrap_or_else(|| j.name.clone())
 }
 
 /// A UN region by its English name.
 pub fn region(english: &str) -> String {
-    match language() {
-        Language::English => english.to_owned(),
-        other => country(other, english).unwrap_or_else(|| english.to_owned()),
+    region_in(language(), english)
+}
+
+fn region_in(language: Language, english: &str) -> String {
+    let own = (language != Language::English).then(|| country(language, english));
+    own.flatten().unwrap_or_else(|| english.to_owned())
+}
+
+/// A World Bank income group by its English name.
+pub fn income_group(english: &str) -> String {
+    let id = format!("income-{}", english.to_lowercase().replace(' ', "-"));
+    match text(&id) {
+        // A group that has no message keeps its publisher's name.
+        same if same == id => english.to_owned(),
+        said => said,
+    }
+}
+
+/// What search answers in, in one language.
+pub struct InLanguage(pub Language);
+
+impl Words for InLanguage {
+    fn jurisdiction(&self, j: &Jurisdiction) -> String {
+        name_in(self.0, j)
+    }
+
+    fn region(&self, english: &str) -> String {
+        region_in(self.0, english)
+    }
+
+    fn law_kind(&self, kind: LawKind) -> String {
+        let id = match kind {
+            LawKind::Law => "hit-law",
+            LawKind::Treaty => "hit-treaty",
+        };
+        lexgap_texts::text(self.0, id, &[])
     }
 }
 

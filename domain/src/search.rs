@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::{edition::EditionIndex, law::LawKind};
+use crate::{edition::EditionIndex, jurisdiction::Jurisdiction, law::LawKind};
 
 /// What kind of thing was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,8 +103,18 @@ fn relevance(query: &[String], title: &[String], more: &[String]) -> Option<u32>
     Some(sum * 16 + 15_u32.saturating_sub(u32::try_from(title.len()).unwrap_or(15)))
 }
 
+/// What the answers say in one language.
+pub trait Words {
+    /// Name of a jurisdiction; it is found by its English name, too.
+    fn jurisdiction(&self, j: &Jurisdiction) -> String;
+    /// A UN region by its English name.
+    fn region(&self, english: &str) -> String;
+    /// `law` or `treaty obligation`.
+    fn law_kind(&self, kind: LawKind) -> String;
+}
+
 /// The best `limit` answers to `query`, best first; none for a query without letters or digits.
-pub fn search(index: &EditionIndex, query: &str, limit: usize) -> Vec<Hit> {
+pub fn search(index: &EditionIndex, say: &dyn Words, query: &str, limit: usize) -> Vec<Hit> {
     let query = words(query);
     if query.is_empty() {
         return Vec::new();
@@ -117,27 +127,28 @@ pub fn search(index: &EditionIndex, query: &str, limit: usize) -> Vec<Hit> {
         }
     };
     for j in &edition.jurisdictions {
-        let more = format!("{} {}", j.id, j.alpha2.as_deref().unwrap_or_default());
+        let more = format!("{} {} {}", j.id, j.alpha2.as_deref().unwrap_or_default(), j.name);
         let region = j.subregion.as_deref().or(j.region.as_deref()).unwrap_or_default();
-        consider(40, &j.name, &more, &|| Hit {
+        let name = say.jurisdiction(j);
+        consider(40, &name, &more, &|| Hit {
             kind: HitKind::Jurisdiction,
             id: j.id.to_string(),
-            title: j.name.clone(),
-            subtitle: region.to_owned(),
+            title: name.clone(),
+            subtitle: say.region(region),
             href: format!("/jurisdictions/{}", j.id),
         });
     }
     for law in &edition.facts.laws {
-        let place = index.jurisdiction(law.jurisdiction.as_str()).map_or("", |j| j.name.as_str());
+        let place = index.jurisdiction(law.jurisdiction.as_str()).map(|j| (say.jurisdiction(j), j.name.as_str()));
+        let (place, english) = place.unwrap_or_default();
         let others: String = law.titles.iter().skip(1).map(|t| format!("{} ", t.title)).collect();
-        let more = format!("{} {} {place} {others}", law.citation, law.jurisdiction);
+        let more = format!("{} {} {place} {english} {others}", law.citation, law.jurisdiction);
         let year = law.passage().map(|d| format!(", {}", d.date.year())).unwrap_or_default();
-        let kind = if law.kind == LawKind::Treaty { "treaty obligation" } else { "law" };
         consider(0, law.title(), &more, &|| Hit {
             kind: HitKind::Law,
             id: law.id.to_string(),
             title: law.title().to_owned(),
-            subtitle: format!("{place}, {kind}{year}"),
+            subtitle: format!("{place}, {}{year}", say.law_kind(law.kind)),
             href: format!("/laws/{}", law.id),
         });
     }

@@ -3,4 +3,4 @@
 mod search_box;
 
 #[cfg(feature = "ssr")]
-pub use search_box::SearchBox;
+pub use search_box::{SearchBox, SearchWords};

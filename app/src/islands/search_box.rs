@@ -9,15 +9,28 @@ const FEWEST: usize = 2;
 #[cfg(feature = "hydrate")]
 const MOST: usize = 8;
 
+/// What the box says, in the page's language.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct SearchWords {
+    pub label: String,
+    pub placeholder: String,
+    pub button: String,
+    pub found: String,
+    /// Language of the answers, a BCP 47 tag.
+    pub language: String,
+    /// Where the form leads without scripts.
+    pub action: String,
+}
+
 /// The hits for `query`, best first; none where the server does not answer.
 #[cfg(feature = "hydrate")]
-async fn ask(query: &str) -> Vec<Hit> {
+async fn ask(query: &str, language: &str) -> Vec<Hit> {
     #[derive(serde::Deserialize)]
     struct Answer {
         items: Vec<Hit>,
     }
     let address = format!("/api/v1/search?limit={MOST}");
-    let request = gloo_net::http::Request::get(&address).query([("q", query)]);
+    let request = gloo_net::http::Request::get(&address).query([("q", query), ("lang", language)]);
     match request.send().await {
         Ok(response) => response.json::<Answer>().await.map(|a| a.items).unwrap_or_default(),
         Err(_) => Vec::new(),
@@ -25,18 +38,19 @@ async fn ask(query: &str) -> Vec<Hit> {
 }
 
 #[cfg(not(feature = "hydrate"))]
-async fn ask(_query: &str) -> Vec<Hit> {
+async fn ask(_query: &str, _language: &str) -> Vec<Hit> {
     Vec::new()
 }
 
 /// A combobox after the pattern of the ARIA Authoring Practices: arrows choose, Enter opens, Escape closes.
 #[island]
-pub fn SearchBox() -> impl IntoView {
+pub fn SearchBox(words: SearchWords) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let hits = RwSignal::new(Vec::<Hit>::new());
     let chosen = RwSignal::new(None::<usize>);
     let is_open = Memo::new(move |_| !hits.read().is_empty());
 
+    let SearchWords { label, placeholder, button, found, language, action } = words;
     let on_input = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         query.set(text.clone());
@@ -45,8 +59,9 @@ pub fn SearchBox() -> impl IntoView {
             hits.set(Vec::new());
             return;
         }
+        let language = language.clone();
         leptos::task::spawn_local(async move {
-            let found = ask(text.trim()).await;
+            let found = ask(text.trim(), &language).await;
             // A slow answer to an older question must not replace a newer one.
             if query.with_untracked(|q| *q == text) {
                 hits.set(found);
@@ -80,12 +95,12 @@ pub fn SearchBox() -> impl IntoView {
     let active = move || chosen.get().map(|i| format!("hit-{i}"));
 
     view! {
-        <form class="search" role="search" action="/search">
+        <form class="search" role="search" action=action>
             <input
                 type="search"
                 name="q"
-                aria-label="Search jurisdictions, laws, indicators"
-                placeholder="Search: Kenya, bribery act, tier…"
+                aria-label=label
+                placeholder=placeholder
                 autocomplete="off"
                 role="combobox"
                 aria-controls="hits"
@@ -95,8 +110,8 @@ pub fn SearchBox() -> impl IntoView {
                 on:input=on_input
                 on:keydown=on_keydown
             />
-            <button type="submit">"Search"</button>
-            <ul id="hits" role="listbox" aria-label="Found" hidden=move || !is_open.get()>
+            <button type="submit">{button}</button>
+            <ul id="hits" role="listbox" aria-label=found hidden=move || !is_open.get()>
                 {move || {
                     hits.get()
                         .into_iter()

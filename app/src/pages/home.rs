@@ -3,40 +3,45 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use lexgap_domain::{EditionIndex, Jurisdiction, JurisdictionStatus, RevisionKind, Score, SignificantChange};
+use lexgap_domain::{EditionIndex, Jurisdiction, JurisdictionStatus, Law, RevisionKind, Score, SignificantChange};
 
 use crate::{
-    components::{self, MapItem, grade, jurisdiction_link, name_of, score_text, table},
-    format::{integer, number},
+    components::{jurisdiction_link, law_link},
+    format::{integer, number, stated},
     layout::{Content, Context},
+    maps,
+    say::{self, language, link, rich, say, to},
 };
 
 /// Rows of each list of findings.
 const FINDINGS: usize = 6;
 
+/// What the map shall show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapAsked {
+    /// A layer's identifier; empty for the first.
+    pub layer: String,
+    pub year: Option<i16>,
+}
+
 /// The home page.
-pub fn page(context: Context<'_>) -> Content {
+pub fn page(context: Context<'_>, asked: &MapAsked) -> Content {
     let index = context.index;
     let body = view! {
-        <h1>"The gap between law and practice"</h1>
-        <p class="lead">
-            "States are praised for passing laws against trafficking, smuggling and corruption. Lexgap measures whether they
-            are carried out: each law since the day it was passed, each figure with its source and its uncertainty."
-        </p>
+        <h1>{say!("home-title")}</h1>
+        <p class="lead">{say!("home-lead")}</p>
         {figures(index)}
-        {world(index)}
+        {world(index, asked)}
         <div class="columns">
             {paper_laws(index)}
+            {regressions(index)}
             {changes(index)}
             {disagreements(index)}
+            {new_laws(index)}
         </div>
         {directory(index)}
     };
-    Content::new(
-        "The gap between law and practice",
-        "Whether laws against illicit trades are carried out, country by country.",
-        body,
-    )
+    Content::new(say!("home-title"), say!("home-description"), body)
 }
 
 fn figures(index: &EditionIndex) -> AnyView {
@@ -45,112 +50,119 @@ fn figures(index: &EditionIndex) -> AnyView {
         edition.scores.iter().filter(|s| s.score.is_some()).map(|s| s.jurisdiction.as_str()).collect();
     scored.sort_unstable();
     scored.dedup();
-    let laws = edition.facts.laws.len();
-    let tile = |n: usize, what: &'static str, href: &'static str| {
-        view! { <li><a href=href><strong>{integer(n as u64)}</strong> {what}</a></li> }
+    let tile = |n: usize, id: &'static str, href: String| {
+        view! { <li><a href=href>{rich!(id, n = n, shown = integer(n as u64))}</a></li> }
     };
     view! {
         <ul class="tiles">
-            {tile(scored.len(), "jurisdictions with a scored law or treaty obligation", "#jurisdictions")}
-            {tile(laws, "laws and treaty obligations, each dated", "/topics/human_trafficking")}
-            {tile(edition.facts.observations.len(), "counts of enforcement", "/sources")}
-            {tile(edition.facts.snapshots.len(), "archived files behind them", "/sources")}
+            {tile(scored.len(), "home-tile-jurisdictions", "#jurisdictions".to_owned())}
+            {tile(edition.facts.laws.len(), "home-tile-laws", to("/topics/human_trafficking"))}
+            {tile(edition.facts.observations.len(), "home-tile-counts", to("/sources"))}
+            {tile(edition.facts.snapshots.len(), "home-tile-files", to("/sources"))}
         </ul>
     }
     .into_any()
 }
 
-/// The instrument of most scored jurisdictions, as a map with its table.
-fn world(index: &EditionIndex) -> Option<AnyView> {
-    let mut by_instrument: BTreeMap<&str, Vec<&Score>> = BTreeMap::new();
-    for s in &index.edition.scores {
-        if let (Some(_), Some(instrument)) = (s.score, index.law(s.law.as_str()).and_then(|l| l.instrument.as_deref()))
-        {
-            by_instrument.entry(instrument).or_default().push(s);
-        }
-    }
-    let (_, mut scores) = by_instrument.into_iter().max_by_key(|(_, scores)| scores.len())?;
-    scores.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
-    let title = index.law(scores.first()?.law.as_str())?.title().to_owned();
-    let caption = format!("Implementation of the {title}, 0 to 100");
-    let items = scores
-        .iter()
-        .filter_map(|s| {
-            let j = index.jurisdiction(s.jurisdiction.as_str())?;
-            Some(MapItem {
-                id: j.numeric.clone()?,
-                label: format!("{}: {}, evidence grade {}", j.name, score_text(s)?, s.grade.letter()),
-                href: format!("/jurisdictions/{}", j.id),
-                bucket: bucket(s.score?),
+/// The map with what can be chosen for it; the choice works without scripts.
+fn world(index: &EditionIndex, asked: &MapAsked) -> Option<AnyView> {
+    let layer = maps::layer(index, &asked.layer, asked.year)?;
+    let all = maps::choices(index);
+    let groups = ["home-map-scores", "home-map-grades", "home-map-changes", "home-map-indicators"].map(|group| {
+        let options = all
+            .iter()
+            .filter(|(_, _, of)| *of == group)
+            .map(|(id, title, _)| {
+                view! { <option value=id.clone() selected=*id == asked.layer>{title.clone()}</option> }
             })
-        })
-        .collect();
-    let rows = scores
-        .iter()
-        .map(|s| {
-            view! {
-                <tr>
-                    <th scope="row">{jurisdiction_link(index, s.jurisdiction.as_str())}</th>
-                    <td class="bar-cell">{components::score(s)}</td>
-                    <td>{components::rank_text(s)}</td>
-                    <td>{grade(s)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let head = view! {
-        <th scope="col">"Jurisdiction"</th>
-        <th scope="col">"Score [90 % interval]"</th>
-        <th scope="col">"Rank [interval]"</th>
-        <th scope="col">"Evidence"</th>
-    };
-    let table = table(format!("{caption}: every scored jurisdiction"), head, rows);
-    let legend = ["0–20", "20–40", "40–60", "60–80", "80–100"].map(str::to_owned).to_vec();
-    Some(components::map(caption, items, legend, table))
+            .collect_view();
+        view! { <optgroup label=say!(group)>{options}</optgroup> }
+    });
+    Some(
+        view! {
+            <form class="choose" action=to("/")>
+                <label>
+                    {say!("home-map-choose")} " "
+                    <select name="map">{groups.collect_view()}</select>
+                </label>
+                <button type="submit">{say!("show")}</button>
+            </form>
+            {maps::map(layer)}
+        }
+        .into_any(),
+    )
 }
 
-/// A fifth of the scale, 0 to 4.
-fn bucket(score: f64) -> u8 {
-    match score {
-        s if s < 20.0 => 0,
-        s if s < 40.0 => 1,
-        s if s < 60.0 => 2,
-        s if s < 80.0 => 3,
-        _ => 4,
-    }
-}
-
-fn paper_laws(index: &EditionIndex) -> AnyView {
+/// Scores that carry a flag of one kind, those of the best evidence first.
+fn flagged<'a>(index: &'a EditionIndex, kind: &str) -> Vec<(&'a Score, &'a String)> {
     let mut flagged: Vec<(&Score, &String)> = index
         .edition
         .scores
         .iter()
         .flat_map(|s| s.flags.iter().map(move |f| (s, f)))
-        .filter(|(_, f)| f.starts_with("Paper law"))
+        .filter(|(_, f)| f.starts_with(kind)) // message
         .collect();
     flagged.sort_by(|(a, _), (b, _)| a.grade.cmp(&b.grade).then_with(|| a.law.cmp(&b.law)));
-    let n = flagged.len();
-    let items = flagged
-        .into_iter()
+    flagged
+}
+
+fn flag_items(index: &EditionIndex, flagged: &[(&Score, &String)]) -> impl IntoView + use<> {
+    flagged
+        .iter()
         .take(FINDINGS)
         .filter_map(|(s, flag)| {
-            let law = index.law(s.law.as_str())?;
-            Some(view! {
-                <li>
-                    {jurisdiction_link(index, s.jurisdiction.as_str())} ", " {components::law_link(law)}
-                    <small>{flag.clone()}</small>
-                </li>
-            })
+            let law = law_link(index.law(s.law.as_str())?);
+            let place = jurisdiction_link(index, s.jurisdiction.as_str());
+            let flag = (*flag).clone(); // message
+            Some(view! { <li>{place} {say!("list-separator")} {law} <small dir="auto">{flag}</small></li> })
         })
-        .collect_view();
-    let none = (n == 0).then(|| {
-        view! { <p>"No law meets the test of a paper law in this edition: the evidence must be of grade C or better."</p> }
-    });
+        .collect_view()
+}
+
+fn paper_laws(index: &EditionIndex) -> AnyView {
+    let found = flagged(index, "Paper law");
+    let none = found.is_empty().then(|| view! { <p>{say!("home-paper-none")}</p> });
     view! {
         <section>
-            <h2>"Paper laws"</h2>
-            <p class="quiet">"In force for three years or more, evidence of grade C or better, and in all likelihood never used."</p>
+            <h2>{say!("home-paper-laws")}</h2>
+            <p class="quiet">{say!("home-paper-about")}</p>
             {none}
+            <ul class="findings">{flag_items(index, &found)}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn regressions(index: &EditionIndex) -> AnyView {
+    let found = flagged(index, "Regression");
+    let none = found.is_empty().then(|| view! { <p>{say!("home-regressions-none")}</p> });
+    view! {
+        <section>
+            <h2>{say!("home-regressions")}</h2>
+            <p class="quiet">{say!("home-regressions-about")}</p>
+            {none}
+            <ul class="findings">{flag_items(index, &found)}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn new_laws(index: &EditionIndex) -> AnyView {
+    let mut dated: Vec<_> = index.edition.facts.laws.iter().filter_map(|l| Some((l.passage()?, l))).collect();
+    dated.sort_by(|(a, x): &(_, &Law), (b, y)| b.date.cmp(&a.date).then_with(|| x.id.cmp(&y.id)));
+    let items = dated
+        .into_iter()
+        .take(FINDINGS)
+        .map(|(date, law)| {
+            let place = jurisdiction_link(index, law.jurisdiction.as_str());
+            let day = say!("home-law-dated", kind = say::date_kind(date.kind), day = stated(date));
+            view! { <li>{place} {say!("list-separator")} {law_link(law)} <small>{day}</small></li> }
+        })
+        .collect_view();
+    view! {
+        <section>
+            <h2>{say!("home-new-laws")}</h2>
+            <p class="quiet">{say!("home-new-laws-about")}</p>
             <ul class="findings">{items}</ul>
         </section>
     }
@@ -171,22 +183,23 @@ fn changes(index: &EditionIndex) -> AnyView {
         .filter(|c| Some(c.to_year) == newest)
         .take(FINDINGS)
         .map(|c| {
-            let indicator = index.indicator(c.indicator.as_str()).map_or("", |i| i.title.as_str()).to_owned();
-            let word = if c.change > 0.0 { "rose" } else { "fell" };
-            view! {
-                <li>
-                    {jurisdiction_link(index, c.jurisdiction.as_str())} ": "
-                    <a href=format!("/indicators/{}", c.indicator)>{indicator}</a>
-                    {format!(" {word} by {} from {} to {}", number(c.change.abs(), 2), c.from_year, c.to_year)}
-                    <small>{format!("{} standard errors of the difference", number(c.z, 1))}</small>
-                </li>
-            }
+            let title = index.indicator(c.indicator.as_str()).map_or("", |i| i.title.as_str()).to_owned();
+            let href = to(format!("/indicators/{}", c.indicator));
+            let said = rich!(
+                if c.change > 0.0 { "home-change-rose" } else { "home-change-fell" },
+                jurisdiction = jurisdiction_link(index, c.jurisdiction.as_str()),
+                indicator = view! { <a href=href dir="auto">{title}</a> }.into_any(),
+                change = number(c.change.abs(), 2),
+                from = c.from_year.to_string(),
+                to = c.to_year.to_string()
+            );
+            view! { <li>{said} <small>{say!("home-change-errors", z = number(c.z, 1))}</small></li> }
         })
         .collect_view();
     view! {
         <section>
-            <h2>"Corruption: changes that are more than noise"</h2>
-            <p class="quiet">"Changes of more than 1.645 standard errors, the latest year."</p>
+            <h2>{say!("home-changes")}</h2>
+            <p class="quiet">{say!("home-changes-about")}</p>
             <ul class="findings">{items}</ul>
         </section>
     }
@@ -196,30 +209,32 @@ fn changes(index: &EditionIndex) -> AnyView {
 fn disagreements(index: &EditionIndex) -> AnyView {
     let edition = &index.edition;
     let count = |kind: RevisionKind| edition.revisions.iter().filter(|r| r.kind == kind).count();
-    let (changed, withdrawn) = (count(RevisionKind::Changed), count(RevisionKind::Withdrawn));
-    let contradictions = edition.contradictions.len();
+    let revised = |id: &'static str, n: usize| rich!(id, n = n, shown = integer(n as u64), a = link("/revisions"));
     let examples = edition
         .contradictions
         .iter()
         .rev()
         .take(3)
         .map(|c| {
+            let name =
+                index.jurisdiction(c.jurisdiction.as_str()).map_or_else(|| c.jurisdiction.to_string(), say::name);
+            let href = to(format!("/jurisdictions/{}#contradictions", c.jurisdiction));
             view! {
                 <li>
-                    <a href=format!("/jurisdictions/{}#contradictions", c.jurisdiction)>{name_of(index, c.jurisdiction.as_str())}</a>
+                    <a href=href>{name}</a>
                     {format!(" {}", c.year)}
-                    <small>{c.explanation.clone()}</small>
+                    <small dir="auto">{c.explanation.clone()}</small> // message
                 </li>
             }
         })
         .collect_view();
     view! {
         <section>
-            <h2>"Figures that do not hold still"</h2>
+            <h2>{say!("home-revisions")}</h2>
             <ul class="findings">
-                <li><a href="/revisions">{integer(changed as u64)} " figures"</a> " were changed by their own source without notice"</li>
-                <li><a href="/revisions">{integer(withdrawn as u64)} " figures"</a> " went dark: they used to be published"</li>
-                <li>{integer(contradictions as u64)} " times one publication contradicts itself, for example:"</li>
+                <li>{revised("home-revised", count(RevisionKind::Changed))}</li>
+                <li>{revised("home-withdrawn", count(RevisionKind::Withdrawn))}</li>
+                <li>{say!("home-contradictions", n = edition.contradictions.len())}</li>
                 {examples}
             </ul>
         </section>
@@ -229,23 +244,24 @@ fn disagreements(index: &EditionIndex) -> AnyView {
 
 /// Every jurisdiction of today, by region.
 fn directory(index: &EditionIndex) -> AnyView {
-    let mut regions: BTreeMap<&str, Vec<&Jurisdiction>> = BTreeMap::new();
+    let mut regions: BTreeMap<String, Vec<(String, &Jurisdiction)>> = BTreeMap::new();
     for j in &index.edition.jurisdictions {
         let is_known = !index.laws_of(j.id.as_str()).is_empty() || !index.observations_of(j.id.as_str()).is_empty();
         if is_known && j.status == JurisdictionStatus::Current {
-            regions.entry(j.region.as_deref().unwrap_or("Elsewhere")).or_default().push(j);
+            let region = j.region.as_deref().map_or_else(|| say!("home-elsewhere"), say::region);
+            regions.entry(region).or_default().push((say::name(j), j));
         }
     }
     let lists = regions
         .into_iter()
         .map(|(region, mut members)| {
-            members.sort_by(|a, b| a.name.cmp(&b.name));
+            members.sort_by(|a, b| lexgap_texts::compare(language(), &a.0, &b.0));
             let items = members
                 .into_iter()
-                .map(|j| view! { <li><a href=format!("/jurisdictions/{}", j.id)>{j.name.clone()}</a></li> })
+                .map(|(name, j)| view! { <li><a href=to(format!("/jurisdictions/{}", j.id))>{name}</a></li> })
                 .collect_view();
-            view! { <h3>{region.to_owned()}</h3><ul class="inline">{items}</ul> }
+            view! { <h3>{region}</h3><ul class="inline">{items}</ul> }
         })
         .collect_view();
-    view! { <section id="jurisdictions"><h2>"All jurisdictions"</h2>{lists}</section> }.into_any()
+    view! { <section id="jurisdictions"><h2>{say!("home-all")}</h2>{lists}</section> }.into_any()
 }

@@ -15,10 +15,13 @@ use crate::{
     format::{integer, number, stated},
     layout::{Content, Context},
     reconciled,
+    say::{self, link, rich, say, to},
 };
 
 /// Revisions listed on the scorecard; a page of its own lists all.
 const REVISIONS_SHOWN: usize = 12;
+/// Flags that stand open in the summary.
+const FLAGS_SHOWN: usize = 5;
 
 /// The scorecard of the jurisdiction with that identifier.
 pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
@@ -27,19 +30,20 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let topics = topics_of(index, id);
     let sections = topics.iter().map(|t| topic_section(index, j, *t)).collect_view();
     let contents =
-        topics.iter().map(|t| view! { <li><a href=format!("#{}", t.id())>{t.label()}</a></li> }).collect_view();
+        topics.iter().map(|t| view! { <li><a href=format!("#{}", t.id())>{say::topic(*t)}</a></li> }).collect_view();
     let nothing = (topics.is_empty() && index.laws_of(id).is_empty()).then(|| {
-        view! { <p class="notice">"No law, treaty obligation or count of this jurisdiction is in this edition."</p> }
+        view! { <p class="notice">{say!("card-nothing")}</p> }
     });
+    let name = say::name(j);
     let body = view! {
-        <h1>{j.name.clone()}</h1>
+        <h1>{name.clone()}</h1>
         {about(index, j)}
         {summary(index, j)}
-        <nav class="contents" aria-label="On this page">
+        <nav class="contents" aria-label=say!("on-this-page")>
             <ul class="inline">
                 {contents}
-                <li><a href="#corruption-indicators">"Corruption indicators"</a></li>
-                <li><a href="#ratings">"Other ratings"</a></li>
+                <li><a href="#corruption-indicators">{say!("card-corruption")}</a></li>
+                <li><a href="#ratings">{say!("card-other-ratings")}</a></li>
             </ul>
         </nav>
         {nothing}
@@ -51,39 +55,37 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {claims::section(index, id)}
         {corruption(index, j)}
         {ratings(index, j)}
-        <p>
-            <a href=format!("/jurisdictions/{id}/evidence.zip") rel="nofollow">"Take the evidence with you"</a>
-            ": facts, scores, originals, proofs and a dossier in one file that can be checked without us. "
-        </p>
+        <p>{rich!("card-evidence", a = link(format!("/jurisdictions/{id}/evidence.zip")))}</p>
         <p class="quiet">
-            "For programs: "
-            <a href=format!("/api/v1/scores?jurisdiction={id}")>"scores"</a> ", "
-            <a href=format!("/api/v1/observations?jurisdiction={id}&format=csv")>"counts as CSV"</a> ", "
-            <a href=format!("/api/v1/laws?jurisdiction={id}")>"laws"</a> ", "
-            <a href=format!("/api/v1/claims?jurisdiction={id}")>"what reports say"</a> ", "
-            <a href=format!("/api/v1/conflicts?jurisdiction={id}")>"figures side by side"</a> ". "
-            <a href=format!("/compare?j={id}")>"Compare with others"</a> "."
+            {rich!(
+                "card-programs",
+                scores = link(format!("/api/v1/scores?jurisdiction={id}")),
+                counts = link(format!("/api/v1/observations?jurisdiction={id}&format=csv")),
+                laws = link(format!("/api/v1/laws?jurisdiction={id}")),
+                claims = link(format!("/api/v1/claims?jurisdiction={id}")),
+                figures = link(format!("/api/v1/conflicts?jurisdiction={id}"))
+            )}
+            " " {rich!("card-compare", a = link(format!("/compare?j={id}")))}
         </p>
     };
-    let description = format!("How far {} carries out its laws and treaty obligations against illicit trades.", j.name);
-    Some(Content::new(j.name.clone(), description, body))
+    let description = say!("card-description", name = name.as_str());
+    Some(Content::new(name, description, body))
 }
 
 fn about(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
     let status = match j.status {
         JurisdictionStatus::Current => None,
-        JurisdictionStatus::Historic => Some("a jurisdiction of the past".to_owned()),
+        JurisdictionStatus::Historic => Some(say!("card-historic")),
         JurisdictionStatus::Subnational => {
-            j.parent.as_ref().map(|p| format!("part of {}", components::name_of(index, p.as_str())))
+            j.parent.as_ref().map(|p| say!("card-part-of", name = components::name_of(index, p.as_str())))
         }
-        JurisdictionStatus::Other => Some("not a state, or a code of common use".to_owned()),
+        JurisdictionStatus::Other => Some(say!("card-no-state")),
     };
     let population = index.series("wb-population", j.id.as_str()).into_iter().rev().find(|p| p.value.is_some());
-    let population = population.map(|p| {
-        view! { <span>"population " {point(p, 0)} {format!(" ({})", p.period.label())}</span> }
-    });
+    let population = population.map(|p| rich!("card-population", n = point(p, 0), period = p.period.label()));
+    let region = j.intermediate_region.as_deref().map(say::region);
     let words: Vec<String> =
-        [j.intermediate_region.clone(), j.income_group.clone(), status].into_iter().flatten().collect();
+        [region, j.income_group.as_deref().map(say::income_group), status].into_iter().flatten().collect();
     view! {
         <p class="quiet">
             <code>{j.id.to_string()}</code> " · " {words.join(" · ")} " · " {population}
@@ -99,47 +101,51 @@ fn summary(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
     let of_kind = |kind: LawKind| laws.iter().filter(|l| l.kind == kind).count();
     let mut scored: Vec<&Score> = scores.iter().copied().filter(|s| s.score.is_some()).collect();
     scored.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
-    let instruments = format!(
-        "{} {} and {} {} of {} are in this edition; the evidence suffices to score {} of {}.",
-        of_kind(LawKind::Law),
-        if of_kind(LawKind::Law) == 1 { "national law" } else { "national laws" },
-        of_kind(LawKind::Treaty),
-        if of_kind(LawKind::Treaty) == 1 { "treaty obligation" } else { "treaty obligations" },
-        j.name,
-        scored.len(),
-        scores.len(),
+    let instruments = say!(
+        "card-instruments",
+        laws = of_kind(LawKind::Law),
+        treaties = of_kind(LawKind::Treaty),
+        name = say::name(j),
+        scored = scored.len(),
+        all = scores.len()
     );
-    let best = scored.first().map(|s| ranked_sentence(index, s, "Best carried out: "));
-    let worst = scored.last().filter(|_| scored.len() > 1).map(|s| ranked_sentence(index, s, "Least carried out: "));
+    let best = scored.first().map(|s| ranked_sentence(index, s, "card-best"));
+    let worst = scored.last().filter(|_| scored.len() > 1).map(|s| ranked_sentence(index, s, "card-worst"));
     // What is flagged of a topic is flagged of all its instruments: said once, with the instruments behind it.
     let mut flagged: BTreeMap<&str, Vec<&Law>> = BTreeMap::new();
     for (flag, law) in scores.iter().flat_map(|s| s.flags.iter().zip(std::iter::repeat(index.law(s.law.as_str())))) {
         flagged.entry(flag).or_default().extend(law);
     }
-    let flags = flagged
+    let all: Vec<AnyView> = flagged
         .into_iter()
         .map(|(flag, laws)| {
             let links = laws.iter().map(|law| view! { <li>{law_link(law)}</li> }).collect_view();
             let behind = match &laws[..] {
                 [law] => view! { " (" {law_link(law)} ")" }.into_any(),
                 laws => view! {
-                    <details><summary>{format!("{} instruments", laws.len())}</summary><ul>{links}</ul></details>
+                    <details><summary>{say!("card-flag-instruments", n = laws.len())}</summary><ul>{links}</ul></details>
                 }
                 .into_any(),
             };
-            view! { <li class="flag">{flag.to_owned()} {behind}</li> }
+            view! { <li class="flag" dir="auto">{flag.to_owned()} {behind}</li> }.into_any() // message
         })
-        .collect_view();
+        .collect();
+    // A few can be read in passing; many would stand between the reader and the rest.
+    let n = all.len();
+    let flags = if n > FLAGS_SHOWN {
+        view! { <li><details><summary>{say!("card-flags", n = n)}</summary><ul class="plain">{all}</ul></details></li> }
+            .into_any()
+    } else {
+        all.into_any()
+    };
     let corruption = corruption_sentence(index, id);
     let conflicts = index.contradictions_of(id).len();
     let conflicts = (conflicts > 0).then(|| {
-        let text = format!("{conflicts} times a publication’s figures of {} contradict one another", j.name);
-        view! { <li><a href="#contradictions">{text}</a> "."</li> }
+        view! { <li>{rich!("card-contradictions", n = conflicts, name = say::name(j), a = link("#contradictions"))}</li> }
     });
     let revised = index.revisions_of(id).len();
     let revised = (revised > 0).then(|| {
-        let text = format!("{} figures were changed or withdrawn by their own source", integer(revised as u64));
-        view! { <li><a href="#revisions">{text}</a> "."</li> }
+        view! { <li>{rich!("card-revised", n = revised, a = link("#revisions"))}</li> }
     });
     view! {
         <ul class="summary">
@@ -155,15 +161,11 @@ fn summary(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
     .into_any()
 }
 
-fn ranked_sentence(index: &EditionIndex, s: &Score, opening: &'static str) -> AnyView {
+fn ranked_sentence(index: &EditionIndex, s: &Score, id: &'static str) -> AnyView {
     let law = index.law(s.law.as_str()).map(law_link);
-    let rank = components::rank_text(s).map(|r| format!(", rank {r}")).unwrap_or_default();
-    view! {
-        <li>
-            {opening} {law} ", score " {score_text(s)} {rank} ", evidence grade " {grade(s)} "."
-        </li>
-    }
-    .into_any()
+    let score = score_text(s).unwrap_or_default();
+    let rank = components::rank_text(s).unwrap_or_default();
+    view! { <li>{rich!(id, law = law, score = score, rank = rank, grade = grade(s))}</li> }.into_any()
 }
 
 fn corruption_sentence(index: &EditionIndex, id: &str) -> Option<AnyView> {
@@ -180,20 +182,26 @@ fn corruption_sentence(index: &EditionIndex, id: &str) -> Option<AnyView> {
         .filter(|c| c.to_year == newest.period.index_year())
         .min_by_key(|c| c.from_year)
         .map(|c| {
-            let direction = if c.change > 0.0 { "higher" } else { "lower" };
-            let significance = if c.significant { "more than noise" } else { "within the error" };
-            format!(", {} {direction} than in {} ({significance})", number(c.change.abs(), 2), c.from_year)
+            let id = match (c.change > 0.0, c.significant) {
+                (true, true) => "card-higher",
+                (true, false) => "card-higher-noise",
+                (false, true) => "card-lower",
+                (false, false) => "card-lower-noise",
+            };
+            say!(id, change = number(c.change.abs(), 2), year = c.from_year.to_string())
         });
-    let error = newest.standard_error.map(|e| format!(" (standard error {})", number(e, 2)));
-    Some(
-        view! {
-            <li>
-                <a href=format!("/indicators/{}", indicator.id)>{indicator.title.clone()}</a>
-                {format!(" {}: ", newest.period.label())} {point(newest, 2)} {error} {change} "."
-            </li>
-        }
-        .into_any(),
-    )
+    let error = newest.standard_error.map(|e| say!("card-error", error = number(e, 2)));
+    let href = to(format!("/indicators/{}", indicator.id));
+    let title = indicator.title.clone();
+    let said = rich!(
+        "card-indicator",
+        indicator = view! { <a href=href dir="auto">{title}</a> }.into_any(),
+        period = newest.period.label(),
+        value = point(newest, 2),
+        error = error.unwrap_or_default(),
+        change = change.unwrap_or_default()
+    );
+    Some(view! { <li>{said}</li> }.into_any())
 }
 
 fn topics_of(index: &EditionIndex, id: &str) -> Vec<Topic> {
@@ -214,7 +222,7 @@ fn topic_section(index: &EditionIndex, j: &Jurisdiction, topic: Topic) -> AnyVie
         .collect_view();
     view! {
         <section id=topic.id()>
-            <h2><a href=format!("/topics/{}", topic.id())>{topic.label()}</a></h2>
+            <h2><a href=to(format!("/topics/{}", topic.id()))>{say::topic(topic)}</a></h2>
             {instruments}
             {counts(index, j, topic, &laws)}
             {reconciled::side_by_side(index, id, topic)}
@@ -232,15 +240,15 @@ fn other_laws(index: &EditionIndex, id: &str) -> Option<AnyView> {
     let items = laws
         .into_iter()
         .map(|law| {
-            let passage = law.passage().map(|d| format!(" {} {}", d.kind.label().to_lowercase(), stated(d)));
-            view! { <li>{law_link(law)} <small>{law.citation.clone()} {passage}</small></li> }
+            let passage = law.passage().map(|d| say!("card-dated", kind = say::date_kind(d.kind), day = stated(d)));
+            view! { <li>{law_link(law)} <small><span dir="auto">{law.citation.clone()}</span> " " {passage}</small></li> }
         })
         .collect_view();
     Some(
         view! {
             <section id="other-laws">
-                <h2>"Other laws"</h2>
-                <p class="quiet">"No topic of ours is recognised in their titles, so they are not scored."</p>
+                <h2>{say!("card-other-laws")}</h2>
+                <p class="quiet">{say!("card-other-laws-about")}</p>
                 <ul>{items}</ul>
             </section>
         }
@@ -257,14 +265,14 @@ fn instruments_table(index: &EditionIndex, laws: &[&Law], kind: LawKind, topic: 
     let rows = chosen
         .into_iter()
         .map(|law| {
-            let passage = law.passage().map(|d| format!("{} {}", d.kind.label(), stated(d)));
-            let in_force = law.in_force().map_or_else(|| "not stated".to_owned(), stated);
+            let passage = law.passage().map(|d| say!("card-dated", kind = say::date_kind(d.kind), day = stated(d)));
+            let in_force = law.in_force().map_or_else(|| say!("not-stated"), stated);
             let score = index.scores_of_law(law.id.as_str()).into_iter().find(|s| s.topic == topic);
             let shown = score.map(components::score);
             let rank = score.and_then(components::rank_text);
             view! {
                 <tr>
-                    <th scope="row">{law_link(law)} <small>{law.citation.clone()}</small></th>
+                    <th scope="row">{law_link(law)} <small dir="auto">{law.citation.clone()}</small></th>
                     <td class="bar-cell">{shown}</td>
                     <td>{score.map(grade)}</td>
                     <td>{passage}</td>
@@ -275,18 +283,18 @@ fn instruments_table(index: &EditionIndex, laws: &[&Law], kind: LawKind, topic: 
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Instrument"</th>
-        <th scope="col">"Score [90 % interval]"</th>
-        <th scope="col">"Evidence"</th>
-        <th scope="col">"Passed"</th>
-        <th scope="col">"In force"</th>
-        <th scope="col">"Rank [interval]"</th>
+        <th scope="col">{say!("instrument")}</th>
+        <th scope="col">{say!("score-90")}</th>
+        <th scope="col">{say!("evidence")}</th>
+        <th scope="col">{say!("passed")}</th>
+        <th scope="col">{say!("in-force")}</th>
+        <th scope="col">{say!("rank-interval")}</th>
     };
     let plural = match kind {
-        LawKind::Law => "National laws",
-        LawKind::Treaty => "Treaty obligations",
+        LawKind::Law => "card-laws-on",
+        LawKind::Treaty => "card-treaties-on",
     };
-    Some(table(format!("{plural}: {}", topic.label().to_lowercase()), head, rows))
+    Some(table(say!(plural, topic = say::topic_within(topic)), head, rows))
 }
 
 /// Counts of enforcement of a topic: totals as a chart with its table.
@@ -298,9 +306,7 @@ fn counts(index: &EditionIndex, j: &Jurisdiction, topic: Topic, laws: &[&Law]) -
     if all.is_empty() {
         return Some(
             view! {
-                <p class="missing">
-                    "No source in this edition counts how these are carried out. That is not a zero: nobody published a figure that we could collect."
-                </p>
+                <p class="missing">{say!("card-no-counts")}</p>
             }
             .into_any(),
         );
@@ -313,8 +319,8 @@ fn counts(index: &EditionIndex, j: &Jurisdiction, topic: Topic, laws: &[&Law]) -
         .map(|(date, name)| (decimal_year(date), name))
         .collect();
     let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|m| totals.iter().any(|o| o.measure == *m)).collect();
-    let caption = format!("{}, {}: counts by year", j.name, topic.label().to_lowercase());
-    let table = counts_table(&totals, format!("{caption}; each figure leads to its source"));
+    let caption = say!("card-counts", name = say::name(j), topic = say::topic_within(topic));
+    let table = counts_table(&totals, say!("counts-each-leads", caption = caption.as_str()));
     let drawn = match charts::counts(&totals, &measures, &marks) {
         Some(chart) => charts::chart(caption, &chart, table),
         None => table,
@@ -322,12 +328,7 @@ fn counts(index: &EditionIndex, j: &Jurisdiction, topic: Topic, laws: &[&Law]) -
     let sources = sources_of(index, &all);
     let parts = (parts > 0).then(|| {
         let href = format!("/api/v1/observations?jurisdiction={}&topic={}&format=csv", j.id, topic.id());
-        view! {
-            <p class="quiet">
-                {integer(parts as u64)} " parts of these totals (by sex, age, form) are in the "
-                <a href=href>"table of all figures"</a> "."
-            </p>
-        }
+        view! { <p class="quiet">{rich!("card-parts", n = parts, a = link(href))}</p> }
     });
     Some(view! { <div>{drawn} {sources} {parts}</div> }.into_any())
 }
@@ -351,15 +352,18 @@ fn sources_of(index: &EditionIndex, observations: &[&Observation]) -> AnyView {
         .into_iter()
         .filter_map(|(id, n)| {
             let s = index.source(id)?;
-            Some(view! {
-                <li>
-                    <a href=format!("/sources#{}", s.id)>{s.title.clone()}</a>
-                    {format!(", {} ({}): {} figures", s.publisher, s.interest_class.label().to_lowercase(), integer(n as u64))}
-                </li>
-            })
+            let title = view! { <a href=to(format!("/sources#{}", s.id)) dir="auto">{s.title.clone()}</a> }.into_any();
+            let said = rich!(
+                "card-source",
+                title = title,
+                publisher = s.publisher.as_str(),
+                interest = say::interest(s),
+                n = n
+            );
+            Some(view! { <li>{said}</li> })
         })
         .collect_view();
-    view! { <p class="quiet">"Who produced these figures:"</p><ul class="quiet">{items}</ul> }.into_any()
+    view! { <p class="quiet">{say!("card-sources")}</p><ul class="quiet">{items}</ul> }.into_any()
 }
 
 fn contradictions(index: &EditionIndex, id: &str) -> Option<AnyView> {
@@ -370,8 +374,8 @@ fn contradictions(index: &EditionIndex, id: &str) -> Option<AnyView> {
     Some(
         view! {
             <section id="contradictions">
-                <h2>"Figures that contradict one another"</h2>
-                <p class="quiet">"Within one publication a part exceeds its total. Both are kept; neither is corrected here."</p>
+                <h2>{say!("card-contradict")}</h2>
+                <p class="quiet">{say!("card-contradict-about")}</p>
                 {components::contradictions(index, &found)}
             </section>
         }
@@ -386,14 +390,13 @@ fn revisions(index: &EditionIndex, id: &str) -> Option<AnyView> {
     }
     let n = found.len();
     let rows = found.iter().take(REVISIONS_SHOWN).map(|r| super::revisions::row(index, r)).collect_view();
-    let more = (n > REVISIONS_SHOWN)
-        .then(|| format!("{} more are in the list of all revisions.", integer((n - REVISIONS_SHOWN) as u64)));
+    let more = (n > REVISIONS_SHOWN).then(|| say!("card-revisions-more", n = n - REVISIONS_SHOWN));
     Some(
         view! {
             <section id="revisions">
-                <h2>"Silent revisions"</h2>
-                {table("Figures that their own source changed or withdrew".to_owned(), super::revisions::head(), rows)}
-                <p class="quiet">{more} " " <a href=format!("/revisions#{id}")>"All revisions"</a></p>
+                <h2>{say!("card-revisions")}</h2>
+                {table(say!("card-revisions-caption"), super::revisions::head(), rows)}
+                <p class="quiet">{more} " " <a href=to(format!("/revisions#{id}"))>{say!("all-revisions")}</a></p>
             </section>
         }
         .into_any(),
@@ -409,12 +412,11 @@ fn corruption(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
         .filter(|i| i.corruption)
         .filter_map(|i| indicator_block(index, j, i))
         .collect::<Vec<_>>();
-    let none =
-        each.is_empty().then(|| view! { <p class="missing">"No corruption indicator covers this jurisdiction."</p> });
+    let none = each.is_empty().then(|| view! { <p class="missing">{say!("card-no-corruption")}</p> });
     view! {
         <section id="corruption-indicators">
-            <h2>"Corruption indicators"</h2>
-            <p class="quiet">"Beside the scores, never inside them: corruption explains what enforcement figures do not say."</p>
+            <h2>{say!("card-corruption")}</h2>
+            <p class="quiet">{say!("card-corruption-about")}</p>
             {none}
             {each}
         </section>
@@ -425,9 +427,9 @@ fn corruption(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
 /// A series as a chart with bounds, its table, and its changes that are more than noise.
 fn indicator_block(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Option<AnyView> {
     let series = index.series(i.id.as_str(), j.id.as_str());
-    let named = [(j.name.clone(), series.clone())];
+    let named = [(say::name(j), series.clone())];
     let chart = charts::over_time(&named, &i.breaks, None)?;
-    let caption = format!("{}: {}", j.name, i.title);
+    let caption = say!("card-indicator-of", name = say::name(j), indicator = i.title.as_str());
     let significant: Vec<String> = index
         .changes_of(&j.id, &i.id)
         .into_iter()
@@ -435,15 +437,15 @@ fn indicator_block(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Opt
         .map(|c| format!("{}–{}: {}", c.from_year, c.to_year, signed(c.change)))
         .collect();
     let said = if significant.is_empty() {
-        "No change between these years is larger than its error allows to tell.".to_owned()
+        say!("card-no-change")
     } else {
-        format!("Changes larger than their error: {}.", significant.join("; "))
+        say!("card-changes", changes = significant.join("; "))
     };
     Some(
         view! {
             <div>
                 {charts::chart(caption.clone(), &chart, series_table(&series, caption))}
-                <p>{said} " " <a href=format!("/indicators/{}", i.id)>"Scale, source and all countries"</a></p>
+                <p>{said} " " <a href=to(format!("/indicators/{}", i.id))>{say!("card-indicator-more")}</a></p>
             </div>
         }
         .into_any(),
@@ -471,10 +473,10 @@ fn series_table(series: &[&IndicatorPoint], caption: String) -> AnyView {
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Period"</th>
-        <th scope="col">"Value"</th>
-        <th scope="col">"Standard error"</th>
-        <th scope="col">"90 % interval"</th>
+        <th scope="col">{say!("period")}</th>
+        <th scope="col">{say!("value")}</th>
+        <th scope="col">{say!("standard-error")}</th>
+        <th scope="col">{say!("interval-90")}</th>
     };
     table(caption, head, rows)
 }
@@ -492,26 +494,26 @@ fn ratings(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
             let newest = series.iter().rev().find(|p| p.value.is_some())?;
             Some(view! {
                 <tr>
-                    <th scope="row"><a href=format!("/indicators/{}", i.id)>{i.title.clone()}</a></th>
+                    <th scope="row"><a href=to(format!("/indicators/{}", i.id)) dir="auto">{i.title.clone()}</a></th>
                     <td>{newest.period.label()}</td>
                     <td class="n">{point(newest, 2)}</td>
                     <td>{bounds(newest, 2)}</td>
-                    <td><small>{i.scale.clone()}</small></td>
+                    <td><small dir="auto">{i.scale.clone()}</small></td>
                 </tr>
             })
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Indicator"</th>
-        <th scope="col">"Period"</th>
-        <th scope="col">"Value"</th>
-        <th scope="col">"90 % interval"</th>
-        <th scope="col">"Scale"</th>
+        <th scope="col">{say!("indicator")}</th>
+        <th scope="col">{say!("period")}</th>
+        <th scope="col">{say!("value")}</th>
+        <th scope="col">{say!("interval-90")}</th>
+        <th scope="col">{say!("scale")}</th>
     };
     view! {
         <section id="ratings">
-            <h2>"Other ratings and figures"</h2>
-            {table(format!("{}: newest values", j.name), head, rows)}
+            <h2>{say!("card-ratings")}</h2>
+            {table(say!("card-newest", name = say::name(j)), head, rows)}
         </section>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! One file a page.
 
 mod compare;
-mod home;
+pub mod home;
 mod indicator;
 mod jurisdiction;
 mod law;
@@ -26,7 +26,7 @@ use crate::{
 /// What a request asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Page<'a> {
-    Home,
+    Home(home::MapAsked),
     Jurisdiction(&'a str),
     /// What several sources or files state for the same counts of a jurisdiction.
     Figures(&'a str),
@@ -57,7 +57,7 @@ pub enum Page<'a> {
 pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
     document(context, || {
         let found = match page {
-            Page::Home => Some(home::page(context)),
+            Page::Home(asked) => Some(home::page(context, asked)),
             Page::Jurisdiction(id) => jurisdiction::page(context, id),
             Page::Law(id) => law::page(context, id),
             Page::LawDiff(diff) => law_diff::page(context, diff),

@@ -1,10 +1,12 @@
 //! Search for readers without scripts, and for links.
 
 use leptos::prelude::*;
-use lexgap_domain::search::search;
 
-use super::not_found::hit_item;
-use crate::layout::{Content, Context};
+use super::not_found::{find, hit_item};
+use crate::{
+    layout::{Content, Context},
+    say::say,
+};
 
 /// Most answers on the page.
 const MOST: usize = 60;
@@ -14,24 +16,23 @@ pub fn page(context: Context<'_>, query: &str) -> Content {
     let query = query.trim();
     if query.is_empty() {
         let body = view! {
-            <h1>"Search"</h1>
-            <p>"Write a country, a law, an indicator or a publisher into the search box above: Kenya, bribery act, tier."</p>
+            <h1>{say!("search-title")}</h1>
+            <p>{say!("search-empty")}</p>
         };
-        return Content::new("Search", "Search jurisdictions, laws, indicators and sources.", body);
+        return Content::new(say!("search-title"), say!("search-description"), body);
     }
-    let hits = search(context.index, query, MOST);
+    let hits = find(context, query, MOST);
     let told = match hits.len() {
-        0 => "Nothing answers to these words. Fewer or shorter words find more.".to_owned(),
-        MOST => format!("The best {MOST} answers."),
-        1 => "One answer.".to_owned(),
-        n => format!("{n} answers."),
+        0 => say!("search-nothing"),
+        MOST => say!("search-best", n = MOST),
+        n => say!("search-answers", n = n),
     };
     let items = hits.into_iter().map(hit_item).collect_view();
-    let title = format!("Search: {query}");
+    let title = say!("search-title-of", query = query);
     let body = view! {
         <h1>{title.clone()}</h1>
         <p role="status">{told}</p>
         <ul class="hits">{items}</ul>
     };
-    Content::new(title, "Search jurisdictions, laws, indicators and sources.", body)
+    Content::new(title, say!("search-description"), body)
 }

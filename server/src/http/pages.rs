@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::{
     Router,
     body::Bytes,
-    extract::{Path, Query, State},
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    extract::{FromRequestParts, OriginalUri, Path, Query, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use lexgap_app::{Context, Page, render};
+use lexgap_app::{Context, Language, MapAsked, Page, render};
 use serde::Deserialize;
 
 use super::{AppState, is_known};
@@ -23,8 +23,13 @@ const MOST_COMPARED: usize = 12;
 /// Longest search text.
 const LONGEST_SEARCH: usize = 200;
 
-/// Routes of the site.
+/// Routes of the site: in English at the root, in each other language under its tag.
 pub fn routes() -> Router<Arc<AppState>> {
+    let others = Language::ALL.into_iter().map(Language::prefix).filter(|prefix| !prefix.is_empty());
+    others.fold(in_one_language(), |router, prefix| router.nest(prefix, in_one_language()))
+}
+
+fn in_one_language() -> Router<Arc<AppState>> {
     Router::new()
         .route("/", get(home))
         .route("/jurisdictions/{id}", get(jurisdiction))
@@ -44,6 +49,32 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/search", get(search))
 }
 
+/// How a page was asked for.
+struct Ask {
+    language: Language,
+    /// Address with its query, without the language.
+    path: String,
+    headers: HeaderMap,
+}
+
+impl Ask {
+    /// The address of another page in the same language.
+    fn to(&self, path: &str) -> String {
+        format!("{}{path}", self.language.prefix())
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Ask {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Ask, Self::Rejection> {
+        let OriginalUri(uri) = OriginalUri::from_request_parts(parts, state).await?;
+        let (language, path) = Language::of_path(uri.path());
+        let path = uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+        Ok(Ask { language, path, headers: parts.headers.clone() })
+    }
+}
+
 /// Whether the answer depends on the edition alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Keep {
@@ -52,22 +83,30 @@ enum Keep {
     Not,
 }
 
-async fn show(state: &AppState, headers: &HeaderMap, page: Page<'_>, keep: Keep) -> Response {
+async fn show(state: &AppState, ask: &Ask, page: Page<'_>, keep: Keep) -> Response {
     let loaded = state.editions.current();
     let tag = state.tag(loaded.index.head().number);
-    let known = is_known(headers, &tag);
+    let known = is_known(&ask.headers, &tag);
     if known && keep == Keep::PerEdition {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }
     let health = state.health.load();
     let listed = state.listed.load();
     let make = || {
-        let context = Context { index: &loaded.index, assets: &state.assets, health: &health, listed: &listed };
+        let context = Context {
+            index: &loaded.index,
+            assets: &state.assets,
+            health: &health,
+            listed: &listed,
+            language: ask.language,
+            // A kept page must not hold the query that it was first asked with.
+            path: if keep == Keep::PerEdition { ask.path.split('?').next().unwrap_or_default() } else { &ask.path },
+        };
         let rendered = render(context, &page);
         (rendered.status, Bytes::from(rendered.html))
     };
     let (status, body) = match keep {
-        Keep::PerEdition => loaded.page(&format!("{page:?}"), make),
+        Keep::PerEdition => loaded.page(&format!("{} {page:?}", ask.language.tag()), make),
         Keep::Not => make(),
     };
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -84,62 +123,72 @@ async fn show(state: &AppState, headers: &HeaderMap, page: Page<'_>, keep: Keep)
     response
 }
 
-async fn home(State(s): Shared, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Home, Keep::PerEdition).await
+#[derive(Deserialize)]
+struct HomeQuery {
+    #[serde(default)]
+    map: String,
+    year: Option<String>,
 }
 
-async fn jurisdiction(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
+async fn home(State(s): Shared, Query(query): Query<HomeQuery>, ask: Ask) -> Response {
+    let layer: String = query.map.chars().take(LONGEST_SEARCH).collect();
+    // The map that everyone sees first is kept; the others are some hundred.
+    let keep = if layer.is_empty() { Keep::PerEdition } else { Keep::Not };
+    show(&s, &ask, Page::Home(MapAsked { layer, year: query.year.and_then(|y| y.parse().ok()) }), keep).await
+}
+
+async fn jurisdiction(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
     let upper = id.to_ascii_uppercase();
     if upper != id && s.editions.current().index.jurisdiction(&upper).is_some() {
-        return Redirect::permanent(&format!("/jurisdictions/{upper}")).into_response();
+        return Redirect::permanent(&ask.to(&format!("/jurisdictions/{upper}"))).into_response();
     }
-    show(&s, &headers, Page::Jurisdiction(&id), Keep::PerEdition).await
+    show(&s, &ask, Page::Jurisdiction(&id), Keep::PerEdition).await
 }
 
 /// What several sources or files state for the same counts.
-async fn figures(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Figures(&id), Keep::PerEdition).await
+async fn figures(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Figures(&id), Keep::PerEdition).await
 }
 
-async fn law(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Law(&id), Keep::PerEdition).await
+async fn law(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Law(&id), Keep::PerEdition).await
 }
 
 /// `2020-06-01...2024-01-01`: two versions by their dates, or by the beginnings of their SHA-256.
-async fn law_versions(State(s): Shared, Path((id, range)): Path<(String, String)>, headers: HeaderMap) -> Response {
+async fn law_versions(State(s): Shared, Path((id, range)): Path<(String, String)>, ask: Ask) -> Response {
     let loaded = s.editions.current();
     let (Some(law), Some((from, to))) = (loaded.index.law(&id), range.split_once("...")) else {
-        return show(&s, &headers, Page::NotFound(&format!("/laws/{id}/versions/{range}")), Keep::Not).await;
+        return show(&s, &ask, Page::NotFound(&format!("/laws/{id}/versions/{range}")), Keep::Not).await;
     };
     match s.versions.compare(&loaded.index, law, from, to).await {
-        Ok(diff) => show(&s, &headers, Page::LawDiff(&diff), Keep::Not).await,
+        Ok(diff) => show(&s, &ask, Page::LawDiff(&diff), Keep::Not).await,
         // The page of what this server does not hold is there all the same, and says so.
         Err(why @ VersionsError::NotArchived(_)) => {
-            show(&s, &headers, Page::NoLawDiff(&id, &why.to_string(), 200), Keep::Not).await
+            show(&s, &ask, Page::NoLawDiff(&id, &why.to_string(), 200), Keep::Not).await
         }
-        Err(why) => show(&s, &headers, Page::NoLawDiff(&id, &why.to_string(), 404), Keep::Not).await,
+        Err(why) => show(&s, &ask, Page::NoLawDiff(&id, &why.to_string(), 404), Keep::Not).await,
     }
 }
 
-async fn indicator(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Indicator(&id), Keep::PerEdition).await
+async fn indicator(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Indicator(&id), Keep::PerEdition).await
 }
 
 async fn point(
     State(s): Shared,
     Path((id, jurisdiction, period)): Path<(String, String, String)>,
-    headers: HeaderMap,
+    ask: Ask,
 ) -> Response {
     // One of some 60,000 addresses: rendering is quicker than keeping them all.
-    show(&s, &headers, Page::Point(&id, &jurisdiction, &period), Keep::Not).await
+    show(&s, &ask, Page::Point(&id, &jurisdiction, &period), Keep::Not).await
 }
 
-async fn fact(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Fact(&id), Keep::Not).await
+async fn fact(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Fact(&id), Keep::Not).await
 }
 
-async fn snapshot(State(s): Shared, Path(sha256): Path<String>, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Snapshot(&sha256), Keep::PerEdition).await
+async fn snapshot(State(s): Shared, Path(sha256): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Snapshot(&sha256), Keep::PerEdition).await
 }
 
 #[derive(Deserialize)]
@@ -150,7 +199,7 @@ struct CompareQuery {
     add: Option<String>,
 }
 
-async fn compare(State(s): Shared, Query(query): Query<CompareQuery>, headers: HeaderMap) -> Response {
+async fn compare(State(s): Shared, Query(query): Query<CompareQuery>, ask: Ask) -> Response {
     let mut chosen: Vec<String> = Vec::new();
     for code in query.j.split(',').chain(query.add.as_deref()) {
         let code = code.trim().to_ascii_uppercase();
@@ -160,10 +209,10 @@ async fn compare(State(s): Shared, Query(query): Query<CompareQuery>, headers: H
     }
     if query.add.is_some() {
         // The whole state in the address.
-        return Redirect::to(&format!("/compare?j={}", encode(&chosen.join(",")))).into_response();
+        return Redirect::to(&ask.to(&format!("/compare?j={}", encode(&chosen.join(","))))).into_response();
     }
     let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
-    show(&s, &headers, Page::Compare(chosen), Keep::Not).await
+    show(&s, &ask, Page::Compare(chosen), Keep::Not).await
 }
 
 /// Keeps letters, digits, hyphens and commas, so that the text can stand in an address as it is.
@@ -171,24 +220,24 @@ fn encode(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ',')).collect()
 }
 
-async fn topic(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Topic(&id), Keep::PerEdition).await
+async fn topic(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Topic(&id), Keep::PerEdition).await
 }
 
-async fn sources(State(s): Shared, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Sources, Keep::Not).await
+async fn sources(State(s): Shared, ask: Ask) -> Response {
+    show(&s, &ask, Page::Sources, Keep::Not).await
 }
 
-async fn practices(State(s): Shared, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Practices, Keep::PerEdition).await
+async fn practices(State(s): Shared, ask: Ask) -> Response {
+    show(&s, &ask, Page::Practices, Keep::PerEdition).await
 }
 
-async fn revisions(State(s): Shared, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Revisions, Keep::PerEdition).await
+async fn revisions(State(s): Shared, ask: Ask) -> Response {
+    show(&s, &ask, Page::Revisions, Keep::PerEdition).await
 }
 
-async fn methodology(State(s): Shared, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::Methodology, Keep::PerEdition).await
+async fn methodology(State(s): Shared, ask: Ask) -> Response {
+    show(&s, &ask, Page::Methodology, Keep::PerEdition).await
 }
 
 #[derive(Deserialize)]
@@ -197,12 +246,13 @@ struct SearchQuery {
     q: String,
 }
 
-async fn search(State(s): Shared, Query(query): Query<SearchQuery>, headers: HeaderMap) -> Response {
+async fn search(State(s): Shared, Query(query): Query<SearchQuery>, ask: Ask) -> Response {
     let q: String = query.q.chars().take(LONGEST_SEARCH).collect();
-    show(&s, &headers, Page::Search(&q), Keep::Not).await
+    show(&s, &ask, Page::Search(&q), Keep::Not).await
 }
 
 /// Whatever no route answers to.
-pub async fn not_found(State(s): Shared, uri: Uri, headers: HeaderMap) -> Response {
-    show(&s, &headers, Page::NotFound(uri.path()), Keep::Not).await
+pub async fn not_found(State(s): Shared, ask: Ask) -> Response {
+    let path = ask.path.split('?').next().unwrap_or_default();
+    show(&s, &ask, Page::NotFound(path), Keep::Not).await
 }

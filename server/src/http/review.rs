@@ -17,7 +17,7 @@ use axum::{
     routing::{get, post},
 };
 use jiff::Timestamp;
-use lexgap_app::{Context, Page, ReviewItem, ReviewPage, ReviewPassage, render};
+use lexgap_app::{Context, Language, Page, ReviewItem, ReviewPage, ReviewPassage, render};
 use lexgap_crawlers::{archive::Archive, extract};
 use lexgap_domain::{
     Decision, Figure, Measure, ObservationId, Period, Polarity, Proposal, Provenance, Quantity, Said, Unit, Verdict,
@@ -278,7 +278,14 @@ async fn page(
         message,
     };
     let (health, listed) = (s.app.health.load(), s.app.listed.load());
-    let context = Context { index: &loaded.index, assets: &s.app.assets, health: &health, listed: &listed };
+    let context = Context {
+        index: &loaded.index,
+        assets: &s.app.assets,
+        health: &health,
+        listed: &listed,
+        language: Language::English,
+        path: "/review",
+    };
     let html = render(context, &Page::Review(Box::new(review))).html;
     Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
 }

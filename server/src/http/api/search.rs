@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
+use lexgap_app::{InLanguage, Language};
 use lexgap_domain::search::search;
 use serde::Deserialize;
 
@@ -20,6 +21,8 @@ const LONGEST: usize = 200;
 pub struct Wanted {
     #[serde(default)]
     q: String,
+    /// Language of the answers; English unless said.
+    lang: Option<String>,
 }
 
 /// Jurisdictions, laws, indicators and sources by name, best first, on one page.
@@ -32,5 +35,16 @@ pub async fn list(
     let limit = paging.limit.take().unwrap_or(DEFAULT).min(MOST);
     let request = Request::new(&state, &paging, &headers).await?;
     let query: String = wanted.q.chars().take(LONGEST).collect();
-    request.list(&COLUMNS, search(&request.loaded.index, &query, limit).into_iter())
+    let language = match wanted.lang.as_deref() {
+        None => Language::English,
+        Some(tag) => Language::from_tag(tag).ok_or_else(|| {
+            let tags = Language::ALL.map(Language::tag).join(", ");
+            ApiError::BadRequest(format!("lang={tag}: it can be {tags}"))
+        })?,
+    };
+    let mut hits = search(&request.loaded.index, &InLanguage(language), &query, limit);
+    for hit in &mut hits {
+        hit.href = format!("{}{}", language.prefix(), hit.href);
+    }
+    request.list(&COLUMNS, hits.into_iter())
 }
