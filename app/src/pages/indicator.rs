@@ -1,20 +1,19 @@
 //! An indicator: what it measures and its newest values everywhere.
 
 use leptos::prelude::*;
-use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint, JurisdictionStatus};
+use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint};
 
 use crate::{
     charts,
-    components::{self, MapItem, bounds, interval_bar, jurisdiction_link, name_of, point, table},
+    components::{bounds, interval_bar, jurisdiction_link, name_of, point, table},
     format::number,
     layout::{Content, Context},
+    maps,
     say::{self, link, published, rich, say, to},
 };
 
 /// Jurisdictions shown of each end.
 const ENDS: usize = 8;
-/// Classes of the map.
-const CLASSES: usize = 5;
 
 /// The page of the indicator with that identifier.
 pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
@@ -66,7 +65,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {error_head}
     };
     let caption = say!("indicator-newest", indicator = i.title.clone());
-    let table = table(caption.clone(), head, rows);
+    let table = table(caption, head, rows);
     let body = view! {
         <h1 lang="en" dir="auto">{i.title.clone()}</h1>
         <p class="lead" lang="en" dir="auto">{i.description.clone()}</p>
@@ -77,7 +76,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             {tilt}
             {breaks}
         </dl>
-        {world(index, &newest, caption)}
+        {maps::by_indicator(index, i, None).map(maps::map_over_table)}
         {ends(index, i, &newest)}
         {table}
         <p class="quiet">
@@ -172,59 +171,4 @@ fn ends(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> Opti
     };
     let table = table(caption.clone(), head, cells);
     Some(charts::chart(caption, &charts::ranking(&rows, least, most), table))
-}
-
-/// Fifths of the jurisdictions by value; a rating of few values keeps its own classes.
-fn world(index: &EditionIndex, newest: &[&IndicatorPoint], caption: String) -> Option<AnyView> {
-    let on_map: Vec<(&IndicatorPoint, f64, String)> = newest
-        .iter()
-        .filter_map(|p| {
-            let j = index.jurisdiction(p.jurisdiction.as_str()).filter(|j| j.status == JurisdictionStatus::Current)?;
-            Some((*p, p.value?, j.numeric.clone()?))
-        })
-        .collect();
-    let mut values: Vec<f64> = on_map.iter().map(|x| x.1).collect();
-    values.sort_by(f64::total_cmp);
-    let mut limits: Vec<f64> = values.clone();
-    limits.dedup();
-    let is_rating = limits.len() <= CLASSES;
-    if !is_rating {
-        limits =
-            (1..=CLASSES).filter_map(|k| values.get((values.len() * k / CLASSES).saturating_sub(1)).copied()).collect();
-        limits.dedup();
-    }
-    let class = |x: f64| limits.iter().position(|limit| x <= *limit).unwrap_or(0);
-    let least = *values.first()?;
-    let name_of_rating = |x: f64| {
-        let named = on_map.iter().find(|(_, value, _)| *value == x).and_then(|(p, ..)| p.label.clone());
-        named.unwrap_or_else(|| number(x, 2))
-    };
-    let legend = (0..limits.len())
-        .map(|k| {
-            if is_rating {
-                return name_of_rating(limits[k]);
-            }
-            let from = if k == 0 { least } else { limits[k - 1] };
-            match (k, from == limits[k]) {
-                (_, true) => number(limits[k], 2),
-                (0, false) => say!("range-to", low = number(from, 2), high = number(limits[k], 2)),
-                (_, false) => say!("range-above", low = number(from, 2), high = number(limits[k], 2)),
-            }
-        })
-        .collect();
-    let items = on_map
-        .iter()
-        .map(|(p, value, id)| MapItem {
-            id: id.clone(),
-            label: say!(
-                "map-value",
-                name = name_of(index, p.jurisdiction.as_str()),
-                value = p.label.clone().unwrap_or_else(|| number(*value, 2)),
-                period = p.period.label(),
-            ),
-            href: to(format!("/jurisdictions/{}", p.jurisdiction)),
-            bucket: u8::try_from(class(*value)).unwrap_or(0),
-        })
-        .collect();
-    Some(components::map_over_table(caption, items, legend))
 }

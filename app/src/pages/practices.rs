@@ -58,7 +58,7 @@ fn place(locality: &Locality) -> String {
     match locality {
         Locality::World => say!("practices-the-world"),
         Locality::Region(name) => say::region(name),
-        Locality::IncomeGroup(name) => say!("practices-income-group", group = name.clone()),
+        Locality::IncomeGroup(name) => say!("practices-income-group", group = say::income_group(name)),
         Locality::Structure(name) => name.clone(),
     }
 }

@@ -5,7 +5,7 @@ use lexgap_domain::{EditionIndex, FactStatus, Observation, Revision, RevisionKin
 
 use crate::{
     components::{self, breakdown, dated, jurisdiction_link, name_of, place},
-    format::{bytes, integer, interval, number, percent, point_address},
+    format::{bytes, integer, interval, number, percent, point_address, quantity},
     layout::{Content, Context},
     say::{self, published, rich, say, to},
 };
@@ -24,7 +24,7 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
         measure = say::measure(o.measure),
         place = place_name.clone(),
         period = o.period.label(),
-        figure = o.quantity.display(),
+        figure = quantity(&o.quantity),
     );
     let topics = o
         .topics
@@ -73,7 +73,7 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
             <dt>{say!("fact-part")}</dt>
             <dd>{breakdown(o)}</dd>
             <dt>{say!("figure")}</dt>
-            <dd>{rich!("fact-figure", figure = o.quantity.display(), meaning = say::qualifier(o.quantity.qualifier))}</dd>
+            <dd>{rich!("fact-figure", figure = quantity(&o.quantity), meaning = say::qualifier(o.quantity.qualifier))}</dd>
             {range}
             <dt>{say!("status")}</dt>
             <dd>{status_meaning(o)}</dd>
@@ -111,7 +111,7 @@ fn reading(o: &Observation) -> Option<AnyView> {
         let corrected = v.as_read.as_ref().map(|f| {
             let id = if f.is_total { "fact-as-read-total" } else { "fact-as-read-part" };
             let said =
-                say!(id, measure = say::measure(f.measure), period = f.period.label(), figure = f.quantity.display(),);
+                say!(id, measure = say::measure(f.measure), period = f.period.label(), figure = quantity(&f.quantity),);
             view! { <dt>{say!("fact-as-read")}</dt><dd>{said}</dd> }
         });
         view! { <dt>{say!("fact-people")}</dt><dd>{components::looked(v)}</dd> {corrected} }
