@@ -296,6 +296,11 @@ pub fn income_group(english: &str) -> String {
     }
 }
 
+/// What a publisher wrote, in its own language and direction.
+pub fn published(words: &str) -> AnyView {
+    view! { <bdi lang="en">{words.to_owned()}</bdi> }.into_any()
+}
+
 /// What search answers in, in one language.
 pub struct InLanguage(pub Language);
 
