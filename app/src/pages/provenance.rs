@@ -91,7 +91,7 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
 
 /// An address of the API as a link that shows itself.
 fn address_of(path: String) -> AnyView {
-    view! { <a href=path.clone() dir="ltr">{path}</a> }.into_any()
+    view! { <a href=path.clone() dir="ltr">{path.clone()}</a> }.into_any()
 }
 
 fn status_meaning(o: &Observation) -> String {

@@ -182,7 +182,7 @@ fn listed(context: Context<'_>, s: &Source) -> Option<AnyView> {
         })
         .collect_view();
     let all = format!("/api/v1/documents?source={}", s.id);
-    let address = view! { <a href=all.clone() dir="ltr">{all}</a> }.into_any();
+    let address = view! { <a href=all.clone() dir="ltr">{all.clone()}</a> }.into_any();
     Some(
         view! {
             <details class="listed">

@@ -50,7 +50,7 @@ fn in_one_language() -> Router<Arc<AppState>> {
 }
 
 /// How a page was asked for.
-struct Ask {
+pub struct Ask {
     language: Language,
     /// Address with its query, without the language.
     path: String,
