@@ -139,8 +139,30 @@ law-provisions = الأحكام المتعلقة بهذه المواضيع
 law-inserted = – تاريخ الإدراج: { $day }
 law-provision = <strong>{ $articles }</strong> بشأن { $subject }
 law-provision-whole = <strong>القانون بأكمله</strong> بشأن { $subject }
-law-amendments = التعديلات
-law-versions = صيغ النص المؤرخة
+law-history = تاريخ النص
+law-history-about = صيغ النص المؤرخة والصكوك التي عدّلته، من الأحدث إلى الأقدم، كما يوردها الناشرون.
+law-history-pending = أُقرّ ولا يرد في أحدث نص محفوظ، المؤرخ { $day }
+law-history-pending-about = التمييز مبني على التواريخ التي يذكرها الناشر: وقد يغيب عن ذلك النص صك سابق له.
+# $sections lists sections by number.
+law-history-inserted = أُدرج في ذلك اليوم: { $sections }
+law-history-sections = أُدرج: { $sections }
+law-history-words = نص { $from } إلى جانب نص { $to }
+law-history-older = { $n ->
+    [zero] لا أحداث أقدم
+    [one] حدث واحد أقدم
+    [two] حدثان أقدم
+    [few] { $n } أحداث أقدم
+    [many] { $n } حدثًا أقدم
+   *[other] { $n } حدث أقدم
+}
+law-comparable = قوانين للمقارنة
+law-comparable-about = من كل جار وكل نظير الصكُّ المتعلق بالمواضيع نفسها والأقرب إقرارًا في الزمن: عبر الحدود أولًا، ثم في المنطقة نفسها وفئة الدخل نفسها، ثم في الجزء نفسه من المنطقة.
+law-comparable-caption = صكوك بشأن المواضيع نفسها لدى الجيران والنظراء
+law-comparable-why = وجه المقارنة
+law-comparable-border = حدود مشتركة
+law-comparable-peer = المنطقة نفسها وفئة الدخل نفسها
+law-comparable-region = الجزء نفسه من المنطقة
+law-not-scored = بلا درجة
 law-version-enacted = النص كما أُقرّ
 law-version-consolidated = صيغة موحَّدة
 law-version-listed = مذكورة لدى الناشر
