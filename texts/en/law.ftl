@@ -111,8 +111,26 @@ law-provisions = Provisions on these topics
 law-inserted = – inserted { $day }
 law-provision = <strong>{ $articles }</strong> on { $subject }
 law-provision-whole = <strong>the law as a whole</strong> on { $subject }
-law-amendments = Amendments
-law-versions = Dated states of the text
+law-history = History of the text
+law-history-about = The dated states of the text and the acts that amended it, the newest first, as publishers list them.
+law-history-pending = Passed, and not in the newest archived text of { $day }
+law-history-pending-about = Told apart by the days that the publisher states: an act dated before that text may still be missing from it.
+# $sections lists sections by number.
+law-history-inserted = inserted that day: { $sections }
+law-history-sections = Inserted: { $sections }
+law-history-words = the text of { $from } beside that of { $to }
+law-history-older = { $n ->
+    [one] 1 earlier event
+   *[other] { $n } earlier events
+}
+law-comparable = Comparable laws
+law-comparable-about = Of each neighbour and peer the instrument on the same topics that was passed nearest in time: first across a border, then in the same region and income group, then in the same part of the region.
+law-comparable-caption = Instruments on the same topics next door and among peers
+law-comparable-why = Why comparable
+law-comparable-border = shares a border
+law-comparable-peer = same region and income group
+law-comparable-region = same part of the region
+law-not-scored = not scored
 law-version-enacted = enacted
 law-version-consolidated = consolidated
 law-version-listed = listed by the publisher

@@ -111,8 +111,26 @@ law-provisions = Disposiciones sobre estos temas
 law-inserted = – fecha de incorporación: { $day }
 law-provision = <strong>{ $articles }</strong>, sobre { $subject }
 law-provision-whole = <strong>la ley en su conjunto</strong>, sobre { $subject }
-law-amendments = Modificaciones
-law-versions = Versiones fechadas del texto
+law-history = Historia del texto
+law-history-about = Las versiones fechadas del texto y los actos que lo modificaron, del más reciente al más antiguo, tal como los enumeran los editores.
+law-history-pending = Aprobado, pero ausente del texto archivado más reciente, de { $day }
+law-history-pending-about = Distinguido por las fechas que indica el editor: un acto anterior a ese texto puede faltar todavía en él.
+# $sections lists sections by number.
+law-history-inserted = incorporado ese día: { $sections }
+law-history-sections = Incorporado: { $sections }
+law-history-words = el texto de { $from } junto al de { $to }
+law-history-older = { $n ->
+    [one] { $n } hecho anterior
+   *[other] { $n } hechos anteriores
+}
+law-comparable = Leyes comparables
+law-comparable-about = De cada vecino y cada par, el instrumento sobre los mismos temas cuya aprobación es la más próxima en el tiempo: primero al otro lado de una frontera, después en la misma región y grupo de ingresos, después en la misma parte de la región.
+law-comparable-caption = Instrumentos sobre los mismos temas en los vecinos y entre los pares
+law-comparable-why = Por qué es comparable
+law-comparable-border = frontera común
+law-comparable-peer = misma región y mismo grupo de ingresos
+law-comparable-region = misma parte de la región
+law-not-scored = sin puntuación
 law-version-enacted = texto aprobado
 law-version-consolidated = versión consolidada
 law-version-listed = mencionada por el editor

@@ -18,7 +18,7 @@ methodology-facts-text = Una ley pertenece a una sola jurisdicción y a uno o va
 
 methodology-reconciling = Conciliación de fuentes
 methodology-reconciling-text = Para una misma cifra de una misma jurisdicción, la fuente s notifica y en el año t: y es binomial negativa con media λ(t)·exp(β(s)) y tamaño φ. ln λ sigue un paseo aleatorio de un año a otro. El sesgo β de una fuente se dispersa en torno al sesgo de esa fuente en todos los lugares; este, en torno al de su clase de intereses; y este último, en torno a cero (desviación estándar 0,5). Las cifras exactas entran por su probabilidad, las reservadas por la de su intervalo, las de «al menos» por la de la cola; el paseo salva un año ausente y la banda se ensancha. Todas las jurisdicciones se ajustan conjuntamente, de modo que la que tiene pocas cifras se apoya en las demás. Se muestran la mediana y el intervalo del 90 % de λ por año, y cuántas veces lo que notifican las demás notifica cada fuente. Donde hay una sola fuente, nada la contrasta y la banda es tan ancha como pueden serlo los sesgos: un país de origen puede contar de menos; uno de destino, de más.
-methodology-reconciling-test = En 1.000 paneles simulados cuya verdad se conoce, los intervalos del 90 % la contienen entre 88 y 92 veces de cada cien (prueba incluida en <code>scoring/tests/reconcile.rs</code>).
+methodology-reconciling-test = En 1000 paneles simulados cuya verdad se conoce, los intervalos del 90 % la contienen entre 88 y 92 veces de cada cien (prueba incluida en <code>scoring/tests/reconcile.rs</code>).
 
 methodology-score = La puntuación de una ley
 methodology-components = Componentes de la puntuación, cada uno de 0 a 1

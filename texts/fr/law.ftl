@@ -111,8 +111,26 @@ law-provisions = Dispositions portant sur ces thèmes
 law-inserted = – date d’insertion : { $day }
 law-provision = <strong>{ $articles }</strong>, sur : { $subject }
 law-provision-whole = <strong>la loi dans son ensemble</strong>, sur : { $subject }
-law-amendments = Modifications
-law-versions = Versions datées du texte
+law-history = Historique du texte
+law-history-about = Les versions datées du texte et les actes qui l’ont modifié, du plus récent au plus ancien, tels que les éditeurs les énumèrent.
+law-history-pending = Adopté, et absent du texte archivé le plus récent, celui du { $day }
+law-history-pending-about = Distinction faite d’après les dates indiquées par l’éditeur : un acte antérieur à ce texte peut encore en être absent.
+# $sections lists sections by number.
+law-history-inserted = inséré ce jour-là : { $sections }
+law-history-sections = Inséré : { $sections }
+law-history-words = le texte du { $from } à côté de celui du { $to }
+law-history-older = { $n ->
+    [one] { $n } événement antérieur
+   *[other] { $n } événements antérieurs
+}
+law-comparable = Lois comparables
+law-comparable-about = Pour chaque voisin et chaque pair, l’instrument portant sur les mêmes thèmes dont l’adoption est la plus proche dans le temps : d’abord de l’autre côté d’une frontière, puis dans la même région et la même catégorie de revenu, puis dans la même partie de la région.
+law-comparable-caption = Instruments portant sur les mêmes thèmes chez les voisins et les pairs
+law-comparable-why = Motif de comparaison
+law-comparable-border = frontière commune
+law-comparable-peer = même région et même catégorie de revenu
+law-comparable-region = même partie de la région
+law-not-scored = non noté
 law-version-enacted = texte adopté
 law-version-consolidated = version consolidée
 law-version-listed = mentionnée par l’éditeur

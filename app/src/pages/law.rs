@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, EditionIndex, Expected, Law, LawDate, LawStatus, LawVersion, Measure, Observation, Score, decimal_year,
+    Component, EditionIndex, Expected, Law, LawDate, LawStatus, Measure, Observation, Score, decimal_year,
     score::{Choice, GRADE_THRESHOLDS},
 };
 
+use super::{law_comparable, law_history};
 use crate::{
     charts,
     components::{self, counts_table, grade, interval_bar, jurisdiction_link, place, table},
-    format::{self, diff_address, interval, number, percent, point_address, stated, stated_iso},
+    format::{self, interval, number, percent, point_address, stated, stated_iso},
     layout::{Content, Context},
     say::{self, link, rich, say, to},
 };
@@ -76,8 +77,8 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {timeline(index, law)}
         {sections}
         {parts(index, law)}
-        {amendments(law)}
-        {versions(index, law)}
+        {law_history::section(index, law)}
+        {law_comparable::section(index, law)}
         <h2>{say!("sources")}</h2>
         <ul>{sources}</ul>
         <dl class="facts">
@@ -549,82 +550,4 @@ fn parts(index: &EditionIndex, law: &Law) -> Option<AnyView> {
         return None;
     }
     Some(view! { <section id="provisions"><h2>{say!("law-provisions")}</h2><ul>{all}</ul></section> }.into_any())
-}
-
-fn amendments(law: &Law) -> Option<AnyView> {
-    if law.amendments.is_empty() {
-        return None;
-    }
-    let items = law
-        .amendments
-        .iter()
-        .rev()
-        .map(|a| {
-            let citation = view! { <bdi>{a.citation.clone()}</bdi> };
-            let said = rich!("label-and-value", label = say::date_kind(a.kind), value = citation.into_any());
-            view! {
-                <li>
-                    <time datetime=a.date.to_string()>{format::date(a.date)}</time> " " {said}
-                    <small class="where"><code class="locator">{a.locator.clone()}</code></small>
-                </li>
-            }
-        })
-        .collect_view();
-    Some(
-        view! { <section id="amendments"><h2>{say!("law-amendments")}</h2><ol class="timeline">{items}</ol></section> }
-            .into_any(),
-    )
-}
-
-fn versions(index: &EditionIndex, law: &Law) -> Option<AnyView> {
-    if law.versions.is_empty() {
-        return None;
-    }
-    let texts = law.texts();
-    let since = |version: &LawVersion| {
-        let at = texts.iter().position(|t| std::ptr::eq(*t, version))?;
-        let before = texts.get(..at)?.iter().rev().find(|t| comparable(index, t, version))?;
-        let text = say!("law-changed-since", day = format::date(before.date));
-        Some(view! { " – " <a href=diff_address(law, before, version)>{text}</a> })
-    };
-    let items = law
-        .versions
-        .iter()
-        .rev()
-        .map(|v| {
-            view! {
-                <li>
-                    <time datetime=v.date.to_string()>{format::date(v.date)}</time> " " {version_label(&v.label)} {since(v)}
-                    <small class="where">{place(index, &v.provenance)}</small>
-                </li>
-            }
-        })
-        .collect_view();
-    Some(
-        view! { <section id="versions"><h2>{say!("law-versions")}</h2><ol class="timeline">{items}</ol></section> }
-            .into_any(),
-    )
-}
-
-/// What a dated state is: our words for the common ones, else the publisher's.
-pub(super) fn version_label(label: &str) -> String {
-    match label {
-        "enacted" => say!("law-version-enacted"),
-        "consolidated" => say!("law-version-consolidated"),
-        LawVersion::LISTED => say!("law-version-listed"),
-        other => other.to_owned(),
-    }
-}
-
-/// Whether two versions are texts of one source; of several documents that it keeps of one law, languages first of all,
-/// those of one name belong together.
-fn comparable(index: &EditionIndex, a: &LawVersion, b: &LawVersion) -> bool {
-    let of = |v: &LawVersion| index.snapshot(v.provenance.snapshot.as_str());
-    let Some((a, b)) = of(a).zip(of(b)) else { return false };
-    a.source == b.source && (a.name == b.name || language_of(&a.name) == language_of(&b.name))
-}
-
-/// The language that a file's name begins with (`fra-C-45.2.xml`), where it does.
-fn language_of(name: &str) -> Option<&str> {
-    name.split_once('-').map(|(first, _)| first).filter(|first| matches!(*first, "eng" | "fra"))
 }

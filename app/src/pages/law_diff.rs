@@ -5,7 +5,7 @@ use lexgap_domain::{
     DiffParagraph, DiffPiece, DiffSide, Edit, EditionIndex, Law, LawDiff, SectionChange, SectionChangeKind, TextUnit,
 };
 
-use super::law::version_label;
+use super::law_history::version_label;
 use crate::{
     components::{self, jurisdiction_link},
     format::{date, diff_address},
@@ -77,7 +77,7 @@ pub fn none(context: Context<'_>, id: &str, why: &str, status: u16) -> Option<Co
     let body = view! {
         <h1>{say!("law-diff-none")}</h1>
         <p class="notice" lang="en" dir="auto">{format!("{why}.")}</p> // message
-        <p><a href=to(format!("/laws/{id}#versions"))>{say!("law-diff-versions-of", law = law.title())}</a></p>
+        <p><a href=to(format!("/laws/{id}#history"))>{say!("law-diff-versions-of", law = law.title())}</a></p>
     };
     Some(Content { status, ..Content::new(say!("law-diff-none"), say!("law-diff-none-description"), body) })
 }
