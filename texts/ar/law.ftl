@@ -59,7 +59,6 @@ law-expected-population = الأعداد هي ما كان سيسجله النظ�
 law-count-a-year = العدد في السنة
 law-expected-from-peers = المتوقع قياسًا على النظراء [90% منهم]
 law-counted-newest = المسجَّل، أحدث ثلاث سنوات مُبلَّغ عنها
-law-not-reported = غير مُبلَّغ عنه
 law-from-to = من { $low } إلى { $high }
 
 law-hinges = ما تتوقف عليه هذه الدرجة

@@ -40,17 +40,6 @@ review-effect-points = ما يصل إلى { $points } من نقاط إحدى ا�
 
 review-figure = { $measure }، { $period }: { $figure }
 review-claim-of = { $said } ({ $period })
-review-said-law = { $name }: { $polarity }
-review-said-law-year = { $name }، { $year }: { $polarity }
-review-said-tier = الفئة { $tier } (Tier { $tier })
-review-said-tier-2-watch-list = الفئة 2، قائمة المراقبة (Tier 2 Watch List)
-review-said-complicity = يقال إن مسؤولين متواطئون
-review-said-complicity-alleged = يُزعم أن مسؤولين متواطئون
-review-polarity-passed = أُقرّ
-review-polarity-drafted = مشروع أو قيد النظر
-review-polarity-failed = لم يُقرّ
-review-polarity-repealed = أُلغي
-review-polarity-struck-down = حُكم بعدم دستوريته أو أُبطل
 review-qualifier-exact = بالضبط
 review-qualifier-at-least = على الأقل
 review-qualifier-about = نحو

@@ -47,7 +47,6 @@ law-expected-population = The counts are what peers would have with this populat
 law-count-a-year = Count a year
 law-expected-from-peers = Expected from peers [90 % of them]
 law-counted-newest = Counted, newest three reported years
-law-not-reported = not reported
 law-from-to = { $low } to { $high }
 
 law-hinges = What this score hinges on

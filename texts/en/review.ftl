@@ -32,17 +32,6 @@ review-effect-points = up to { $points } points of a score
 
 review-figure = { $measure }, { $period }: { $figure }
 review-claim-of = { $said } ({ $period })
-review-said-law = { $name }: { $polarity }
-review-said-law-year = { $name }, { $year }: { $polarity }
-review-said-tier = Tier { $tier }
-review-said-tier-2-watch-list = Tier 2 Watch List
-review-said-complicity = officials are said to be complicit
-review-said-complicity-alleged = officials are alleged to be complicit
-review-polarity-passed = passed
-review-polarity-drafted = drafted or pending
-review-polarity-failed = not passed
-review-polarity-repealed = repealed
-review-polarity-struck-down = ruled unconstitutional or annulled
 review-qualifier-exact = exact
 review-qualifier-at-least = at least
 review-qualifier-about = about

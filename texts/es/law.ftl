@@ -47,7 +47,6 @@ law-expected-population = Las cifras son las que tendrían los pares con esta po
 law-count-a-year = Número al año
 law-expected-from-peers = Esperado según los pares [90 % de ellos]
 law-counted-newest = Contado, los tres últimos años notificados
-law-not-reported = no notificado
 law-from-to = de { $low } a { $high }
 
 law-hinges = De qué depende esta puntuación

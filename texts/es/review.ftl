@@ -32,17 +32,6 @@ review-effect-points = hasta { $points } puntos de una puntuación
 
 review-figure = { $measure }, { $period }: { $figure }
 review-claim-of = { $said } ({ $period })
-review-said-law = { $name }: { $polarity }
-review-said-law-year = { $name }, { $year }: { $polarity }
-review-said-tier = Nivel { $tier } (Tier { $tier })
-review-said-tier-2-watch-list = Nivel 2, lista de observación (Tier 2 Watch List)
-review-said-complicity = se dice que hay funcionarios cómplices
-review-said-complicity-alleged = se alega que hay funcionarios cómplices
-review-polarity-passed = aprobada
-review-polarity-drafted = en proyecto o pendiente
-review-polarity-failed = no aprobada
-review-polarity-repealed = derogada
-review-polarity-struck-down = declarada inconstitucional o anulada
 review-qualifier-exact = exacta
 review-qualifier-at-least = al menos
 review-qualifier-about = alrededor de

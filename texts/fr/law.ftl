@@ -47,7 +47,6 @@ law-expected-population = Les chiffres sont ceux qu’auraient des pairs de mêm
 law-count-a-year = Nombre par an
 law-expected-from-peers = Attendu d’après les pairs [90 % d’entre eux]
 law-counted-newest = Recensé, trois dernières années déclarées
-law-not-reported = non communiqué
 law-from-to = de { $low } à { $high }
 
 law-hinges = Ce dont dépend ce score

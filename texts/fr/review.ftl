@@ -32,17 +32,6 @@ review-effect-points = jusqu’à { $points } points d’un score
 
 review-figure = { $measure }, { $period } : { $figure }
 review-claim-of = { $said } ({ $period })
-review-said-law = { $name } : { $polarity }
-review-said-law-year = { $name }, { $year } : { $polarity }
-review-said-tier = Catégorie { $tier } (Tier { $tier })
-review-said-tier-2-watch-list = Catégorie 2, liste de surveillance (Tier 2 Watch List)
-review-said-complicity = des agents publics sont dits complices
-review-said-complicity-alleged = des agents publics sont soupçonnés de complicité
-review-polarity-passed = adoptée
-review-polarity-drafted = en projet ou en instance
-review-polarity-failed = non adoptée
-review-polarity-repealed = abrogée
-review-polarity-struck-down = déclarée inconstitutionnelle ou annulée
 review-qualifier-exact = exact
 review-qualifier-at-least = au moins
 review-qualifier-about = environ

@@ -190,7 +190,7 @@ fn expected(s: &Score) -> Option<AnyView> {
         .map(|c| {
             let decimals = if c.per_year.value < 10.0 { 1 } else { 0 };
             let counted = c.counted.map_or_else(
-                || say!("law-not-reported"),
+                || say!("not-reported"),
                 |(low, high)| {
                     if low == high {
                         number(low, 1)

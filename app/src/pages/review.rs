@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use lexgap_domain::{Decision, Figure, Measure, Period, Polarity, Proposal, Qualifier, Said, Unit, Verdict};
 
 use crate::{
+    claims,
     components::{self, breakdown, jurisdiction_link},
     format,
     layout::{Content, Context},
@@ -112,12 +113,12 @@ fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyVie
     let read_as = match p {
         Proposal::Figure(o) => say!(
             "review-read-as",
-            figure = o.quantity.display(), // message
+            figure = format::quantity(&o.quantity),
             unit = say::unit(o.unit),
             meaning = say::qualifier(o.quantity.qualifier),
             part = breakdown(o)
         ),
-        Proposal::Claim(c) => said_words(&c.said),
+        Proposal::Claim(c) => claims::words(&c.said),
     };
     let correction = match p {
         Proposal::Figure(o) => figure_fields(&o.figure()),
@@ -179,41 +180,13 @@ fn words(p: &Proposal) -> String {
             "review-figure",
             measure = say::measure(o.measure),
             period = o.period.label(),
-            figure = o.quantity.display() // message
+            figure = format::quantity(&o.quantity)
         ),
         Proposal::Claim(c) => match c.period {
-            Some(period) => say!("review-claim-of", said = said_words(&c.said), period = period.label()),
-            None => said_words(&c.said),
+            Some(period) => say!("review-claim-of", said = claims::words(&c.said), period = period.label()),
+            None => claims::words(&c.said),
         },
     }
-}
-
-/// What a claim says.
-fn said_words(said: &Said) -> String {
-    match said {
-        Said::Law { name, year: Some(year), polarity } => {
-            let polarity = polarity_words(*polarity);
-            say!("review-said-law-year", name = name.as_str(), year = year.to_string(), polarity = polarity)
-        }
-        Said::Law { name, year: None, polarity } => {
-            say!("review-said-law", name = name.as_str(), polarity = polarity_words(*polarity))
-        }
-        Said::Rating { tier } if tier == "2WL" => say!("review-said-tier-2-watch-list"),
-        Said::Rating { tier } => say!("review-said-tier", tier = tier.as_str()),
-        Said::Complicity { alleged: true } => say!("review-said-complicity-alleged"),
-        Said::Complicity { alleged: false } => say!("review-said-complicity"),
-    }
-}
-
-/// What is said of a law.
-fn polarity_words(polarity: Polarity) -> String {
-    say!(match polarity {
-        Polarity::Passed => "review-polarity-passed",
-        Polarity::Drafted => "review-polarity-drafted",
-        Polarity::Failed => "review-polarity-failed",
-        Polarity::Repealed => "review-polarity-repealed",
-        Polarity::StruckDown => "review-polarity-struck-down",
-    })
 }
 
 /// How a figure is meant, in a word or two: a choice of the form.
@@ -310,7 +283,7 @@ fn claim_fields(said: &Said) -> AnyView {
         Said::Law { name, year, polarity } => {
             let polarities = Polarity::ALL
                 .into_iter()
-                .map(|p| view! { <option value=p.id() selected=p == *polarity>{polarity_words(p)}</option> })
+                .map(|p| view! { <option value=p.id() selected=p == *polarity>{say!(&format!("polarity-{}", p.id()))}</option> })
                 .collect_view();
             view! {
                 {kind}
@@ -325,7 +298,7 @@ fn claim_fields(said: &Said) -> AnyView {
         Said::Rating { tier } => {
             let tiers = Said::TIERS
                 .into_iter()
-                .map(|t| view! { <option value=t selected=t == tier>{said_words(&Said::Rating { tier: t.to_owned() })}</option> })
+                .map(|t| view! { <option value=t selected=t == tier>{claims::words(&Said::Rating { tier: t.to_owned() })}</option> })
                 .collect_view();
             view! { {kind} <label>{say!("review-rating")} " " <select name="tier" data-focus="e">{tiers}</select></label> }.into_any()
         }
@@ -350,7 +323,7 @@ fn decision_words(d: &Decision) -> String {
         Verdict::Confirm => say!("review-confirmed", who = who, day = day),
         Verdict::Correct { figure } => say!("review-corrected", who = who, day = day, figure = figure_words(figure)),
         Verdict::CorrectClaim { said } => {
-            say!("review-corrected-claim", who = who, day = day, said = said_words(said))
+            say!("review-corrected-claim", who = who, day = day, said = claims::words(said))
         }
         Verdict::Reject => say!("review-rejected", who = who, day = day),
         Verdict::CannotTell => say!("review-could-not-tell", who = who, day = day),
@@ -370,7 +343,7 @@ fn figure_words(f: &Figure) -> String {
         id,
         measure = say::measure(f.measure),
         period = f.period.label(),
-        figure = f.quantity.display(), // message
+        figure = format::quantity(&f.quantity),
         unit = say::unit(f.unit)
     )
 }
