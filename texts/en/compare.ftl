@@ -92,5 +92,5 @@ compare-years = Years since
 compare-law = Law that the years count from
 compare-took-effect = Took effect
 compare-laws = Laws that the years count from
-compare-no-law = no law or treaty obligation with a date
+compare-no-law = no law or treaty obligation on the topic whose use is measured from a known day
 compare-passage-stands-in = passed; the day it came into force is not known

@@ -92,5 +92,5 @@ compare-years = Años desde
 compare-law = Ley desde la que se cuentan los años
 compare-took-effect = Surtió efecto
 compare-laws = Leyes desde las que se cuentan los años
-compare-no-law = ninguna ley ni obligación convencional con fecha
+compare-no-law = ninguna ley ni obligación convencional sobre el tema cuya aplicación se mida desde un día conocido
 compare-passage-stands-in = aprobada; no se conoce el día de entrada en vigor

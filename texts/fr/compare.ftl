@@ -92,5 +92,5 @@ compare-years = Années depuis
 compare-law = Loi à partir de laquelle les années sont comptées
 compare-took-effect = Prise d’effet
 compare-laws = Lois à partir desquelles les années sont comptées
-compare-no-law = ni loi ni obligation conventionnelle datée
+compare-no-law = aucune loi ni obligation conventionnelle sur ce sujet dont l’application soit mesurée à partir d’un jour connu
 compare-passage-stands-in = adoptée ; le jour d’entrée en vigueur n’est pas connu

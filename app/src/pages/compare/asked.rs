@@ -174,11 +174,6 @@ impl Asked {
         }
         rest
     }
-
-    /// Whether nobody is to be compared yet.
-    pub fn is_empty(&self) -> bool {
-        self.jurisdictions.is_empty() && self.regions.is_empty() && self.incomes.is_empty()
-    }
 }
 
 fn some(value: String) -> Option<String> {

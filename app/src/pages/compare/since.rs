@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 use lexgap_domain::{EditionIndex, Jurisdiction, Law, LawKind, Measure, Observation, Topic};
 
@@ -9,7 +10,7 @@ use super::asked::Asked;
 use crate::{
     charts,
     components::{self, figure, jurisdiction_link, law_link},
-    format::{stated, stated_iso},
+    format::{date, stated, stated_iso},
     say::{self, say, to},
 };
 
@@ -18,11 +19,13 @@ const BEFORE: i16 = 5;
 /// Most lines of one chart; the table behind it has all.
 const LINES: usize = 12;
 
-/// A jurisdiction, the law that its years count from, and the year it took effect.
+/// A jurisdiction, the law that its years count from, and the day from which the law's use is measured.
 struct Start<'a> {
     jurisdiction: &'a Jurisdiction,
     law: &'a Law,
-    year: i16,
+    day: Date,
+    /// The day it came into force is not known, and that of its passage stands in.
+    is_passage: bool,
 }
 
 /// Counts of one measure by the years since the law took effect.
@@ -63,21 +66,28 @@ fn has_counts(index: &EditionIndex, topic: Topic, chosen: &[&Jurisdiction]) -> b
     chosen.iter().any(|j| of(j) && start(index, topic, j).is_some())
 }
 
-/// A national law on the topic as a whole before a treaty, and a treaty before a law with a few sections on it, whose
-/// date says less; the earliest of equals.
+/// Of the laws whose use is measured, a national one on the topic as a whole before a treaty, and a treaty before a law
+/// with a few sections on it; the earliest of equals.
 fn start<'a>(index: &'a EditionIndex, topic: Topic, j: &'a Jurisdiction) -> Option<Start<'a>> {
     let rank = |law: &Law| match (law.kind, law.sections.is_empty()) {
         (LawKind::Law, true) => 0,
         (LawKind::Treaty, _) => 1,
         (LawKind::Law, false) => 2,
     };
-    index
-        .laws_of(j.id.as_str())
-        .into_iter()
-        .filter(|law| law.topics.contains(&topic))
-        .filter_map(|law| law.effective().map(|(date, _)| (law, date)))
-        .min_by(|(a, at), (b, bt)| (rank(a), at, &a.id).cmp(&(rank(b), bt, &b.id)))
-        .map(|(law, date)| Start { jurisdiction: j, law, year: date.year() })
+    let measured = index.scores_of(j.id.as_str()).into_iter().filter(|s| s.topic == topic).filter_map(|s| {
+        let (law, day) = (index.law(s.law.as_str())?, s.basis.effective_date.parse().ok()?);
+        Some(Start { jurisdiction: j, law, day, is_passage: s.basis.effective_is_passage })
+    });
+    measured.min_by(|a, b| (rank(a.law), a.day, &a.law.id).cmp(&(rank(b.law), b.day, &b.law.id)))
+}
+
+/// The day with no more precision than its source states.
+fn day_of(s: &Start<'_>) -> AnyView {
+    let inserted = s.law.sections.iter().filter_map(|section| section.inserted.as_ref());
+    match s.law.dates.iter().chain(inserted).find(|d| d.date == s.day) {
+        Some(d) => view! { <time datetime=stated_iso(d)>{stated(d)}</time> }.into_any(),
+        None => view! { <time datetime=s.day.to_string()>{date(s.day)}</time> }.into_any(),
+    }
 }
 
 /// Totals of the source and unit with the most years; of equals the first by name.
@@ -85,7 +95,7 @@ fn counts<'a>(index: &'a EditionIndex, topic: Topic, measure: Measure, start: &S
     let mut by: BTreeMap<(&str, &str), Counts<'_>> = BTreeMap::new();
     for o in index.observations_of(start.jurisdiction.id.as_str()) {
         let is_known = o.quantity.value.is_some() || o.quantity.upper.is_some();
-        let year = o.period.index_year().saturating_sub(start.year);
+        let year = o.period.index_year().saturating_sub(start.day.year());
         if o.measure == measure && o.is_total() && o.topics.contains(&topic) && is_known && year >= -BEFORE {
             by.entry((o.source.as_str(), o.unit.id())).or_default().entry(year).or_insert(o);
         }
@@ -141,11 +151,8 @@ fn laws(index: &EditionIndex, chosen: &[&Jurisdiction], starts: &[Start<'_>]) ->
             let place = jurisdiction_link(index, j.id.as_str());
             match starts.iter().find(|s| s.jurisdiction.id == j.id) {
                 Some(s) => {
-                    let stands_in = s.law.in_force().is_none();
-                    let day = s.law.in_force().or_else(|| s.law.passage());
-                    let day = day.map(|d| view! { <time datetime=stated_iso(d)>{stated(d)}</time> });
-                    let note = stands_in.then(|| view! { " " <small>{say!("compare-passage-stands-in")}</small> });
-                    view! { <tr><th scope="row">{place}</th><td>{law_link(s.law)}</td><td>{day} {note}</td></tr> }
+                    let note = s.is_passage.then(|| view! { " " <small>{say!("compare-passage-stands-in")}</small> });
+                    view! { <tr><th scope="row">{place}</th><td>{law_link(s.law)}</td><td>{day_of(s)} {note}</td></tr> }
                         .into_any()
                 }
                 None => {
