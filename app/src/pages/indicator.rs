@@ -39,7 +39,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     });
     let breaks: Vec<String> = i.breaks.iter().map(i16::to_string).collect();
     let breaks = (!breaks.is_empty()).then(|| {
-        let years = breaks.join(&say!("list-separator"));
+        let years = breaks.join(say!("list-separator").as_str());
         view! { <dt>{say!("indicator-new-method")}</dt><dd>{say!("indicator-breaks", years = years)}</dd> }
     });
     let scale = match i.direction {

@@ -111,7 +111,7 @@ fn reading(o: &Observation) -> Option<AnyView> {
         let corrected = v.as_read.as_ref().map(|f| {
             let id = if f.is_total { "fact-as-read-total" } else { "fact-as-read-part" };
             let said =
-                say!(id, measure = say::measure(f.measure), period = f.period.label(), figure = quantity(&f.quantity),);
+                say!(id, measure = say::measure(f.measure), period = f.period.label(), figure = quantity(&f.quantity));
             view! { <dt>{say!("fact-as-read")}</dt><dd>{said}</dd> }
         });
         view! { <dt>{say!("fact-people")}</dt><dd>{components::looked(v)}</dd> {corrected} }
