@@ -94,8 +94,10 @@ pub fn lanes(index: &EditionIndex, j: &Jurisdiction, topic: Topic, laws: &[&Law]
     let mut lanes: Vec<Lane> = chosen.into_iter().map(|law| of_law(index, law, topic)).collect();
     lanes.extend(of_reports(index, j, topic));
     if topic == Topic::HumanTrafficking {
-        let assessed = index.edition.facts.indicators.iter().filter(|i| i.assessment);
-        lanes.extend(assessed.filter_map(|i| of_rating(index, j, i)).take(MOST_RATINGS));
+        let mut assessed: Vec<&Indicator> = index.edition.facts.indicators.iter().filter(|i| i.assessment).collect();
+        // Those that rated for longest tell most.
+        assessed.sort_by_key(|i| std::cmp::Reverse(index.series(i.id.as_str(), j.id.as_str()).len()));
+        lanes.extend(assessed.into_iter().filter_map(|i| of_rating(index, j, i)).take(MOST_RATINGS));
     }
     lanes.retain(|l| !l.events.is_empty());
     if lanes.is_empty() {
@@ -124,7 +126,8 @@ fn of_law(index: &EditionIndex, law: &Law, topic: Topic) -> Lane {
     let href = to(format!("/laws/{}#timeline", law.id));
     let dated = |kind: Kind, d: &LawDate| Event {
         kind,
-        time: decimal_year(d.date),
+        // The middle of the days that it may mean.
+        time: (decimal_year(d.date) + decimal_year(d.precision.last_day(d.date))) / 2.0,
         label: d.date.year().to_string(),
         said: say!("card-dated", kind = say::date_kind(d.kind), day = stated(d)),
         href: href.clone(),
