@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use charming::{
     Chart,
     component::{Axis, Grid, Legend},
-    datatype::DataPoint,
+    datatype::{DataPoint, DataPointItem},
     element::{
-        AxisLabel, AxisPointer, AxisType, Label, LabelPosition, MarkLine, MarkLineData, MarkLineVariant, Tooltip,
-        Trigger,
+        AxisLabel, AxisPointer, AxisType, Label, LabelPosition, MarkLine, MarkLineData, MarkLineVariant, NameLocation,
+        Tooltip, Trigger,
     },
     series::{Custom, Line, Scatter},
     val,
@@ -166,8 +166,18 @@ pub fn over_time(
     breaks: &[i16],
     range: Option<(f64, f64)>,
 ) -> Option<Chart> {
+    over_years(series, breaks, range, None)
+}
+
+/// The same with the first and the last year given, so that several charts share them.
+pub fn over_years(
+    series: &[(String, Vec<&IndicatorPoint>)],
+    breaks: &[i16],
+    range: Option<(f64, f64)>,
+    ends: Option<(i16, i16)>,
+) -> Option<Chart> {
     let years = || series.iter().flat_map(|(_, points)| points.iter().map(|p| p.period.index_year()));
-    let (first, last) = (years().min()?, years().max()?);
+    let (first, last) = ends.filter(|_| years().next().is_some()).or_else(|| years().min().zip(years().max()))?;
     let mut axis = Axis::new().type_(AxisType::Value);
     if let Some((low, high)) = range {
         axis = axis.min(low).max(high);
@@ -201,6 +211,44 @@ pub fn ranking(rows: &[(String, f64, f64, f64)], least: f64, most: f64) -> Chart
         .series(Custom::new().name(say!("value")).render_item("interval-horizontal").data(bars))
 }
 
+/// One value against another, each dot with its name: `(name, x, y)`.
+pub fn scatter(x: &str, y: &str, dots: &[(String, f64, f64)]) -> Chart {
+    let data: Vec<DataPoint> =
+        dots.iter().map(|(name, x, y)| DataPointItem::new(val![*x, *y]).name(name.as_str()).into()).collect();
+    let label = Label::new().show(true).formatter("{b}").position(LabelPosition::Right).color("--text");
+    let axis = || Axis::new().type_(AxisType::Value).scale(true).name_location(NameLocation::Middle);
+    Chart::new()
+        .grid(Grid::new().left(32).right(64).top(16).bottom(32).contain_label(true))
+        .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}: {c}"))
+        .x_axis(axis().name(x).name_gap(30.0))
+        .y_axis(axis().name(y).name_gap(44.0))
+        .series(Scatter::new().name(y).label(label).data(data))
+}
+
+/// Yearly counts by the years since each law took effect, one line a name; withheld ones as intervals.
+pub fn since(lines: &[(String, BTreeMap<i16, &Observation>)]) -> Option<Chart> {
+    let years = || lines.iter().flat_map(|(_, counts)| counts.keys().copied());
+    let (first, last) = (years().min()?.min(0) - 1, years().max()?.max(0) + 1);
+    let mut chart = frame(first, last).y_axis(Axis::new().type_(AxisType::Value).min(0.0).min_interval(1.0));
+    let mut mark = Some(lines_at(&[(0.0, say!("compare-took-effect"))], f64::from(first)));
+    for (name, counts) in lines {
+        let (mut exact, mut censored) = (Vec::new(), Vec::new());
+        for (year, o) in counts {
+            match (o.quantity.value, o.quantity.lower, o.quantity.upper) {
+                (Some(value), ..) => exact.push(pair(*year, value)),
+                (None, Some(lower), Some(upper)) => censored.push(bar(*year, lower, upper)),
+                _ => {}
+            }
+        }
+        let mut line = Line::new().name(name.as_str()).data(exact);
+        if let Some(mark) = mark.take() {
+            line = line.mark_line(mark);
+        }
+        chart = with_intervals(chart.series(line), name, censored);
+    }
+    Some(chart)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,5 +264,13 @@ mod tests {
         let json = serde_json::to_string(&chart).unwrap().replace(RAW_MARK, "");
         assert!(json.contains(r#""renderItem":"interval-horizontal""#), "{json}");
         assert!(json.contains("[0.0,20.0,61.0]"), "{json}");
+    }
+
+    #[test]
+    fn dots_carry_their_names() {
+        let chart = scatter("Score", "Index", &[("Kenya".to_owned(), 43.0, 31.0)]);
+        let json = serde_json::to_string(&chart).unwrap();
+        assert!(json.contains(r#""value":[43.0,31.0],"name":"Kenya""#), "{json}");
+        assert!(json.contains(r#""formatter":"{b}""#) && json.contains(r#""name":"Score""#), "{json}");
     }
 }

@@ -30,7 +30,7 @@ mod say;
 pub use layout::{Assets, Context, Rendered};
 #[cfg(feature = "ssr")]
 pub use pages::{
-    Page,
+    Page, compare,
     home::MapAsked,
     render,
     review::{ReviewItem, ReviewPage, ReviewPassage},

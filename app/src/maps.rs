@@ -60,7 +60,8 @@ pub fn choices(index: &EditionIndex) -> Vec<(String, String, &'static str)> {
     }
     for i in &index.edition.facts.indicators {
         let is_wide =
-            index.series_all(i.id.as_str()).iter().filter(|(id, _)| on_map(index, id).is_some()).count() >= FEWEST;
+            index.series_all(i.id.as_str()).iter().filter(|(id, _)| on_map(index, id.as_str()).is_some()).count()
+                >= FEWEST;
         if is_wide {
             all.push((i.id.to_string(), i.title.clone(), "home-map-indicators"));
         }

@@ -62,11 +62,17 @@ pub enum Piece {
     Link(String),
 }
 
-impl<T: Into<Arg>> From<T> for Piece {
-    fn from(value: T) -> Piece {
-        Piece::Plain(value.into())
-    }
+macro_rules! plain {
+    ($($kind:ty),*) => {
+        $(impl From<$kind> for Piece {
+            fn from(value: $kind) -> Piece {
+                Piece::Plain(Arg::from(value))
+            }
+        })*
+    };
 }
+
+plain!(&str, String, usize, u16, u32, u64, i64);
 
 impl From<AnyView> for Piece {
     fn from(view: AnyView) -> Piece {
@@ -288,6 +294,11 @@ pub fn income_group(english: &str) -> String {
         same if same == id => english.to_owned(),
         said => said,
     }
+}
+
+/// What a publisher wrote, in its own language and direction.
+pub fn published(words: &str) -> AnyView {
+    view! { <bdi lang="en">{words.to_owned()}</bdi> }.into_any()
 }
 
 /// What search answers in, in one language.

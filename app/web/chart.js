@@ -11,7 +11,7 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import { getInstanceByDom, init, use } from "echarts/core";
-import { LegacyGridContainLabel } from "echarts/features";
+import { LabelLayout, LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
 use([
@@ -20,6 +20,7 @@ use([
   CustomChart,
   DataZoomInsideComponent,
   GridComponent,
+  LabelLayout,
   LegacyGridContainLabel,
   LegendComponent,
   LineChart,
@@ -129,6 +130,8 @@ function optionOf(figure, colour) {
     return typeof value === "string" && /^--[a-z]+(-\d)?$/.test(value) ? colour(value) : value;
   });
   option.series = [option.series ?? []].flat().map((series) => {
+    // Names of dots that would write over one another; the tooltip and the table still have them.
+    if (series.type === "scatter" && series.label) return { labelLayout: { hideOverlap: true }, ...series };
     const interval = INTERVALS[series.renderItem];
     if (!interval) return series;
     // Above bars, and with both ends in the tooltip, where ECharts would show one.

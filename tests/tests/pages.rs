@@ -225,3 +225,90 @@ async fn forms_work_without_scripts() -> Result<()> {
     ensure!(unknown.status == 200 && unknown.text().contains("No jurisdiction answers to XYZ"), "{}", unknown.status);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_comparison_is_shown_in_six_ways_by_links_alone() -> Result<()> {
+    let server = Server::shared()?;
+    let places = "/compare?j=KEN,UGA,TZA";
+    let plain = server.get(places).await?.text();
+    for view in ["heat", "ranks", "small", "scatter", "since"] {
+        let address = format!("{places}&view={view}");
+        ensure!(links(&plain).contains(&address), "no link to {address}: {:?}", links(&plain));
+        let page = server.get(&address).await?;
+        let html = page.text();
+        ensure!(page.status == 200 && html.contains("Uganda") && html.contains("<table"), "{view}: {}", page.status);
+        let is_marked = html.split("<a ").filter_map(|part| part.split_once('>')).any(|(attributes, _)| {
+            attributes.contains(&format!("view={view}\"")) && attributes.contains("aria-current=\"true\"")
+        });
+        ensure!(is_marked, "{view}: the way of showing is not marked");
+        ensure!(!html.contains(">compare-"), "{view}: a message is missing");
+    }
+    let heat = server.get(&format!("{places}&view=heat")).await?.text();
+    let cells: Vec<&str> = heat.split("<td class=\"n b").skip(1).collect();
+    ensure!(!cells.is_empty(), "no cell is coloured");
+    for cell in cells {
+        let text = text_of(&format!("<td class=\"b{cell}"), "td");
+        ensure!(text.chars().any(char::is_alphanumeric), "a colour without its value: {text}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn columns_of_a_comparison_sort_both_ways() -> Result<()> {
+    let server = Server::shared()?;
+    let order = async |address: &str| -> Result<Vec<usize>> {
+        let html = server.get(address).await?.text();
+        let body = html.split_once("<tbody").context("no table")?.1.to_owned();
+        let body = body.split_once("</tbody>").map_or(body.as_str(), |(body, _)| body);
+        ["KEN", "TZA", "UGA"]
+            .into_iter()
+            .map(|code| body.find(&format!("/jurisdictions/{code}\"")).with_context(|| format!("{code} is not there")))
+            .collect()
+    };
+    let up = order("/compare?j=TZA,UGA,KEN&sort=name").await?;
+    ensure!(up.is_sorted(), "{up:?}");
+    let down = order("/compare?j=TZA,UGA,KEN&sort=name&order=desc").await?;
+    ensure!(down.iter().rev().is_sorted(), "{down:?}");
+    let html = server.get("/compare?j=TZA,UGA,KEN&sort=name&order=desc").await?.text();
+    ensure!(html.matches("aria-sort=\"descending\"").count() == 1, "the sorted column is not marked");
+    ensure!(!html.contains("aria-sort=\"ascending\""), "two columns are marked");
+    ensure!(links(&html).contains("/compare?j=TZA,UGA,KEN&sort=name"), "{:?}", links(&html));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_comparison_takes_regions_within_its_limit() -> Result<()> {
+    let server = Server::shared()?;
+    let region = server.get("/compare?j=DNK&region=Eastern%20Africa").await?.text();
+    for code in ["DNK", "KEN", "MDG", "ZWE"] {
+        ensure!(links(&region).contains(&format!("/jurisdictions/{code}")), "{code} is not there");
+    }
+    ensure!(links(&region).contains("/compare?j=DNK"), "the region cannot be taken away: {:?}", links(&region));
+    ensure!(!region.contains("class=\"notice\""), "nothing is amiss");
+    let much = server.get("/compare?region=Africa&region=Asia&region=Europe").await?.text();
+    ensure!(much.contains("the first 60 are shown"), "nothing tells that some are left off");
+    let none = server.get("/compare?region=Atlantis").await?;
+    ensure!(none.status == 200 && none.text().contains("No jurisdiction answers to Atlantis"), "{}", none.status);
+    let chosen = server.get("/compare?j=KEN&add=&region=Eastern+Africa&income=&x=&y=ti-cpi&view=scatter").await?;
+    let address = "/compare?j=KEN&region=Eastern%20Africa&view=scatter&y=ti-cpi";
+    ensure!(chosen.status == 303 && chosen.header("location") == address, "{chosen:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_comparison_comes_as_csv() -> Result<()> {
+    let server = Server::shared()?;
+    let address = "/compare?j=KEN,UGA&format=csv";
+    let html = server.get("/compare?j=KEN,UGA").await?.text();
+    ensure!(links(&html).contains(address), "{:?}", links(&html));
+    let file = server.get(address).await?;
+    ensure!(file.status == 200 && file.header("content-type") == "text/csv; charset=utf-8", "{file:?}");
+    let text = file.text();
+    let mut lines = text.lines();
+    ensure!(lines.next() == Some("jurisdiction,name,column,title,period,value,lower,upper,grade"), "{text}");
+    let codes: Vec<&str> = lines.filter_map(|line| line.split_once(',')).map(|(code, _)| code).collect();
+    let of = |code: &str| codes.iter().filter(|c| **c == code).count();
+    ensure!(of("KEN") > 0 && of("KEN") == of("UGA") && of("KEN") + of("UGA") == codes.len(), "{codes:?}");
+    ensure!(text.contains(",ti-cpi,"), "the index is not in the file: {text}");
+    Ok(())
+}

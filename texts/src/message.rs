@@ -71,23 +71,17 @@ impl From<String> for Arg {
     }
 }
 
-impl From<usize> for Arg {
-    fn from(n: usize) -> Arg {
-        Arg::Count(i64::try_from(n).unwrap_or(i64::MAX))
-    }
+macro_rules! counts {
+    ($($kind:ty),*) => {
+        $(impl From<$kind> for Arg {
+            fn from(n: $kind) -> Arg {
+                Arg::Count(i64::try_from(n).unwrap_or(i64::MAX))
+            }
+        })*
+    };
 }
 
-impl From<u64> for Arg {
-    fn from(n: u64) -> Arg {
-        Arg::Count(i64::try_from(n).unwrap_or(i64::MAX))
-    }
-}
-
-impl From<u32> for Arg {
-    fn from(n: u32) -> Arg {
-        Arg::Count(i64::from(n))
-    }
-}
+counts!(u16, u32, u64, usize, i64);
 
 /// The message with that identifier and those variables. One that a language lacks is said in English; one that
 /// nobody has is its identifier.

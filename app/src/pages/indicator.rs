@@ -1,19 +1,19 @@
 //! An indicator: what it measures and its newest values everywhere.
 
 use leptos::prelude::*;
-use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint, JurisdictionStatus};
+use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint};
 
 use crate::{
     charts,
-    components::{self, MapItem, bounds, interval_bar, jurisdiction_link, name_of, point, table},
+    components::{bounds, interval_bar, jurisdiction_link, name_of, point, table},
     format::number,
     layout::{Content, Context},
+    maps,
+    say::{self, link, published, rich, say, to},
 };
 
 /// Jurisdictions shown of each end.
 const ENDS: usize = 8;
-/// Classes of the map.
-const CLASSES: usize = 5;
 
 /// The page of the indicator with that identifier.
 pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
@@ -30,61 +30,61 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         if ascending { order.reverse() } else { order }
     });
     let source = index.source(i.source.as_str());
-    let tilt = source.map(|s| view! { <dt>"What could tilt it"</dt><dd>{s.tilt.clone()}</dd> });
+    let tilt = source.map(|s| view! { <dt>{say!("what-tilts-it")}</dt><dd lang="en" dir="auto">{s.tilt.clone()}</dd> });
     let publisher = source.map(|s| {
-        view! {
-            <dt>"Source"</dt>
-            <dd><a href=format!("/sources#{}", s.id)>{s.title.clone()}</a> ", " {s.publisher.clone()} " (" {s.interest_class.label()} ")"</dd>
-        }
+        let title = view! { <a href=to(format!("/sources#{}", s.id))>{published(&s.title)}</a> }.into_any();
+        let said =
+            rich!("indicator-source", source = title, publisher = published(&s.publisher), interest = say::interest(s));
+        view! { <dt>{say!("source")}</dt><dd>{said}</dd> }
     });
     let breaks: Vec<String> = i.breaks.iter().map(i16::to_string).collect();
     let breaks = (!breaks.is_empty()).then(|| {
-        view! {
-            <dt>"New method from"</dt>
-            <dd>{breaks.join(", ")} " – values before and after are never joined"</dd>
-        }
+        let years = breaks.join(say!("list-separator").as_str());
+        view! { <dt>{say!("indicator-new-method")}</dt><dd>{say!("indicator-breaks", years = years)}</dd> }
     });
-    let good = match i.direction {
-        Direction::HigherIsBetter => "higher is better",
-        Direction::LowerIsBetter => "lower is better",
-        Direction::Neither => "neither end is better",
+    let scale = match i.direction {
+        Direction::HigherIsBetter => "indicator-scale-higher",
+        Direction::LowerIsBetter => "indicator-scale-lower",
+        Direction::Neither => "indicator-scale-neither",
     };
     // A rating has no error; its columns would be empty.
     let has_errors = newest.iter().any(|p| p.lower.is_some());
     let rows = rows(index, i, &newest, has_errors);
     let error_head = has_errors.then(|| {
         view! {
-            <th scope="col">"Standard error"</th>
-            <th scope="col">"90 % interval"</th>
-            <th scope="col">"Interval"</th>
-            <th scope="col">"Change"</th>
+            <th scope="col">{say!("standard-error")}</th>
+            <th scope="col">{say!("interval-90")}</th>
+            <th scope="col">{say!("indicator-interval")}</th>
+            <th scope="col">{say!("indicator-change")}</th>
         }
     });
     let head = view! {
-        <th scope="col">"Jurisdiction"</th>
-        <th scope="col">"Period"</th>
-        <th scope="col">"Value"</th>
+        <th scope="col">{say!("jurisdiction")}</th>
+        <th scope="col">{say!("period")}</th>
+        <th scope="col">{say!("value")}</th>
         {error_head}
     };
-    let caption = format!("{}: newest value of each jurisdiction", i.title);
-    let table = table(caption.clone(), head, rows);
+    let caption = say!("indicator-newest", indicator = i.title.clone());
+    let table = table(caption, head, rows);
     let body = view! {
-        <h1>{i.title.clone()}</h1>
-        <p class="lead">{i.description.clone()}</p>
+        <h1 lang="en" dir="auto">{i.title.clone()}</h1>
+        <p class="lead" lang="en" dir="auto">{i.description.clone()}</p>
         <dl class="facts">
-            <dt>"Scale"</dt>
-            <dd>{i.scale.clone()} "; " {good}</dd>
+            <dt>{say!("scale")}</dt>
+            <dd>{rich!(scale, scale = published(&i.scale))}</dd>
             {publisher}
             {tilt}
             {breaks}
         </dl>
-        {world(index, &newest, caption)}
+        {maps::by_indicator(index, i, None).map(maps::map_over_table)}
         {ends(index, i, &newest)}
         {table}
         <p class="quiet">
-            "For programs: "
-            <a href=format!("/api/v1/indicators/{id}/series")>"JSON"</a> ", "
-            <a href=format!("/api/v1/indicators/{id}/series?format=csv")>"CSV"</a> "."
+            {rich!(
+                "indicator-programs",
+                json = link(format!("/api/v1/indicators/{id}/series")),
+                csv = link(format!("/api/v1/indicators/{id}/series?format=csv")),
+            )}
         </p>
     };
     Some(Content::new(i.title.clone(), i.description.clone(), body))
@@ -99,8 +99,8 @@ fn rows(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint], has_err
             let change = changes.into_iter().filter(|c| c.to_year == p.period.index_year()).max_by_key(|c| c.from_year);
             let change = change.map(|c| {
                 let sign = if c.change > 0.0 { "+" } else { "" };
-                let word = if c.significant { "more than noise" } else { "within the error" };
-                format!("{sign}{} since {} ({word})", number(c.change, 2), c.from_year)
+                let id = if c.significant { "indicator-changed" } else { "indicator-within-error" };
+                say!(id, change = format!("{sign}{}", number(c.change, 2)), year = c.from_year.to_string())
             });
             let bar = match (range, p.lower, p.value, p.upper) {
                 (Some((least, most)), Some(lower), Some(value), Some(upper)) => Some(interval_bar(
@@ -142,13 +142,14 @@ fn ends(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> Opti
     let (first, rest) = bounded.split_at(ENDS);
     let chosen: Vec<&IndicatorPoint> = first.iter().chain(&rest[rest.len() - ENDS..]).copied().collect();
     let named = |p: &&IndicatorPoint| {
-        let name = format!("{} ({})", name_of(index, p.jurisdiction.as_str()), p.period.label());
+        let name =
+            say!("indicator-name-period", name = name_of(index, p.jurisdiction.as_str()), period = p.period.label());
         Some((name, p.lower?, p.value?, p.upper?))
     };
     let rows: Vec<_> = chosen.iter().filter_map(named).collect();
     let least = rows.iter().map(|r| r.1).fold(f64::INFINITY, f64::min).floor();
     let most = rows.iter().map(|r| r.3).fold(f64::NEG_INFINITY, f64::max).ceil();
-    let caption = format!("{}: both ends, with 90 % interval", i.title);
+    let caption = say!("indicator-ends", indicator = i.title.clone());
     let cells = chosen
         .iter()
         .map(|p| {
@@ -163,66 +164,11 @@ fn ends(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> Opti
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Jurisdiction"</th>
-        <th scope="col">"Period"</th>
-        <th scope="col">"Value"</th>
-        <th scope="col">"90 % interval"</th>
+        <th scope="col">{say!("jurisdiction")}</th>
+        <th scope="col">{say!("period")}</th>
+        <th scope="col">{say!("value")}</th>
+        <th scope="col">{say!("interval-90")}</th>
     };
     let table = table(caption.clone(), head, cells);
     Some(charts::chart(caption, &charts::ranking(&rows, least, most), table))
-}
-
-/// Fifths of the jurisdictions by value; a rating of few values keeps its own classes.
-fn world(index: &EditionIndex, newest: &[&IndicatorPoint], caption: String) -> Option<AnyView> {
-    let on_map: Vec<(&IndicatorPoint, f64, String)> = newest
-        .iter()
-        .filter_map(|p| {
-            let j = index.jurisdiction(p.jurisdiction.as_str()).filter(|j| j.status == JurisdictionStatus::Current)?;
-            Some((*p, p.value?, j.numeric.clone()?))
-        })
-        .collect();
-    let mut values: Vec<f64> = on_map.iter().map(|x| x.1).collect();
-    values.sort_by(f64::total_cmp);
-    let mut limits: Vec<f64> = values.clone();
-    limits.dedup();
-    let is_rating = limits.len() <= CLASSES;
-    if !is_rating {
-        limits =
-            (1..=CLASSES).filter_map(|k| values.get((values.len() * k / CLASSES).saturating_sub(1)).copied()).collect();
-        limits.dedup();
-    }
-    let class = |x: f64| limits.iter().position(|limit| x <= *limit).unwrap_or(0);
-    let least = *values.first()?;
-    let name_of_rating = |x: f64| {
-        let named = on_map.iter().find(|(_, value, _)| *value == x).and_then(|(p, ..)| p.label.clone());
-        named.unwrap_or_else(|| number(x, 2))
-    };
-    let legend = (0..limits.len())
-        .map(|k| {
-            if is_rating {
-                return name_of_rating(limits[k]);
-            }
-            let from = if k == 0 { least } else { limits[k - 1] };
-            match (k, from == limits[k]) {
-                (_, true) => number(limits[k], 2),
-                (0, false) => format!("{} to {}", number(from, 2), number(limits[k], 2)),
-                (_, false) => format!("above {} to {}", number(from, 2), number(limits[k], 2)),
-            }
-        })
-        .collect();
-    let items = on_map
-        .iter()
-        .map(|(p, value, id)| MapItem {
-            id: id.clone(),
-            label: format!(
-                "{}: {} ({})",
-                name_of(index, p.jurisdiction.as_str()),
-                p.label.clone().unwrap_or_else(|| number(*value, 2)),
-                p.period.label()
-            ),
-            href: format!("/jurisdictions/{}", p.jurisdiction),
-            bucket: u8::try_from(class(*value)).unwrap_or(0),
-        })
-        .collect();
-    Some(components::map_over_table(caption, items, legend))
 }

@@ -12,7 +12,7 @@ use crate::{
     charts, claims,
     components::{self, bounds, counts_table, grade, law_link, point, score_text, table},
     conflicts,
-    format::{integer, number, stated},
+    format::{number, stated},
     layout::{Content, Context},
     reconciled,
     say::{self, link, rich, say, to},

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, EditionIndex, Expected, Law, LawDate, LawStatus, LawVersion, Measure, Observation, Score, decimal_year,
-    score::GRADE_THRESHOLDS,
+    Component, EditionIndex, Expected, Law, LawDate, LawStatus, Measure, Observation, Score, decimal_year,
+    score::{Choice, GRADE_THRESHOLDS},
 };
 
+use super::{law_comparable, law_history};
 use crate::{
     charts,
-    components::{self, counts_table, grade, interval_bar, jurisdiction_link, kind_label, place, table},
-    format::{diff_address, interval, number, point_address, stated},
+    components::{self, counts_table, grade, interval_bar, jurisdiction_link, place, table},
+    format::{self, interval, number, percent, point_address, stated, stated_iso},
     layout::{Content, Context},
+    say::{self, link, rich, say, to},
 };
 
 /// Instruments of the same group shown on each side in rank.
@@ -29,30 +31,29 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let unscored = scores.is_empty().then(|| {
         let in_parts = !law.sections.is_empty() || !law.provisions.is_empty();
         let why = if in_parts && law.passage().is_some() {
-            "Only some sections of this law are on our topics, and no source states when they were inserted; the law itself is older \
-             than the treaties that define these trades. Its own day would say nothing, so it is not scored."
+            "law-unscored-in-parts"
         } else if law.topics.is_empty() {
-            "No topic of ours is recognised in this law’s title, so it is not scored."
+            "law-unscored-no-topic"
         } else {
-            "No source states when this law was passed or ratified, so nothing says since when it promises anything: it is not scored."
+            "law-unscored-no-passage"
         };
-        view! { <p class="notice">{why}</p> }
+        view! { <p class="notice">{say!(why)}</p> }
     });
     let topics = law
         .topics
         .iter()
-        .map(|t| view! { <li><a href=format!("/topics/{}", t.id())>{t.label()}</a></li> })
+        .map(|t| view! { <li><a href=to(format!("/topics/{}", t.id()))>{say::topic(*t)}</a></li> })
         .collect_view();
     let titles = law
         .titles
         .iter()
         .skip(1)
         .map(|t| {
-            view! { <li><span lang=t.language.clone()>{t.title.clone()}</span> <small>{format!(" ({})", t.language)}</small></li> }
+            view! { <li><span lang=t.language.clone() dir="auto">{t.title.clone()}</span> <small>{format!(" ({})", t.language)}</small></li> }
         })
         .collect_view();
     let url = law.url.clone().map(|url| {
-        view! { <dt>"Publisher’s page"</dt><dd><a href=url.clone() rel="noreferrer">{url.clone()}</a></dd> }
+        view! { <dt>{say!("publishers-page")}</dt><dd><a href=url.clone() rel="noreferrer" dir="ltr">{url.clone()}</a></dd> }
     });
     let sources = law
         .sources
@@ -60,13 +61,14 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         .map(|s| {
             let title =
                 index.source(s.as_str()).map_or_else(|| s.to_string(), |s| format!("{}, {}", s.title, s.publisher));
-            view! { <li><a href=format!("/sources#{s}")>{title}</a></li> }
+            view! { <li><a href=to(format!("/sources#{s}")) lang="en" dir="auto">{title}</a></li> }
         })
         .collect_view();
     let body = view! {
-        <h1 lang=law.titles.first().map(|t| t.language.clone())>{law.title().to_owned()}</h1>
+        <h1 lang=law.titles.first().map(|t| t.language.clone()) dir="auto">{law.title().to_owned()}</h1>
         <p class="quiet">
-            {jurisdiction_link(index, law.jurisdiction.as_str())} " · " {kind_label(law.kind)} " · " {law.citation.clone()}
+            {jurisdiction_link(index, law.jurisdiction.as_str())} " · " {say::law_kind(law.kind)} " · "
+            <bdi>{law.citation.clone()}</bdi>
         </p>
         <ul class="inline">{topics}</ul>
         <ul class="plain">{titles}</ul>
@@ -75,15 +77,19 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {timeline(index, law)}
         {sections}
         {parts(index, law)}
-        {amendments(law)}
-        {versions(index, law)}
-        <h2>"Sources"</h2>
+        {law_history::section(index, law)}
+        {law_comparable::section(index, law)}
+        <h2>{say!("sources")}</h2>
         <ul>{sources}</ul>
-        <dl class="facts">{url}<dt>"For programs"</dt><dd><a href=format!("/api/v1/laws/{id}")>{format!("/api/v1/laws/{id}")}</a></dd></dl>
+        <dl class="facts">
+            {url} <dt>{say!("for-programs")}</dt>
+            <dd><a href=format!("/api/v1/laws/{id}") dir="ltr">{format!("/api/v1/laws/{id}")}</a></dd>
+        </dl>
     };
     let place_name = components::name_of(index, law.jurisdiction.as_str());
-    let description = format!("{}, {place_name}: dates, enforcement and implementation score.", law.title());
-    Some(Content::new(format!("{} ({place_name})", law.title()), description, body))
+    let description = say!("law-description", law = law.title(), jurisdiction = place_name.as_str());
+    let title = say!("law-page-title", law = law.title(), jurisdiction = place_name);
+    Some(Content::new(title, description, body))
 }
 
 /// Every dated event, in order, each with its place in a source.
@@ -94,23 +100,23 @@ fn timeline(index: &EditionIndex, law: &Law) -> AnyView {
     let events = dates
         .into_iter()
         .map(|d| {
-            let counts = passage.is_some_and(|p| p == d).then(|| view! { <em>" – counts as passage"</em> });
-            let rule = d.computed_by.clone().map(|r| view! { <small>" (" {r} ")"</small> });
+            let counts =
+                passage.is_some_and(|p| p == d).then(|| view! { " " <em>{say!("law-counts-as-passage")}</em> });
+            let rule = d.computed_by.clone(); // message
+            let rule = rule.map(|r| view! { <small>" (" <bdi lang="en">{r}</bdi> ")"</small> });
             view! {
                 <li>
-                    <time datetime=stated(d)>{stated(d)}</time>
-                    " " <strong>{d.kind.label()}</strong> {counts} {rule}
+                    <time datetime=stated_iso(d)>{stated(d)}</time>
+                    " " <strong>{say::date_kind(d.kind)}</strong> {counts} {rule}
                     <small class="where">{place(index, &d.provenance)}</small>
                 </li>
             }
         })
         .collect_view();
-    let unknown = law.in_force().is_none().then(|| {
-        view! { <p class="quiet">"No source states the day it came into force; the day of passage stands in for it."</p> }
-    });
+    let unknown = law.in_force().is_none().then(|| view! { <p class="quiet">{say!("law-in-force-unknown")}</p> });
     view! {
         <section id="timeline">
-            <h2>"Timeline"</h2>
+            <h2>{say!("law-timeline")}</h2>
             <ol class="timeline">{events}</ol>
             {unknown}
         </section>
@@ -122,27 +128,19 @@ fn score_section(index: &EditionIndex, law: &Law, s: &Score) -> AnyView {
     let topic = s.topic;
     let headline = match (components::score_text(s), s.score.zip(s.lower).zip(s.upper)) {
         (Some(text), Some(((middle, lower), upper))) => {
-            let rank = components::rank_text(s).map(|r| format!("Rank {r}."));
+            let rank = components::rank_text(s).map(|r| say!("law-rank", rank = r));
             view! {
-                <p class="headline">
-                    <strong>{text.clone()}</strong>
-                    " of 100, evidence grade " {grade(s)} ". " {rank}
-                </p>
-                {interval_bar(lower, middle, upper, 100.0, format!("score {text} of 100"))}
+                <p class="headline">{rich!("law-headline", score = text.as_str(), grade = grade(s))} " " {rank}</p>
+                {interval_bar(lower, middle, upper, 100.0, say!("score-of-100", score = text))}
             }
             .into_any()
         }
-        _ => view! {
-            <p class="headline">
-                <strong>"Insufficient evidence"</strong> " for a score; evidence grade " {grade(s)} "."
-            </p>
-        }
-        .into_any(),
+        _ => view! { <p class="headline">{rich!("law-headline-insufficient", grade = grade(s))}</p> }.into_any(),
     };
-    let flags = s.flags.iter().map(|f| view! { <li class="flag">{f.clone()}</li> }).collect_view();
+    let flags = s.flags.iter().map(|f| view! { <li class="flag">{f.clone()}</li> }).collect_view(); // message
     view! {
         <section id=topic.id()>
-            <h2>"How far it is carried out: " {topic.label().to_lowercase()}</h2>
+            <h2>{say!("law-carried-out", topic = say::topic_within(topic))}</h2>
             {headline}
             <ul class="plain">{flags}</ul>
             {basis(s)}
@@ -161,16 +159,15 @@ fn score_section(index: &EditionIndex, law: &Law, s: &Score) -> AnyView {
 
 fn basis(s: &Score) -> AnyView {
     let b = &s.basis;
-    let years = b.first_year.zip(b.last_year).map(|(a, z)| format!(" Counts of {a} to {z} were used."));
-    let stand_in = b.recorded_offences_stand_in.then_some(
-        " No source publishes prosecutions or convictions of this topic, so recorded offences stand in for enforcement.",
-    );
-    let from =
-        if b.effective_is_passage { "passage, since no source states entry into force" } else { "entry into force" };
+    let years = b.first_year.zip(b.last_year);
+    let years = years.map(|(a, z)| say!("law-basis-years", from = a.to_string(), to = z.to_string()));
+    let stand_in = b.recorded_offences_stand_in.then(|| say!("law-basis-recorded-offences"));
+    let from = if b.effective_is_passage { "law-basis-from-passage" } else { "law-basis-from-in-force" };
+    let day = b.effective_date.parse().map_or_else(|_| b.effective_date.clone(), format::date);
+    let peers = b.peers.clone(); // message
     view! {
         <p class="quiet">
-            {format!("Measured from {} ({from}), beside {} peers: {}.", b.effective_date, b.n_peers, b.peers)} {years} {stand_in}
-            " Counts are recorded by topic, seldom by law: where several instruments are in force, the count is the topic’s."
+            {say!(from, day = day, n = b.n_peers, peers = peers)} " " {years} " " {stand_in} " " {say!("law-basis-by-topic")}
         </p>
     }
     .into_any()
@@ -179,14 +176,13 @@ fn basis(s: &Score) -> AnyView {
 /// What the peers lead one to expect by now, beside what was counted.
 fn expected(s: &Score) -> Option<AnyView> {
     let e: &Expected = s.expected.as_ref()?;
-    let percent = |x: f64| number(100.0 * x, 0);
-    let used = format!(
-        "By its age of {} years, {} % {} of {} peers ({}) had used theirs.",
-        number(e.age, 1),
-        percent(e.used.value),
-        interval(100.0 * e.used.lower, 100.0 * e.used.upper, 0),
-        e.n_peers,
-        e.peers
+    let used = say!(
+        "law-expected-used",
+        age = number(e.age, 1),
+        share = percent(e.used.value),
+        interval = interval(100.0 * e.used.lower, 100.0 * e.used.upper, 0),
+        n = e.n_peers,
+        peers = e.peers.as_str() // message
     );
     let rows = e
         .counts
@@ -194,14 +190,18 @@ fn expected(s: &Score) -> Option<AnyView> {
         .map(|c| {
             let decimals = if c.per_year.value < 10.0 { 1 } else { 0 };
             let counted = c.counted.map_or_else(
-                || "not reported".to_owned(),
+                || say!("not-reported"),
                 |(low, high)| {
-                    if low == high { number(low, 1) } else { format!("{} to {}", number(low, 1), number(high, 1)) }
+                    if low == high {
+                        number(low, 1)
+                    } else {
+                        say!("law-from-to", low = number(low, 1), high = number(high, 1))
+                    }
                 },
             );
             view! {
                 <tr>
-                    <th scope="row">{c.measure.label()}</th>
+                    <th scope="row">{say::measure(c.measure)}</th>
                     <td class="n">
                         {number(c.per_year.value, decimals)} " " {interval(c.per_year.lower, c.per_year.upper, decimals)}
                     </td>
@@ -211,15 +211,15 @@ fn expected(s: &Score) -> Option<AnyView> {
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Count a year"</th>
-        <th scope="col">"Expected from peers [90 % of them]"</th>
-        <th scope="col">"Counted, newest three reported years"</th>
+        <th scope="col">{say!("law-count-a-year")}</th>
+        <th scope="col">{say!("law-expected-from-peers")}</th>
+        <th scope="col">{say!("law-counted-newest")}</th>
     };
     Some(
         view! {
-            <h3>"Expected by now"</h3>
-            <p>{used} " The counts are what peers would have with this population."</p>
-            {table("Expected by now, from the peers".to_owned(), head, rows)}
+            <h3>{say!("law-expected")}</h3>
+            <p>{used} " " {say!("law-expected-population")}</p>
+            {table(say!("law-expected-caption"), head, rows)}
         }
         .into_any(),
     )
@@ -230,21 +230,29 @@ fn hinges(s: &Score) -> Option<AnyView> {
     if s.hinges.is_empty() {
         return None;
     }
-    let items = s
-        .hinges
-        .iter()
-        .map(|h| view! { <li>{h.choice.label()} ": " {format!("{:.0} %", 100.0 * h.share)}</li> })
-        .collect_view();
+    let items =
+        s.hinges.iter().map(|h| view! { <li>{say!(hinge(h.choice), share = percent(h.share))}</li> }).collect_view();
     let rest = 1.0 - s.hinges.iter().map(|h| h.share).sum::<f64>();
-    let rest = (rest > 0.01).then(|| view! { <li>{format!("several of them together: {:.0} %", 100.0 * rest)}</li> });
+    let rest = (rest > 0.01).then(|| view! { <li>{say!("law-hinge-several", share = percent(rest))}</li> });
     Some(
         view! {
-            <h3>"What this score hinges on"</h3>
-            <p class="quiet">"Share of the variance of the draws that each choice explains alone. " <a href="/methodology#hinges">"How"</a></p>
+            <h3>{say!("law-hinges")}</h3>
+            <p class="quiet">{rich!("law-hinges-share", how = link("/methodology#hinges"))}</p>
             <ul class="inline">{items}{rest}</ul>
         }
         .into_any(),
     )
+}
+
+/// The message of a choice and its share.
+fn hinge(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Counts => "law-hinge-counts",
+        Choice::Weights => "law-hinge-weights",
+        Choice::Aggregation => "law-hinge-aggregation",
+        Choice::Normalisation => "law-hinge-normalisation",
+        Choice::Peers => "law-hinge-peers",
+    }
 }
 
 /// Corruption beside the score, and the variant that divides it out.
@@ -259,41 +267,56 @@ fn integrity(index: &EditionIndex, s: &Score) -> AnyView {
                 Some(p) => {
                     let error = match (p.standard_error, p.lower.zip(p.upper)) {
                         (_, Some((lower, upper))) => interval(lower, upper, decimals),
-                        (Some(e), None) => format!("standard error {}", number(e, decimals)),
-                        (None, None) => "its publisher states none".to_owned(),
+                        (Some(e), None) => say!("law-standard-error", error = number(e, decimals)),
+                        (None, None) => say!("law-no-error"),
                     };
                     (view! { {components::point(p, decimals)} {format!(" ({})", p.period.label())} }.into_any(), error)
                 }
-                None => (view! { <span class="quiet">"not rated here"</span> }.into_any(), String::new()),
+                None => (view! { <span class="quiet">{say!("law-not-rated")}</span> }.into_any(), String::new()),
             };
-            view! { <tr><th scope="row"><a href=format!("/indicators/{id}")>{title}</a></th><td class="n">{value}</td><td>{error}</td></tr> }
+            view! {
+                <tr>
+                    <th scope="row"><a href=to(format!("/indicators/{id}")) lang="en" dir="auto">{title}</a></th>
+                    <td class="n">{value}</td>
+                    <td>{error}</td>
+                </tr>
+            }
         })
         .collect_view();
     let officials: Vec<AnyView> = index
         .observations_of(j)
         .into_iter()
         .filter(|o| o.measure == Measure::OfficialsProsecuted && o.is_total() && o.topics.contains(&s.topic))
-        .map(|o| view! { <span>{o.period.label()} ": " {components::figure(o)} " "</span> }.into_any())
+        .map(|o| {
+            let each = rich!("label-and-value", label = o.period.label(), value = components::figure(o));
+            view! { <span>{each} " "</span> }.into_any()
+        })
         .collect();
     let officials = if officials.is_empty() {
-        view! { <span class="quiet">"no source in this edition counts them; that is not a zero"</span> }.into_any()
+        view! { <span class="quiet">{say!("law-no-officials")}</span> }.into_any()
     } else {
         officials.into_any()
     };
     let a = &s.adjusted;
     let adjusted = a.score.zip(a.lower).zip(a.upper).map(|((score, lower), upper)| {
-        view! { <strong>{format!("{} {} of 100. ", number(score, 0), interval(lower, upper, 0))}</strong> }
+        let score = format!("{} {}", number(score, 0), interval(lower, upper, 0));
+        view! { <strong>{say!("law-adjusted-score", score = score)}</strong> " " }
     });
-    let head = view! { <th scope="col">"Indicator"</th><th scope="col">"Newest value"</th><th scope="col">"Its uncertainty"</th> };
+    let explanation = a.explanation.clone(); // message
+    let head = view! {
+        <th scope="col">{say!("indicator")}</th>
+        <th scope="col">{say!("law-newest-value")}</th>
+        <th scope="col">{say!("law-its-uncertainty")}</th>
+    };
     view! {
-        <h3>"Integrity context"</h3>
-        <p class="quiet">"Beside the score, never inside it."</p>
-        {table("Corruption, as others rate it".to_owned(), head, rows)}
+        <h3>{say!("law-integrity")}</h3>
+        <p class="quiet">{say!("law-beside-the-score")}</p>
+        {table(say!("law-integrity-caption"), head, rows)}
         <dl class="facts">
-            <dt>"Officials prosecuted"</dt><dd>{officials}</dd>
-            <dt>"Statements of complicity"</dt>
-            <dd><span class="quiet">"no source in this edition states them as figures"</span></dd>
-            <dt>"Integrity-adjusted variant (optional)"</dt><dd>{adjusted} {a.explanation.clone()}</dd>
+            <dt>{say::measure(Measure::OfficialsProsecuted)}</dt><dd>{officials}</dd>
+            <dt>{say!("law-complicity")}</dt>
+            <dd><span class="quiet">{say!("law-no-complicity")}</span></dd>
+            <dt>{say!("law-adjusted")}</dt><dd>{adjusted} {explanation}</dd>
         </dl>
     }
     .into_any()
@@ -307,28 +330,28 @@ fn components_table(index: &EditionIndex, s: &Score) -> Option<AnyView> {
         .components
         .iter()
         .map(|c| {
-            let percent = |x: f64| number(100.0 * x, 0);
+            let points = |x: f64| number(100.0 * x, 0);
+            let label = say!("law-of-100", n = points(c.value));
+            let explanation = c.explanation.clone(); // message
             view! {
                 <tr>
-                    <th scope="row">{c.kind.label()} <small>{c.kind.question()}</small></th>
-                    <td class="n">{percent(c.value)} " " {interval(100.0 * c.lower, 100.0 * c.upper, 0)}</td>
-                    <td class="bar-cell">
-                        {interval_bar(c.lower, c.value, c.upper, 1.0, format!("{} of 100", percent(c.value)))}
-                    </td>
-                    <td>{format!("{:.0} %", 100.0 * c.kind.weight())}</td>
-                    <td><small>{c.explanation.clone()}</small> {figures(index, s, c)}</td>
+                    <th scope="row">{say::component(c.kind)} " " <small>{say::component_question(c.kind)}</small></th>
+                    <td class="n">{points(c.value)} " " {interval(100.0 * c.lower, 100.0 * c.upper, 0)}</td>
+                    <td class="bar-cell">{interval_bar(c.lower, c.value, c.upper, 1.0, label)}</td>
+                    <td>{percent(c.kind.weight())}</td>
+                    <td><small>{explanation}</small> {figures(index, s, c)}</td>
                 </tr>
             }
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Component"</th>
-        <th scope="col">"0 to 100 [90 % interval]"</th>
-        <th scope="col">"Interval"</th>
-        <th scope="col">"Weight"</th>
-        <th scope="col">"From what"</th>
+        <th scope="col">{say!("law-component")}</th>
+        <th scope="col">{say!("law-0-to-100")}</th>
+        <th scope="col">{say!("law-interval")}</th>
+        <th scope="col">{say!("law-weight")}</th>
+        <th scope="col">{say!("law-from-what")}</th>
     };
-    Some(table("Components of the score".to_owned(), head, rows))
+    Some(table(say!("law-components"), head, rows))
 }
 
 /// The figures a component was computed from, folded away.
@@ -339,7 +362,9 @@ fn figures(index: &EditionIndex, s: &Score, c: &Component) -> Option<AnyView> {
     }
     let counts = c.observations.iter().rev().take(FIGURES).filter_map(|id| {
         let o = index.observation(id.as_str())?;
-        Some(view! { <li>{o.period.label()} " " {o.measure.label()} ": " {components::figure(o)}</li> }.into_any())
+        let label = say!("law-measure-of", measure = say::measure(o.measure), period = o.period.label());
+        let said = rich!("label-and-value", label = label, value = components::figure(o));
+        Some(view! { <li>{said}</li> }.into_any())
     });
     let ratings = c.ratings.iter().rev().take(FIGURES).filter_map(|(indicator, year)| {
         let p = index
@@ -347,14 +372,15 @@ fn figures(index: &EditionIndex, s: &Score, c: &Component) -> Option<AnyView> {
             .into_iter()
             .find(|p| p.period.index_year() == *year)?;
         let title = index.indicator(indicator.as_str()).map_or_else(|| indicator.to_string(), |i| i.title.clone());
-        Some(
-            view! { <li><a href=point_address(p)>{format!("{title} {year}")}</a> ": " {components::point(p, 2)}</li> }
-                .into_any(),
-        )
+        let rating = view! { <a href=point_address(p)><bdi lang="en">{title}</bdi> " " {year.to_string()}</a> };
+        let said = rich!("label-and-value", label = rating.into_any(), value = components::point(p, 2));
+        Some(view! { <li>{said}</li> }.into_any())
     });
     let items: Vec<AnyView> = counts.chain(ratings).collect();
-    let summary = if n == 1 { "1 figure".to_owned() } else { format!("{n} figures") };
-    Some(view! { <details><summary>{summary}</summary><ul class="plain">{items}</ul></details> }.into_any())
+    Some(
+        view! { <details><summary>{say!("law-figures", n = n)}</summary><ul class="plain">{items}</ul></details> }
+            .into_any(),
+    )
 }
 
 fn missing(s: &Score) -> Option<AnyView> {
@@ -365,34 +391,57 @@ fn missing(s: &Score) -> Option<AnyView> {
         .missing
         .iter()
         .map(|m| {
+            let component = view! { <strong>{say::component(m.component)}</strong> };
+            let reason = m.reason.clone(); // message
+            let supplier = m.supplier.clone(); // message
             view! {
                 <li>
-                    <strong>{m.component.label()}</strong> ": " {m.reason.clone()}
-                    <small>" Who could supply it: " {m.supplier.clone()}</small>
+                    {rich!("label-and-value", label = component.into_any(), value = reason)} " "
+                    <small>{say!("law-supplier", supplier = supplier)}</small>
                 </li>
             }
         })
         .collect_view();
-    Some(view! { <h3>"What is missing"</h3><ul>{items}</ul> }.into_any())
+    Some(view! { <h3>{say!("law-missing")}</h3><ul>{items}</ul> }.into_any())
 }
 
 fn grade_text(s: &Score) -> AnyView {
     let b = &s.grade_basis;
-    let age = b.newest_age.map_or("no figure at all".to_owned(), |a| format!("newest figure {a} years old"));
-    let text = format!(
-        "Evidence grade {}: {} of 1 points ({:.0} % of the expected figures are there; {} interest {}; {:.0} % of them exact; \
-         {age}; {:.0} % confirmed by a person). Grade {} needs {}.",
-        s.grade.letter(),
-        number(b.points, 2),
-        100.0 * b.coverage,
-        b.interest_classes,
-        if b.interest_classes == 1 { "class" } else { "classes" },
-        100.0 * b.uncensored,
-        100.0 * b.confirmed,
-        GRADE_THRESHOLDS[0].0.letter(),
-        number(GRADE_THRESHOLDS[0].1, 2),
-    );
-    view! { <p class="quiet">{text} " " <a href="/methodology#evidence">"How grades are given"</a></p> }.into_any()
+    let [(best, needed), ..] = GRADE_THRESHOLDS;
+    let grade = s.grade.letter().to_string();
+    let points = number(b.points, 2);
+    let coverage = percent(b.coverage);
+    let classes = u32::from(b.interest_classes);
+    let exact = percent(b.uncensored);
+    let confirmed = percent(b.confirmed);
+    let (best, needed) = (best.letter().to_string(), number(needed, 2));
+    let text = match b.newest_age {
+        Some(age) => say!(
+            "law-grade",
+            grade = grade,
+            points = points,
+            coverage = coverage,
+            classes = classes,
+            exact = exact,
+            age = u32::from(age),
+            confirmed = confirmed,
+            best = best,
+            needed = needed
+        ),
+        None => say!(
+            "law-grade-without-figures",
+            grade = grade,
+            points = points,
+            coverage = coverage,
+            classes = classes,
+            exact = exact,
+            confirmed = confirmed,
+            best = best,
+            needed = needed
+        ),
+    };
+    view! { <p class="quiet">{text} " " <a href=to("/methodology#evidence")>{say!("law-how-grades")}</a></p> }
+        .into_any()
 }
 
 fn chart(index: &EditionIndex, law: &Law, s: &Score) -> Option<AnyView> {
@@ -404,10 +453,10 @@ fn chart(index: &EditionIndex, law: &Law, s: &Score) -> Option<AnyView> {
     let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|m| totals.iter().any(|o| o.measure == *m)).collect();
     let (from, is_passage) = law.effective()?;
     let mark = decimal_year(from);
-    let name = if is_passage { "passed" } else { "in force" };
-    let caption = format!("Counts before and after: {}", s.topic.label().to_lowercase());
-    let table = counts_table(&totals, format!("{caption}; each figure leads to its source"));
-    let chart = charts::counts(&totals, &measures, &[(mark, name.to_owned())])?;
+    let name = if is_passage { say!("law-mark-passed") } else { say!("law-mark-in-force") };
+    let caption = say!("law-counts", topic = say::topic_within(s.topic));
+    let table = counts_table(&totals, say!("law-counts-table", topic = say::topic_within(s.topic)));
+    let chart = charts::counts(&totals, &measures, &[(mark, name)])?;
     Some(charts::chart(caption, &chart, table))
 }
 
@@ -443,24 +492,25 @@ fn neighbours(index: &EditionIndex, s: &Score) -> Option<AnyView> {
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Rank [interval]"</th>
-        <th scope="col">"Jurisdiction"</th>
-        <th scope="col">"Instrument"</th>
-        <th scope="col">"Score [90 % interval]"</th>
-        <th scope="col">"Evidence"</th>
+        <th scope="col">{say!("rank-interval")}</th>
+        <th scope="col">{say!("jurisdiction")}</th>
+        <th scope="col">{say!("instrument")}</th>
+        <th scope="col">{say!("score-90")}</th>
+        <th scope="col">{say!("evidence")}</th>
     };
-    Some(table("Next to it in rank".to_owned(), head, rows))
+    Some(table(say!("law-next-in-rank"), head, rows))
 }
 
 /// What the publisher says of the law as a whole, and what a reader must know of its dates.
 fn status(law: &Law) -> AnyView {
     let word = match law.status {
         LawStatus::NotStated => None,
-        LawStatus::NotYetInForce => Some("Its publisher says that it is not yet in force."),
-        LawStatus::InForce => Some("Its publisher says that it is in force."),
-        LawStatus::Repealed => Some("Its publisher says that it was repealed."),
+        LawStatus::NotYetInForce => Some(say!("law-not-yet-in-force")),
+        LawStatus::InForce => Some(say!("law-is-in-force")),
+        LawStatus::Repealed => Some(say!("law-repealed")),
     };
-    let notes = law.notes.iter().map(|n| view! { <p class="quiet">{n.clone()}</p> }).collect_view();
+    let notes = law.notes.iter();
+    let notes = notes.map(|n| view! { <p class="quiet" lang="en" dir="auto">{n.clone()}</p> }).collect_view(); // message
     view! {
         <p>{word}</p>
         {notes}
@@ -472,22 +522,24 @@ fn status(law: &Law) -> AnyView {
 fn parts(index: &EditionIndex, law: &Law) -> Option<AnyView> {
     let language = law.titles.first().map(|t| t.language.clone());
     let sections = law.sections.iter().map(|s| {
-        let inserted = s.inserted.as_ref().map(|d| format!(" – inserted {}", stated(d)));
-        let topics: Vec<&str> = s.topics.iter().map(|t| t.label()).collect();
+        let inserted = s.inserted.as_ref().map(|d| say!("law-inserted", day = stated(d)));
         view! {
             <li>
-                <strong>"§ " {s.number.clone()}</strong> " " <span lang=language.clone()>{s.heading.clone()}</span>
-                {inserted}
-                <small>{topics.join(", ")} " " <code class="locator">{s.locator.clone()}</code></small>
+                <strong>"§ " {s.number.clone()}</strong> " " <bdi lang=language.clone()>{s.heading.clone()}</bdi>
+                " " {inserted} " " <small>{say::topics(&s.topics)} " " <code class="locator">{s.locator.clone()}</code></small>
             </li>
         }
         .into_any()
     });
     let provisions = law.provisions.iter().map(|p| {
-        let articles = if p.articles.is_empty() { "the law as a whole".to_owned() } else { p.articles.clone() };
+        let said = if p.articles.is_empty() {
+            rich!("law-provision-whole", subject = p.subject.as_str())
+        } else {
+            rich!("law-provision", articles = p.articles.as_str(), subject = p.subject.as_str())
+        };
         view! {
             <li>
-                <strong>{articles}</strong> " on " {p.subject.clone()}
+                {said}
                 <small class="where">{place(index, &p.provenance)}</small>
             </li>
         }
@@ -497,68 +549,5 @@ fn parts(index: &EditionIndex, law: &Law) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
-    Some(view! { <section id="provisions"><h2>"Provisions on these topics"</h2><ul>{all}</ul></section> }.into_any())
-}
-
-fn amendments(law: &Law) -> Option<AnyView> {
-    if law.amendments.is_empty() {
-        return None;
-    }
-    let items = law
-        .amendments
-        .iter()
-        .rev()
-        .map(|a| {
-            view! {
-                <li>
-                    <time datetime=a.date.to_string()>{a.date.to_string()}</time> " " {a.kind.label()} ": " {a.citation.clone()}
-                    <small class="where"><code class="locator">{a.locator.clone()}</code></small>
-                </li>
-            }
-        })
-        .collect_view();
-    Some(view! { <section id="amendments"><h2>"Amendments"</h2><ol class="timeline">{items}</ol></section> }.into_any())
-}
-
-fn versions(index: &EditionIndex, law: &Law) -> Option<AnyView> {
-    if law.versions.is_empty() {
-        return None;
-    }
-    let texts = law.texts();
-    let since = |version: &LawVersion| {
-        let at = texts.iter().position(|t| std::ptr::eq(*t, version))?;
-        let before = texts.get(..at)?.iter().rev().find(|t| comparable(index, t, version))?;
-        let text = format!("what changed since {}", before.date);
-        Some(view! { " – " <a href=diff_address(law, before, version)>{text}</a> })
-    };
-    let items = law
-        .versions
-        .iter()
-        .rev()
-        .map(|v| {
-            view! {
-                <li>
-                    <time datetime=v.date.to_string()>{v.date.to_string()}</time> " " {v.label.clone()} {since(v)}
-                    <small class="where">{place(index, &v.provenance)}</small>
-                </li>
-            }
-        })
-        .collect_view();
-    Some(
-        view! { <section id="versions"><h2>"Dated states of the text"</h2><ol class="timeline">{items}</ol></section> }
-            .into_any(),
-    )
-}
-
-/// Whether two versions are texts of one source; of several documents that it keeps of one law, languages first of all,
-/// those of one name belong together.
-fn comparable(index: &EditionIndex, a: &LawVersion, b: &LawVersion) -> bool {
-    let of = |v: &LawVersion| index.snapshot(v.provenance.snapshot.as_str());
-    let Some((a, b)) = of(a).zip(of(b)) else { return false };
-    a.source == b.source && (a.name == b.name || language_of(&a.name) == language_of(&b.name))
-}
-
-/// The language that a file's name begins with (`fra-C-45.2.xml`), where it does.
-fn language_of(name: &str) -> Option<&str> {
-    name.split_once('-').map(|(first, _)| first).filter(|first| matches!(*first, "eng" | "fra"))
+    Some(view! { <section id="provisions"><h2>{say!("law-provisions")}</h2><ul>{all}</ul></section> }.into_any())
 }

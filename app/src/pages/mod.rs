@@ -1,11 +1,13 @@
 //! One file a page.
 
-mod compare;
+pub mod compare;
 pub mod home;
 mod indicator;
 mod jurisdiction;
 mod law;
+mod law_comparable;
 mod law_diff;
+mod law_history;
 mod methodology;
 mod not_found;
 mod practices;
@@ -41,7 +43,7 @@ pub enum Page<'a> {
     /// One observation or claim with its provenance.
     Fact(&'a str),
     Snapshot(&'a str),
-    Compare(Vec<&'a str>),
+    Compare(compare::Asked),
     Topic(&'a str),
     Practices,
     Sources,
@@ -69,7 +71,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Fact(id) => provenance::fact_page(context, id).or_else(|| claims::page(context, id)),
             Page::Figures(id) => conflicts::page(context, id),
             Page::Snapshot(sha256) => provenance::snapshot_page(context, sha256),
-            Page::Compare(ids) => Some(compare::page(context, ids)),
+            Page::Compare(asked) => Some(compare::page(context, asked)),
             Page::Topic(id) => topic::page(context, id),
             Page::Practices => Some(practices::page(context)),
             Page::Sources => Some(sources::page(context)),

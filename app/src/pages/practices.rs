@@ -7,8 +7,9 @@ use lexgap_domain::{EditionIndex, Locality, Outcome, PracticeKind, PracticeLine,
 
 use crate::{
     components::table,
-    format::{integer, interval, number},
+    format::{integer, interval, number, percent},
     layout::{Content, Context},
+    say::{self, link, rich, say},
 };
 
 /// Lines at each end of a list.
@@ -25,40 +26,41 @@ pub fn page(context: Context<'_>) -> Content {
     let contents = by
         .keys()
         .enumerate()
-        .map(|(i, l)| view! { <li><a href=format!("#place-{i}")>{l.label()}</a></li> })
+        .map(|(i, l)| view! { <li><a href=format!("#place-{i}")>{place(l)}</a></li> })
         .collect_view();
     let sections = by.iter().enumerate().map(|(i, (l, lines))| section(i, l, lines)).collect_view();
     let findings = practices.lines.iter().filter(|l| l.is_finding()).count();
     let n = practices.lines.len();
     let opening = if n == 0 {
-        "Insufficient evidence: no practice has ten scored laws with it and ten without it in this edition.".to_owned()
+        say!("practices-none")
     } else {
-        format!(
-            "{} comparisons were made; {} of them stand out from chance at a false discovery rate of {:.0} %.",
-            integer(n as u64),
-            integer(findings as u64),
-            100.0 * PracticeLine::LEVEL
-        )
+        say!("practices-opening", comparisons = n, findings = findings, rate = percent(PracticeLine::LEVEL))
     };
     let body = view! {
-        <h1>"Practices, best and worst"</h1>
-        <p class="lead">"Which provisions and institutions go with laws that are used, and which with laws that are not."</p>
+        <h1>{say!("practices-title")}</h1>
+        <p class="lead">{say!("practices-lead")}</p>
         <p>{opening}</p>
-        <p class="quiet">
-            "A difference is not a cause: places that have a practice differ from others in more than that. Both ends are listed alike. What
-            stands out is marked; the rest may be chance. "
-            <a href="/methodology#practices">"How lines are computed"</a>
-        </p>
-        <nav class="contents" aria-label="On this page"><ul class="inline">{contents}<li><a href="#insufficient">"Insufficient evidence"</a></li></ul></nav>
+        <p class="quiet">{rich!("practices-not-a-cause", a = link("/methodology#practices"))}</p>
+        <nav class="contents" aria-label=say!("on-this-page")>
+            <ul class="inline">{contents}<li><a href="#insufficient">{say!("practices-insufficient")}</a></li></ul>
+        </nav>
         {sections}
         {insufficient(index)}
-        <p class="quiet">"For programs: " <a href="/api/v1/practices">"all lines"</a> ", " <a href="/api/v1/practices?format=csv">"as CSV"</a> "."</p>
+        <p class="quiet">
+            {rich!("practices-programs", json = link("/api/v1/practices"), csv = link("/api/v1/practices?format=csv"))}
+        </p>
     };
-    Content::new(
-        "Practices, best and worst",
-        "Provisions and institutions that go with better and worse implementation.",
-        body,
-    )
+    Content::new(say!("practices-title"), say!("practices-description"), body)
+}
+
+/// Where a line holds, in words. What the index calls a structure of groups stays as it is.
+fn place(locality: &Locality) -> String {
+    match locality {
+        Locality::World => say!("practices-the-world"),
+        Locality::Region(name) => say::region(name),
+        Locality::IncomeGroup(name) => say!("practices-income-group", group = say::income_group(name)),
+        Locality::Structure(name) => name.clone(),
+    }
 }
 
 fn section(i: usize, locality: &Locality, lines: &[&PracticeLine]) -> AnyView {
@@ -72,9 +74,9 @@ fn section(i: usize, locality: &Locality, lines: &[&PracticeLine]) -> AnyView {
         })
         .collect::<Vec<_>>();
     let heading = match locality {
-        Locality::World => "In the world".to_owned(),
+        Locality::World => say!("practices-in-the-world"),
         other => {
-            let label = other.label();
+            let label = place(other);
             let mut letters = label.chars();
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or(label)
         }
@@ -88,22 +90,26 @@ fn one(locality: &Locality, topic: Option<Topic>, outcome: Outcome, of: &[&Pract
     let best = of.iter().take(cut);
     let worst = of.iter().skip(cut.max(of.len().saturating_sub(ENDS)));
     let rows = best.chain(worst).map(|l| row(l)).collect_view();
-    let trade = topic.map_or("all trades".to_owned(), |t| t.label().to_lowercase());
-    let caption = format!("{trade}: {}", outcome.label());
-    let unit = match outcome {
-        Outcome::Effect => "Difference, per cent [90 % interval]",
-        _ => "Difference, points of 100 [90 % interval]",
+    let trade = topic.map_or_else(|| say!("practices-all-trades"), say::topic_within);
+    let outcome_id = match outcome {
+        Outcome::Activation => "practices-of-activation",
+        Outcome::Enforcement => "practices-of-enforcement",
+        Outcome::Effect => "practices-of-effect",
     };
+    let caption = say!(outcome_id, trade = trade);
+    let unit = say!(match outcome {
+        Outcome::Effect => "practices-per-cent",
+        _ => "practices-points",
+    });
     let hidden = of.len() - cut.min(of.len()) - of.len().saturating_sub(cut).min(ENDS);
-    let more = (hidden > 0)
-        .then(|| view! { <p class="quiet">{format!("{hidden} lines between the two ends are in the API.")}</p> });
+    let more = (hidden > 0).then(|| view! { <p class="quiet">{say!("practices-hidden", n = hidden)}</p> });
     let head = view! {
-        <th scope="col">"Practice"</th>
+        <th scope="col">{say!("practices-practice")}</th>
         <th scope="col">{unit}</th>
-        <th scope="col">"Before shrinking"</th>
-        <th scope="col">"Laws with · without"</th>
-        <th scope="col">"Jurisdictions"</th>
-        <th scope="col">"More than chance"</th>
+        <th scope="col">{say!("practices-before-shrinking")}</th>
+        <th scope="col">{say!("practices-laws")}</th>
+        <th scope="col">{say!("practices-jurisdictions")}</th>
+        <th scope="col">{say!("practices-chance")}</th>
     };
     let body = view! { {table(caption.clone(), head, rows)} {more} };
     if *locality == Locality::World && topic.is_none() {
@@ -119,24 +125,24 @@ fn row(l: &PracticeLine) -> AnyView {
         let sign = if change(b.value) > 0.0 { "+" } else { "" };
         format!("{sign}{} {}", number(change(b.value), 0), interval(change(b.lower), change(b.upper), 0))
     };
-    let kind = match l.kind {
-        PracticeKind::Provision => "provision",
-        PracticeKind::Institution => "institution rated above the median",
-    };
+    let kind = say!(match l.kind {
+        PracticeKind::Provision => "practices-provision",
+        PracticeKind::Institution => "practices-institution",
+    });
     let finding = if l.is_finding() {
-        let word = if l.shrunk.value > 0.0 { "better" } else { "worse" };
-        view! { <strong>{word}</strong> }.into_any()
+        let word = if l.shrunk.value > 0.0 { "practices-better" } else { "practices-worse" };
+        view! { <strong>{say!(word)}</strong> }.into_any()
     } else {
-        view! { <span class="quiet">"not told from chance"</span> }.into_any()
+        view! { <span class="quiet">{say!("practices-not-told")}</span> }.into_any()
     };
     view! {
         <tr>
-            <th scope="row">{l.practice.clone()} <small>{kind}</small></th>
+            <th scope="row"><bdi lang="en">{l.practice.clone()}</bdi> <small>{kind}</small></th>
             <td class="n">{said(l.shrunk)}</td>
             <td class="n">{said(l.raw)}</td>
-            <td class="n">{format!("{} · {}", l.laws_with, l.laws_without)}</td>
-            <td class="n">{l.jurisdictions.to_string()}</td>
-            <td>{finding} <small>{format!(" q = {}", number(l.q, 2))}</small></td>
+            <td class="n">{format!("{} · {}", integer(l.laws_with.into()), integer(l.laws_without.into()))}</td>
+            <td class="n">{integer(l.jurisdictions.into())}</td>
+            <td>{finding} <small dir="ltr">{format!(" q = {}", number(l.q, 2))}</small></td>
         </tr>
     }
     .into_any()
@@ -148,13 +154,14 @@ fn insufficient(index: &EditionIndex) -> AnyView {
         .practices
         .insufficient
         .iter()
-        .map(|i| view! { <li><strong>{i.practice.clone()}</strong> ": " {i.reason.clone()} "."</li> })
+        // message
+        .map(|i| view! { <li lang="en" dir="auto"><strong>{i.practice.clone()}</strong> ": " {i.reason.clone()} "."</li> })
         .collect_view();
-    let none = index.edition.practices.insufficient.is_empty().then(|| view! { <p>"None."</p> });
+    let none = index.edition.practices.insufficient.is_empty().then(|| view! { <p>{say!("practices-nothing")}</p> });
     view! {
         <section id="insufficient">
-            <h2>"Insufficient evidence"</h2>
-            <p class="quiet">"Looked for and not told: fewer than ten laws with, or fewer than ten without."</p>
+            <h2>{say!("practices-insufficient")}</h2>
+            <p class="quiet">{say!("practices-looked-for")}</p>
             {none}
             <ul>{items}</ul>
         </section>

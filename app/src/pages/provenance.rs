@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use lexgap_domain::{EditionIndex, FactStatus, Observation, Revision, RevisionKind};
 
 use crate::{
-    components::{self, breakdown, dated, jurisdiction_link, name_of, place, qualifier_meaning},
-    format::{bytes, interval, number, point_address},
+    components::{self, breakdown, dated, jurisdiction_link, name_of, place},
+    format::{bytes, integer, interval, number, percent, point_address, quantity},
     layout::{Content, Context},
+    say::{self, published, rich, say, to},
 };
 
 /// One observation, current or replaced.
@@ -18,11 +19,20 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
         None => revision_of(id).map(|r| (&r.before, Some(r)))?,
     };
     let place_name = name_of(index, o.jurisdiction.as_str());
-    let title = format!("{}, {place_name}, {}: {}", o.measure.label(), o.period.label(), o.quantity.display());
-    let topics =
-        o.topics.iter().map(|t| view! { <a href=format!("/topics/{}", t.id())>{t.label()}</a> " " }).collect_view();
+    let title = say!(
+        "fact-title",
+        measure = say::measure(o.measure),
+        place = place_name.clone(),
+        period = o.period.label(),
+        figure = quantity(&o.quantity),
+    );
+    let topics = o
+        .topics
+        .iter()
+        .map(|t| view! { <a href=to(format!("/topics/{}", t.id()))>{say::topic(*t)}</a> " " })
+        .collect_view();
     let range = o.quantity.lower.zip(o.quantity.upper).filter(|(l, u)| l != u);
-    let range = range.map(|(l, u)| view! { <dt>"Lies in"</dt><dd>{interval(l, u, 0)}</dd> });
+    let range = range.map(|(l, u)| view! { <dt>{say!("fact-lies-in")}</dt><dd>{interval(l, u, 0)}</dd> });
     let notice = replaced.map(|r| revision_notice(index, r));
     let history: Vec<&Revision> =
         index.revisions_of(o.jurisdiction.as_str()).into_iter().filter(|r| r.after.as_ref() == Some(&o.id)).collect();
@@ -30,16 +40,15 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
         let items = history
             .iter()
             .map(|r| {
-                view! {
-                    <li>
-                        {components::figure(&r.before)}
-                        " until it was revised; stated in "
-                        {place(index, &r.before.provenance)}
-                    </li>
-                }
+                let said = rich!(
+                    "fact-before",
+                    figure = components::figure(&r.before),
+                    place = place(index, &r.before.provenance),
+                );
+                view! { <li>{said}</li> }
             })
             .collect_view();
-        view! { <h2>"What the source said before"</h2><ul>{items}</ul> }
+        view! { <h2>{say!("fact-said-before")}</h2><ul>{items}</ul> }
     });
     let involved: Vec<_> = index
         .contradictions_of(o.jurisdiction.as_str())
@@ -47,49 +56,52 @@ pub fn fact_page(context: Context<'_>, id: &str) -> Option<Content> {
         .filter(|c| c.total == o.id || c.parts.contains(&o.id))
         .collect();
     let involved = (!involved.is_empty())
-        .then(|| view! { <h2>"Contradicted by its own source"</h2>{components::contradictions(index, &involved)} });
+        .then(|| view! { <h2>{say!("fact-contradicted")}</h2>{components::contradictions(index, &involved)} });
     let same = same_thing(index, o);
     let body = view! {
         <h1>{title.clone()}</h1>
         {notice}
         <dl class="facts">
-            <dt>"Jurisdiction"</dt>
+            <dt>{say!("jurisdiction")}</dt>
             <dd>{jurisdiction_link(index, o.jurisdiction.as_str())}</dd>
-            <dt>"Topic"</dt>
+            <dt>{say!("topic")}</dt>
             <dd>{topics}</dd>
-            <dt>"What is counted"</dt>
-            <dd>{o.measure.label()} ", in " {o.unit.id()}</dd>
-            <dt>"Period"</dt>
+            <dt>{say!("fact-counted")}</dt>
+            <dd>{say!("fact-measure-in-unit", measure = say::measure(o.measure), unit = say::unit(o.unit))}</dd>
+            <dt>{say!("period")}</dt>
             <dd>{o.period.label()}</dd>
-            <dt>"Part"</dt>
+            <dt>{say!("fact-part")}</dt>
             <dd>{breakdown(o)}</dd>
-            <dt>"Figure"</dt>
-            <dd><strong>{o.quantity.display()}</strong> " – " {qualifier_meaning(o.quantity.qualifier)}</dd>
+            <dt>{say!("figure")}</dt>
+            <dd>{rich!("fact-figure", figure = quantity(&o.quantity), meaning = say::qualifier(o.quantity.qualifier))}</dd>
             {range}
-            <dt>"Status"</dt>
+            <dt>{say!("status")}</dt>
             <dd>{status_meaning(o)}</dd>
             {reading(o)}
         </dl>
-        <h2>"Where it comes from"</h2>
+        <h2>{say!("provenance-where")}</h2>
         {components::provenance(index, index.source(o.source.as_str()), &o.provenance)}
         {history}
         {involved}
         {same}
-        <p class="quiet">
-            "Permanent address for programs: " <a href=format!("/api/v1/observations/{}", o.id)>{format!("/api/v1/observations/{}", o.id)}</a>
-        </p>
+        <p class="quiet">{rich!("fact-programs", address = address_of(format!("/api/v1/observations/{}", o.id)))}</p>
     };
-    Some(Content::new(title, format!("A figure of {place_name} with its source, archived file and place in it."), body))
+    Some(Content::new(title, say!("fact-description", place = place_name), body))
 }
 
-fn status_meaning(o: &Observation) -> &'static str {
-    match (o.status, &o.reading) {
-        (FactStatus::Automatic, None) => "taken from a table by a program; no person has confirmed it yet",
-        (FactStatus::Automatic, Some(_)) => "read from prose by a program; no person has confirmed it yet",
-        (FactStatus::Confirmed, _) => "confirmed by a person",
-        (FactStatus::Disputed, _) => "disputed: people who looked at it disagree",
-        (FactStatus::Rejected, _) => "rejected by a person: the passage does not say so; part of no score",
-    }
+/// An address of the API as a link that shows itself.
+fn address_of(path: String) -> AnyView {
+    view! { <a href=path.clone() dir="ltr">{path.clone()}</a> }.into_any()
+}
+
+fn status_meaning(o: &Observation) -> String {
+    say!(match (o.status, &o.reading) {
+        (FactStatus::Automatic, None) => "fact-status-automatic",
+        (FactStatus::Automatic, Some(_)) => "fact-status-automatic-prose",
+        (FactStatus::Confirmed, _) => "fact-status-confirmed",
+        (FactStatus::Disputed, _) => "fact-status-disputed",
+        (FactStatus::Rejected, _) => "fact-status-rejected",
+    })
 }
 
 /// How a figure was read from prose, and what people found.
@@ -97,23 +109,17 @@ fn reading(o: &Observation) -> Option<AnyView> {
     let r = o.reading.as_ref()?;
     let review = o.review.as_ref().map(|v| {
         let corrected = v.as_read.as_ref().map(|f| {
-            view! {
-                <dt>"As the program read it"</dt>
-                <dd>
-                    {f.measure.label()} ", " {f.period.label()} ": " {f.quantity.display()} ", "
-                    {if f.is_total { "a total" } else { "not a total" }}
-                </dd>
-            }
+            let id = if f.is_total { "fact-as-read-total" } else { "fact-as-read-part" };
+            let said =
+                say!(id, measure = say::measure(f.measure), period = f.period.label(), figure = quantity(&f.quantity));
+            view! { <dt>{say!("fact-as-read")}</dt><dd>{said}</dd> }
         });
-        view! { <dt>"People who looked"</dt><dd>{components::looked(v)}</dd> {corrected} }
+        view! { <dt>{say!("fact-people")}</dt><dd>{components::looked(v)}</dd> {corrected} }
     });
     Some(
         view! {
-            <dt>"Read by"</dt>
-            <dd>
-                "rule " <code>{r.rule.clone()}</code> ", right in " {number(100.0 * r.confidence, 0)}
-                " % of labelled texts"
-            </dd>
+            <dt>{say!("fact-read-by")}</dt>
+            <dd>{rich!("fact-rule", rule = r.rule.clone(), share = percent(r.confidence))}</dd>
             {review}
         }
         .into_any(),
@@ -123,16 +129,13 @@ fn reading(o: &Observation) -> Option<AnyView> {
 fn revision_notice(index: &EditionIndex, r: &Revision) -> AnyView {
     let file = index.snapshot(r.snapshot.as_str()).map_or_else(|| r.snapshot.to_string(), |s| s.name.clone());
     let after = r.after.as_ref().and_then(|id| index.observation(id.as_str())).map(components::figure);
-    let what = match r.kind {
-        RevisionKind::Changed => "The source has since changed this figure, without saying so, to ",
-        RevisionKind::Withdrawn => "The source has since withdrawn this figure: it went dark",
+    let file = view! { <a href=to(format!("/snapshots/{}", r.snapshot)) dir="ltr">{file}</a> }.into_any();
+    let said = match (r.kind, after) {
+        (RevisionKind::Changed, Some(figure)) => rich!("fact-changed", figure = figure, file = file),
+        (RevisionKind::Changed, None) => rich!("fact-changed-again", file = file),
+        (RevisionKind::Withdrawn, _) => rich!("fact-withdrawn", file = file),
     };
-    view! {
-        <p class="notice">
-            {what} {after} ", in the file " <a href=format!("/snapshots/{}", r.snapshot)>{file}</a> "."
-        </p>
-    }
-    .into_any()
+    view! { <p class="notice">{said}</p> }.into_any()
 }
 
 /// Figures of other sources for the same thing.
@@ -153,12 +156,18 @@ fn same_thing(index: &EditionIndex, o: &Observation) -> Option<AnyView> {
         .into_iter()
         .map(|x| {
             let source = index.source(x.source.as_str());
-            let who = source.map_or_else(|| x.source.to_string(), |s| s.title.clone());
-            let class = source.map(|s| s.interest_class.label());
-            view! { <li>{components::figure(x)} " " {x.unit.id()} ", " {who} " (" {class} ")"</li> }
+            let who = published(source.map_or(x.source.as_str(), |s| s.title.as_str()));
+            let said = rich!(
+                "fact-other",
+                figure = components::figure(x),
+                unit = say::unit(x.unit),
+                source = who,
+                interest = source.map(say::interest).unwrap_or_default(),
+            );
+            view! { <li>{said}</li> }
         })
         .collect_view();
-    Some(view! { <h2>"Other figures for the same thing"</h2><ul>{items}</ul> }.into_any())
+    Some(view! { <h2>{say!("fact-others")}</h2><ul>{items}</ul> }.into_any())
 }
 
 /// One value of an indicator.
@@ -170,43 +179,49 @@ pub fn point_page(context: Context<'_>, indicator: &str, jurisdiction: &str, per
     let shown = match (&p.label, p.value) {
         (Some(label), _) => label.clone(),
         (None, Some(value)) => number(value, 3),
-        (None, None) => "no value".to_owned(),
+        (None, None) => say!("no-value"),
     };
-    let title = format!("{}, {place_name}, {}: {shown}", about.title, p.period.label());
+    let title = say!(
+        "point-title",
+        indicator = about.title.clone(),
+        place = place_name.clone(),
+        period = p.period.label(),
+        value = shown.clone(),
+    );
     let value = match p.value {
         Some(_) => view! { <strong>{shown}</strong> }.into_any(),
-        None => view! { <strong>"no value"</strong> " – the publisher lists the jurisdiction without one; that is not a zero" }
-            .into_any(),
+        None => rich!("point-no-value"),
     };
-    let error = p.standard_error.map(|e| view! { <dt>"Standard error"</dt><dd>{number(e, 3)}</dd> });
-    let bounds = p.lower.zip(p.upper).map(|(l, u)| view! { <dt>"90 % interval"</dt><dd>{interval(l, u, 3)}</dd> });
-    let n = p.n_sources.map(|n| view! { <dt>"Underlying sources"</dt><dd>{n.to_string()}</dd> });
+    let error = p.standard_error.map(|e| view! { <dt>{say!("standard-error")}</dt><dd>{number(e, 3)}</dd> });
+    let bounds =
+        p.lower.zip(p.upper).map(|(l, u)| view! { <dt>{say!("interval-90")}</dt><dd>{interval(l, u, 3)}</dd> });
+    let n = p.n_sources.map(|n| view! { <dt>{say!("point-sources")}</dt><dd>{integer(n.into())}</dd> });
     let around = index.series(indicator, jurisdiction);
     let others =
         around.into_iter().map(|o| view! { <li><a href=point_address(o)>{o.period.label()}</a></li> }).collect_view();
     let body = view! {
         <h1>{title.clone()}</h1>
         <dl class="facts">
-            <dt>"Jurisdiction"</dt>
+            <dt>{say!("jurisdiction")}</dt>
             <dd>{jurisdiction_link(index, jurisdiction)}</dd>
-            <dt>"Indicator"</dt>
-            <dd><a href=format!("/indicators/{indicator}")>{about.title.clone()}</a></dd>
-            <dt>"Scale"</dt>
-            <dd>{about.scale.clone()}</dd>
-            <dt>"Period"</dt>
+            <dt>{say!("indicator")}</dt>
+            <dd><a href=to(format!("/indicators/{indicator}")) lang="en" dir="auto">{about.title.clone()}</a></dd>
+            <dt>{say!("scale")}</dt>
+            <dd lang="en" dir="auto">{about.scale.clone()}</dd>
+            <dt>{say!("period")}</dt>
             <dd>{p.period.label()}</dd>
-            <dt>"Value"</dt>
+            <dt>{say!("value")}</dt>
             <dd>{value}</dd>
             {error}
             {bounds}
             {n}
         </dl>
-        <h2>"Where it comes from"</h2>
+        <h2>{say!("provenance-where")}</h2>
         {components::provenance(index, index.source(p.source.as_str()), &p.provenance)}
-        <h2>"Other periods"</h2>
+        <h2>{say!("point-other-periods")}</h2>
         <ul class="inline">{others}</ul>
     };
-    Some(Content::new(title, format!("A value of {place_name} with its source, archived file and place in it."), body))
+    Some(Content::new(title, say!("point-description", place = place_name), body))
 }
 
 /// An archived file.
@@ -221,34 +236,33 @@ pub fn snapshot_page(context: Context<'_>, sha256: &str) -> Option<Content> {
     let values = facts.points.iter().filter(|p| here(&p.provenance.snapshot)).count();
     let source = index.source(s.source.as_str()).map(|source| {
         view! {
-            <dt>"Source"</dt>
-            <dd><a href=format!("/sources#{}", source.id)>{source.title.clone()}</a> ", " {source.publisher.clone()}</dd>
-            <dt>"Terms"</dt>
-            <dd>{source.terms.clone()}</dd>
+            <dt>{say!("source")}</dt>
+            <dd lang="en" dir="auto">
+                <a href=to(format!("/sources#{}", source.id))>{source.title.clone()}</a> ", " {source.publisher.clone()}
+            </dd>
+            <dt>{say!("sources-terms")}</dt>
+            <dd lang="en" dir="auto">{source.terms.clone()}</dd>
         }
     });
-    let title = format!("Archived file {}", s.name);
+    let title = say!("snapshot-title", name = s.name.clone());
     let hash = s.sha256.to_string();
-    let count = |n: usize| crate::format::integer(n as u64);
+    let from_it = say!("snapshot-facts", counts = counts, values = values, laws = laws, claims = claims);
     let body = view! {
         <h1>{title.clone()}</h1>
         <dl class="facts">
             {source}
             {dated(s)}
-            <dt>"Content type"</dt>
-            <dd>{s.content_type.clone()}</dd>
-            <dt>"Size"</dt>
+            <dt>{say!("snapshot-content-type")}</dt>
+            <dd><span dir="ltr">{s.content_type.clone()}</span></dd>
+            <dt>{say!("snapshot-size")}</dt>
             <dd>{bytes(s.bytes)}</dd>
             <dt>"SHA-256"</dt>
             <dd><code class="hash">{hash.clone()}</code></dd>
-            <dt>"Current facts read from it"</dt>
-            <dd>{count(counts)} " counts, " {count(values)} " indicator values, " {count(laws)} " laws, " {count(claims)} " statements of reports"</dd>
+            <dt>{say!("snapshot-current-facts")}</dt>
+            <dd>{from_it}</dd>
         </dl>
-        <p>
-            "Anyone who holds the publisher’s file can check that it is the same: "
-            <code>"sha256sum FILE"</code> " must print this hash."
-        </p>
-        <p class="quiet">"For programs: " <a href=format!("/api/v1/snapshots/{hash}")>{format!("/api/v1/snapshots/{hash}")}</a></p>
+        <p>{rich!("snapshot-check")}</p>
+        <p class="quiet">{rich!("snapshot-programs", address = address_of(format!("/api/v1/snapshots/{hash}")))}</p>
     };
-    Some(Content::new(title, "An archived file with its hash, address and dates.", body))
+    Some(Content::new(title, say!("snapshot-description"), body))
 }

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use lexgap_domain::{Decision, Figure, Measure, Period, Polarity, Proposal, Qualifier, Said, Unit, Verdict};
 
 use crate::{
-    components::{self, breakdown, jurisdiction_link, qualifier_meaning},
+    claims,
+    components::{self, breakdown, jurisdiction_link},
     format,
     layout::{Content, Context},
+    say::{self, rich, say, to},
 };
 
 /// Everything on the page that is not in the edition.
@@ -56,70 +58,67 @@ pub enum ReviewPassage {
 
 /// The page.
 pub fn page(context: Context<'_>, review: &ReviewPage) -> Content {
-    let message = review.message.clone().map(|m| view! { <p class="notice" role="status">{m}</p> });
+    let message = review.message.clone(); // message
+    let message = message.map(|m| view! { <p class="notice" role="status" lang="en" dir="auto">{m}</p> });
     let item = match &review.item {
         Some(item) => shown(context, review, item),
-        None => view! { <p>"No figure waits for a decision."</p> }.into_any(),
+        None => view! { <p>{say!("review-nothing")}</p> }.into_any(),
     };
-    let order = if review.is_ordered {
-        "First comes what a decision would change most in scores."
-    } else {
-        "The effects on scores are being worked out; until then the least certain come first."
-    };
+    let order = if review.is_ordered { say!("review-ordered") } else { say!("review-not-ordered") };
     let pending = (review.pending > 0).then(|| {
         view! {
             <form method="post" action="/review/publish">
                 <p>
-                    {format::integer(review.pending as u64)} " decisions are newer than this edition. "
-                    <button type="submit">"Publish a new edition"</button>
+                    {say!("review-pending", n = review.pending)} " "
+                    <button type="submit">{say!("review-publish")}</button>
                 </p>
             </form>
         }
     });
     let recent = decisions_table(review);
     let body = view! {
-        <h1 data-review="">"Review"</h1>
-        <p class="quiet">
-            {format::integer(review.waiting as u64)} " figures and statements read from prose wait. " {order}
-            " Names of reviewers are shown here only."
-        </p>
+        <h1 data-review="">{say!("review")}</h1>
+        <p class="quiet">{say!("review-waiting", n = review.waiting)} " " {order} " " {say!("review-names")}</p>
         {message}
         {item}
         {pending}
         {recent}
     };
-    Content::new("Review", "Figures that a program read from prose, beside the passage, for a person to decide.", body)
+    Content::new(say!("review"), say!("review-description"), body)
 }
 
 fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyView {
     let index = context.index;
     let p = &item.proposal;
-    let topics =
-        p.topics().iter().map(|t| view! { <a href=format!("/topics/{}", t.id())>{t.label()}</a> " " }).collect_view();
+    let topics = p
+        .topics()
+        .iter()
+        .map(|t| view! { <a href=to(format!("/topics/{}", t.id()))>{say::topic(*t)}</a> " " })
+        .collect_view();
     let reading = p.reading().map(|r| {
-        view! {
-            <dt>"Rule"</dt>
-            <dd><code>{r.rule.clone()}</code> ", right in " {format::number(100.0 * r.confidence, 0)} " % of labelled texts"</dd>
-        }
+        let right = rich!("review-rule-right", rule = r.rule.as_str(), share = format::percent(r.confidence));
+        view! { <dt>{say!("review-rule")}</dt><dd>{right}</dd> }
     });
     let effect = item.effect.map(|points| {
-        view! { <dt>"What hangs on it"</dt><dd>"up to " {format::number(points, 1)} " points of a score"</dd> }
+        let up_to = say!("review-effect-points", points = format::number(points, 1));
+        view! { <dt>{say!("review-effect")}</dt><dd>{up_to}</dd> }
     });
     let place = p.provenance();
     let snapshot = index.snapshot(place.snapshot.as_str());
     let address = snapshot.and_then(|s| s.url.clone());
-    let address = address.map(|url| view! { " · " <a href=url rel="noreferrer">"Publisher’s page"</a> });
-    let vintage = snapshot.and_then(|s| s.vintage).map(|d| format!(", vintage {d}"));
-    let source = index.source(p.source().as_str()).map(|s| s.title.clone());
+    let address = address.map(|url| view! { " · " <a href=url rel="noreferrer">{say!("publishers-page")}</a> });
+    let vintage =
+        snapshot.and_then(|s| s.vintage).map(|d| view! { " · " {say!("review-vintage", day = format::date(d))} });
+    let source = index.source(p.source().as_str()).map(|s| view! { <bdi lang="en">{s.title.clone()}</bdi> });
     let read_as = match p {
-        Proposal::Figure(o) => format!(
-            "{} {} – {}; {}",
-            o.quantity.display(),
-            unit_words(o.unit),
-            qualifier_meaning(o.quantity.qualifier),
-            breakdown(o)
+        Proposal::Figure(o) => say!(
+            "review-read-as",
+            figure = format::quantity(&o.quantity),
+            unit = say::unit(o.unit),
+            meaning = say::qualifier(o.quantity.qualifier),
+            part = breakdown(o)
         ),
-        Proposal::Claim(c) => c.said.words(),
+        Proposal::Claim(c) => claims::words(&c.said),
     };
     let correction = match p {
         Proposal::Figure(o) => figure_fields(&o.figure()),
@@ -132,35 +131,38 @@ fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyVie
             </blockquote>
         }
         .into_any(),
-        ReviewPassage::Missing(why) => view! { <p class="notice">{why.clone()}</p> }.into_any(),
+        // message
+        ReviewPassage::Missing(why) => view! { <p class="notice" lang="en" dir="auto">{why.clone()}</p> }.into_any(),
     };
     let others = (!item.decisions.is_empty()).then(|| {
         let rows = item.decisions.iter().map(|d| view! { <li>{decision_words(d)}</li> }).collect_view();
-        view! { <h3>"Decisions on this figure"</h3><ul>{rows}</ul> }
+        view! { <h3>{say!("review-decisions-on-it")}</h3><ul>{rows}</ul> }
     });
-    let link = |to: &Option<String>, key: &'static str, label: &'static str| {
-        to.clone().map(
-            |id| view! { <a href=format!("/review?fact={id}") data-key=key>{label} " (" <kbd>{key}</kbd> ")"</a> " " },
-        )
+    let link = |id: &Option<String>, key: &'static str, label: &'static str| {
+        id.clone().map(|id| {
+            let href = to(format!("/review?fact={id}"));
+            view! { <a href=href data-key=key>{say!(label)} " (" <kbd>{key}</kbd> ")"</a> " " }
+        })
     };
+    let jurisdiction = jurisdiction_link(index, p.jurisdiction().as_str());
     view! {
-        <section class="review" aria-label="The figure and its passage">
+        <section class="review" aria-label=say!("review-section")>
             <p>
-                {format::integer(review.position as u64)} " of " {format::integer(review.waiting as u64)} " "
-                {link(&review.previous, "k", "Previous")} {link(&review.next, "j", "Next")}
+                {say!("review-position", position = review.position, waiting = review.waiting)} " "
+                {link(&review.previous, "k", "review-previous")} {link(&review.next, "j", "review-next")}
             </p>
-            <h2>{p.words()} ", " {jurisdiction_link(index, p.jurisdiction().as_str())}</h2>
+            <h2>{rich!("review-of", words = words(p), jurisdiction = jurisdiction)}</h2>
             {passage}
             <p class="quiet">
                 {source} {vintage} " · " {components::place(index, place)} {address}
             </p>
             <dl class="facts">
-                <dt>"Topic"</dt>
+                <dt>{say!("topic")}</dt>
                 <dd>{topics}</dd>
-                <dt>"Read as"</dt>
+                <dt>{say!("review-read-as-head")}</dt>
                 <dd>{read_as}</dd>
-                <dt>"Status"</dt>
-                <dd>{p.status().id()}</dd>
+                <dt>{say!("status")}</dt>
+                <dd>{say::status(p.status(), p.reading().is_some())}</dd>
                 {reading}
                 {effect}
             </dl>
@@ -171,15 +173,39 @@ fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyVie
     .into_any()
 }
 
-fn unit_words(unit: Unit) -> &'static str {
-    if unit == Unit::Unstated { "(of what is not said)" } else { unit.id() }
+/// What a proposal says, and of when.
+fn words(p: &Proposal) -> String {
+    match p {
+        Proposal::Figure(o) => say!(
+            "review-figure",
+            measure = say::measure(o.measure),
+            period = o.period.label(),
+            figure = format::quantity(&o.quantity)
+        ),
+        Proposal::Claim(c) => match c.period {
+            Some(period) => say!("review-claim-of", said = claims::words(&c.said), period = period.label()),
+            None => claims::words(&c.said),
+        },
+    }
+}
+
+/// How a figure is meant, in a word or two: a choice of the form.
+fn qualifier_word(qualifier: Qualifier) -> String {
+    say!(match qualifier {
+        Qualifier::Exact => "review-qualifier-exact",
+        Qualifier::AtLeast => "review-qualifier-at-least",
+        Qualifier::About => "review-qualifier-about",
+        Qualifier::Interval => "review-qualifier-interval",
+        Qualifier::NoneReported => "review-qualifier-none-reported",
+        Qualifier::NotReported => "review-qualifier-not-reported",
+    })
 }
 
 /// One form: four verdicts, and the fields that a correction changes.
 fn form(id: &str, reviewer: &str, correction: AnyView) -> AnyView {
     let verdict = |id: &'static str, key: &'static str, label: &'static str| {
         view! {
-            <button type="submit" name="verdict" value=id data-key=key>{label} " (" <kbd>{key}</kbd> ")"</button>
+            <button type="submit" name="verdict" value=id data-key=key>{say!(label)} " (" <kbd>{key}</kbd> ")"</button>
             " "
         }
     };
@@ -189,18 +215,18 @@ fn form(id: &str, reviewer: &str, correction: AnyView) -> AnyView {
             <button type="submit" name="verdict" value="" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
             <input type="hidden" name="fact" value=id.to_owned() />
             <p>
-                <label>"Your name " <input name="reviewer" value=reviewer.to_owned() required="" maxlength="80" autocomplete="off" /></label>
+                <label>{say!("review-your-name")} " " <input name="reviewer" value=reviewer.to_owned() required="" maxlength="80" autocomplete="off" /></label>
                 " "
-                <label>"Why (may be empty) " <input name="reason" maxlength="500" autocomplete="off" /></label>
+                <label>{say!("review-why")} " " <input name="reason" maxlength="500" autocomplete="off" /></label>
             </p>
             <p>
-                {verdict("confirm", "c", "Confirm")} {verdict("reject", "r", "Reject")}
-                {verdict("cannot_tell", "t", "Cannot tell")}
+                {verdict("confirm", "c", "review-confirm")} {verdict("reject", "r", "review-reject")}
+                {verdict("cannot_tell", "t", "review-cannot-tell")}
             </p>
             <fieldset>
-                <legend>"Correct it (" <kbd>"e"</kbd> ")"</legend>
+                <legend>{say!("review-correct")} " (" <kbd>"e"</kbd> ")"</legend>
                 {correction}
-                <p><button type="submit" name="verdict" value="correct">"Save the correction"</button></p>
+                <p><button type="submit" name="verdict" value="correct">{say!("review-save")}</button></p>
             </fieldset>
         </form>
     }
@@ -215,36 +241,36 @@ fn figure_fields(figure: &Figure) -> AnyView {
     let (from, to) = years(figure.period);
     let measures = Measure::ALL
         .into_iter()
-        .map(|m| view! { <option value=m.id() selected=m == figure.measure>{m.label()}</option> })
+        .map(|m| view! { <option value=m.id() selected=m == figure.measure>{say::measure(m)}</option> })
         .collect_view();
     let qualifiers = Qualifier::ALL
         .into_iter()
-        .map(|q| view! { <option value=q.id() selected=q == figure.quantity.qualifier>{q.id().replace('_', " ")}</option> })
+        .map(|q| view! { <option value=q.id() selected=q == figure.quantity.qualifier>{qualifier_word(q)}</option> })
         .collect_view();
     let units = Unit::ALL
         .into_iter()
-        .map(|u| view! { <option value=u.id() selected=u == figure.unit>{u.id()}</option> })
+        .map(|u| view! { <option value=u.id() selected=u == figure.unit>{say::unit(u)}</option> })
         .collect_view();
     view! {
-        <label>"What is counted " <select name="measure" data-focus="e">{measures}</select></label>
+        <label>{say!("review-what-is-counted")} " " <select name="measure" data-focus="e">{measures}</select></label>
         " "
-        <label>"From year " <input name="from" type="number" min="1900" max="2100" value=from.to_string() /></label>
+        <label>{say!("review-from-year")} " " <input name="from" type="number" min="1900" max="2100" value=from.to_string() /></label>
         " "
-        <label>"to " <input name="to" type="number" min="1900" max="2100" value=to.to_string() /></label>
+        <label>{say!("review-to-year")} " " <input name="to" type="number" min="1900" max="2100" value=to.to_string() /></label>
         " "
-        <label>"How " <select name="qualifier">{qualifiers}</select></label>
+        <label>{say!("review-how")} " " <select name="qualifier">{qualifiers}</select></label>
         " "
-        <label>"Figure " <input name="value" type="number" min="0" value=number(figure.quantity.value) /></label>
+        <label>{say!("figure")} " " <input name="value" type="number" min="0" value=number(figure.quantity.value) /></label>
         " "
-        <label>"or between " <input name="lower" type="number" min="0" value=bound(figure.quantity.lower) /></label>
+        <label>{say!("review-or-between")} " " <input name="lower" type="number" min="0" value=bound(figure.quantity.lower) /></label>
         " "
-        <label>"and " <input name="upper" type="number" min="0" value=bound(figure.quantity.upper) /></label>
+        <label>{say!("review-and")} " " <input name="upper" type="number" min="0" value=bound(figure.quantity.upper) /></label>
         " "
-        <label>"Unit " <select name="unit">{units}</select></label>
+        <label>{say!("review-unit")} " " <select name="unit">{units}</select></label>
         " "
         <label>
             <input type="checkbox" name="is_total" value="yes" checked=figure.is_total />
-            " The country’s total of the period"
+            " " {say!("review-is-total")}
         </label>
     }
     .into_any()
@@ -257,30 +283,30 @@ fn claim_fields(said: &Said) -> AnyView {
         Said::Law { name, year, polarity } => {
             let polarities = Polarity::ALL
                 .into_iter()
-                .map(|p| view! { <option value=p.id() selected=p == *polarity>{p.label()}</option> })
+                .map(|p| view! { <option value=p.id() selected=p == *polarity>{say!(&format!("polarity-{}", p.id()))}</option> })
                 .collect_view();
             view! {
                 {kind}
-                <label>"Law " <input name="law_name" maxlength="300" value=name.clone() data-focus="e" /></label>
+                <label>{say!("review-law")} " " <input name="law_name" maxlength="300" value=name.clone() data-focus="e" /></label>
                 " "
-                <label>"Year " <input name="law_year" type="number" min="1500" max="2100" value=year.map(|y| y.to_string()) /></label>
+                <label>{say!("year")} " " <input name="law_year" type="number" min="1500" max="2100" value=year.map(|y| y.to_string()) /></label>
                 " "
-                <label>"What happened to it " <select name="polarity">{polarities}</select></label>
+                <label>{say!("review-what-happened")} " " <select name="polarity">{polarities}</select></label>
             }
             .into_any()
         }
         Said::Rating { tier } => {
             let tiers = Said::TIERS
                 .into_iter()
-                .map(|t| view! { <option value=t selected=t == tier>{Said::Rating { tier: t.to_owned() }.words()}</option> })
+                .map(|t| view! { <option value=t selected=t == tier>{claims::words(&Said::Rating { tier: t.to_owned() })}</option> })
                 .collect_view();
-            view! { {kind} <label>"Rating " <select name="tier" data-focus="e">{tiers}</select></label> }.into_any()
+            view! { {kind} <label>{say!("review-rating")} " " <select name="tier" data-focus="e">{tiers}</select></label> }.into_any()
         }
         Said::Complicity { alleged } => view! {
             {kind}
             <label>
                 <input type="checkbox" name="alleged" value="yes" checked=*alleged data-focus="e" />
-                " Reported as an allegation only"
+                " " {say!("review-alleged")}
             </label>
         }
         .into_any(),
@@ -292,22 +318,34 @@ fn years(period: Period) -> (i16, i16) {
 }
 
 fn decision_words(d: &Decision) -> String {
-    let what = match &d.verdict {
-        Verdict::Confirm => "confirmed it".to_owned(),
-        Verdict::Correct { figure } => format!("corrected it to {}", figure_words(figure)),
-        Verdict::CorrectClaim { said } => format!("corrected it to “{}”", said.words()),
-        Verdict::Reject => "rejected it".to_owned(),
-        Verdict::CannotTell => "could not tell".to_owned(),
+    let (who, day) = (d.reviewer.as_str(), format::day(d.at));
+    let mut words = match &d.verdict {
+        Verdict::Confirm => say!("review-confirmed", who = who, day = day),
+        Verdict::Correct { figure } => say!("review-corrected", who = who, day = day, figure = figure_words(figure)),
+        Verdict::CorrectClaim { said } => {
+            say!("review-corrected-claim", who = who, day = day, said = claims::words(said))
+        }
+        Verdict::Reject => say!("review-rejected", who = who, day = day),
+        Verdict::CannotTell => say!("review-could-not-tell", who = who, day = day),
     };
-    let why = if d.reason.is_empty() { String::new() } else { format!(": {}", d.reason) };
-    let undone =
-        d.undone.as_ref().map_or_else(String::new, |(at, by)| format!("; undone {} by {by}", format::day(*at)));
-    format!("{} {what}, {}{why}{undone}", d.reviewer, format::day(d.at))
+    if !d.reason.is_empty() {
+        words = say!("label-and-value", label = words, value = d.reason.as_str());
+    }
+    match &d.undone {
+        Some((at, by)) => say!("review-undone", decision = words, day = format::day(*at), who = by.as_str()),
+        None => words,
+    }
 }
 
 fn figure_words(f: &Figure) -> String {
-    let part = if f.is_total { "a total" } else { "not a total" };
-    format!("{} {}, {}, {}, {part}", f.measure.label(), f.period.label(), f.quantity.display(), f.unit.id())
+    let id = if f.is_total { "review-figure-total" } else { "review-figure-part" };
+    say!(
+        id,
+        measure = say::measure(f.measure),
+        period = f.period.label(),
+        figure = format::quantity(&f.quantity),
+        unit = say::unit(f.unit)
+    )
 }
 
 fn decisions_table(review: &ReviewPage) -> Option<AnyView> {
@@ -326,15 +364,15 @@ fn decisions_table(review: &ReviewPage) -> Option<AnyView> {
                     <form method="post" action="/review/undo">
                         <input type="hidden" name="decision" value=d.id.clone() />
                         <input type="hidden" name="reviewer" value=review.reviewer.clone() />
-                        <button type="submit" data-key=key aria-label=format!("Undo: {about}")>
-                            "Undo" {key.map(|k| view! { " (" <kbd>{k}</kbd> ")" })}
+                        <button type="submit" data-key=key aria-label=say!("review-undo-what", what = about.as_str())>
+                            {say!("review-undo")} {key.map(|k| view! { " (" <kbd>{k}</kbd> ")" })}
                         </button>
                     </form>
                 }
             });
             view! {
                 <tr>
-                    <td><a href=format!("/review?fact={}", d.fact)>{about.clone()}</a></td>
+                    <td><a href=to(format!("/review?fact={}", d.fact))><bdi>{about.clone()}</bdi></a></td> // message
                     <td>{decision_words(d)}</td>
                     <td>{undo}</td>
                 </tr>
@@ -343,10 +381,16 @@ fn decisions_table(review: &ReviewPage) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <h2>"Newest decisions"</h2>
+            <h2>{say!("review-newest")}</h2>
             <div class="scroll">
                 <table>
-                    <thead><tr><th scope="col">"Figure"</th><th scope="col">"Decision"</th><th scope="col">"Undo"</th></tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{say!("figure")}</th>
+                            <th scope="col">{say!("review-decision")}</th>
+                            <th scope="col">{say!("review-undo")}</th>
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>

@@ -9,6 +9,7 @@ use crate::{
     components::{self, breakdown, jurisdiction_link, table},
     format::integer,
     layout::{Content, Context},
+    say::{self, say, to},
 };
 
 /// Revisions shown per jurisdiction; its scorecard and the facts' own pages hold the rest.
@@ -33,7 +34,7 @@ pub fn page(context: Context<'_>) -> Content {
             let title = index.source(id).map_or_else(|| id.to_owned(), |s| s.title.clone());
             view! {
                 <tr>
-                    <th scope="row"><a href=format!("/sources#{id}")>{title}</a></th>
+                    <th scope="row"><a href=to(format!("/sources#{id}")) lang="en" dir="auto">{title}</a></th>
                     <td class="n">{integer(changed)}</td>
                     <td class="n">{integer(withdrawn)}</td>
                 </tr>
@@ -41,16 +42,21 @@ pub fn page(context: Context<'_>) -> Content {
         })
         .collect_view();
     let source_head = view! {
-        <th scope="col">"Source"</th>
-        <th scope="col">"Changed"</th>
-        <th scope="col">"Withdrawn"</th>
+        <th scope="col">{say!("source")}</th>
+        <th scope="col">{say!("revisions-changed")}</th>
+        <th scope="col">{say!("revisions-withdrawn")}</th>
     };
     let places = by_place
         .into_iter()
         .map(|(id, revisions)| {
             let n = revisions.len();
             let rows = revisions.into_iter().take(PER_JURISDICTION).map(|r| row(index, r)).collect_view();
-            let caption = format!("{}: {} of {n}", components::name_of(index, id), n.min(PER_JURISDICTION));
+            let caption = say!(
+                "revisions-shown",
+                name = components::name_of(index, id),
+                shown = integer(n.min(PER_JURISDICTION) as u64),
+                all = integer(n as u64),
+            );
             view! {
                 <section id=id.to_owned()>
                     <h2>{jurisdiction_link(index, id)}</h2>
@@ -60,44 +66,41 @@ pub fn page(context: Context<'_>) -> Content {
         })
         .collect_view();
     let none = index.edition.revisions.is_empty().then(|| {
-        view! { <p class="notice">"No figure was changed or withdrawn between the copies that we hold."</p> }
+        view! { <p class="notice">{say!("revisions-none")}</p> }
     });
     let body = view! {
-        <h1>"Silent revisions"</h1>
-        <p class="lead">
-            "When a source publishes another figure for an old period, or publishes it no longer, the old figure stays here,
-            with the file in which it stood."
-        </p>
+        <h1>{say!("revisions-title")}</h1>
+        <p class="lead">{say!("revisions-lead")}</p>
         {none}
-        {table("By source".to_owned(), source_head, sources)}
+        {table(say!("revisions-by-source"), source_head, sources)}
         {places}
     };
-    Content::new("Silent revisions", "Figures that their own source changed or withdrew without notice.", body)
+    Content::new(say!("revisions-title"), say!("revisions-description"), body)
 }
 
 /// Column heads of [`row`].
 pub fn head() -> impl IntoView {
     view! {
-        <th scope="col">"Figure"</th>
-        <th scope="col">"Period"</th>
-        <th scope="col">"Before"</th>
-        <th scope="col">"After"</th>
+        <th scope="col">{say!("figure")}</th>
+        <th scope="col">{say!("period")}</th>
+        <th scope="col">{say!("revisions-before")}</th>
+        <th scope="col">{say!("revisions-after")}</th>
     }
 }
 
 /// One revision as a row.
 pub fn row(index: &EditionIndex, r: &Revision) -> impl IntoView + use<> {
     let after = match r.kind {
-        RevisionKind::Withdrawn => view! { <span class="missing">"withdrawn"</span> }.into_any(),
+        RevisionKind::Withdrawn => view! { <span class="missing">{say!("revisions-is-withdrawn")}</span> }.into_any(),
         RevisionKind::Changed => match r.after.as_ref().and_then(|id| index.observation(id.as_str())) {
             Some(o) => components::figure(o),
-            None => view! { <span class="missing">"replaced"</span> }.into_any(),
+            None => view! { <span class="missing">{say!("revisions-is-replaced")}</span> }.into_any(),
         },
     };
-    let topics: Vec<&str> = r.before.topics.iter().map(|t| t.label()).collect();
+    let about = say!("revisions-about", topics = say::topics(&r.before.topics), part = breakdown(&r.before));
     view! {
         <tr>
-            <th scope="row">{r.before.measure.label()} <small>{format!(" {}; {}", topics.join(", "), breakdown(&r.before))}</small></th>
+            <th scope="row">{say::measure(r.before.measure)} " " <small>{about}</small></th>
             <td>{r.before.period.label()}</td>
             <td class="n">{components::figure(&r.before)}</td>
             <td class="n">{after}</td>

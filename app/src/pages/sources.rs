@@ -7,9 +7,10 @@ use lexgap_domain::{Source, SourceHealth};
 
 use crate::{
     components::table,
-    format::{bytes, day, integer},
+    format::{bytes, date, day, integer},
     layout::{Content, Context},
     reconciled,
+    say::{self, rich, say, to},
 };
 
 /// Files listed per source; the API lists all.
@@ -40,9 +41,9 @@ pub fn page(context: Context<'_>) -> Content {
             let n = counts.get(s.id.as_str()).copied().unwrap_or(0);
             view! {
                 <tr>
-                    <th scope="row"><a href=format!("#{}", s.id)>{s.title.clone()}</a></th>
-                    <td>{s.publisher.clone()}</td>
-                    <td>{s.interest_class.label()}</td>
+                    <th scope="row"><a href=format!("#{}", s.id) lang="en" dir="auto">{s.title.clone()}</a></th>
+                    <td lang="en" dir="auto">{s.publisher.clone()}</td>
+                    <td>{say::interest(s)}</td>
                     <td class="n">{integer(n)}</td>
                     <td>{state(s, health(s))}</td>
                 </tr>
@@ -50,98 +51,106 @@ pub fn page(context: Context<'_>) -> Content {
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Source"</th>
-        <th scope="col">"Publisher"</th>
-        <th scope="col">"Who produces it"</th>
-        <th scope="col">"Facts in this edition"</th>
-        <th scope="col">"State"</th>
+        <th scope="col">{say!("source")}</th>
+        <th scope="col">{say!("publisher")}</th>
+        <th scope="col">{say!("who-produces-it")}</th>
+        <th scope="col">{say!("sources-facts")}</th>
+        <th scope="col">{say!("sources-state")}</th>
     };
     let sections = facts.sources.iter().map(|s| section(context, s, health(s))).collect_view();
     let unresolved = unresolved(context);
     let body = view! {
-        <h1>"Sources"</h1>
-        <p class="lead">
-            "Every number here belongs to somebody who may gain from it. Each source states what it measures, what could tilt it
-            and how it has been reached of late."
-        </p>
-        {table("All sources".to_owned(), head, rows)}
+        <h1>{say!("sources")}</h1>
+        <p class="lead">{say!("sources-lead")}</p>
+        {table(say!("sources-all"), head, rows)}
         {sections}
         {unresolved}
     };
-    Content::new("Sources", "Who publishes the figures, what could tilt them, and how each source fared of late.", body)
+    Content::new(say!("sources"), say!("sources-description"), body)
 }
 
 fn state(s: &Source, health: Option<&SourceHealth>) -> String {
     match health {
-        None if s.tried_on_own_documents_only => "not asked yet; tried on our own document only".to_owned(),
-        None => "from the baseline; not asked yet".to_owned(),
+        None if s.tried_on_own_documents_only => say!("sources-tried-only"),
+        None => say!("sources-not-asked"),
         Some(h) => match (h.failures, h.last_success, h.last_failure) {
-            (0, Some(at), _) => format!("reached on {}", day(at)),
-            (_, _, Some(at)) if h.failures > 0 => {
-                format!("failed {} on {}", if h.failures == 1 { "once," } else { "again," }, day(at))
-            }
-            _ => "from the baseline; not asked yet".to_owned(),
+            (0, Some(at), _) => say!("sources-reached", day = day(at)),
+            (1, _, Some(at)) => say!("sources-failed-once", day = day(at)),
+            (2.., _, Some(at)) => say!("sources-failed-again", day = day(at)),
+            _ => say!("sources-not-asked"),
         },
     }
 }
 
 fn section(context: Context<'_>, s: &Source, health: Option<&SourceHealth>) -> AnyView {
-    let time = |at: jiff::Timestamp| at.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    let time = |at: jiff::Timestamp| {
+        let shown = say!("sources-time", day = day(at), time = at.strftime("%H:%M").to_string());
+        view! { <time datetime=at.strftime("%Y-%m-%dT%H:%MZ").to_string()>{shown}</time> }.into_any()
+    };
     let failure =
         health.filter(|h| h.failures > 0).and_then(|h| h.last_error.clone().zip(h.last_failure)).map(|(error, at)| {
+            let error = view! { <bdi lang="en">{error}</bdi> }.into_any();
             view! {
-                <dt>"Newest failure"</dt>
-                <dd class="notice">{time(at)} ": " {error} " – the last good facts are kept."</dd>
+                <dt>{say!("sources-newest-failure")}</dt>
+                <dd class="notice">{rich!("sources-failure", time = time(at), error = error)}</dd>
             }
         });
     let tried = s.tried_on_own_documents_only.then(|| {
         view! {
-            <dt>"Not yet proven"</dt>
-            <dd>"Written after the publisher’s documentation and tried only on a document of our own: no answer of the publisher has been read yet."</dd>
+            <dt>{say!("sources-not-proven")}</dt>
+            <dd>{say!("sources-own-documents-only")}</dd>
         }
     });
-    let success = health.and_then(|h| h.last_success).map(|at| view! { <dt>"Last reached"</dt><dd>{time(at)}</dd> });
-    let next = health.and_then(|h| h.next_run).map(|at| view! { <dt>"Next attempt"</dt><dd>{time(at)}</dd> });
+    let success = health
+        .and_then(|h| h.last_success)
+        .map(|at| view! { <dt>{say!("sources-last-reached")}</dt><dd>{time(at)}</dd> });
+    let next =
+        health.and_then(|h| h.next_run).map(|at| view! { <dt>{say!("sources-next-attempt")}</dt><dd>{time(at)}</dd> });
     let files: Vec<_> = context.index.edition.facts.snapshots.iter().filter(|f| f.source == s.id).collect();
     let n = files.len();
     let items = files
         .into_iter()
         .take(FILES)
         .map(|f| {
-            let vintage = f.vintage.map(|d| format!(", copy of {d}"));
+            let (size, obtained) = (bytes(f.bytes), day(f.retrieved_at));
+            let about = match f.vintage {
+                Some(d) => say!("sources-file-of", vintage = date(d), size = size, day = obtained),
+                None => say!("sources-file", size = size, day = obtained),
+            };
             view! {
                 <li>
-                    <a href=format!("/snapshots/{}", f.sha256)>{f.name.clone()}</a>
-                    <small>{vintage} ", " {bytes(f.bytes)} ", obtained " {day(f.retrieved_at)}</small>
+                    <a href=to(format!("/snapshots/{}", f.sha256)) dir="ltr">{f.name.clone()}</a> " " <small>{about}</small>
                 </li>
             }
         })
         .collect_view();
-    let more = (n > FILES).then(|| view! { <li>{format!("and {} more, see the API", n - FILES)}</li> });
+    let more = (n > FILES).then(|| view! { <li>{say!("sources-more-files", n = n - FILES)}</li> });
     view! {
         <section id=s.id.to_string()>
-            <h2>{s.title.clone()}</h2>
+            <h2 lang="en" dir="auto">{s.title.clone()}</h2>
             <dl class="facts">
-                <dt>"Publisher"</dt>
-                <dd>{s.publisher.clone()} ", " <a href=s.homepage.clone() rel="noreferrer">{s.homepage.clone()}</a></dd>
-                <dt>"Who produces it"</dt>
-                <dd>{s.interest_class.label()}</dd>
-                <dt>"What it measures"</dt>
-                <dd>{s.measures.clone()}</dd>
-                <dt>"What could tilt it"</dt>
-                <dd>{s.tilt.clone()}</dd>
+                <dt>{say!("publisher")}</dt>
+                <dd lang="en" dir="auto">
+                    {s.publisher.clone()} ", " <a href=s.homepage.clone() rel="noreferrer">{s.homepage.clone()}</a>
+                </dd>
+                <dt>{say!("who-produces-it")}</dt>
+                <dd>{say::interest(s)}</dd>
+                <dt>{say!("sources-measures")}</dt>
+                <dd lang="en" dir="auto">{s.measures.clone()}</dd>
+                <dt>{say!("what-tilts-it")}</dt>
+                <dd lang="en" dir="auto">{s.tilt.clone()}</dd>
                 {reconciled::overall(context.index, s)}
-                <dt>"Terms"</dt>
-                <dd>{s.terms.clone()}</dd>
-                <dt>"Attribution"</dt>
-                <dd>{s.attribution.clone()}</dd>
+                <dt>{say!("sources-terms")}</dt>
+                <dd lang="en" dir="auto">{s.terms.clone()}</dd>
+                <dt>{say!("attribution")}</dt>
+                <dd lang="en" dir="auto">{s.attribution.clone()}</dd>
                 {tried}
                 {success}
                 {failure}
                 {next}
             </dl>
             <details>
-                <summary>{format!("{n} archived files behind its facts")}</summary>
+                <summary>{say!("sources-files", n = n)}</summary>
                 <ul>{items}{more}</ul>
             </details>
             {listed(context, s)}
@@ -160,32 +169,26 @@ fn listed(context: Context<'_>, s: &Source) -> Option<AnyView> {
     let items = of_source()
         .take(LISTED)
         .map(|d| {
-            let date = d.date.map_or("no date".to_owned(), |date| date.to_string());
+            let day = d.date.map_or_else(|| say!("sources-no-date"), date);
             // An index may name anything; only web addresses become links.
             let web = d.url.starts_with("https://") || d.url.starts_with("http://");
             let title = if d.title.trim().is_empty() { d.url.clone() } else { d.title.clone() };
             let name = if web {
-                view! { <a href=d.url.clone() rel="noreferrer">{title}</a> }.into_any()
+                view! { <a href=d.url.clone() rel="noreferrer" dir="auto">{title}</a> }.into_any()
             } else {
                 title.into_any()
             };
-            view! { <li>{date} " " {name}</li> }
+            view! { <li>{day} " " {name}</li> }
         })
         .collect_view();
     let all = format!("/api/v1/documents?source={}", s.id);
-    let summary = if n == 1 {
-        "1 document that its lists announce".to_owned()
-    } else {
-        format!("{} documents that its lists announce", integer(n as u64))
-    };
+    let address = view! { <a href=all.clone() dir="ltr">{all.clone()}</a> }.into_any();
     Some(
         view! {
             <details class="listed">
-                <summary>{summary}</summary>
+                <summary>{say!("sources-announced", n = n)}</summary>
                 <ul>{items}</ul>
-                <p class="quiet">
-                    "The newest first. Announced, not read: no fact comes from here. All of them: " <a href=all.clone()>{all.clone()}</a>
-                </p>
+                <p class="quiet">{rich!("sources-announced-not-read", address = address)}</p>
             </details>
         }
         .into_any(),
@@ -203,25 +206,25 @@ fn unresolved(context: Context<'_>) -> Option<AnyView> {
         .map(|u| {
             view! {
                 <tr>
-                    <th scope="row">{u.name.clone()}</th>
+                    <th scope="row" dir="auto">{u.name.clone()}</th>
                     <td><a href=format!("#{}", u.source)>{u.source.to_string()}</a></td>
-                    <td class="n">{u.rows.to_string()}</td>
-                    <td><a href=format!("/snapshots/{}", u.snapshot)><code class="locator">{u.locator.clone()}</code></a></td>
+                    <td class="n">{integer(u.rows.into())}</td>
+                    <td><a href=to(format!("/snapshots/{}", u.snapshot))><code class="locator">{u.locator.clone()}</code></a></td>
                 </tr>
             }
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Name as printed"</th>
-        <th scope="col">"Source"</th>
-        <th scope="col">"Rows"</th>
-        <th scope="col">"First place"</th>
+        <th scope="col">{say!("sources-name-as-printed")}</th>
+        <th scope="col">{say!("source")}</th>
+        <th scope="col">{say!("sources-rows")}</th>
+        <th scope="col">{say!("sources-first-place")}</th>
     };
     Some(
         view! {
             <section id="unresolved">
-                <h2>"Names that no jurisdiction answers to"</h2>
-                {table("Rows that are in no score".to_owned(), head, rows)}
+                <h2>{say!("sources-unresolved")}</h2>
+                {table(say!("sources-in-no-score"), head, rows)}
             </section>
         }
         .into_any(),

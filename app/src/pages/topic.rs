@@ -7,8 +7,9 @@ use lexgap_domain::{EditionIndex, FactStatus, Law, LawKind, Measure, Score, Topi
 
 use crate::{
     components::{self, grade, jurisdiction_link, law_link, score_text, table},
-    format::{integer, stated},
+    format::{stated, stated_iso},
     layout::{Content, Context},
+    say::{self, say, to},
 };
 
 /// The page of the topic with that identifier.
@@ -19,19 +20,19 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         .into_iter()
         .map(|t| {
             let current = (t == topic).then_some("page");
-            view! { <li><a href=format!("/topics/{}", t.id()) aria-current=current>{t.label()}</a></li> }
+            view! { <li><a href=to(format!("/topics/{}", t.id())) aria-current=current>{say::topic(t)}</a></li> }
         })
         .collect_view();
     let laws: Vec<&Law> = index.edition.facts.laws.iter().filter(|l| l.topics.contains(&topic)).collect();
     let body = view! {
-        <nav aria-label="Topics"><ul class="inline tabs">{others}</ul></nav>
-        <h1>{topic.label()}</h1>
+        <nav aria-label=say!("nav-topics")><ul class="inline tabs">{others}</ul></nav>
+        <h1>{say::topic(topic)}</h1>
         {coverage(index, topic, &laws)}
         {national(index, topic, &laws)}
         {treaties(index, topic)}
     };
-    let description = format!("{}: laws, treaty obligations and how far they are carried out.", topic.label());
-    Some(Content::new(topic.label(), description, body))
+    let description = say!("topic-description", topic = say::topic(topic));
+    Some(Content::new(say::topic(topic), description, body))
 }
 
 /// What is known, and what nobody publishes.
@@ -49,22 +50,19 @@ fn coverage(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
         entry.1.insert(o.jurisdiction.as_str());
     }
     let with_dates = laws.iter().filter(|l| l.passage().is_some()).count();
-    let opening = format!(
-        "{} laws and treaty obligations are in this edition, {} of them with a day of passage or ratification.",
-        integer(laws.len() as u64),
-        integer(with_dates as u64)
-    );
+    let opening = say!("topic-coverage", laws = laws.len(), dated = with_dates);
     if of_measure.is_empty() {
         return view! {
             <p>{opening}</p>
-            <p class="notice">"No source in this edition counts how laws on this topic are enforced: none of them can be scored. Whoever publishes such counts is welcome to tell us."</p>
+            <p class="notice">{say!("topic-no-counts")}</p>
         }
         .into_any();
     }
     let items = of_measure
         .into_iter()
         .map(|(m, (n, places))| {
-            view! { <li>{m.label()} {format!(": {} yearly totals of {} jurisdictions", integer(n), places.len())}</li> }
+            let said = say!("topic-totals", measure = say::measure(m), totals = n, jurisdictions = places.len());
+            view! { <li>{said}</li> }
         })
         .collect_view();
     view! { <p>{opening}</p><ul>{items}</ul> }.into_any()
@@ -74,8 +72,8 @@ fn national(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
     let mut chosen: Vec<&Law> = laws.iter().copied().filter(|l| l.kind == LawKind::Law).collect();
     if chosen.is_empty() {
         return view! {
-            <h2>"National laws"</h2>
-            <p class="missing">"No national law on this topic has been collected yet."</p>
+            <h2>{say!("national-laws")}</h2>
+            <p class="missing">{say!("topic-no-law")}</p>
         }
         .into_any();
     }
@@ -95,7 +93,7 @@ fn national(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
                     </th>
                     <td class="bar-cell">{s.map(components::score)}</td>
                     <td>{s.map(grade)}</td>
-                    <td>{law.passage().map(stated)}</td>
+                    <td>{law.passage().map(|d| view! { <time datetime=stated_iso(d)>{stated(d)}</time> })}</td>
                     <td>{s.and_then(components::rank_text)}</td>
                 </tr>
             }
@@ -103,14 +101,14 @@ fn national(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
         .collect_view();
     let head = view! {
         // What matters most stands where a phone shows it.
-        <th scope="col">"Law and jurisdiction"</th>
-        <th scope="col">"Score [90 % interval]"</th>
-        <th scope="col">"Evidence"</th>
-        <th scope="col">"Passed"</th>
-        <th scope="col">"Rank [interval]"</th>
+        <th scope="col">{say!("topic-law-and-jurisdiction")}</th>
+        <th scope="col">{say!("score-90")}</th>
+        <th scope="col">{say!("evidence")}</th>
+        <th scope="col">{say!("passed")}</th>
+        <th scope="col">{say!("rank-interval")}</th>
     };
-    view! { <h2>"National laws"</h2>{table(format!("National laws: {}", topic.label().to_lowercase()), head, rows)} }
-        .into_any()
+    let caption = say!("topic-national-laws", topic = say::topic_within(topic));
+    view! { <h2>{say!("national-laws")}</h2>{table(caption, head, rows)} }.into_any()
 }
 
 /// Each treaty with all its parties, best and worst in full view.
@@ -130,30 +128,26 @@ fn treaties(index: &EditionIndex, topic: Topic) -> AnyView {
             });
             let title = index.law(scores.first()?.law.as_str())?.title().to_owned();
             let (scored, unscored): (Vec<&Score>, Vec<&Score>) = scores.into_iter().partition(|s| score_text(s).is_some());
-            let told = format!(
-                "{} parties with a date; the evidence suffices for {}.",
-                scored.len() + unscored.len(),
-                scored.len()
-            );
+            let told = say!("topic-parties", parties = scored.len() + unscored.len(), scored = scored.len());
             let ranked = (!scored.is_empty()).then(|| ranking(index, &title, &scored));
             let names = unscored
                 .into_iter()
-                .map(|s| view! { <li><a href=format!("/laws/{}", s.law)>{components::name_of(index, s.jurisdiction.as_str())}</a></li> })
+                .map(|s| view! { <li><a href=to(format!("/laws/{}", s.law))>{components::name_of(index, s.jurisdiction.as_str())}</a></li> })
                 .collect_view();
             Some(view! {
                 <section>
-                    <h3>{title}</h3>
+                    <h3 lang="en" dir="auto">{title}</h3>
                     <p>{told}</p>
                     {ranked}
                     <details>
-                        <summary>"Parties for which the evidence does not suffice"</summary>
+                        <summary>{say!("topic-unscored")}</summary>
                         <ul class="inline">{names}</ul>
                     </details>
                 </section>
             })
         })
         .collect::<Vec<_>>();
-    view! { <h2>"Treaty obligations"</h2>{sections} }.into_any()
+    view! { <h2>{say!("treaty-obligations")}</h2>{sections} }.into_any()
 }
 
 fn ranking(index: &EditionIndex, title: &str, scored: &[&Score]) -> AnyView {
@@ -171,10 +165,10 @@ fn ranking(index: &EditionIndex, title: &str, scored: &[&Score]) -> AnyView {
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"Rank [interval]"</th>
-        <th scope="col">"Jurisdiction"</th>
-        <th scope="col">"Score [90 % interval]"</th>
-        <th scope="col">"Evidence"</th>
+        <th scope="col">{say!("rank-interval")}</th>
+        <th scope="col">{say!("jurisdiction")}</th>
+        <th scope="col">{say!("score-90")}</th>
+        <th scope="col">{say!("evidence")}</th>
     };
-    table(format!("{title}: parties by score"), head, rows)
+    table(say!("topic-ranking", treaty = title), head, rows)
 }

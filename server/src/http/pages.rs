@@ -10,7 +10,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use lexgap_app::{Context, Language, MapAsked, Page, render};
+use lexgap_app::{
+    Context, Language, MapAsked, Page,
+    compare::{Asked, CSV_HEAD, csv as lines},
+    render,
+};
 use serde::Deserialize;
 
 use super::{AppState, is_known};
@@ -18,8 +22,6 @@ use crate::versions::VersionsError;
 
 type Shared = State<Arc<AppState>>;
 
-/// Most jurisdictions that one comparison shows.
-const MOST_COMPARED: usize = 12;
 /// Longest search text.
 const LONGEST_SEARCH: usize = 200;
 
@@ -50,7 +52,7 @@ fn in_one_language() -> Router<Arc<AppState>> {
 }
 
 /// How a page was asked for.
-struct Ask {
+pub struct Ask {
     language: Language,
     /// Address with its query, without the language.
     path: String,
@@ -191,33 +193,34 @@ async fn snapshot(State(s): Shared, Path(sha256): Path<String>, ask: Ask) -> Res
     show(&s, &ask, Page::Snapshot(&sha256), Keep::PerEdition).await
 }
 
-#[derive(Deserialize)]
-struct CompareQuery {
-    #[serde(default)]
-    j: String,
-    /// A code to add, from the form that works without scripts.
-    add: Option<String>,
+async fn compare(State(s): Shared, Query(pairs): Query<Vec<(String, String)>>, ask: Ask) -> Response {
+    let asked = Asked::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    if pairs.iter().any(|(name, value)| name == "add" || value.is_empty()) {
+        // From the form: the whole state in one plain address.
+        return Redirect::to(&ask.to(&asked.address())).into_response();
+    }
+    if pairs.iter().any(|(name, value)| name == "format" && value == "csv") {
+        return compared_csv(&lines(&s.editions.current().index, &asked));
+    }
+    show(&s, &ask, Page::Compare(asked), Keep::Not).await
 }
 
-async fn compare(State(s): Shared, Query(query): Query<CompareQuery>, ask: Ask) -> Response {
-    let mut chosen: Vec<String> = Vec::new();
-    for code in query.j.split(',').chain(query.add.as_deref()) {
-        let code = code.trim().to_ascii_uppercase();
-        if !code.is_empty() && !chosen.contains(&code) && chosen.len() < MOST_COMPARED {
-            chosen.push(code);
+/// The table of a comparison as a file.
+fn compared_csv(lines: &[[String; 9]]) -> Response {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let written =
+        writer.write_record(CSV_HEAD).and_then(|()| lines.iter().try_for_each(|line| writer.write_record(line)));
+    match (written, writer.into_inner()) {
+        (Ok(()), Ok(bytes)) => {
+            let headers = [
+                (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+                (header::CONTENT_DISPOSITION, "attachment; filename=\"lexgap-compare.csv\""),
+                (header::CACHE_CONTROL, "public, no-cache"),
+            ];
+            (headers, bytes).into_response()
         }
+        _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
-    if query.add.is_some() {
-        // The whole state in the address.
-        return Redirect::to(&ask.to(&format!("/compare?j={}", encode(&chosen.join(","))))).into_response();
-    }
-    let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
-    show(&s, &ask, Page::Compare(chosen), Keep::Not).await
-}
-
-/// Keeps letters, digits, hyphens and commas, so that the text can stand in an address as it is.
-fn encode(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ',')).collect()
 }
 
 async fn topic(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
