@@ -164,7 +164,7 @@ reconciled-beside-other-chance = يورد { $source } نحو { $times } قدر �
 reconciled-beside-others = يورد { $source } نحو { $times } قدر ما تورده المصادر الأخرى.
 reconciled-beside-others-chance = يورد { $source } نحو { $times } قدر ما تورده المصادر الأخرى؛ وتشمل الفترة العدد 1، فقد يكون ذلك من قبيل المصادفة.
 times = { $n } مرة { $interval }
-tilt-title = التحيز المقيس
+tilt-title = الميل المقيس
 tilt-what = { $topic }، { $measure } ({ $unit })
 tilt-unchecked = { $what }: لا يحصي أي مصدر آخر الشيء نفسه { $n ->
     [zero] في أي ولاية قضائية

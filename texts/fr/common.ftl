@@ -121,7 +121,7 @@ and-more = { $first } et { $n ->
     [one] { $n } autre
    *[other] { $n } autres
 }
-reconciled = Rapproché
+reconciled = Réconcilié
 
 search-label = Rechercher des pays ou territoires, des lois, des indicateurs
 search-placeholder = Rechercher : Kenya, corruption, tier…

@@ -108,10 +108,10 @@ conflicts-changed = { $status } ; sa source l’a modifié depuis
 conflicts-withdrawn = { $status } ; sa source l’a retiré depuis
 
 reconciled-title = Sources côte à côte
-reconciled-about = Lorsque plusieurs sources communiquent le même décompte, tous les chiffres sont conservés. Le décompte rapproché est ce qu’elles disent ensemble : chaque source peut communiquer plus ou moins que la réalité, selon un facteur qui lui est propre. <a>Comment les chiffres sont rapprochés</a>
+reconciled-about = Lorsque plusieurs sources communiquent le même décompte, tous les chiffres sont conservés. Le décompte réconcilié est ce qu’elles disent ensemble : chaque source peut communiquer plus ou moins que la réalité, selon un facteur qui lui est propre. <a>Comment les chiffres sont réconciliés</a>
 reconciled-what = { $measure }, { $unit }
-reconciled-caption = { $what } : chaque source et le décompte rapproché
-reconciled-90 = Rapproché [intervalle à 90 %]
+reconciled-caption = { $what } : chaque source et le décompte réconcilié
+reconciled-90 = Réconcilié [intervalle à 90 %]
 # $times is "1.4 times [1.1, 1.8]".
 reconciled-beside-other = { $source } communique environ { $times } ce que communique l’autre source.
 reconciled-beside-other-chance = { $source } communique environ { $times } ce que communique l’autre source ; l’intervalle contient 1, ce qui peut donc relever du hasard.
@@ -124,7 +124,7 @@ tilt-unchecked = { $what } : aucune autre source ne compte la même chose dans
     [one] le seul pays ou territoire concerné
    *[other] l’un quelconque des { $n } pays ou territoires concernés
 } ; rien ne permet donc de vérifier ces chiffres.
-tilt-measured = { $what } : communique environ { $times } le décompte rapproché ; comparaison dans { $compared } des { $n } pays ou territoires.
+tilt-measured = { $what } : communique environ { $times } le décompte réconcilié ; comparaison dans { $compared } des { $n } pays ou territoires.
 
 claims-title = Ce que disent les rapports
 claims-about = Un programme a relevé ces énoncés dans des textes. Aucun n’entre dans un score ; une loi que seul un rapport mentionne y entre une fois confirmée par une personne. <a>Pour les programmes</a>
