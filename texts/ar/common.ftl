@@ -179,3 +179,6 @@ missing-page = هذه الصفحة غير موجودة
 missing-description = هذه الصفحة غير موجودة.
 missing-help = يُشار إلى الولايات القضائية برموزها وفق معيار ISO 3166-1، ومثال ذلك <kenya>KEN لكينيا</kenya>. وتتسامح خانة البحث أعلاه مع الأخطاء الإملائية؛ وترد في <home>الصفحة الرئيسية</home> جميع الولايات القضائية، وفي <sources>صفحة المصادر</sources> جميع الجهات الناشرة.
 did-you-mean = لعلك تقصد
+status-from-table = آلي، من جدول
+status-from-prose = آلي، من نص مسترسل
+status-by-person = أكّده شخص

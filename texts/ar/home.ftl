@@ -98,3 +98,9 @@ home-map-flags-label = { $n ->
 }
 home-map-in-year = { $title }، { $year }
 home-map-newest = { $title }: أحدث قيمة لكل ولاية قضائية
+home-more-laws = { $n ->
+    [one] ونص آخر
+    [two] ونصان آخران
+    [few] و{ $n } نصوص أخرى
+   *[other] و{ $n } نصًا آخر
+}

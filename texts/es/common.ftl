@@ -152,3 +152,6 @@ missing-page = Esta página no existe
 missing-description = Esta página no existe.
 missing-help = Las jurisdicciones se designan por su código ISO 3166-1, por ejemplo <kenya>KEN para Kenia</kenya>. El cuadro de búsqueda de arriba tolera las erratas; la <home>página de inicio</home> enumera todas las jurisdicciones, y la <sources>página de fuentes</sources>, todas las entidades que publican.
 did-you-mean = Quizá quiso decir
+status-from-table = automático, de una tabla
+status-from-prose = automático, de un texto corrido
+status-by-person = confirmado por una persona

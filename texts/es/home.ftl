@@ -67,3 +67,7 @@ home-map-flags-label = { $n ->
 }
 home-map-in-year = { $title }, { $year }
 home-map-newest = { $title }: valor más reciente de cada jurisdicción
+home-more-laws = { $n ->
+    [one] y otra norma
+   *[other] y otras { $n } normas
+}

@@ -155,3 +155,6 @@ missing-page = Cette page n’existe pas
 missing-description = Cette page n’existe pas.
 missing-help = Les pays et territoires sont désignés par leur code ISO 3166-1, par exemple <kenya>KEN pour le Kenya</kenya>. Le champ de recherche ci-dessus tolère les fautes de frappe ; la <home>page d’accueil</home> énumère tous les pays et territoires, la <sources>page des sources</sources> tous les éditeurs.
 did-you-mean = Vouliez-vous dire
+status-from-table = automatique, d’après un tableau
+status-from-prose = automatique, d’après un texte suivi
+status-by-person = confirmé par une personne

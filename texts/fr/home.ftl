@@ -64,3 +64,7 @@ home-map-flags-label = { $n ->
 }
 home-map-in-year = { $title }, { $year }
 home-map-newest = { $title } : valeur la plus récente de chaque pays ou territoire
+home-more-laws = { $n ->
+    [one] et un autre texte
+   *[other] et { $n } autres textes
+}
