@@ -66,19 +66,7 @@ fn rows(index: &EditionIndex, of: &[&Claim], caption: String) -> AnyView {
 
 /// What a report says, in words.
 pub fn words(said: &Said) -> String {
-    match said {
-        Said::Law { name, year, polarity } => {
-            let polarity = say!(&format!("polarity-{}", polarity.id()));
-            match year {
-                Some(year) => say!("said-law-of", name = name.as_str(), year = year.to_string(), polarity = polarity),
-                None => say!("said-law", name = name.as_str(), polarity = polarity),
-            }
-        }
-        Said::Rating { tier } if tier == "2WL" => say!("said-watch-list"),
-        Said::Rating { tier } => say!("said-tier", tier = tier.as_str()),
-        Said::Complicity { alleged: true } => say!("said-alleged"),
-        Said::Complicity { alleged: false } => say!("said-complicit"),
-    }
+    say::message(&said.message())
 }
 
 /// The laws of this edition that it may be about.

@@ -236,7 +236,7 @@ pub fn contradictions(index: &EditionIndex, found: &[&Contradiction]) -> AnyView
             view! {
                 <li>
                     <strong>{c.year.to_string()}</strong>
-                    " · " <span dir="auto">{c.explanation.clone()} ". " {source} "."</span> // message
+                    " · " {say::message(&c.explanation)} ". " <span dir="auto">{source}</span> "."
                     <ul class="plain"><li>{rich!("in-total", figure = total)}</li>{parts}</ul>
                 </li>
             }

@@ -199,7 +199,7 @@ fn by_flags(index: &EditionIndex, title: &str, scores: &[&Score]) -> MapLayer {
         .iter()
         .filter(|s| !s.flags.is_empty())
         .map(|s| {
-            let flags = s.flags.iter().map(|f| view! { <li class="flag" dir="auto">{f.clone()}</li> }).collect_view(); // message
+            let flags = s.flags.iter().map(|f| view! { <li class="flag">{say::message(&f.said)}</li> }).collect_view();
             view! {
                 <tr>
                     <th scope="row">{jurisdiction_link(index, s.jurisdiction.as_str())}</th>

@@ -22,7 +22,7 @@ pub fn side_by_side(index: &EditionIndex, jurisdiction: &str, topic: Topic) -> O
         .iter()
         .filter(|r| r.jurisdiction == *jurisdiction && r.topic == topic)
         .map(|r| {
-            view! { <p class="missing" dir="auto">{format!("{}: {}.", say::measure(r.measure), r.reason)}</p> }
+            view! { <p class="missing">{format!("{}: {}.", say::measure(r.measure), say::message(&r.reason))}</p> }
                 .into_any()
         })
         .collect();

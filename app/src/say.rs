@@ -198,12 +198,12 @@ fn element(
 
 /// A topic as a heading.
 pub fn topic(topic: Topic) -> String {
-    text(&format!("topic-{}", topic.id()))
+    message(&topic.message())
 }
 
 /// A topic within a sentence.
 pub fn topic_within(topic: Topic) -> String {
-    text(&format!("topic-{}-in-sentence", topic.id()))
+    message(&topic.in_sentence())
 }
 
 /// Topics one after another.
@@ -213,56 +213,52 @@ pub fn topics(topics: &[Topic]) -> String {
 
 /// What is counted.
 pub fn measure(measure: Measure) -> String {
-    text(&format!("measure-{}", measure.id()))
+    message(&measure.message())
 }
 
 /// What one unit of a count is.
 pub fn unit(unit: Unit) -> String {
-    text(&format!("unit-{}", unit.id()))
+    message(&unit.message())
 }
 
 /// Who produces a source.
 pub fn interest(source: &Source) -> String {
-    text(&format!("interest-{}", source.interest_class.id()))
+    message(&source.interest_class.message())
 }
 
 /// National law or treaty obligation.
 pub fn law_kind(kind: LawKind) -> String {
-    text(match kind {
-        LawKind::Law => "law-kind-law",
-        LawKind::Treaty => "law-kind-treaty",
-    })
+    message(&kind.message())
 }
 
 /// What happened on a day.
 pub fn date_kind(kind: DateKind) -> String {
-    text(&format!("date-kind-{}", kind.id()))
+    message(&kind.message())
 }
 
 /// What a qualifier means.
 pub fn qualifier(qualifier: Qualifier) -> String {
-    text(&format!("qualifier-{}", qualifier.id()))
+    message(&qualifier.meaning())
 }
 
 /// What a status means, in few words.
 pub fn status(status: FactStatus, from_prose: bool) -> String {
-    text(match (status, from_prose) {
-        (FactStatus::Automatic, false) => "status-automatic",
-        (FactStatus::Automatic, true) => "status-automatic-prose",
-        (FactStatus::Confirmed, _) => "status-confirmed",
-        (FactStatus::Disputed, _) => "status-disputed",
-        (FactStatus::Rejected, _) => "status-rejected",
-    })
+    match (status, from_prose) {
+        (FactStatus::Automatic, false) => text("status-from-table"),
+        (FactStatus::Automatic, true) => text("status-from-prose"),
+        (FactStatus::Confirmed, _) => text("status-by-person"),
+        (other, _) => message(&other.message()),
+    }
 }
 
 /// A component of a score.
 pub fn component(kind: ComponentKind) -> String {
-    text(&format!("component-{}", kind.id()))
+    message(&kind.message())
 }
 
 /// What a component asks.
 pub fn component_question(kind: ComponentKind) -> String {
-    text(&format!("component-{}-question", kind.id()))
+    message(&kind.question())
 }
 
 /// The name of a jurisdiction: as the language has it, or as its source spells it.
@@ -288,12 +284,7 @@ fn region_in(language: Language, english: &str) -> String {
 
 /// A World Bank income group by its English name.
 pub fn income_group(english: &str) -> String {
-    let id = format!("income-{}", english.to_lowercase().replace(' ', "-"));
-    match text(&id) {
-        // A group that has no message keeps its publisher's name.
-        same if same == id => english.to_owned(),
-        said => said,
-    }
+    message(&lexgap_domain::practices::income_group(english))
 }
 
 /// What a publisher wrote, in its own language and direction.

@@ -6,6 +6,7 @@ use crate::{
     hash,
     ids::{JurisdictionId, LawId, ObservationId, SourceId},
     law::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, LawTitle},
+    message::Message,
     observation::{FactStatus, Reading},
     period::Period,
     provenance::Provenance,
@@ -46,6 +47,11 @@ impl Polarity {
     /// The polarity with that identifier.
     pub fn from_id(id: &str) -> Option<Polarity> {
         Polarity::ALL.into_iter().find(|p| p.id() == id)
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("polarity-{}", self.id()))
     }
 
     /// In words, of a law.
@@ -108,6 +114,23 @@ impl Said {
             Said::Rating { tier } => format!("Tier {tier}"),
             Said::Complicity { alleged: true } => "officials are alleged to be complicit".to_owned(),
             Said::Complicity { alleged: false } => "officials are said to be complicit".to_owned(),
+        }
+    }
+
+    /// The same in each language; the report's own words stay.
+    pub fn message(&self) -> Message {
+        match self {
+            Said::Law { name, year: Some(year), polarity } => Message::new("said-law-year")
+                .with("name", name.as_str())
+                .with("year", *year)
+                .with("polarity", polarity.message()),
+            Said::Law { name, year: None, polarity } => {
+                Message::new("said-law").with("name", name.as_str()).with("polarity", polarity.message())
+            }
+            Said::Rating { tier } if tier == "2WL" => Message::new("said-watch-list"),
+            Said::Rating { tier } => Message::new("said-tier").with("tier", tier.as_str()),
+            Said::Complicity { alleged: true } => Message::new("said-complicity-alleged"),
+            Said::Complicity { alleged: false } => Message::new("said-complicity"),
         }
     }
 }

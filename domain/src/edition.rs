@@ -14,6 +14,7 @@ use crate::{
     jurisdiction::Jurisdiction,
     law::Law,
     measure::Measure,
+    message::Message,
     observation::{FactStatus, Observation},
     practices::{OutsideCheck, Practices},
     provenance::Snapshot,
@@ -58,7 +59,7 @@ pub struct Contradiction {
     /// The parts, of one dimension, that together or alone exceed the total at the least they can be.
     pub parts: Vec<ObservationId>,
     /// In words, with the figures.
-    pub explanation: String,
+    pub explanation: Message,
 }
 
 /// What names an edition.

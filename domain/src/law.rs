@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{JurisdictionId, LawId, SourceId},
+    message::Message,
     provenance::Provenance,
     topic::Topic,
 };
@@ -15,6 +16,16 @@ use crate::{
 pub enum LawKind {
     Law,
     Treaty,
+}
+
+impl LawKind {
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        match self {
+            LawKind::Law => Message::new("law-kind-law"),
+            LawKind::Treaty => Message::new("law-kind-treaty"),
+        }
+    }
 }
 
 /// What happened on a date. "Passed", "signed", "promulgated", "published" and "in force" are different
@@ -56,6 +67,16 @@ impl DateKind {
             DateKind::LastAmended => "last_amended",
             DateKind::Repeal => "repeal",
         }
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("date-kind-{}", self.id()))
+    }
+
+    /// Its name within a sentence.
+    pub fn in_sentence(self) -> Message {
+        Message::new(format!("date-kind-{}-in-sentence", self.id()))
     }
 
     /// English name.
@@ -154,6 +175,18 @@ pub enum LawStatus {
     Repealed,
 }
 
+impl LawStatus {
+    /// What the publisher says, in one sentence; `None` where it says nothing.
+    pub fn message(self) -> Option<Message> {
+        match self {
+            LawStatus::NotStated => None,
+            LawStatus::NotYetInForce => Some(Message::new("law-status-not_yet_in_force")),
+            LawStatus::InForce => Some(Message::new("law-status-in_force")),
+            LawStatus::Repealed => Some(Message::new("law-status-repealed")),
+        }
+    }
+}
+
 /// A provision of a law that is about one of our topics, such as trafficking in a penal code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LawSection {
@@ -186,6 +219,17 @@ pub struct Provision {
     /// The articles or sections in the source's words; empty where it names the law alone.
     pub articles: String,
     pub provenance: Provenance,
+}
+
+/// A provision's subject in each language; one that we have no name for stays in its source's words.
+pub fn subject(subject: &str) -> Message {
+    match subject {
+        "forced labour" => Message::new("subject-forced_labour"),
+        "child trafficking" => Message::new("subject-child_trafficking"),
+        "commercial sexual exploitation of children" => Message::new("subject-sexual_exploitation"),
+        "use of children in illicit activities" => Message::new("subject-illicit_activities"),
+        other => Message::verbatim(other),
+    }
 }
 
 /// A law of a jurisdiction, or the obligation that a treaty puts on it.

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{LawId, Sha256Hex, SourceId};
+use crate::{
+    ids::{LawId, Sha256Hex, SourceId},
+    message::Message,
+};
 
 /// What a text was cut into before it was compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,15 +42,20 @@ impl SectionChangeKind {
         SectionChangeKind::MovedAndChanged,
     ];
 
-    /// English name.
-    pub fn label(self) -> &'static str {
+    /// The stable identifier.
+    pub fn id(self) -> &'static str {
         match self {
             SectionChangeKind::Added => "added",
             SectionChangeKind::Repealed => "repealed",
             SectionChangeKind::Changed => "changed",
             SectionChangeKind::Moved => "moved",
-            SectionChangeKind::MovedAndChanged => "moved and changed",
+            SectionChangeKind::MovedAndChanged => "moved_and_changed",
         }
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("section-{}", self.id()))
     }
 }
 

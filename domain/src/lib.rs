@@ -50,11 +50,11 @@ pub use law_diff::{DiffParagraph, DiffPiece, DiffSide, Edit, LawDiff, SectionCha
 pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use message::{Message, MessageValue};
-pub use observation::{Breakdown, FactStatus, Observation, Reading, Unit};
+pub use observation::{Breakdown, FactStatus, Observation, Reading, Unit, dimension};
 pub use page::PageDocument;
 pub use period::{Period, decimal_year};
 pub use practices::{
-    Disagreement, Insufficient, Locality, Outcome, OutsideCheck, PracticeKind, PracticeLine, Practices,
+    Disagreement, Insufficient, Locality, Outcome, OutsideCheck, PracticeKind, PracticeLine, Practices, Structure,
 };
 pub use proposal::Proposal;
 pub use provenance::{Provenance, Retrieval, Snapshot};
@@ -62,8 +62,8 @@ pub use quantity::{Qualifier, Quantity};
 pub use reconciled::{NotReconciled, OverallTilt, Reconciled, ReconciledYear, Reconciliation, SourceTilt, Tilt};
 pub use review::{Decision, Figure, PART_OF_REPORT, Review, Verdict};
 pub use score::{
-    Adjusted, Bounded, Choice, Component, ComponentKind, EvidenceGrade, Expected, ExpectedCount, GradeBasis, Hinge,
-    MissingInput, Score, ScoreBasis, SignificantChange,
+    Adjusted, Bounded, Choice, Component, ComponentKind, EvidenceGrade, Expected, ExpectedCount, Flag, FlagKind,
+    GradeBasis, Hinge, MissingInput, Score, ScoreBasis, SignificantChange,
 };
 pub use source::{InterestClass, Source, SourceHealth};
 pub use topic::Topic;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::message::Message;
+
 /// The thing counted, in the order of a case's way through the system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -48,6 +50,16 @@ impl Measure {
     /// The measure with that identifier.
     pub fn from_id(id: &str) -> Option<Measure> {
         Measure::ALL.into_iter().find(|m| m.id() == id)
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("measure-{}", self.id()))
+    }
+
+    /// Its name within a sentence.
+    pub fn in_sentence(self) -> Message {
+        Message::new(format!("measure-{}-in-sentence", self.id()))
     }
 
     /// English name.

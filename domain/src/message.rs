@@ -19,17 +19,46 @@ pub enum MessageValue {
     Count(i64),
     /// A number with its most decimals.
     Decimal(f64, u8),
+    /// A number with exactly so many decimals.
+    Fixed(f64, u8),
+    /// A year; its thousands are never grouped.
+    Year(i16),
     Day(Date),
+    /// A UN region by its English name, or a country by its ISO 3166-1 alpha-2 code.
+    Place(String),
     /// A sentence or label inside the sentence.
     Message(Box<Message>),
-    /// One after another, separated as the language separates.
+    /// One after another, separated as the language separates the items of a list.
     List(Vec<MessageValue>),
+    /// The same, separated as the language separates clauses.
+    Clauses(Vec<MessageValue>),
 }
 
 impl Message {
     /// The message without variables.
     pub fn new(id: impl Into<String>) -> Message {
         Message { id: id.into(), args: Vec::new() }
+    }
+
+    /// Words that stay as they are: a title, a name.
+    pub fn verbatim(text: impl Into<String>) -> Message {
+        Message::new("verbatim").with("text", text.into())
+    }
+
+    /// Words that stay as they are, between quotation marks.
+    pub fn quoted(text: impl Into<String>) -> Message {
+        Message::new("quoted").with("text", text.into())
+    }
+
+    /// One sentence out of several, in their order.
+    pub fn clauses(all: Vec<Message>) -> Message {
+        let all = all.into_iter().map(MessageValue::from).collect();
+        Message::new("clauses").with("all", MessageValue::Clauses(all))
+    }
+
+    /// One sentence out of several items of a list.
+    pub fn list(all: Vec<Message>) -> Message {
+        Message::new("list").with("all", all)
     }
 
     /// The same with one more variable.
@@ -63,6 +92,12 @@ impl From<String> for MessageValue {
     }
 }
 
+impl From<i16> for MessageValue {
+    fn from(year: i16) -> MessageValue {
+        MessageValue::Year(year)
+    }
+}
+
 impl From<Date> for MessageValue {
     fn from(day: Date) -> MessageValue {
         MessageValue::Day(day)
@@ -72,6 +107,12 @@ impl From<Date> for MessageValue {
 impl From<Message> for MessageValue {
     fn from(message: Message) -> MessageValue {
         MessageValue::Message(Box::new(message))
+    }
+}
+
+impl From<Vec<MessageValue>> for MessageValue {
+    fn from(all: Vec<MessageValue>) -> MessageValue {
+        MessageValue::List(all)
     }
 }
 

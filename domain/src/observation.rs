@@ -8,6 +8,7 @@ use crate::{
     hash,
     ids::{JurisdictionId, ObservationId, SourceId},
     measure::Measure,
+    message::{Message, MessageValue},
     period::Period,
     provenance::Provenance,
     quantity::Quantity,
@@ -44,6 +45,11 @@ impl Unit {
             Unit::Unstated => "unstated",
         }
     }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("unit-{}", self.id()))
+    }
 }
 
 /// Whether a person has looked at the fact.
@@ -73,6 +79,11 @@ impl FactStatus {
             FactStatus::Rejected => "rejected",
         }
     }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("status-{}", self.id()))
+    }
 }
 
 /// How a program read a figure out of prose. Figures of tables have none.
@@ -87,6 +98,30 @@ pub struct Reading {
 /// The dimensions of a part of a total: `sex` → `female`, `form_of_exploitation` → `Forced labour`.
 /// Empty for the total itself.
 pub type Breakdown = BTreeMap<String, String>;
+
+/// Dimensions that have a name in each language.
+pub const DIMENSIONS: [&str; 15] = [
+    "act",
+    "age",
+    "citizen",
+    "citizenship",
+    "country_of_repatriation",
+    "exploitation",
+    "form_of_exploitation",
+    "offence",
+    "part",
+    "perpetrator",
+    "scope",
+    "sex",
+    "territory",
+    "victim_age",
+    "victim_sex",
+];
+
+/// The name of a dimension; one that we have no name for is said in its publisher's words.
+pub fn dimension(id: &str) -> MessageValue {
+    if DIMENSIONS.contains(&id) { Message::new(format!("dimension-{id}")).into() } else { id.replace('_', " ").into() }
+}
 
 /// One figure of one source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::JurisdictionId,
+    message::{Message, MessageValue},
     score::{Bounded, EvidenceGrade},
     topic::Topic,
 };
@@ -35,12 +36,8 @@ impl Outcome {
     }
 
     /// In words.
-    pub fn label(self) -> &'static str {
-        match self {
-            Outcome::Activation => "how soon laws are used",
-            Outcome::Enforcement => "how often they are used",
-            Outcome::Effect => "how counts changed when they came into force",
-        }
+    pub fn message(self) -> Message {
+        Message::new(format!("outcome-{}", self.id()))
     }
 }
 
@@ -61,25 +58,47 @@ pub enum Locality {
     World,
     Region(String),
     IncomeGroup(String),
-    /// Structure of the groups behind the trade, by the organized-crime index.
-    Structure(String),
+    Structure(Structure),
+}
+
+/// Structure of the groups behind the trade, by the organized-crime index: which of its two ratings is higher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Structure {
+    LooseNetworks,
+    Alike,
+    MafiaStyleGroups,
 }
 
 impl Locality {
     /// In words.
-    pub fn label(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            Locality::World => "the world".to_owned(),
-            Locality::Region(name) | Locality::Structure(name) => name.clone(),
-            Locality::IncomeGroup(name) => format!("income group: {name}"),
+            Locality::World => Message::new("locality-world"),
+            Locality::Region(name) => Message::new("place").with("place", MessageValue::Place(name.clone())),
+            Locality::IncomeGroup(name) => Message::new("locality-income").with("group", income_group(name)),
+            Locality::Structure(Structure::LooseNetworks) => Message::new("locality-loose_networks"),
+            Locality::Structure(Structure::Alike) => Message::new("locality-alike"),
+            Locality::Structure(Structure::MafiaStyleGroups) => Message::new("locality-mafia_style_groups"),
         }
+    }
+}
+
+/// A World Bank income group by the name that the World Bank gives it; another name stays as it is.
+pub fn income_group(name: &str) -> Message {
+    match name.to_lowercase().replace('-', " ").as_str() {
+        "low income" => Message::new("income-low"),
+        "lower middle income" => Message::new("income-lower_middle"),
+        "upper middle income" => Message::new("income-upper_middle"),
+        "high income" => Message::new("income-high"),
+        _ => Message::verbatim(name),
     }
 }
 
 /// One practice against one outcome in one locality.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PracticeLine {
-    pub practice: String,
+    pub practice: Message,
     pub kind: PracticeKind,
     /// `None` for all trades together.
     pub topic: Option<Topic>,
@@ -108,12 +127,12 @@ impl PracticeLine {
 }
 
 /// A practice of which too few laws are known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Insufficient {
-    pub practice: String,
+    pub practice: Message,
     pub kind: PracticeKind,
     /// In words, with the numbers.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// All lines.
@@ -136,14 +155,14 @@ pub struct Disagreement {
     pub gap_rank: u32,
     pub grade: EvidenceGrade,
     /// Why they may differ, in words, with the figures.
-    pub explanation: String,
+    pub explanation: Message,
 }
 
 /// The outside check of scores: experts' ratings of law against those of practice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OutsideCheck {
     /// What stands against what: `organized-crime index 2023: national policies and laws less …`.
-    pub gap: String,
+    pub gap: Message,
     /// Jurisdictions with both.
     pub n: u32,
     /// Spearman's rank correlation of score and gap, −1 to 1; the smaller the gap the better, so agreement is negative.

@@ -3,6 +3,7 @@
 use crate::{
     claim::Claim,
     ids::{JurisdictionId, ObservationId, SourceId},
+    message::Message,
     observation::{FactStatus, Observation, Reading},
     provenance::Provenance,
     review::Decision,
@@ -90,6 +91,22 @@ impl Proposal {
             Proposal::Claim(c) => match c.period {
                 Some(period) => format!("{} ({})", c.said.words(), period.label()),
                 None => c.said.words(),
+            },
+        }
+    }
+
+    /// The same in each language.
+    pub fn message(&self) -> Message {
+        match self {
+            Proposal::Figure(o) => Message::new("proposal-figure")
+                .with("measure", o.measure.message())
+                .with("period", o.period.label())
+                .with("figure", o.quantity.message()),
+            Proposal::Claim(c) => match c.period {
+                Some(period) => {
+                    Message::new("proposal-claim-period").with("said", c.said.message()).with("period", period.label())
+                }
+                None => c.said.message(),
             },
         }
     }

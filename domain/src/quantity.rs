@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::message::{Message, MessageValue};
+
 /// How a figure is to be read. Missing is not zero: `NotReported` has no value at all, `NoneReported` is a
 /// statement that there were none, `Interval` may hide a zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,6 +41,16 @@ impl Qualifier {
             Qualifier::NoneReported => "none_reported",
             Qualifier::NotReported => "not_reported",
         }
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("qualifier-{}", self.id()))
+    }
+
+    /// What it means, in a few words.
+    pub fn meaning(self) -> Message {
+        Message::new(format!("qualifier-{}-meaning", self.id()))
     }
 }
 
@@ -88,6 +100,26 @@ impl Quantity {
     /// The least that the truth can be, if the source bounds it.
     pub fn at_lowest(&self) -> Option<f64> {
         self.lower.or(self.value)
+    }
+
+    /// What a page shows, in each language: what [`Quantity::display`] says in English.
+    pub fn message(&self) -> MessageValue {
+        /// Decimals that are enough for any figure that a publisher prints.
+        const MOST: u8 = 6;
+        let n = |x: f64| MessageValue::Decimal(x, MOST);
+        match (self.qualifier, self.value, self.lower, self.upper) {
+            (Qualifier::Exact, Some(v), ..) | (Qualifier::NoneReported, Some(v), ..) => n(v),
+            (Qualifier::NoneReported, ..) => n(0.0),
+            (Qualifier::AtLeast, Some(v), ..) => Message::new("count-at-least").with("n", n(v)).into(),
+            (Qualifier::About, Some(v), ..) => Message::new("count-about").with("n", n(v)).into(),
+            (Qualifier::Interval, _, Some(0.0), Some(hi)) if hi.fract() == 0.0 => {
+                Message::new("count-below").with("n", n(hi + 1.0)).into()
+            }
+            (Qualifier::Interval, _, Some(lo), Some(hi)) => {
+                Message::new("count-interval").with("low", n(lo)).with("high", n(hi)).into()
+            }
+            _ => Message::new("count-not-reported").into(),
+        }
     }
 
     /// The text a page or a file shows: `31`, `<5`, `≥ 35`, `about 200`, `[10, 20]`, `0`, `not reported`.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{JurisdictionId, SourceId},
     measure::Measure,
+    message::Message,
     observation::Unit,
     topic::Topic,
 };
@@ -73,14 +74,14 @@ pub struct OverallTilt {
 }
 
 /// A count that could not be reconciled, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NotReconciled {
     pub jurisdiction: JurisdictionId,
     pub topic: Topic,
     pub measure: Measure,
     pub unit: Unit,
     /// In words: `the figure of s for 2014 is -3; counts are not negative`.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// All of it.

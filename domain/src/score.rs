@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{IndicatorId, JurisdictionId, LawId, ObservationId},
     measure::Measure,
+    message::Message,
     topic::Topic,
 };
 
@@ -55,16 +56,19 @@ impl ComponentKind {
         }
     }
 
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("component-{}", self.id()))
+    }
+
+    /// Its name within a sentence.
+    pub fn in_sentence(self) -> Message {
+        Message::new(format!("component-{}-in-sentence", self.id()))
+    }
+
     /// What the component asks, in one sentence.
-    pub fn question(self) -> &'static str {
-        match self {
-            ComponentKind::Activation => "How soon after it came into force was the law first used?",
-            ComponentKind::Enforcement => "How often is it used, for the size of the population and beside its peers?",
-            ComponentKind::FollowThrough => "How many convictions answer the prosecutions?",
-            ComponentKind::Persistence => "Has it been used year after year since?",
-            ComponentKind::Protection => "How many victims are identified, and how well are they protected?",
-            ComponentKind::IndependentAssessment => "How do independent assessors rate the practice?",
-        }
+    pub fn question(self) -> Message {
+        Message::new(format!("component-{}-question", self.id()))
     }
 
     /// Nominal weight, METHODOLOGY section 3. The six sum to 1.
@@ -90,7 +94,7 @@ pub struct Component {
     pub lower: f64,
     pub upper: f64,
     /// In words, with the figures: `first conviction certain in 2012, 2.3 years after entry into force`.
-    pub explanation: String,
+    pub explanation: Message,
     /// The observations it was computed from.
     pub observations: Vec<ObservationId>,
     /// The ratings it was computed from: indicator and year.
@@ -120,13 +124,14 @@ impl EvidenceGrade {
     }
 }
 
-/// Weights of coverage, number of interest classes, uncensored share, freshness, confirmed share.
+/// Weights of coverage, number of interest classes, uncensored share, freshness, confirmed share, each with the
+/// identifier of the message that tells what it is.
 pub const GRADE_WEIGHTS: [(&str, f64); 5] = [
-    ("coverage: figures present of those expected since it came into force", 0.35),
-    ("independence: interest classes among the sources, three or more counting fully", 0.20),
-    ("precision: share of figures that are exact", 0.20),
-    ("freshness: falling to nothing when the newest figure is ten years old", 0.15),
-    ("confirmation: share of figures that a person has confirmed", 0.10),
+    ("grade-coverage", 0.35),
+    ("grade-independence", 0.20),
+    ("grade-precision", 0.20),
+    ("grade-freshness", 0.15),
+    ("grade-confirmation", 0.10),
 ];
 
 /// The least points for each letter; below them E.
@@ -155,16 +160,16 @@ pub struct GradeBasis {
 pub struct MissingInput {
     pub component: ComponentKind,
     /// In words: `no prosecution or conviction figure for human trafficking since 2003-12-25`.
-    pub reason: String,
+    pub reason: Message,
     /// In words: `national statistics office; UNODC questionnaire`.
-    pub supplier: String,
+    pub supplier: Message,
 }
 
 /// Which set of laws or jurisdictions a score was compared with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScoreBasis {
     /// `Eastern Africa`, `Africa`, `world`.
-    pub peers: String,
+    pub peers: Message,
     pub n_peers: u32,
     /// First and last year of the counts used.
     pub first_year: Option<i16>,
@@ -175,6 +180,61 @@ pub struct ScoreBasis {
     pub effective_is_passage: bool,
     /// No source publishes prosecutions or convictions of this topic; recorded offences stand in.
     pub recorded_offences_stand_in: bool,
+}
+
+/// What a flag warns of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlagKind {
+    /// In force for years without use, or without more use than before.
+    PaperLaw,
+    /// Used once and no longer.
+    Dormant,
+    /// Used far less than before.
+    Regression,
+    /// No longer published.
+    WentDark,
+    /// A source reports more or less than the others.
+    TiltedFigures,
+    /// A rise across the border or in a neighbouring trade.
+    Displacement,
+}
+
+impl FlagKind {
+    /// Every kind.
+    pub const ALL: [FlagKind; 6] = [
+        FlagKind::PaperLaw,
+        FlagKind::Dormant,
+        FlagKind::Regression,
+        FlagKind::WentDark,
+        FlagKind::TiltedFigures,
+        FlagKind::Displacement,
+    ];
+
+    /// The stable identifier.
+    pub fn id(self) -> &'static str {
+        match self {
+            FlagKind::PaperLaw => "paper_law",
+            FlagKind::Dormant => "dormant",
+            FlagKind::Regression => "regression",
+            FlagKind::WentDark => "went_dark",
+            FlagKind::TiltedFigures => "tilted_figures",
+            FlagKind::Displacement => "displacement",
+        }
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("flag-{}", self.id()))
+    }
+}
+
+/// A warning beside a score, METHODOLOGY section 5.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flag {
+    pub kind: FlagKind,
+    /// The kind's name, its probability and the figures behind it, in one sentence.
+    pub said: Message,
 }
 
 /// The implementation score of one law and topic, METHODOLOGY section 3.
@@ -200,8 +260,8 @@ pub struct Score {
     pub grade_basis: GradeBasis,
     pub components: Vec<Component>,
     pub missing: Vec<MissingInput>,
-    /// Flags of METHODOLOGY section 5, in words.
-    pub flags: Vec<String>,
+    /// Flags of METHODOLOGY section 5.
+    pub flags: Vec<Flag>,
     pub basis: ScoreBasis,
     /// What the score hinges on: share of its variance over the draws that each choice explains alone.
     pub hinges: Vec<Hinge>,
@@ -226,15 +286,24 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// In words.
-    pub fn label(self) -> &'static str {
+    /// Every choice.
+    pub const ALL: [Choice; 5] =
+        [Choice::Counts, Choice::Weights, Choice::Aggregation, Choice::Normalisation, Choice::Peers];
+
+    /// The stable identifier used in the API and files.
+    pub fn id(self) -> &'static str {
         match self {
-            Choice::Counts => "the counts and rates",
-            Choice::Weights => "the weights",
-            Choice::Aggregation => "geometric or arithmetic mean",
-            Choice::Normalisation => "percentile or winsorised scale",
-            Choice::Peers => "the peer set",
+            Choice::Counts => "counts",
+            Choice::Weights => "weights",
+            Choice::Aggregation => "aggregation",
+            Choice::Normalisation => "normalisation",
+            Choice::Peers => "peers",
         }
+    }
+
+    /// In words.
+    pub fn message(self) -> Message {
+        Message::new(format!("choice-{}", self.id()))
     }
 }
 
@@ -246,14 +315,14 @@ pub struct Hinge {
 }
 
 /// The integrity-adjusted variant of a score, METHODOLOGY section 3. Beside the score and never in its place.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Adjusted {
     /// Median, 5 % and 95 % quantile, 0 to 100.
     pub score: Option<f64>,
     pub lower: Option<f64>,
     pub upper: Option<f64>,
     /// By what its figures were divided, or why they were not.
-    pub explanation: String,
+    pub explanation: Message,
 }
 
 /// A number with its 90 % interval.
@@ -276,7 +345,7 @@ impl From<[f64; 3]> for Bounded {
 pub struct Expected {
     /// Years since it took effect, at the end of the last year with figures of its topic.
     pub age: f64,
-    pub peers: String,
+    pub peers: Message,
     pub n_peers: u32,
     /// Share of the peers that had used theirs by that age, in [0, 1].
     pub used: Bounded,

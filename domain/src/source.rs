@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::SourceId;
+use crate::{ids::SourceId, message::Message};
 
 /// Who produces the number, and so who could gain from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,6 +34,16 @@ impl InterestClass {
             InterestClass::Researcher => "researcher",
             InterestClass::OfficialRegister => "official_register",
         }
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("interest-{}", self.id()))
+    }
+
+    /// Its name within a sentence.
+    pub fn in_sentence(self) -> Message {
+        Message::new(format!("interest-{}-in-sentence", self.id()))
     }
 
     /// English name.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::message::Message;
+
 /// One illicit trade. A law or figure may carry several; a figure that does is never added up twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +52,16 @@ impl Topic {
     /// The topic with that identifier.
     pub fn from_id(id: &str) -> Option<Topic> {
         Topic::ALL.into_iter().find(|t| t.id() == id)
+    }
+
+    /// Its name, in each language.
+    pub fn message(self) -> Message {
+        Message::new(format!("topic-{}", self.id()))
+    }
+
+    /// Its name within a sentence.
+    pub fn in_sentence(self) -> Message {
+        Message::new(format!("topic-{}-in-sentence", self.id()))
     }
 
     /// English name.

@@ -4,6 +4,7 @@
 use std::fmt::{Display, Write as _};
 
 use lexgap_domain::{DatePrecision, LawDate, LawKind, Observation, Qualifier, RevisionKind, Score};
+use lexgap_texts::english;
 
 use crate::metadata::{About, SOFTWARE};
 
@@ -133,7 +134,7 @@ pub(crate) fn html(about: &About<'_>) -> String {
             .iter()
             .map(|c| {
                 let value = format!("{:.2} [{:.2}, {:.2}]", c.value, c.lower, c.upper);
-                vec![c.kind.label().to_owned(), value, c.explanation.clone(), c.observations.len().to_string()]
+                vec![c.kind.label().to_owned(), value, english(&c.explanation), c.observations.len().to_string()]
             })
             .collect();
         let caption = format!("{title}: {}", score.topic.label());
@@ -194,7 +195,8 @@ pub(crate) fn html(about: &About<'_>) -> String {
         .iter()
         .flat_map(|s| s.missing.iter().map(move |m| (s, m)))
         .map(|(s, m)| {
-            vec![s.topic.label().to_owned(), m.component.label().to_owned(), m.reason.clone(), m.supplier.clone()]
+            let (topic, part) = (s.topic.label().to_owned(), m.component.label().to_owned());
+            vec![topic, part, english(&m.reason), english(&m.supplier)]
         })
         .collect();
     table(
@@ -205,15 +207,17 @@ pub(crate) fn html(about: &About<'_>) -> String {
     );
 
     out.push_str("<h2>What contradicts it</h2>\n");
-    let flags: Vec<String> =
-        scores.iter().flat_map(|s| s.flags.iter().map(|f| format!("{}: {f}", s.topic.label()))).collect();
-    let contradictions: Vec<&String> = chosen.contradictions.iter().map(|c| &c.explanation).collect();
+    let flags: Vec<String> = scores
+        .iter()
+        .flat_map(|s| s.flags.iter().map(|f| format!("{}: {}", s.topic.label(), english(&f.said))))
+        .collect();
+    let contradictions: Vec<String> = chosen.contradictions.iter().map(|c| english(&c.explanation)).collect();
     if flags.is_empty() && contradictions.is_empty() && chosen.revisions.is_empty() {
         out.push_str("<p>No contradiction within a source, no silent revision and no warning is on record. That is not proof that there is none.</p>\n");
     }
     if !flags.is_empty() || !contradictions.is_empty() {
         out.push_str("<ul>");
-        for text in flags.iter().chain(contradictions) {
+        for text in flags.iter().chain(&contradictions) {
             let _ = writeln!(out, "<li>{}</li>", esc(text));
         }
         out.push_str("</ul>\n");

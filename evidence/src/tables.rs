@@ -1,6 +1,7 @@
 //! The tables of a bundle: CSV (RFC 4180) with stable names of columns.
 
 use lexgap_domain::{Claim, IndicatorPoint, Law, Observation};
+use lexgap_texts::english;
 
 use crate::{EvidenceError, select::Chosen};
 
@@ -299,7 +300,7 @@ fn scores(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::maybe(s.rank_lower),
             Cell::maybe(s.rank_upper),
             Cell::text(s.grade.letter().to_string()),
-            Cell::text(s.flags.join("; ")),
+            Cell::text(s.flags.iter().map(|f| english(&f.said)).collect::<Vec<_>>().join("; ")),
         ]
     });
     table(
@@ -333,7 +334,7 @@ fn components(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::maybe(Some(c.value)),
             Cell::maybe(Some(c.lower)),
             Cell::maybe(Some(c.upper)),
-            Cell::text(c.explanation.as_str()),
+            Cell::text(english(&c.explanation)),
             Cell::text(observations.join(" ")),
             Cell::text(ratings.join(" ")),
         ]
@@ -362,8 +363,8 @@ fn missing(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::text(s.law.as_str()),
             Cell::text(s.topic.id()),
             Cell::text(m.component.id()),
-            Cell::text(m.reason.as_str()),
-            Cell::text(m.supplier.as_str()),
+            Cell::text(english(&m.reason)),
+            Cell::text(english(&m.supplier)),
         ]
     });
     table(

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use lexgap_domain::{Contradiction, FactSet, JurisdictionId, Measure, Observation, SourceId, Topic, Unit};
+use lexgap_domain::{
+    Contradiction, FactSet, JurisdictionId, Measure, Message, Observation, SourceId, Topic, Unit, dimension as name_of,
+};
+
+use crate::components::whole;
 
 type Whole<'a> = (&'a SourceId, &'a JurisdictionId, Measure, Unit, &'a [Topic], i16);
 
@@ -54,24 +58,23 @@ fn at_least(o: &Observation) -> f64 {
 
 fn exceeds(total: &Observation, dimension: &str, parts: &[&Observation]) -> Option<Contradiction> {
     let most = at_most(total);
-    let contradiction = |parts: Vec<&Observation>, said: String| Contradiction {
+    let contradiction = |parts: Vec<&Observation>, said: Message| Contradiction {
         source: total.source.clone(),
         jurisdiction: total.jurisdiction.clone(),
         measure: total.measure,
         year: total.period.index_year(),
         total: total.id.clone(),
         parts: parts.iter().map(|p| p.id.clone()).collect(),
-        explanation: format!(
-            "{} in {}: {said}, but the total of the same source is {}",
-            total.measure.label(),
-            total.period.label(),
-            total.quantity.display()
-        ),
+        explanation: said
+            .with("measure", total.measure.message())
+            .with("period", total.period.label())
+            .with("dimension", name_of(dimension))
+            .with("total", total.quantity.message()),
     };
-    let name = dimension.replace('_', " ");
     let category = |o: &Observation| o.breakdown.values().next().cloned().unwrap_or_default();
     if let Some(part) = parts.iter().find(|p| at_least(p) > most) {
-        let said = format!("{} for {name} “{}”", part.quantity.display(), category(part));
+        let said =
+            Message::new("contradiction-part").with("part", part.quantity.message()).with("category", category(part));
         return Some(contradiction(vec![part], said));
     }
     // The same category twice is the publisher's repetition, not a sum.
@@ -84,14 +87,21 @@ fn exceeds(total: &Observation, dimension: &str, parts: &[&Observation]) -> Opti
     if !is_partition || sum <= most {
         return None;
     }
-    let listed: Vec<String> = distinct.iter().map(|(c, p)| format!("{} {c}", p.quantity.display())).collect();
-    Some(contradiction(distinct.into_values().collect(), format!("{} by {name}, at least {sum:.0}", listed.join(", "))))
+    let each: Vec<Message> = distinct
+        .iter()
+        .map(|(category, part)| {
+            Message::new("part-of-sum").with("figure", part.quantity.message()).with("category", category.as_str())
+        })
+        .collect();
+    let said = Message::new("contradiction-sum").with("parts", each).with("sum", whole(sum));
+    Some(contradiction(distinct.into_values().collect(), said))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use lexgap_domain::{FactStatus, Period, Provenance, Quantity};
+    use lexgap_texts::english;
 
     fn figure(breakdown: &[(&str, &str)], quantity: Quantity) -> Observation {
         Observation {
@@ -124,8 +134,10 @@ mod tests {
             figure(&[("form_of_exploitation", "Sexual exploitation")], Quantity::exact(32.0)),
         ]);
         assert_eq!(found.len(), 1);
-        assert!(found[0].explanation.contains("32 for form of exploitation “Sexual exploitation”"));
-        assert!(found[0].explanation.contains("is 31"));
+        assert_eq!(
+            english(&found[0].explanation),
+            "Convictions in 2014: 32 for form of exploitation “Sexual exploitation”, but the total of the same source is 31"
+        );
     }
 
     #[test]
@@ -138,7 +150,11 @@ mod tests {
             ])
         };
         assert!(sexes(Quantity::interval(0.0, 4.0)).is_empty(), "<5 may be a zero");
-        assert_eq!(sexes(Quantity::exact(1.0)).len(), 1);
+        let found = sexes(Quantity::exact(1.0));
+        assert_eq!(
+            english(&found[0].explanation),
+            "Convictions in 2014: 5 Female, 1 Male by sex, at least 6, but the total of the same source is 5"
+        );
     }
 
     #[test]

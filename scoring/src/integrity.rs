@@ -9,9 +9,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use lexgap_domain::{FactSet, InterestClass, JurisdictionId, Reconciliation, SourceId};
+use lexgap_domain::{FactSet, InterestClass, JurisdictionId, Message, Reconciliation, SourceId};
 
 use crate::{
+    components::hundredths,
     effect::normal_quantile,
     meta::{self, Point},
     random::{self, Random},
@@ -99,28 +100,23 @@ impl Integrity {
     }
 
     /// What was done to the figures of a jurisdiction, or why nothing was.
-    pub fn explain(&self, j: &JurisdictionId) -> String {
+    pub fn explain(&self, j: &JurisdictionId) -> Message {
         let Some(slope) = self.slope else {
-            return format!(
-                "Not estimable: in {} jurisdictions a government and somebody independent of it report the same count, and {FEWEST} \
-                 are needed to tell how figures tilt with corruption.",
-                self.pairs
-            );
+            return Message::new("adjusted-not-estimable").with("pairs", self.pairs).with("needed", FEWEST);
         };
         let Some(&(year, value, _)) = self.control.get(j) else {
-            return "No control-of-corruption indicator covers this jurisdiction, so its figures were left as they are.".to_owned();
+            return Message::new("adjusted-not-rated");
         };
         let at = |slope: f64| (slope * (value - self.mean)).exp();
         let half = normal_quantile(0.95) * slope.error;
         let (a, b) = (at(slope.value - half), at(slope.value + half));
-        format!(
-            "Rates divided by {:.2} [{:.2}, {:.2}]: the tilt of a government’s own figures at this control of corruption ({value:.2} in \
-             {year}), as {} jurisdictions with an independent figure beside their government’s suggest.",
-            at(slope.value),
-            a.min(b),
-            a.max(b),
-            self.pairs
-        )
+        Message::new("adjusted-divided")
+            .with("factor", hundredths(at(slope.value)))
+            .with("lower", hundredths(a.min(b)))
+            .with("upper", hundredths(a.max(b)))
+            .with("control", hundredths(value))
+            .with("year", year)
+            .with("pairs", self.pairs)
     }
 }
 

@@ -6,19 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use lexgap_domain::{
-    Bounded, Component, ComponentKind, Disagreement, FactSet, InterestClass, JurisdictionId, ObservationId,
-    OutsideCheck, Reconciliation, Score, Source, SourceId, Topic,
+    Bounded, Component, ComponentKind, Disagreement, FactSet, InterestClass, JurisdictionId, Message, MessageValue,
+    ObservationId, OutsideCheck, Reconciliation, Score, Source, SourceId, Topic,
 };
 
-use crate::{components::band, effect::normal_quantile};
+use crate::{
+    components::{band, tenths, whole},
+    effect::normal_quantile,
+    flags,
+};
 
-/// The rating of the law, and those of the practice.
+/// The rating of the law, and those of the practice; each of these has a name in `texts/*.ftl`.
 const LAW: &str = "oc-national-policies-and-laws";
-const PRACTICE: [(&str, &str); 3] = [
-    ("oc-law-enforcement", "law enforcement"),
-    ("oc-judicial-system-and-detention", "judicial system and detention"),
-    ("oc-victim-and-witness-support", "victim and witness support"),
-];
+const PRACTICE: [&str; 3] = ["oc-law-enforcement", "oc-judicial-system-and-detention", "oc-victim-and-witness-support"];
 /// Fewest jurisdictions for a correlation.
 const FEWEST: usize = 10;
 /// Disagreements listed.
@@ -50,7 +50,7 @@ impl Experts {
 fn experts(facts: &FactSet) -> BTreeMap<&JurisdictionId, Experts> {
     let mut ratings: BTreeMap<(&JurisdictionId, i16), [Option<f64>; 4]> = BTreeMap::new();
     for p in &facts.points {
-        let which = std::iter::once(LAW).chain(PRACTICE.map(|p| p.0)).position(|id| p.indicator == *id);
+        let which = std::iter::once(LAW).chain(PRACTICE).position(|id| p.indicator == *id);
         let (Some(which), Some(value)) = (which, p.value.filter(|v| v.is_finite())) else { continue };
         if let Some(slot) = ratings.entry((&p.jurisdiction, p.period.index_year())).or_default().get_mut(which) {
             *slot = Some(value);
@@ -171,17 +171,19 @@ fn check(
             })
         })
         .collect();
-    let scope = topic.map_or("all trades".to_owned(), |t| t.label().to_lowercase());
-    let practices = PRACTICE.map(|p| p.1).join(", ");
+    let scope = topic.map_or_else(|| Message::new("all-trades"), Topic::in_sentence);
     Some(OutsideCheck {
-        gap: format!(
-            "{scope}: the organized-crime index’s rating of national policies and laws, less the mean of its ratings of {practices}, newest year"
-        ),
+        gap: Message::new("outside-gap").with("scope", scope).with("practices", Vec::from(PRACTICE.map(rating))),
         n: rows.len() as u32,
         correlation: spearman(&ours, &gaps),
         with_practice: spearman(&ours, &practice),
         disagreements,
     })
+}
+
+/// The name of a rating of the organized-crime index.
+fn rating(id: &str) -> Message {
+    Message::new(format!("rating-{id}"))
 }
 
 /// Who stands behind figures.
@@ -201,10 +203,10 @@ impl<'a> Behind<'a> {
     }
 
     /// The sources that a row's scores cite, and whether they agree.
-    fn said(&self, row: &Row<'_>) -> String {
+    fn said(&self, row: &Row<'_>) -> Message {
         let cited = row.scores.iter().flat_map(|s| &s.components).flat_map(|c| &c.observations);
         let sources: BTreeSet<&SourceId> = cited.filter_map(|id| self.of.get(id).copied()).collect();
-        let named = |id: &SourceId| self.sources.get(id).map_or_else(|| id.to_string(), |s| format!("“{}”", s.title));
+        let named = |id: &SourceId| flags::named(self.sources.get(id).map(|s| s.title.as_str()), id);
         let topics: BTreeSet<Topic> = row.scores.iter().map(|s| s.topic).collect();
         let mut apart = self
             .reconciled
@@ -214,83 +216,80 @@ impl<'a> Behind<'a> {
             .flat_map(|r| r.sources.iter().map(move |s| (r, s)))
             .filter_map(|(r, s)| Some((r, s, s.beside_others.filter(|t| t.excludes_one())?)));
         if let Some((r, s, tilt)) = apart.next() {
-            return format!(
-                "its sources disagree: {} reports {:.1} times the {} that others do",
-                named(&s.source),
-                tilt.value,
-                r.measure.label().to_lowercase()
-            );
+            return Message::new("outside-sources-disagree")
+                .with("source", named(&s.source))
+                .with("times", tenths(tilt.value))
+                .with("measure", r.measure.in_sentence());
         }
-        let list: Vec<String> = sources.iter().map(|s| named(s)).collect();
         match sources.iter().next() {
             Some(only) if sources.len() == 1 => {
                 let answers = matches!(
                     self.sources.get(only).map(|s| s.interest_class),
                     Some(InterestClass::IntergovernmentalQuestionnaire | InterestClass::OwnGovernment)
                 );
-                let whose = if answers { ", to which its government answers" } else { "" };
-                format!("all its counts come from {}{whose}, so that nothing checks them", named(only))
+                let said = if answers { "outside-one-source-answered" } else { "outside-one-source" };
+                Message::new(said).with("source", named(only))
             }
-            Some(_) => format!("its counts come from {}", list.join(", ")),
-            None => "it has no counts".to_owned(),
+            Some(_) => {
+                let sources: Vec<Message> = sources.iter().map(|s| named(s)).collect();
+                Message::new("outside-sources").with("sources", sources)
+            }
+            None => Message::new("outside-no-counts"),
         }
     }
 }
 
 /// Why both may differ, from the jurisdiction's own figures: the component that moves our score most, what is missing,
 /// who says so, and the rating that makes the experts' gap.
-fn explanation(ours_is_better: bool, row: &Row<'_>, middles: &[Option<f64>; 6], behind: &Behind<'_>) -> String {
+fn explanation(ours_is_better: bool, row: &Row<'_>, middles: &[Option<f64>; 6], behind: &Behind<'_>) -> Message {
     let sign = if ours_is_better { 1.0 } else { -1.0 };
     let pulls = ComponentKind::ALL.iter().zip(middles).filter_map(|(kind, middle)| {
         let (own, middle) = (row.mean(*kind)?, (*middle)?);
+        // Of several instruments the one that is furthest out.
+        let furthest = row.components(*kind).max_by(|a, b| (sign * a.value).total_cmp(&(sign * b.value)))?;
         let pull = sign * (own - middle) * kind.weight();
-        (pull > 0.0).then_some((*kind, own, middle, pull))
+        (pull > 0.0).then_some((own, middle, furthest, pull))
     });
     let driver = pulls.max_by(|a, b| a.3.total_cmp(&b.3));
-    let mut said = vec![match driver {
-        Some((kind, own, middle, _)) => {
-            // Of several instruments the one that is furthest out.
-            let furthest = row.components(kind).max_by(|a, b| (sign * a.value).total_cmp(&(sign * b.value)));
-            format!(
-                "{} {} our score most: {:.0} of 100, where half of all have {:.0} or more ({})",
-                kind.label(),
-                if ours_is_better { "lifts" } else { "lowers" },
-                100.0 * own,
-                100.0 * middle,
-                furthest.map_or("", |c| c.explanation.as_str())
-            )
+    let mut said = vec![match (driver, ours_is_better) {
+        (Some((own, middle, furthest, _)), _) => {
+            Message::new(if ours_is_better { "outside-lifts" } else { "outside-lowers" })
+                .with("component", furthest.kind.message())
+                .with("own", whole(100.0 * own))
+                .with("middle", whole(100.0 * middle))
+                .with("explanation", furthest.explanation.clone())
         }
-        None => {
-            let side = if ours_is_better { "above" } else { "below" };
-            format!("none of its components lies {side} the middle of all, so that its rank is close to many others")
-        }
+        (None, true) => Message::new("outside-none-above"),
+        (None, false) => Message::new("outside-none-below"),
     }];
     let e = &row.experts;
-    let least = PRACTICE.iter().zip(e.practices).min_by(|a, b| a.1.total_cmp(&b.1));
-    let most = PRACTICE.iter().zip(e.practices).max_by(|a, b| a.1.total_cmp(&b.1));
-    let rating = if ours_is_better { least } else { most };
-    said.push(format!(
-        "experts rated the law {:.1} and practice {:.1} of 10 in {}{}",
-        e.law,
-        e.practice(),
-        e.year,
-        rating.map_or(String::new(), |((_, name), x)| {
-            format!(", {} of all {name} at {x:.1}", if ours_is_better { "worst" } else { "best" })
-        })
-    ));
-    let missing: BTreeSet<&str> = row.scores.iter().flat_map(|s| &s.missing).map(|m| m.component.label()).collect();
+    let rated = || PRACTICE.into_iter().zip(e.practices);
+    let least = rated().min_by(|a, b| a.1.total_cmp(&b.1));
+    let most = rated().max_by(|a, b| a.1.total_cmp(&b.1));
+    if let Some((which, value)) = if ours_is_better { least } else { most } {
+        said.push(
+            Message::new(if ours_is_better { "experts-rated-worst" } else { "experts-rated-best" })
+                .with("law", tenths(e.law))
+                .with("practice", tenths(e.practice()))
+                .with("year", e.year)
+                .with("rating", rating(which))
+                .with("value", tenths(value)),
+        );
+    }
+    let missing = row.scores.iter().flat_map(|s| &s.missing).map(|m| (m.component.id(), m.component));
+    let missing: BTreeMap<&str, ComponentKind> = missing.collect();
     if !missing.is_empty() {
-        let list = missing.into_iter().collect::<Vec<_>>().join(", ").to_lowercase();
-        said.push(format!("we have nothing on {list}"));
+        let components: Vec<Message> = missing.into_values().map(ComponentKind::in_sentence).collect();
+        said.push(Message::new("outside-nothing-on").with("components", components));
     }
     said.push(behind.said(row));
     let age = row.scores.iter().filter_map(|s| s.grade_basis.newest_age).min();
-    said.extend(age.filter(|a| *a >= OLD).map(|a| format!("its newest count is {a} years old")));
+    said.extend(age.filter(|a| *a >= OLD).map(|a| Message::new("outside-old").with("years", a)));
     let widest = row.scores.iter().filter_map(|s| Some(s.upper? - s.lower?)).fold(0.0, f64::max);
     if widest >= WIDE {
-        said.push(format!("our interval is {widest:.0} points wide"));
+        said.push(Message::new("outside-wide").with("points", MessageValue::Count(widest.round() as i64)));
     }
-    said.join("; ")
+    Message::clauses(said)
 }
 
 #[cfg(test)]

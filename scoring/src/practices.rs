@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use lexgap_domain::{
     Bounded, ComponentKind, FactSet, Insufficient, Jurisdiction, JurisdictionId, Law, LawId, LawKind, Locality,
-    Measure, Outcome, PracticeKind, PracticeLine, Practices, Score, Topic, decimal_year,
+    Measure, Message, Outcome, PracticeKind, PracticeLine, Practices, Score, Structure, Topic, decimal_year, law,
 };
 use rayon::prelude::*;
 
@@ -26,19 +26,20 @@ const FEWEST: usize = 10;
 /// Least standard error of an outcome: a percentile is never exact.
 const LEAST_ERROR: f64 = 2.0;
 
-/// The provisions that METHODOLOGY asks for, with words by which titles and headings name them.
+/// The provisions that METHODOLOGY asks for (named in `texts/*.ftl`), with words by which titles and headings name
+/// them.
 const PROVISIONS: [(&str, &[&str]); 8] = [
-    ("minimum penalty", &["minimum penalt", "minimum sentence", "mindeststrafe", "minstestraff"]),
+    ("minimum-penalty", &["minimum penalt", "minimum sentence", "mindeststrafe", "minstestraff"]),
     (
-        "corporate liability",
+        "corporate-liability",
         &["legal person", "corporate liab", "body corporate", "juristische person", "juriidilise isiku"],
     ),
-    ("victims are not punished", &["non-punishment", "defence for slavery", "exemption of victims", "victims not"]),
-    ("specialised unit", &["specialised unit", "specialized unit", "special prosecutor", "commissioner", "task force"]),
-    ("supply-chain reporting", &["supply chain", "transparency in supply", "due diligence", "lieferkette"]),
-    ("witness protection", &["witness protect", "protection of witness", "zeugenschutz"]),
+    ("victims-not-punished", &["non-punishment", "defence for slavery", "exemption of victims", "victims not"]),
+    ("specialised-unit", &["specialised unit", "specialized unit", "special prosecutor", "commissioner", "task force"]),
+    ("supply-chain", &["supply chain", "transparency in supply", "due diligence", "lieferkette"]),
+    ("witness-protection", &["witness protect", "protection of witness", "zeugenschutz"]),
     ("confiscation", &["confiscat", "forfeiture", "proceeds of crime", "einziehung", "konfiskeerimine"]),
-    ("whistleblower protection", &["whistleblow", "whistle-blow", "hinweisgeber", "protected disclosure"]),
+    ("whistleblowers", &["whistleblow", "whistle-blow", "hinweisgeber", "protected disclosure"]),
 ];
 
 /// The organized-crime index's ratings of institutions.
@@ -63,7 +64,10 @@ type Test = Box<dyn Fn(&Law) -> Option<bool> + Sync>;
 
 /// A practice and who has it: by law for provisions, by jurisdiction for institutions. Who is in neither is unknown.
 struct Practice {
-    name: String,
+    /// In words.
+    name: Message,
+    /// Orders practices whose lines are alike.
+    key: String,
     kind: PracticeKind,
     has: Test,
 }
@@ -131,10 +135,10 @@ fn insufficient(p: &Practice, seen: &[Seen<'_>]) -> Insufficient {
     Insufficient {
         practice: p.name.clone(),
         kind: p.kind,
-        reason: format!(
-            "{with} scored laws are known to have it and {without} are known not to; {FEWEST} of each are needed. It is looked for in titles \
-             and section headings, and only few publishers give headings"
-        ),
+        reason: Message::new("practice-insufficient")
+            .with("with", with)
+            .with("without", without)
+            .with("needed", FEWEST),
     }
 }
 
@@ -147,15 +151,21 @@ fn practices(facts: &FactSet) -> Vec<Practice> {
             // Only headings tell that a provision is not there.
             (named || !law.sections.is_empty()).then_some(named)
         };
-        all.push(Practice { name: name.to_owned(), kind: PracticeKind::Provision, has: Box::new(has) });
+        all.push(Practice {
+            name: Message::new(format!("practice-{name}")),
+            key: name.to_owned(),
+            kind: PracticeKind::Provision,
+            has: Box::new(has),
+        });
     }
     let subjects: BTreeSet<&String> = facts.laws.iter().flat_map(|l| l.provisions.iter().map(|p| &p.subject)).collect();
     for subject in subjects {
         let subject = subject.clone();
-        let name = format!("cited against {subject}");
+        let name = Message::new("practice-cited").with("subject", law::subject(&subject));
+        let key = format!("cited against {subject}");
         let has =
             move |law: &Law| (!law.provisions.is_empty()).then(|| law.provisions.iter().any(|p| p.subject == subject));
-        all.push(Practice { name, kind: PracticeKind::Provision, has: Box::new(has) });
+        all.push(Practice { name, key, kind: PracticeKind::Provision, has: Box::new(has) });
     }
     for id in INSTITUTIONS {
         let newest = newest(facts, id);
@@ -164,7 +174,12 @@ fn practices(facts: &FactSet) -> Vec<Practice> {
         let Some(&median) = values.get(values.len() / 2) else { continue };
         let title = facts.indicators.iter().find(|i| i.id == *id).map_or(id, |i| i.title.as_str());
         let has = move |law: &Law| newest.get(&law.jurisdiction).map(|v| *v > median);
-        all.push(Practice { name: title.to_owned(), kind: PracticeKind::Institution, has: Box::new(has) });
+        all.push(Practice {
+            name: Message::verbatim(title),
+            key: title.to_owned(),
+            kind: PracticeKind::Institution,
+            has: Box::new(has),
+        });
     }
     all
 }
@@ -195,12 +210,12 @@ fn localities(facts: &FactSet, all: &[Jurisdiction]) -> Vec<(Locality, Option<BT
     let networks = newest(facts, NETWORKS);
     for (j, mafia) in newest(facts, MAFIA) {
         let Some(loose) = networks.get(&j) else { continue };
-        let name = match mafia.total_cmp(loose) {
-            std::cmp::Ordering::Greater => "where mafia-style groups prevail",
-            std::cmp::Ordering::Less => "where loose networks prevail",
-            std::cmp::Ordering::Equal => "where mafia-style groups and loose networks weigh the same",
+        let structure = match mafia.total_cmp(loose) {
+            std::cmp::Ordering::Greater => Structure::MafiaStyleGroups,
+            std::cmp::Ordering::Less => Structure::LooseNetworks,
+            std::cmp::Ordering::Equal => Structure::Alike,
         };
-        by.entry(Locality::Structure(name.to_owned())).or_default().insert(j);
+        by.entry(Locality::Structure(structure)).or_default().insert(j);
     }
     std::iter::once((Locality::World, None)).chain(by.into_iter().map(|(l, m)| (l, Some(m)))).collect()
 }
@@ -360,7 +375,7 @@ fn shrunk(practices: &[Practice], estimates: &[Estimate]) -> Vec<PracticeLine> {
         world.insert((e.practice, e.topic, e.outcome), posterior(e.value, e.error * e.error, 0.0, scatter));
     }
     let around = |e: &Estimate| world.get(&(e.practice, e.topic, e.outcome)).copied();
-    let mut lines: Vec<PracticeLine> = estimates
+    let mut lines: Vec<(&str, PracticeLine)> = estimates
         .iter()
         .filter_map(|e| {
             let (centre, spread) = around(e)?;
@@ -376,7 +391,7 @@ fn shrunk(practices: &[Practice], estimates: &[Estimate]) -> Vec<PracticeLine> {
                 posterior(e.value, e.error * e.error, centre, scatter + spread)
             };
             let half = normal_quantile(0.95) * variance.sqrt();
-            Some(PracticeLine {
+            let line = PracticeLine {
                 practice: practices[e.practice].name.clone(),
                 kind: kind(e),
                 topic: e.topic,
@@ -388,16 +403,17 @@ fn shrunk(practices: &[Practice], estimates: &[Estimate]) -> Vec<PracticeLine> {
                 raw: Bounded { value: e.value, lower: e.value - e.half, upper: e.value + e.half },
                 shrunk: Bounded { value, lower: value - half, upper: value + half },
                 q: e.q,
-            })
+            };
+            Some((practices[e.practice].key.as_str(), line))
         })
         .collect();
-    lines.sort_by(|a, b| {
+    lines.sort_by(|(a_key, a), (b_key, b)| {
         (&a.locality, a.topic, a.outcome)
             .cmp(&(&b.locality, b.topic, b.outcome))
             .then_with(|| b.shrunk.value.total_cmp(&a.shrunk.value))
-            .then_with(|| a.practice.cmp(&b.practice))
+            .then_with(|| a_key.cmp(b_key))
     });
-    lines
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 #[cfg(test)]
@@ -424,7 +440,12 @@ mod tests {
 
     fn named(n: usize) -> Vec<Practice> {
         (0..n)
-            .map(|i| Practice { name: format!("{i:03}"), kind: PracticeKind::Provision, has: Box::new(|_| None) })
+            .map(|i| Practice {
+                name: Message::verbatim(format!("{i:03}")),
+                key: format!("{i:03}"),
+                kind: PracticeKind::Provision,
+                has: Box::new(|_| None),
+            })
             .collect()
     }
 
@@ -450,12 +471,12 @@ mod tests {
         all.push(estimate_of(39, Locality::Region("Africa".to_owned()), 60.0, 30.0));
         false_discoveries(&mut all);
         let lines = shrunk(&named(40), &all);
-        let of = |l: &PracticeLine| l.practice == "039";
+        let of = |l: &PracticeLine| l.practice == Message::verbatim("039");
         let world = lines.iter().find(|l| of(l) && l.locality == Locality::World).unwrap();
         assert!(world.is_finding() && world.shrunk.value < 30.0 && world.shrunk.value > 15.0, "{world:?}");
         let africa = lines.iter().find(|l| of(l) && l.locality != Locality::World).unwrap();
         assert!(africa.shrunk.value < 50.0 && africa.shrunk.value > world.shrunk.value, "{africa:?}");
-        assert_eq!(lines[0].practice, "039", "the best of the world first");
+        assert_eq!(lines[0].practice, Message::verbatim("039"), "the best of the world first");
     }
 
     #[test]

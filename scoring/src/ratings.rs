@@ -8,9 +8,8 @@ use crate::components::mid_rank;
 
 /// Rating of protection that enters the component *Protection*.
 pub const THREE_P_PROTECTION: &str = "3p-protection";
-/// Ratings that enter *Independent assessment*: indicator and name.
-pub const ASSESSORS: [(&str, &str); 2] =
-    [("us-tip-tier", "tier placement"), ("3p-prosecution", "3P index, prosecution")];
+/// Ratings that enter *Independent assessment*; each has a name in `texts/*.ftl`.
+pub const ASSESSORS: [&str; 2] = ["us-tip-tier", "3p-prosecution"];
 
 /// Ratings of one indicator.
 #[derive(Default)]
@@ -26,7 +25,7 @@ pub struct Ratings(HashMap<&'static str, Rated>);
 impl Ratings {
     /// Collects them; a value on a scale whose low end is good is negated.
     pub fn new(facts: &FactSet) -> Ratings {
-        let ids = || ASSESSORS.iter().map(|a| a.0).chain([THREE_P_PROTECTION]);
+        let ids = || ASSESSORS.into_iter().chain([THREE_P_PROTECTION]);
         let wanted = |id: &str| ids().find(|w| *w == id);
         let lower_is_better =
             |id: &str| facts.indicators.iter().any(|i| i.id == *id && i.direction == Direction::LowerIsBetter);

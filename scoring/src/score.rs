@@ -9,8 +9,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use lexgap_domain::{
-    Adjusted, Bounded, Component, ComponentKind, Expected, ExpectedCount, FactSet, GradeBasis, IndicatorId,
-    InterestClass, Jurisdiction, MissingInput, Revision, Score, ScoreBasis, Topic,
+    Adjusted, Bounded, Component, ComponentKind, Expected, ExpectedCount, FactSet, Flag, GradeBasis, IndicatorId,
+    InterestClass, Jurisdiction, Message, MissingInput, Revision, Score, ScoreBasis, Topic,
 };
 use rayon::prelude::*;
 
@@ -27,7 +27,7 @@ use crate::{
     history::{self, Drawn, History, Topical},
     instruments::{self, Group, Instrument},
     integrity::{Away, Integrity},
-    peers,
+    peers::{self, Shared},
     random::{self, Random},
     ratings::Ratings,
     reconcile::Reconciler,
@@ -172,7 +172,7 @@ impl<'a> Member<'a> {
 
 /// A set of peers with what is estimated from it.
 struct Set {
-    name: String,
+    shared: Shared,
     members: Vec<usize>,
     survival: Turnbull,
     /// Distribution of rates, by enforcement measure.
@@ -181,14 +181,14 @@ struct Set {
 }
 
 impl Set {
-    fn new(name: &str, members: Vec<usize>, all: &[Member<'_>], topical: &Topical<'_>) -> Set {
+    fn new(shared: Shared, members: Vec<usize>, all: &[Member<'_>], topical: &Topical<'_>) -> Set {
         let of = |i: &usize| &all[*i];
         let events: Vec<_> = members.iter().map(of).filter_map(|m| Some(m.activation.as_ref()?.event)).collect();
         let fit = |window: &dyn Fn(&Member<'_>) -> Option<enforcement::Window>| {
             Prior::fit(&members.iter().map(of).filter_map(|m| Some(window(m)?.observed())).collect::<Vec<_>>())
         };
         Set {
-            name: name.to_owned(),
+            shared,
             survival: Turnbull::fit(&events),
             priors: (0..topical.enforcement())
                 .map(|measure| fit(&|m| m.enforcement.as_ref()?.windows[measure].clone()))
@@ -381,17 +381,18 @@ impl<'a> Field<'a> {
         let reporting: Vec<usize> = (0..members.len()).filter(|&i| members[i].enforcement.is_some()).collect();
         let compared: Vec<Option<&Jurisdiction>> =
             reporting.iter().map(|&i| places.get(members[i].instrument.law.jurisdiction.as_str()).copied()).collect();
-        let mut named: Vec<(String, Vec<usize>)> = Vec::new();
+        let mut named: Vec<(Shared, Vec<usize>)> = Vec::new();
         for (&i, candidates) in reporting.iter().zip(peers::candidates(&compared)) {
             for set in candidates {
-                let at = named.iter().position(|(name, _)| *name == set.name).unwrap_or_else(|| {
-                    named.push((set.name, set.members.iter().map(|&m| reporting[m]).collect()));
+                let at = named.iter().position(|(shared, _)| *shared == set.shared).unwrap_or_else(|| {
+                    named.push((set.shared, set.members.iter().map(|&m| reporting[m]).collect()));
                     named.len() - 1
                 });
                 members[i].sets.push(at);
             }
         }
-        let sets: Vec<Set> = named.into_par_iter().map(|(name, of)| Set::new(&name, of, &members, topical)).collect();
+        let sets: Vec<Set> =
+            named.into_par_iter().map(|(shared, of)| Set::new(shared, of, &members, topical)).collect();
         let mut held_by = vec![Vec::new(); members.len()];
         for (s, set) in sets.iter().enumerate() {
             set.members.iter().for_each(|&i| held_by[i].push(s));
@@ -569,7 +570,7 @@ impl<'a> Field<'a> {
             expected: set.and_then(|set| self.expected(member, set)),
             components,
             basis: ScoreBasis {
-                peers: set.map_or_else(|| "nobody".to_owned(), |s| s.name.clone()),
+                peers: set.map_or_else(|| Message::new("peers-nobody"), |s| s.shared.message()),
                 n_peers: set.map_or(0, |s| s.members.len() as u32),
                 first_year: years.first().copied(),
                 last_year: years.last().copied(),
@@ -586,7 +587,7 @@ impl<'a> Field<'a> {
         draws: &[Outcome],
         grade: lexgap_domain::EvidenceGrade,
         seed: u64,
-    ) -> Vec<String> {
+    ) -> Vec<Flag> {
         let j = &member.instrument.law.jurisdiction;
         let mut said = match (member.history, &member.activation) {
             (Some(history), Some(_)) => {
@@ -630,7 +631,7 @@ impl<'a> Field<'a> {
         let [lower, _, upper] = beta_quantiles(n * used + 0.5, n * (1.0 - used) + 0.5)?;
         Some(Expected {
             age,
-            peers: set.name.clone(),
+            peers: set.shared.message(),
             n_peers: set.members.len() as u32,
             used: Bounded { value: used, lower: lower.min(used), upper: upper.max(used) },
             counts,
@@ -667,53 +668,48 @@ impl<'a> Field<'a> {
     }
 
     /// Why no year can be measured at all, whatever is reported.
-    fn no_year(member: &Member<'_>, options: Options) -> Option<String> {
+    fn no_year(member: &Member<'_>, options: Options) -> Option<Message> {
         let Instrument { law, from, .. } = member.instrument;
         let repeal = law.repeal().filter(|r| r.date < from).map(|r| r.date);
         if let Some(repeal) = repeal {
-            return Some(format!("its dates contradict one another: repealed on {repeal}, in force from {from}"));
+            return Some(Message::new("missing-dates-contradict").with("repeal", repeal).with("from", from));
         }
-        (from > options.as_of).then(|| format!("it takes effect on {from}, which is still to come"))
+        (from > options.as_of).then(|| Message::new("missing-still-to-come").with("from", from))
     }
 
     fn missing(&self, member: &Member<'_>, components: &[Component], options: Options) -> Vec<MissingInput> {
         let topic = self.topical.topic;
         let since = member.span.from;
         let no_year = Field::no_year(member, options);
-        let about = topic.label().to_lowercase();
+        let about = |reason: Message| reason.with("topic", topic.in_sentence());
         ComponentKind::ALL
             .into_iter()
             .filter(|kind| applies(*kind, topic) && components.iter().all(|c| c.kind != *kind))
             .map(|kind| {
                 let (reason, supplier) = match kind {
-                    ComponentKind::Activation | ComponentKind::Enforcement => (
-                        format!("no figure of enforcement on {about} since {since}"),
-                        "ministry of justice or national statistics office; UNODC questionnaire",
-                    ),
-                    ComponentKind::FollowThrough => (
-                        format!("no year since {since} with both prosecutions and convictions on {about}"),
-                        "prosecution service and courts; UNODC questionnaire",
-                    ),
-                    ComponentKind::Persistence => (
-                        format!("fewer than three reported years on {about} since {since}"),
-                        "ministry of justice or national statistics office; UNODC questionnaire",
-                    ),
-                    ComponentKind::Protection => (
-                        format!("neither victims identified nor a rating of protection since {since}"),
-                        "national rapporteur or referral mechanism; organisations that shelter victims",
-                    ),
-                    ComponentKind::IndependentAssessment => (
-                        format!("no assessor rated {about} here since {since}"),
-                        "independent assessors; treaty bodies",
-                    ),
+                    ComponentKind::Activation | ComponentKind::Enforcement => {
+                        (about(Message::new("missing-enforcement")), Message::new("supplier-ministry"))
+                    }
+                    ComponentKind::FollowThrough => {
+                        (about(Message::new("missing-follow-through")), Message::new("supplier-courts"))
+                    }
+                    ComponentKind::Persistence => {
+                        (about(Message::new("missing-persistence")), Message::new("supplier-ministry"))
+                    }
+                    ComponentKind::Protection => {
+                        (Message::new("missing-protection"), Message::new("supplier-rapporteur"))
+                    }
+                    ComponentKind::IndependentAssessment => {
+                        (about(Message::new("missing-assessment")), Message::new("supplier-assessors"))
+                    }
                 };
                 match &no_year {
                     Some(reason) => MissingInput {
                         component: kind,
                         reason: reason.clone(),
-                        supplier: "publisher of the law".to_owned(),
+                        supplier: Message::new("supplier-publisher"),
                     },
-                    None => MissingInput { component: kind, reason, supplier: supplier.to_owned() },
+                    None => MissingInput { component: kind, reason: reason.with("since", since), supplier },
                 }
             })
             .collect()

@@ -137,3 +137,6 @@ missing-page = There is no such page
 missing-description = There is no such page.
 missing-help = Jurisdictions go by their ISO 3166-1 code, such as <kenya>KEN for Kenya</kenya>. The search box above forgives slips of the pen; the <home>home page</home> lists every jurisdiction, the <sources>sources page</sources> every publisher.
 did-you-mean = Did you mean
+status-from-table = automatic, from a table
+status-from-prose = automatic, from prose
+status-by-person = confirmed by a person

@@ -67,3 +67,7 @@ home-map-flags-label = { $n ->
 }
 home-map-in-year = { $title }, { $year }
 home-map-newest = { $title }: newest value of each jurisdiction
+home-more-laws = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}

@@ -110,6 +110,16 @@ pub fn number(language: Language, value: f64, decimals: usize) -> String {
     decimal(language, if plain == "-0" { "0" } else { plain })
 }
 
+/// A number with exactly `decimals` decimals.
+pub fn fixed(language: Language, value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return value.to_string();
+    }
+    let plain = format!("{value:.decimals$}");
+    let is_zero = plain.chars().all(|c| matches!(c, '-' | '0' | '.'));
+    decimal(language, if is_zero { plain.trim_start_matches('-') } else { &plain })
+}
+
 /// A share as a whole percentage: `35 %`.
 pub fn percent(language: Language, share: f64) -> String {
     let n = number(language, 100.0 * share, 0);
@@ -156,6 +166,14 @@ pub fn country(language: Language, code_or_region: &str) -> Option<String> {
     Some(RegionDisplayName::try_new_light((&locale_of(language)).into(), region).ok()?.to_string())
 }
 
+/// A UN region by its English name, which stays as it is in English, or a country by its code; what is neither stays.
+pub fn place(language: Language, name: &str) -> String {
+    if language == Language::English && REGIONS.iter().any(|(region, _)| *region == name) {
+        return name.to_owned();
+    }
+    country(language, name).unwrap_or_else(|| name.to_owned())
+}
+
 /// Alphabetical order of the language.
 pub fn compare(language: Language, a: &str, b: &str) -> Ordering {
     formats(language).collator.as_ref().map_or_else(|| a.cmp(b), |c| c.compare(a, b))
@@ -175,6 +193,11 @@ mod tests {
         assert_eq!(number(Language::English, -0.451, 2), "−0.45");
         assert_eq!(number(Language::English, -0.001, 2), "0");
         assert_eq!(number(Language::English, 90.0, 2), "90");
+        assert_eq!(ALL.map(|l| fixed(l, 0.9, 2)), ["0.90", "0,90", "0,90", "0.90"]);
+        assert_eq!(
+            (fixed(Language::English, -0.001, 2), fixed(Language::French, 8.0, 1)),
+            ("0.00".into(), "8,0".into())
+        );
         assert_eq!(interval(Language::French, 0.5, 1.25, 1), "[0,5 ; 1,2]");
         assert_eq!(percent(Language::English, 0.351), "35 %");
     }
@@ -195,6 +218,9 @@ mod tests {
             }
         }
         assert_eq!(country(Language::English, "Atlantis"), None);
+        let asia = ALL.map(|l| place(l, "South-eastern Asia"));
+        assert_eq!(asia[..2], ["South-eastern Asia", "Asie du Sud-Est"], "English as the United Nations write it");
+        assert_eq!(place(Language::French, "Atlantis"), "Atlantis");
     }
 
     #[test]

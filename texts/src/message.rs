@@ -1,6 +1,9 @@
 //! Messages by their identifiers.
 
-use std::sync::LazyLock;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use lexgap_domain::{Message, MessageValue};
@@ -11,7 +14,7 @@ use crate::{Language, cldr};
 /// The files of each language, by what they are about.
 macro_rules! files {
     ($($language:ident $folder:literal),*) => {
-        [$((Language::$language, files!(@ $folder common, home, scorecard, card, law, compare, topic, provenance, methodology, review))),*]
+        [$((Language::$language, files!(@ $folder common, home, scorecard, card, law, compare, topic, provenance, methodology, review, computed))),*]
     };
     (@ $folder:literal $($area:ident),*) => {
         [$(include_str!(concat!("../", $folder, "/", stringify!($area), ".ftl"))),*]
@@ -20,6 +23,8 @@ macro_rules! files {
 
 const AREAS: usize = 10;
 const SOURCES: [(Language, [&str; AREAS]); 4] = files!(English "en", French "fr", Spanish "es", Arabic "ar");
+
+const LATIN_AMERICA: &str = "Latin America and the Caribbean";
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -117,18 +122,31 @@ pub fn say(language: Language, message: &Message) -> String {
     find(language, &message.id, &values)
 }
 
+/// A computed sentence in English, as files, commands and the API have it.
+pub fn english(message: &Message) -> String {
+    say(Language::English, message)
+}
+
 fn shown(language: Language, value: &MessageValue) -> String {
     match value {
         MessageValue::Text(text) => text.clone(),
         MessageValue::Count(n) => cldr::integer(language, *n),
         MessageValue::Decimal(x, decimals) => cldr::number(language, *x, usize::from(*decimals)),
+        MessageValue::Fixed(x, decimals) => cldr::fixed(language, *x, usize::from(*decimals)),
+        MessageValue::Year(year) => cldr::year_number(*year),
         MessageValue::Day(day) => day.to_string(),
+        // CLDR leaves the Caribbean out of its name.
+        MessageValue::Place(name) if name == LATIN_AMERICA => text(language, "region-latin-america", &[]),
+        MessageValue::Place(name) => cldr::place(language, name),
         MessageValue::Message(message) => say(language, message),
-        MessageValue::List(all) => {
-            let each: Vec<String> = all.iter().map(|v| shown(language, v)).collect();
-            each.join(&text(language, "list-separator", &[]))
-        }
+        MessageValue::List(all) => joined(language, all, "list-separator"),
+        MessageValue::Clauses(all) => joined(language, all, "clause-separator"),
     }
+}
+
+fn joined(language: Language, all: &[MessageValue], separator: &str) -> String {
+    let each: Vec<String> = all.iter().map(|v| shown(language, v)).collect();
+    each.join(&text(language, separator, &[]))
 }
 
 /// Identifiers of all messages, in the order of the files.
@@ -144,34 +162,38 @@ pub fn ids(language: Language) -> Vec<String> {
         .collect()
 }
 
+/// Names of each message's variables.
+pub fn variables(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let (_, sources) = SOURCES[language.index()];
+    used(&sources.join("\n")).into_iter().map(|(id, (variables, _))| (id, variables)).collect()
+}
+
+/// Variables and tags of a message with all its plural forms.
+fn used(source: &str) -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
+    let mut all: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    let mut current = String::new();
+    for line in source.lines().filter(|l| !l.starts_with('#')) {
+        if let Some((id, _)) = line.split_once(" =")
+            && line.starts_with(|c: char| c.is_ascii_lowercase())
+        {
+            current = id.to_owned();
+        }
+        let entry = all.entry(current.clone()).or_default();
+        for part in line.split('$').skip(1) {
+            entry.0.insert(part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
+        }
+        for part in line.split('<').skip(1) {
+            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
+            entry.1.insert(name);
+        }
+    }
+    all.remove("");
+    all
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use super::*;
-
-    /// Variables and tags of a message with all its plural forms.
-    fn used(source: &str) -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
-        let mut all: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
-        let mut current = String::new();
-        for line in source.lines().filter(|l| !l.starts_with('#')) {
-            if let Some((id, _)) = line.split_once(" =")
-                && line.starts_with(|c: char| c.is_ascii_lowercase())
-            {
-                current = id.to_owned();
-            }
-            let entry = all.entry(current.clone()).or_default();
-            for part in line.split('$').skip(1) {
-                entry.0.insert(part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
-            }
-            for part in line.split('<').skip(1) {
-                let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
-                entry.1.insert(name);
-            }
-        }
-        all.remove("");
-        all
-    }
 
     #[test]
     fn every_language_parses() {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use lexgap_domain::{EditionIndex, Jurisdiction, JurisdictionStatus, Law, RevisionKind, Score, SignificantChange};
+use lexgap_domain::{
+    EditionIndex, Flag, FlagKind, Jurisdiction, JurisdictionStatus, Law, RevisionKind, Score, SignificantChange,
+};
 
 use crate::{
     components::{jurisdiction_link, law_link},
@@ -93,34 +95,42 @@ fn world(index: &EditionIndex, asked: &MapAsked) -> Option<AnyView> {
     )
 }
 
-/// Scores that carry a flag of one kind, those of the best evidence first.
-fn flagged<'a>(index: &'a EditionIndex, kind: &str) -> Vec<(&'a Score, &'a String)> {
-    let mut flagged: Vec<(&Score, &String)> = index
-        .edition
-        .scores
-        .iter()
-        .flat_map(|s| s.flags.iter().map(move |f| (s, f)))
-        .filter(|(_, f)| f.starts_with(kind)) // message
-        .collect();
-    flagged.sort_by(|(a, _), (b, _)| a.grade.cmp(&b.grade).then_with(|| a.law.cmp(&b.law)));
-    flagged
+/// One flag of a jurisdiction and topic, with the laws that it stands beside.
+type Flagged<'a> = (&'a Score, &'a Flag, Vec<&'a Law>);
+
+/// Flags of one kind, those of the best evidence first; what is said of several laws at once stands once.
+fn flagged(index: &EditionIndex, kind: FlagKind) -> Vec<Flagged<'_>> {
+    let mut found: Vec<Flagged<'_>> = Vec::new();
+    for s in &index.edition.scores {
+        let Some(law) = index.law(s.law.as_str()) else { continue };
+        for flag in s.flags.iter().filter(|f| f.kind == kind) {
+            let same = |(o, f, _): &&mut Flagged<'_>| o.jurisdiction == s.jurisdiction && f.said == flag.said;
+            match found.iter_mut().find(same) {
+                Some((_, _, laws)) => laws.push(law),
+                None => found.push((s, flag, vec![law])),
+            }
+        }
+    }
+    found.sort_by(|(a, ..), (b, ..)| a.grade.cmp(&b.grade).then_with(|| a.law.cmp(&b.law)));
+    found
 }
 
-fn flag_items(index: &EditionIndex, flagged: &[(&Score, &String)]) -> impl IntoView + use<> {
+fn flag_items(index: &EditionIndex, flagged: &[Flagged<'_>]) -> impl IntoView + use<> {
     flagged
         .iter()
         .take(FINDINGS)
-        .filter_map(|(s, flag)| {
-            let law = law_link(index.law(s.law.as_str())?);
+        .filter_map(|(s, flag, laws)| {
+            let law = law_link(laws.first()?);
+            let more = (laws.len() > 1).then(|| say!("home-more-laws", n = laws.len() - 1));
             let place = jurisdiction_link(index, s.jurisdiction.as_str());
-            let flag = (*flag).clone(); // message
-            Some(view! { <li>{place} {say!("list-separator")} {law} <small dir="auto">{flag}</small></li> })
+            let said = say::message(&flag.said);
+            Some(view! { <li>{place} {say!("list-separator")} {law} " " {more} <small>{said}</small></li> })
         })
         .collect_view()
 }
 
 fn paper_laws(index: &EditionIndex) -> AnyView {
-    let found = flagged(index, "Paper law");
+    let found = flagged(index, FlagKind::PaperLaw);
     let none = found.is_empty().then(|| view! { <p>{say!("home-paper-none")}</p> });
     view! {
         <section>
@@ -134,7 +144,7 @@ fn paper_laws(index: &EditionIndex) -> AnyView {
 }
 
 fn regressions(index: &EditionIndex) -> AnyView {
-    let found = flagged(index, "Regression");
+    let found = flagged(index, FlagKind::Regression);
     let none = found.is_empty().then(|| view! { <p>{say!("home-regressions-none")}</p> });
     view! {
         <section>
@@ -223,7 +233,7 @@ fn disagreements(index: &EditionIndex) -> AnyView {
                 <li>
                     <a href=href>{name}</a>
                     {format!(" {}", c.year)}
-                    <small dir="auto">{c.explanation.clone()}</small> // message
+                    <small>{say::message(&c.explanation)}</small>
                 </li>
             }
         })

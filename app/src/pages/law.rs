@@ -137,7 +137,7 @@ fn score_section(index: &EditionIndex, law: &Law, s: &Score) -> AnyView {
         }
         _ => view! { <p class="headline">{rich!("law-headline-insufficient", grade = grade(s))}</p> }.into_any(),
     };
-    let flags = s.flags.iter().map(|f| view! { <li class="flag">{f.clone()}</li> }).collect_view(); // message
+    let flags = s.flags.iter().map(|f| view! { <li class="flag">{say::message(&f.said)}</li> }).collect_view();
     view! {
         <section id=topic.id()>
             <h2>{say!("law-carried-out", topic = say::topic_within(topic))}</h2>
@@ -164,7 +164,7 @@ fn basis(s: &Score) -> AnyView {
     let stand_in = b.recorded_offences_stand_in.then(|| say!("law-basis-recorded-offences"));
     let from = if b.effective_is_passage { "law-basis-from-passage" } else { "law-basis-from-in-force" };
     let day = b.effective_date.parse().map_or_else(|_| b.effective_date.clone(), format::date);
-    let peers = b.peers.clone(); // message
+    let peers = say::message(&b.peers);
     view! {
         <p class="quiet">
             {say!(from, day = day, n = b.n_peers, peers = peers)} " " {years} " " {stand_in} " " {say!("law-basis-by-topic")}
@@ -182,7 +182,7 @@ fn expected(s: &Score) -> Option<AnyView> {
         share = percent(e.used.value),
         interval = interval(100.0 * e.used.lower, 100.0 * e.used.upper, 0),
         n = e.n_peers,
-        peers = e.peers.as_str() // message
+        peers = say::message(&e.peers)
     );
     let rows = e
         .counts
@@ -302,7 +302,7 @@ fn integrity(index: &EditionIndex, s: &Score) -> AnyView {
         let score = format!("{} {}", number(score, 0), interval(lower, upper, 0));
         view! { <strong>{say!("law-adjusted-score", score = score)}</strong> " " }
     });
-    let explanation = a.explanation.clone(); // message
+    let explanation = say::message(&a.explanation);
     let head = view! {
         <th scope="col">{say!("indicator")}</th>
         <th scope="col">{say!("law-newest-value")}</th>
@@ -332,7 +332,7 @@ fn components_table(index: &EditionIndex, s: &Score) -> Option<AnyView> {
         .map(|c| {
             let points = |x: f64| number(100.0 * x, 0);
             let label = say!("law-of-100", n = points(c.value));
-            let explanation = c.explanation.clone(); // message
+            let explanation = say::message(&c.explanation);
             view! {
                 <tr>
                     <th scope="row">{say::component(c.kind)} " " <small>{say::component_question(c.kind)}</small></th>
@@ -392,8 +392,8 @@ fn missing(s: &Score) -> Option<AnyView> {
         .iter()
         .map(|m| {
             let component = view! { <strong>{say::component(m.component)}</strong> };
-            let reason = m.reason.clone(); // message
-            let supplier = m.supplier.clone(); // message
+            let reason = say::message(&m.reason);
+            let supplier = say::message(&m.supplier);
             view! {
                 <li>
                     {rich!("label-and-value", label = component.into_any(), value = reason)} " "

@@ -69,7 +69,7 @@ fn one_check(index: &EditionIndex, check: &OutsideCheck) -> AnyView {
         .disagreements
         .iter()
         .map(|d| {
-            let explanation = d.explanation.clone(); // message
+            let explanation = say::message(&d.explanation);
             view! {
                 <tr>
                     <th scope="row">{jurisdiction_link(index, d.jurisdiction.as_str())}</th>
@@ -96,7 +96,7 @@ fn one_check(index: &EditionIndex, check: &OutsideCheck) -> AnyView {
     );
     view! {
         <details>
-            <summary lang="en" dir="auto">{check.gap.clone()}</summary>
+            <summary>{say::message(&check.gap)}</summary>
             {table(say!("methodology-disagreements"), head, rows)}
         </details>
         <p>{summary}</p>

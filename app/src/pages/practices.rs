@@ -53,13 +53,13 @@ pub fn page(context: Context<'_>) -> Content {
     Content::new(say!("practices-title"), say!("practices-description"), body)
 }
 
-/// Where a line holds, in words. What the index calls a structure of groups stays as it is.
+/// Where a line holds, in words.
 fn place(locality: &Locality) -> String {
     match locality {
         Locality::World => say!("practices-the-world"),
         Locality::Region(name) => say::region(name),
         Locality::IncomeGroup(name) => say!("practices-income-group", group = say::income_group(name)),
-        Locality::Structure(name) => name.clone(),
+        Locality::Structure(_) => say::message(&locality.message()),
     }
 }
 
@@ -137,7 +137,7 @@ fn row(l: &PracticeLine) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row"><bdi lang="en">{l.practice.clone()}</bdi> <small>{kind}</small></th>
+            <th scope="row">{say::message(&l.practice)} <small>{kind}</small></th>
             <td class="n">{said(l.shrunk)}</td>
             <td class="n">{said(l.raw)}</td>
             <td class="n">{format!("{} · {}", integer(l.laws_with.into()), integer(l.laws_without.into()))}</td>
@@ -154,8 +154,7 @@ fn insufficient(index: &EditionIndex) -> AnyView {
         .practices
         .insufficient
         .iter()
-        // message
-        .map(|i| view! { <li lang="en" dir="auto"><strong>{i.practice.clone()}</strong> ": " {i.reason.clone()} "."</li> })
+        .map(|i| view! { <li><strong>{say::message(&i.practice)}</strong> ": " {say::message(&i.reason)} "."</li> })
         .collect_view();
     let none = index.edition.practices.insufficient.is_empty().then(|| view! { <p>{say!("practices-nothing")}</p> });
     view! {

@@ -9,9 +9,9 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use lexgap_domain::decimal_year;
+use lexgap_domain::{Message, decimal_year};
 
-use super::{Evidence, Span, enforcement_rows, listed};
+use super::{Evidence, Span, enforcement_rows, listed, tenths, whole};
 use crate::{
     history::{Drawn, History, Topical},
     random::Random,
@@ -109,53 +109,53 @@ impl Prepared {
     /// What the page says.
     pub fn evidence(&self, history: &History, peers: &Turnbull) -> Evidence {
         let row = |&(m, i): &(usize, usize)| &history.rows[m][i];
-        let mut evidence = Evidence::default();
         let certain = self.rows.iter().find(|r| row(r).bounds.is_certain());
         let possible = self.rows.iter().find(|r| row(r).bounds.is_possible());
-        match possible {
-            Some(_) => evidence.cite(possible.into_iter().chain(certain).map(row)),
-            None => evidence.cite(self.rows.iter().map(row)),
-        }
-        let lag = |r: &(usize, usize)| (f64::from(row(r).year) - self.from).max(0.0);
-        let share = |u: f64| 100.0 * (1.0 - peers.survival(u));
-        evidence.explanation = match (possible, certain) {
-            (_, Some(c)) => {
-                let mut said = format!("first use certain in {}", row(c).year);
-                if let Some(p) = possible.filter(|p| row(p).year < row(c).year) {
-                    said += &format!(", possible since {}", row(p).year);
-                }
-                if self.older_than_figures {
-                    said += &format!(
-                        "; the law is {:.0} years older than that, but figures of this kind begin only later, so its \
-                         first use may lie before them",
-                        lag(c)
-                    );
-                } else if self.first_missing < row(c).year {
-                    said += &format!(
-                        ", at most {:.1} years after it took effect; {} has no figure here, so its first use may lie \
-                         earlier",
-                        lag(c) + 1.0,
-                        self.first_missing
-                    );
-                } else {
-                    said += &format!(", {:.1} to {:.1} years after it took effect", lag(c), lag(c) + 1.0);
-                }
-                said + &format!(
-                    "; by that age {:.0} % of the peers had used theirs, as far as can be estimated",
-                    share(lag(c) + 1.0)
-                )
-            }
-            (Some(p), None) => format!(
-                "no use is certain; figures that may hide one begin in {} with {}",
-                row(p).year,
-                listed(&history.rows[p.0], &[p.1])
-            ),
-            (None, _) => format!(
-                "not used in {:.1} years as far as was reported; by that age {:.0} % of the peers had used theirs, as far as can be estimated",
-                self.seen,
-                share(self.seen)
-            ),
+        let cited: Vec<&(usize, usize)> = match possible {
+            Some(_) => possible.into_iter().chain(certain).collect(),
+            None => self.rows.iter().collect(),
         };
-        evidence
+        Evidence::citing(self.said(history, peers, possible, certain), cited.into_iter().map(row))
+    }
+
+    /// When it was first used, in words.
+    fn said(
+        &self,
+        history: &History,
+        peers: &Turnbull,
+        possible: Option<&(usize, usize)>,
+        certain: Option<&(usize, usize)>,
+    ) -> Message {
+        let year = |&(m, i): &(usize, usize)| history.rows[m][i].year;
+        let share = |u: f64| whole(100.0 * (1.0 - peers.survival(u)));
+        let peers_by = |u: f64| Message::new("activation-peers").with("share", share(u));
+        match (possible, certain) {
+            (_, Some(c)) => {
+                let lag = (f64::from(year(c)) - self.from).max(0.0);
+                let earlier = possible.map(year).filter(|possible| *possible < year(c));
+                let mut first = vec![Message::new("activation-certain").with("year", year(c))];
+                first.extend(earlier.map(|year| Message::new("activation-possible").with("year", year)));
+                let mut open = None;
+                if self.older_than_figures {
+                    open = Some(Message::new("activation-older").with("years", whole(lag)));
+                } else if self.first_missing < year(c) {
+                    first.push(Message::new("activation-at-most").with("years", tenths(lag + 1.0)));
+                    open = Some(Message::new("activation-gap").with("year", self.first_missing));
+                } else {
+                    first.push(
+                        Message::new("activation-between").with("from", tenths(lag)).with("to", tenths(lag + 1.0)),
+                    );
+                }
+                let said = std::iter::once(Message::list(first)).chain(open).chain([peers_by(lag + 1.0)]);
+                Message::clauses(said.collect())
+            }
+            (Some(p), None) => Message::new("activation-uncertain")
+                .with("year", year(p))
+                .with("figures", listed(&history.rows[p.0], &[p.1])),
+            (None, _) => Message::clauses(vec![
+                Message::new("activation-unused").with("years", tenths(self.seen)),
+                peers_by(self.seen),
+            ]),
+        }
     }
 }

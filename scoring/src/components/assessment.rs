@@ -1,17 +1,17 @@
 //! Independent assessment: mean over the assessors of where the jurisdiction's newest rating stands among all
 //! ratings of that assessor in that year (mid-rank empirical distribution function, better is higher).
 
-use lexgap_domain::{IndicatorId, JurisdictionId, Topic};
+use lexgap_domain::{IndicatorId, JurisdictionId, Message, Topic};
 
-use super::{Evidence, Span};
+use super::{Evidence, Span, whole};
 use crate::ratings::{ASSESSORS, Ratings};
 
 /// The ratings that count.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     pub value: f64,
-    /// Indicator, name, year, standing.
-    found: Vec<(&'static str, &'static str, i16, f64)>,
+    /// Indicator, year, standing.
+    found: Vec<(&'static str, i16, f64)>,
 }
 
 impl Prepared {
@@ -19,28 +19,27 @@ impl Prepared {
     pub fn new(topic: Topic, jurisdiction: &JurisdictionId, span: Span, ratings: &Ratings) -> Option<Prepared> {
         let found: Vec<_> = ASSESSORS
             .iter()
-            .filter_map(|&(assessor, name)| {
+            .filter_map(|&assessor| {
                 let (year, _) = ratings.newest(topic, assessor, jurisdiction).filter(|(year, _)| *year >= span.from)?;
-                Some((assessor, name, year, ratings.standing(assessor, jurisdiction, year)?))
+                Some((assessor, year, ratings.standing(assessor, jurisdiction, year)?))
             })
             .collect();
-        let sum: f64 = found.iter().map(|f| f.3).sum();
+        let sum: f64 = found.iter().map(|f| f.2).sum();
         (!found.is_empty()).then(|| Prepared { value: sum / found.len() as f64, found })
     }
 
     /// What the page says.
     pub fn evidence(&self) -> Evidence {
-        let said: Vec<String> = self
-            .found
-            .iter()
-            .map(|(_, name, year, standing)| {
-                format!("{name} of {year}: better than {:.0} % of all, ties counted half", 100.0 * standing)
-            })
-            .collect();
+        let said = self.found.iter().map(|(assessor, year, standing)| {
+            Message::new("assessor-standing")
+                .with("assessor", Message::new(format!("assessor-{assessor}")))
+                .with("year", *year)
+                .with("share", whole(100.0 * standing))
+        });
         Evidence {
-            explanation: said.join("; "),
+            explanation: Message::clauses(said.collect()),
             observations: Vec::new(),
-            ratings: self.found.iter().map(|(a, _, year, _)| (IndicatorId::new(*a), *year)).collect(),
+            ratings: self.found.iter().map(|(a, year, _)| (IndicatorId::new(*a), *year)).collect(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Enforcement: convictions plus half of the prosecutions per million inhabitants and year, over the last three
 //! reported years, shrunk by the peers' Gamma prior, as percentile among the peers.
 
-use super::{Evidence, Span, listed, newest};
+use lexgap_domain::Message;
+
+use super::{Evidence, Span, listed, measure_figures, newest};
 use crate::{
     counts::Bounds,
     gamma_poisson::Prior,
@@ -101,19 +103,17 @@ impl Prepared {
 
     /// What the page says.
     pub fn evidence(&self, history: &History, topical: &Topical<'_>) -> Evidence {
-        let mut evidence = Evidence::default();
-        let mut said = Vec::new();
+        let (mut said, mut cited) = (Vec::new(), Vec::new());
         for (m, window) in self.windows.iter().enumerate() {
-            let label = topical.measures[m].label().to_lowercase();
+            let measure = topical.measures[m].in_sentence();
             let Some(window) = window else {
-                said.push(format!("{label}: not reported"));
+                said.push(Message::new("measure-not-reported").with("measure", measure));
                 continue;
             };
             let rows = &history.rows[m];
-            evidence.cite(window.positions.iter().map(|&i| &rows[i]));
-            said.push(format!("{label}: {}", listed(rows, &window.positions)));
+            cited.extend(window.positions.iter().map(|&i| &rows[i]));
+            said.push(measure_figures(measure, listed(rows, &window.positions)));
         }
-        evidence.explanation = said.join("; ");
-        evidence
+        Evidence::citing(Message::clauses(said), cited)
     }
 }

@@ -2,7 +2,7 @@
 //! same unit. Share s = C/(C + P) with a Beta prior fitted to the peers, ρ = s/(1 − s), component min(1, ρ). The same for
 //! prosecutions against investigations where both are counted; of two links the geometric mean.
 
-use lexgap_domain::Measure;
+use lexgap_domain::{Measure, Message};
 
 use super::{Evidence, Span, listed, newest};
 use crate::{
@@ -75,23 +75,21 @@ impl Prepared {
 
     /// What the page says.
     pub fn evidence(&self, history: &History, topical: &Topical<'_>) -> Evidence {
-        let mut evidence = Evidence::default();
-        let mut said = Vec::new();
+        let (mut said, mut cited) = (Vec::new(), Vec::new());
         for Link { answers, asked, pairs } in self.links.iter().flatten() {
             let (c, p) = (&history.rows[*answers], &history.rows[*asked]);
-            evidence.cite(pairs.iter().flat_map(|&(i, j)| [&c[i], &p[j]]));
+            cited.extend(pairs.iter().flat_map(|&(i, j)| [&c[i], &p[j]]));
             let (of_c, of_p): (Vec<usize>, Vec<usize>) = pairs.iter().copied().unzip();
-            let name = |m: M| topical.measures[m].label().to_lowercase();
-            said.push(format!(
-                "{} {} against {} {}",
-                name(*answers),
-                listed(c, newest(&of_c, YEARS)),
-                name(*asked),
-                listed(p, newest(&of_p, YEARS))
-            ));
+            let name = |m: M| topical.measures[m].in_sentence();
+            said.push(
+                Message::new("follow-through")
+                    .with("answers", name(*answers))
+                    .with("answering", listed(c, newest(&of_c, YEARS)))
+                    .with("asked", name(*asked))
+                    .with("asking", listed(p, newest(&of_p, YEARS))),
+            );
         }
-        evidence.explanation = said.join("; ");
-        evidence
+        Evidence::citing(Message::clauses(said), cited)
     }
 }
 

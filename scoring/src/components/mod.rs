@@ -10,7 +10,7 @@ pub mod follow_through;
 pub mod persistence;
 pub mod protection;
 
-use lexgap_domain::{IndicatorId, ObservationId};
+use lexgap_domain::{IndicatorId, Message, MessageValue, ObservationId};
 
 use crate::{
     counts::Bounds,
@@ -18,23 +18,23 @@ use crate::{
 };
 
 /// What stands behind a component on the page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Evidence {
-    pub explanation: String,
+    pub explanation: Message,
     pub observations: Vec<ObservationId>,
     pub ratings: Vec<(IndicatorId, i16)>,
 }
 
 impl Evidence {
-    /// Names the figures in `rows`.
-    pub fn cite<'a>(&mut self, rows: impl IntoIterator<Item = &'a Row>) {
-        for row in rows {
-            for id in &row.observations {
-                if !self.observations.contains(id) {
-                    self.observations.push(id.clone());
-                }
+    /// With the figures in `rows`, each once.
+    pub fn citing<'a>(explanation: Message, rows: impl IntoIterator<Item = &'a Row>) -> Evidence {
+        let mut observations: Vec<ObservationId> = Vec::new();
+        for id in rows.into_iter().flat_map(|row| &row.observations) {
+            if !observations.contains(id) {
+                observations.push(id.clone());
             }
         }
+        Evidence { explanation, observations, ratings: Vec::new() }
     }
 }
 
@@ -62,20 +62,50 @@ pub fn newest(positions: &[usize], n: usize) -> &[usize] {
 }
 
 /// `31 (2014), <5 (2015)`.
-pub fn listed(rows: &[Row], positions: &[usize]) -> String {
-    let each: Vec<String> =
-        positions.iter().map(|&i| format!("{} ({})", shown(rows[i].bounds), rows[i].year)).collect();
-    if each.is_empty() { "none reported".to_owned() } else { each.join(", ") }
+pub fn listed(rows: &[Row], positions: &[usize]) -> MessageValue {
+    if positions.is_empty() {
+        return Message::new("none-reported").into();
+    }
+    by_year(positions.iter().map(|&i| (rows[i].bounds, rows[i].year)))
+}
+
+/// Counts with their years.
+pub fn by_year(counts: impl Iterator<Item = (Bounds, i16)>) -> MessageValue {
+    let each: Vec<Message> = counts
+        .map(|(bounds, year)| Message::new("figure-of-year").with("figure", shown(bounds)).with("year", year))
+        .collect();
+    each.into()
 }
 
 /// A count as the page shows it.
-pub fn shown(b: Bounds) -> String {
+fn shown(b: Bounds) -> MessageValue {
+    let n = whole;
     match b.high {
-        Some(high) if high == b.low => format!("{high:.0}"),
-        Some(high) if b.low == 0.0 => format!("<{:.0}", high + 1.0),
-        Some(high) => format!("{:.0} to {high:.0}", b.low),
-        None => format!("≥ {:.0}", b.low),
+        Some(high) if high == b.low => n(high),
+        Some(high) if b.low == 0.0 => Message::new("count-below").with("n", n(high + 1.0)).into(),
+        Some(high) => Message::new("count-between").with("low", n(b.low)).with("high", n(high)).into(),
+        None => Message::new("count-at-least").with("n", n(b.low)).into(),
     }
+}
+
+/// `convictions: 31 (2014), <5 (2015)`.
+pub fn measure_figures(measure: Message, figures: MessageValue) -> Message {
+    Message::new("measure-figures").with("measure", measure).with("figures", figures)
+}
+
+/// A number without decimals.
+pub fn whole(x: f64) -> MessageValue {
+    MessageValue::Fixed(x, 0)
+}
+
+/// A number with two decimals.
+pub fn hundredths(x: f64) -> MessageValue {
+    MessageValue::Fixed(x, 2)
+}
+
+/// A number with one decimal.
+pub fn tenths(x: f64) -> MessageValue {
+    MessageValue::Fixed(x, 1)
 }
 
 /// Mid-rank percentile of `x` among `sorted` (which holds it), in (0, 1): the share below and half of those

@@ -1,6 +1,8 @@
 //! Persistence: share of the reported years since activation with enforcement, the newest counting most:
 //! weight exp(−age·ln 2/5).
 
+use lexgap_domain::Message;
+
 use super::{Evidence, Span, enforcement_rows};
 use crate::history::{Drawn, History, Topical};
 
@@ -66,18 +68,14 @@ impl Prepared {
     /// What the page says.
     pub fn evidence(&self, history: &History) -> Evidence {
         let row = |&(m, i): &(usize, usize)| &history.rows[m][i];
-        let mut evidence = Evidence::default();
-        evidence.cite(self.years.iter().flat_map(|y| y.figures.iter().map(row)));
         let count = |f: fn(&crate::counts::Bounds) -> bool| {
             self.years.iter().filter(|y| y.figures.iter().any(|r| f(&row(r).bounds))).count()
         };
         let (certain, possible) = (count(|b| b.is_certain()), count(|b| b.is_possible()));
-        evidence.explanation = format!(
-            "of {} reported years since it took effect, {certain} with enforcement for certain and {} more where \
-             censored figures may hide it",
-            self.years.len(),
-            possible - certain
-        );
-        evidence
+        let said = Message::new("persistence")
+            .with("years", self.years.len())
+            .with("certain", certain)
+            .with("possible", possible - certain);
+        Evidence::citing(said, self.years.iter().flat_map(|y| y.figures.iter().map(row)))
     }
 }

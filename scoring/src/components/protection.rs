@@ -1,9 +1,9 @@
 //! Protection: victims identified per million as percentile among the peers, averaged with an independent
 //! rating of protection where there is one (3P protection).
 
-use lexgap_domain::{IndicatorId, JurisdictionId, Measure};
+use lexgap_domain::{IndicatorId, JurisdictionId, Measure, Message};
 
-use super::{Evidence, Span, enforcement::Window, listed};
+use super::{Evidence, Span, enforcement::Window, listed, measure_figures, whole};
 use crate::{
     history::{History, M, Topical},
     ratings::{Ratings, THREE_P_PROTECTION},
@@ -47,18 +47,16 @@ impl Prepared {
 
     /// What the page says.
     pub fn evidence(&self, history: Option<&History>) -> Evidence {
-        let mut evidence = Evidence::default();
-        let mut said = Vec::new();
+        let (mut said, mut cited, mut ratings) = (Vec::new(), Vec::new(), Vec::new());
         if let (Some(history), Some(window)) = (history, &self.victims) {
             let rows = &history.rows[self.measure];
-            evidence.cite(window.positions().iter().map(|&i| &rows[i]));
-            said.push(format!("victims identified: {}", listed(rows, window.positions())));
+            cited.extend(window.positions().iter().map(|&i| &rows[i]));
+            said.push(measure_figures(Measure::VictimsIdentified.in_sentence(), listed(rows, window.positions())));
         }
         if let Some((year, value)) = self.rating {
-            evidence.ratings.push((IndicatorId::new(THREE_P_PROTECTION), year));
-            said.push(format!("protection rated {:.0} of 5 in {year}", 1.0 + 4.0 * value));
+            ratings.push((IndicatorId::new(THREE_P_PROTECTION), year));
+            said.push(Message::new("protection-rated").with("rating", whole(1.0 + 4.0 * value)).with("year", year));
         }
-        evidence.explanation = said.join("; ");
-        evidence
+        Evidence { ratings, ..Evidence::citing(Message::clauses(said), cited) }
     }
 }

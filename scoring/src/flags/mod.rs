@@ -5,12 +5,12 @@
 
 mod signals;
 
-use lexgap_domain::EvidenceGrade;
+use lexgap_domain::{EvidenceGrade, Flag, FlagKind, Message};
 
-pub use signals::Signals;
+pub use signals::{Signals, named};
 
 use crate::{
-    components::{self, Span, enforcement_rows, listed},
+    components::{self, Span, enforcement_rows, hundredths, listed},
     history::{Drawn, History, M, Row, Topical},
     random::Random,
 };
@@ -125,14 +125,14 @@ impl Prepared {
     }
 }
 
-/// Those that hold in enough of the draws, in words.
+/// Those that hold in enough of the draws.
 pub fn described(
     history: &History,
     topical: &Topical<'_>,
     span: Span,
     grade: EvidenceGrade,
     draws: impl Iterator<Item = Flags>,
-) -> Vec<String> {
+) -> Vec<Flag> {
     let (mut n, mut paper, mut dormant, mut regression) = (0.0, 0.0, 0.0, 0.0);
     for d in draws {
         n += 1.0;
@@ -141,33 +141,24 @@ pub fn described(
         regression += f64::from(u8::from(d.regression));
     }
     let Some((m, positions)) = leading(history, topical, span) else { return Vec::new() };
-    let label = topical.measures[m].label();
+    let measure = topical.measures[m];
     let newest = |years: usize| listed(&history.rows[m], &positions[positions.len().saturating_sub(years)..]);
     let earlier: Vec<usize> = (0..history.rows[m].len()).filter(|&i| history.rows[m][i].year < span.from).collect();
     let earlier = &earlier[earlier.len().saturating_sub(YEARS)..];
-    let mut said = Vec::new();
+    let figures = |said: Message| said.with("measure", measure.message()).with("figures", newest(2 * YEARS));
+    let mut flags = Vec::new();
     if paper / n >= LEAST && grade <= EvidenceGrade::C {
-        said.push(format!(
-            "Paper law (probability {:.2}): in force for years, and no figure shows more use than before it; {label}: {}; before it: {}",
-            paper / n,
-            newest(2 * YEARS),
-            listed(&history.rows[m], earlier)
-        ));
+        let said = Message::new("flag-paper_law-said").with("probability", hundredths(paper / n));
+        let said = figures(said).with("before", listed(&history.rows[m], earlier));
+        flags.push(Flag { kind: FlagKind::PaperLaw, said });
     }
     if dormant / n >= LEAST {
-        said.push(format!(
-            "Dormant (probability {:.2}): used once, no enforcement in the newest three reported years; {label}: {}",
-            dormant / n,
-            newest(2 * YEARS)
-        ));
+        let said = Message::new("flag-dormant-said").with("probability", hundredths(dormant / n));
+        flags.push(Flag { kind: FlagKind::Dormant, said: figures(said) });
     }
     if regression / n >= LEAST {
-        said.push(format!(
-            "Regression (probability {:.2}): the rate of the newest three reported years is below 70 % of that of the \
-             three before; {label}: {}",
-            regression / n,
-            newest(2 * YEARS)
-        ));
+        let said = Message::new("flag-regression-said").with("probability", hundredths(regression / n));
+        flags.push(Flag { kind: FlagKind::Regression, said: figures(said) });
     }
-    said
+    flags
 }

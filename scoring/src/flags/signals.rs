@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use lexgap_domain::{
-    FactSet, JurisdictionId, Measure, Reconciliation, Revision, RevisionKind, SourceId, Topic, places,
+    FactSet, Flag, FlagKind, JurisdictionId, Measure, Message, MessageValue, Reconciliation, Revision, RevisionKind,
+    SourceId, Topic, places,
 };
 
 use super::{LEAST, YEARS, rate};
 use crate::{
+    components::{by_year, hundredths},
     counts::{Bounds, Counts, Population, Series},
     random::{self, Random},
 };
@@ -34,7 +36,7 @@ const NEIGHBOURING: [(Topic, Topic); 6] = [
 
 /// What is known of all jurisdictions and topics.
 pub struct Signals {
-    certain: HashMap<(Topic, JurisdictionId), Vec<String>>,
+    certain: HashMap<(Topic, JurisdictionId), Vec<Flag>>,
     /// Yearly counts with population of each topic's leading measure.
     rates: HashMap<Topic, (Measure, BTreeMap<JurisdictionId, Vec<Year>>)>,
 }
@@ -55,7 +57,7 @@ impl Signals {
         counts: &Counts,
         population: &Population,
     ) -> Signals {
-        let mut certain: HashMap<(Topic, JurisdictionId), Vec<String>> = HashMap::new();
+        let mut certain: HashMap<(Topic, JurisdictionId), Vec<Flag>> = HashMap::new();
         for (key, said) in went_dark(facts, revisions).into_iter().chain(tilted(reconciled)) {
             certain.entry(key).or_default().push(said);
         }
@@ -76,26 +78,22 @@ impl Signals {
     }
 
     /// Went dark and tilted figures of a jurisdiction's topic.
-    pub fn of(&self, topic: Topic, j: &JurisdictionId) -> &[String] {
+    pub fn of(&self, topic: Topic, j: &JurisdictionId) -> &[Flag] {
         self.certain.get(&(topic, j.clone())).map_or(&[], Vec::as_slice)
     }
 
     /// Displacement after a law that took effect in `year`.
-    pub fn displacement(&self, topic: Topic, j: &JurisdictionId, year: i16, seed: u64) -> Vec<String> {
+    pub fn displacement(&self, topic: Topic, j: &JurisdictionId, year: i16, seed: u64) -> Vec<Flag> {
         let across = places::neighbours(j.as_str());
-        let border = self.rise(topic, &across, &[j], year, seed, j).map(|rise| {
-            rise.said(&format!(
-                "in {} bordering {}",
-                rise.places,
-                if rise.places == 1 { "jurisdiction" } else { "jurisdictions" }
-            ))
-        });
+        let border = self
+            .rise(topic, &across, &[j], year, seed, j)
+            .map(|rise| rise.flag(Message::new("flag-displacement-border").with("places", rise.places)));
         let trades = NEIGHBOURING
             .iter()
             .filter_map(|&(a, b)| if a == topic { Some(b) } else { (b == topic).then_some(a) })
             .filter_map(|other| {
                 let rise = self.rise(other, std::slice::from_ref(j), &[], year, seed, j)?;
-                Some(rise.said(&format!("of a neighbouring trade, {}", other.label().to_lowercase())))
+                Some(rise.flag(Message::new("flag-displacement-trade").with("trade", other.in_sentence())))
             });
         border.into_iter().chain(trades).collect()
     }
@@ -158,7 +156,7 @@ impl Signals {
             year,
             places: own.len(),
             ratio: [at(0.05), at(0.5), at(0.95)],
-            figures: own.iter().take(3).map(|w| w.listed()).collect::<Vec<_>>().join("; "),
+            figures: own.iter().take(3).map(|w| w.listed().into()).collect(),
         })
     }
 }
@@ -169,20 +167,22 @@ struct Rise {
     year: i16,
     places: usize,
     ratio: [f64; 3],
-    figures: String,
+    figures: Vec<MessageValue>,
 }
 
 impl Rise {
-    fn said(&self, place: &str) -> String {
-        let [lower, middle, upper] = self.ratio;
-        format!(
-            "Displacement (probability {:.2}): {} {place} were {middle:.2} times [{lower:.2}, {upper:.2}] as frequent after {} as before, \
-             more than elsewhere in the same years; {}. A rise may have other causes",
-            self.probability,
-            self.measure.label().to_lowercase(),
-            self.year,
-            self.figures
-        )
+    /// `place` is the sentence about where, still without the figures.
+    fn flag(&self, place: Message) -> Flag {
+        let [lower, middle, upper] = self.ratio.map(hundredths);
+        let said = place
+            .with("probability", hundredths(self.probability))
+            .with("measure", self.measure.in_sentence())
+            .with("times", middle)
+            .with("lower", lower)
+            .with("upper", upper)
+            .with("year", self.year)
+            .with("figures", MessageValue::Clauses(self.figures.clone()));
+        Flag { kind: FlagKind::Displacement, said }
     }
 }
 
@@ -212,13 +212,9 @@ impl<'a> Windows<'a> {
         (after.max(1e-9) / before.max(1e-9)).ln()
     }
 
-    fn listed(&self) -> String {
-        let of = |years: &[Year]| {
-            let each: Vec<String> =
-                years.iter().map(|y| format!("{} ({})", crate::components::shown(y.bounds), y.year)).collect();
-            each.join(", ")
-        };
-        format!("{} before, {} after", of(self.before), of(self.after))
+    fn listed(&self) -> Message {
+        let of = |years: &[Year]| by_year(years.iter().map(|y| (y.bounds, y.year)));
+        Message::new("before-after").with("before", of(self.before)).with("after", of(self.after))
     }
 }
 
@@ -230,9 +226,9 @@ fn years(series: &Series, j: &JurisdictionId, population: &Population) -> Vec<Ye
 }
 
 /// Figures withdrawn by their source, and series that ended while their source went on.
-fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, JurisdictionId), String)> {
+fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, JurisdictionId), Flag)> {
     let titles: HashMap<&SourceId, &str> = facts.sources.iter().map(|s| (&s.id, s.title.as_str())).collect();
-    let named = |source: &SourceId| titles.get(source).map_or_else(|| source.to_string(), |t| format!("“{t}”"));
+    let name = |source: &SourceId| named(titles.get(source).copied(), source);
     let mut found = Vec::new();
     let mut withdrawn: BTreeMap<(Topic, &JurisdictionId, Measure, &SourceId), BTreeSet<i16>> = BTreeMap::new();
     for r in revisions.iter().filter(|r| r.kind == RevisionKind::Withdrawn && r.before.is_total()) {
@@ -242,14 +238,12 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
         }
     }
     for ((topic, j, measure, source), years) in withdrawn {
-        let (source, listed) = (named(source), listed(&years));
-        found.push((
-            (topic, j.clone()),
-            format!(
-                "Went dark: {source} no longer publishes its figures of {} for {listed}",
-                measure.label().to_lowercase()
-            ),
-        ));
+        let years: Vec<MessageValue> = years.into_iter().map(MessageValue::from).collect();
+        let said = Message::new("flag-withdrawn")
+            .with("source", name(source))
+            .with("measure", measure.in_sentence())
+            .with("years", years);
+        found.push(((topic, j.clone()), Flag { kind: FlagKind::WentDark, said }));
     }
     let mut published: BTreeMap<(Topic, &JurisdictionId, Measure, &SourceId), BTreeSet<i16>> = BTreeMap::new();
     for o in facts.observations.iter().filter(|o| o.is_total() && Bounds::of(&o.quantity).is_some()) {
@@ -266,7 +260,7 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
     }
     // One line a source: it mostly falls silent on all measures together.
     type OfSource<'a> = (Topic, &'a JurisdictionId, &'a SourceId);
-    let mut silent: BTreeMap<OfSource<'_>, Vec<(String, Silence)>> = BTreeMap::new();
+    let mut silent: BTreeMap<OfSource<'_>, Vec<(Measure, Silence)>> = BTreeMap::new();
     let mut measures: HashMap<OfSource<'_>, usize> = HashMap::new();
     for &(topic, j, _, source) in published.keys() {
         *measures.entry((topic, j, source)).or_insert(0) += 1;
@@ -275,26 +269,35 @@ fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, Jurisdicti
         let of_source = fullness.get(&(*topic, *measure, *source)).zip(measures.get(&(*topic, *j, *source)));
         let Some(silence) = of_source.and_then(|(all, n)| Silence::of(years, all, *n)) else { continue };
         if silence.probability >= LEAST {
-            let label = measure.label().to_lowercase();
-            silent.entry((*topic, j, source)).or_default().push((label, silence));
+            silent.entry((*topic, j, source)).or_default().push((*measure, silence));
         }
     }
     for ((topic, j, source), measures) in silent {
-        let each: Vec<String> = measures
+        let each: Vec<Message> = measures
             .iter()
-            .map(|(label, s)| format!("{label} ({} of the {} years up to {})", s.reported, s.asked, s.last))
+            .map(|(measure, s)| {
+                Message::new("silence")
+                    .with("measure", measure.in_sentence())
+                    .with("reported", s.reported)
+                    .with("asked", s.asked)
+                    .with("last", s.last)
+            })
             .collect();
         let probability = measures.iter().map(|(_, s)| s.probability).fold(0.0, f64::max);
         let went_on = measures.iter().map(|(_, s)| s.full).max().unwrap_or_default();
-        let said = format!(
-            "Went dark (probability {probability:.2}): {} had figures of {} and none since, while for most others it \
-             goes on to {went_on}",
-            named(source),
-            each.join(", ")
-        );
-        found.push(((topic, j.clone()), said));
+        let said = Message::new("flag-went_dark-said")
+            .with("probability", hundredths(probability))
+            .with("source", name(source))
+            .with("figures", each)
+            .with("year", went_on);
+        found.push(((topic, j.clone()), Flag { kind: FlagKind::WentDark, said }));
     }
     found
+}
+
+/// A source by its title between quotation marks, or by its identifier.
+pub fn named(title: Option<&str>, source: &SourceId) -> Message {
+    title.map_or_else(|| Message::verbatim(source.as_str()), Message::quoted)
 }
 
 /// The years since a series last had a figure.
@@ -332,29 +335,21 @@ impl Silence {
     }
 }
 
-fn listed(years: &BTreeSet<i16>) -> String {
-    years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
 /// Sources whose tilt beside the others excludes 1.
-fn tilted(reconciled: &Reconciliation) -> Vec<((Topic, JurisdictionId), String)> {
+fn tilted(reconciled: &Reconciliation) -> Vec<((Topic, JurisdictionId), Flag)> {
     let mut found = Vec::new();
     for r in &reconciled.series {
         for s in &r.sources {
             let Some(t) = s.beside_others.filter(|t| t.excludes_one()) else { continue };
-            found.push((
-                (r.topic, r.jurisdiction.clone()),
-                format!(
-                    "Tilted figures (probability above 0.90): {} reports about {:.2} times [{:.2}, {:.2}] the {} that {} ({} figures)",
-                    s.source,
-                    t.value,
-                    t.lower,
-                    t.upper,
-                    r.measure.label().to_lowercase(),
-                    if r.sources.len() == 2 { "the other source does" } else { "the other sources do" },
-                    s.figures
-                ),
-            ));
+            let said = Message::new("flag-tilted_figures-said")
+                .with("source", s.source.as_str())
+                .with("times", hundredths(t.value))
+                .with("lower", hundredths(t.lower))
+                .with("upper", hundredths(t.upper))
+                .with("measure", r.measure.in_sentence())
+                .with("others", r.sources.len() - 1)
+                .with("figures", s.figures);
+            found.push(((r.topic, r.jurisdiction.clone()), Flag { kind: FlagKind::TiltedFigures, said }));
         }
     }
     found

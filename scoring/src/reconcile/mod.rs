@@ -14,8 +14,8 @@ mod panel;
 use std::collections::{BTreeMap, HashMap};
 
 use lexgap_domain::{
-    FactSet, InterestClass, JurisdictionId, Measure, NotReconciled, Observation, OverallTilt, Reconciled,
-    ReconciledYear, Reconciliation, SourceId, SourceTilt, Tilt, Topic, Unit,
+    FactSet, InterestClass, JurisdictionId, Measure, Message, MessageValue, NotReconciled, Observation, OverallTilt,
+    Reconciled, ReconciledYear, Reconciliation, SourceId, SourceTilt, Tilt, Topic, Unit,
 };
 use rayon::prelude::*;
 
@@ -27,18 +27,36 @@ pub use model::Variances;
 pub use panel::{Band, Figure, Panel, Posterior, Series};
 
 /// Why a count cannot be reconciled.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum NotReconcilable {
-    #[error("not reconciled: the figure of {origin} for {year} is {value}; counts are not negative")]
+#[derive(Clone, Debug, PartialEq)]
+enum NotReconcilable {
     Negative { origin: SourceId, year: i16, value: f64 },
-    #[error("not reconciled: the figure of {origin} for {year} is {value}, which is no whole number")]
     Fractional { origin: SourceId, year: i16, value: f64 },
-    #[error("not reconciled: the figure of {origin} for {year} is not finite")]
     NotFinite { origin: SourceId, year: i16 },
-    #[error("not reconciled: the figure of {origin} for {year} lies between {low} and {high}, which holds no number")]
     Empty { origin: SourceId, year: i16, low: f64, high: f64 },
-    #[error("not reconciled: the search for the most probable values did not settle")]
     NoFit,
+}
+
+impl NotReconcilable {
+    /// In words.
+    fn message(&self) -> Message {
+        let of = |said: Message, origin: &SourceId, year: i16| said.with("source", origin.as_str()).with("year", year);
+        // As the source has it, whatever it is.
+        let number = |x: f64| MessageValue::Decimal(x, 6);
+        match self {
+            NotReconcilable::Negative { origin, year, value } => {
+                of(Message::new("not-reconciled-negative").with("value", number(*value)), origin, *year)
+            }
+            NotReconcilable::Fractional { origin, year, value } => {
+                of(Message::new("not-reconciled-fractional").with("value", number(*value)), origin, *year)
+            }
+            NotReconcilable::NotFinite { origin, year } => of(Message::new("not-reconciled-not-finite"), origin, *year),
+            NotReconcilable::Empty { origin, year, low, high } => {
+                let said = Message::new("not-reconciled-empty").with("low", number(*low)).with("high", number(*high));
+                of(said, origin, *year)
+            }
+            NotReconcilable::NoFit => Message::new("not-reconciled-no-fit"),
+        }
+    }
 }
 
 impl From<&Band> for Tilt {
@@ -176,7 +194,7 @@ fn refusal(
     jurisdiction: &JurisdictionId,
     problem: &NotReconcilable,
 ) -> NotReconciled {
-    NotReconciled { jurisdiction: jurisdiction.clone(), topic, measure, unit, reason: problem.to_string() }
+    NotReconciled { jurisdiction: jurisdiction.clone(), topic, measure, unit, reason: problem.message() }
 }
 
 type Fitted = (Group, Vec<Reconciled>, Vec<OverallTilt>);

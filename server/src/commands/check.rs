@@ -3,9 +3,51 @@
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use lexgap_domain::{Bounded, EditionIndex, OutsideCheck};
+use lexgap_domain::{Bounded, EditionIndex, EvidenceGrade, OutsideCheck};
+use lexgap_texts::english;
+use serde::Serialize;
 
 use crate::{Settings, cli::CheckArgs};
+
+/// An outside check; what it says in words is said in English.
+#[derive(Serialize)]
+struct Check<'a> {
+    gap: String,
+    n: u32,
+    correlation: Option<Bounded>,
+    with_practice: Option<Bounded>,
+    disagreements: Vec<Disagreement<'a>>,
+}
+
+#[derive(Serialize)]
+struct Disagreement<'a> {
+    jurisdiction: &'a str,
+    score: f64,
+    gap: f64,
+    score_rank: u32,
+    gap_rank: u32,
+    grade: EvidenceGrade,
+    explanation: String,
+}
+
+fn in_english(check: &OutsideCheck) -> Check<'_> {
+    let disagreements = check.disagreements.iter().map(|d| Disagreement {
+        jurisdiction: d.jurisdiction.as_str(),
+        score: d.score,
+        gap: d.gap,
+        score_rank: d.score_rank,
+        gap_rank: d.gap_rank,
+        grade: d.grade,
+        explanation: english(&d.explanation),
+    });
+    Check {
+        gap: english(&check.gap),
+        n: check.n,
+        correlation: check.correlation,
+        with_practice: check.with_practice,
+        disagreements: disagreements.collect(),
+    }
+}
 
 /// Prints the outside check of the newest edition.
 pub async fn run(settings: Settings, args: CheckArgs) -> anyhow::Result<ExitCode> {
@@ -13,7 +55,7 @@ pub async fn run(settings: Settings, args: CheckArgs) -> anyhow::Result<ExitCode
     let edition = store.edition(args.edition).await?.context("there is no such edition: run `lexgap score`")?;
     store.close().await;
     if args.json {
-        say!("{}", serde_json::to_string(&edition.outside)?);
+        say!("{}", serde_json::to_string(&edition.outside.iter().map(in_english).collect::<Vec<_>>())?);
         return Ok(ExitCode::SUCCESS);
     }
     let index = EditionIndex::new(edition);
@@ -32,7 +74,7 @@ fn said(correlation: Option<Bounded>, n: u32) -> String {
 }
 
 fn print_one(index: &EditionIndex, check: &OutsideCheck) {
-    say!("\n{}", check.gap);
+    say!("\n{}", english(&check.gap));
     say!("  jurisdictions with both: {}", check.n);
     say!("  rank correlation of score and gap (agreement is negative): {}", said(check.correlation, check.n));
     say!("  rank correlation of score and practice (agreement is positive): {}", said(check.with_practice, check.n));
@@ -45,7 +87,7 @@ fn print_one(index: &EditionIndex, check: &OutsideCheck) {
             d.gap,
             d.gap_rank,
             d.grade.letter(),
-            d.explanation
+            english(&d.explanation)
         );
     }
 }

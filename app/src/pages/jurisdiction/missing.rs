@@ -19,7 +19,7 @@ pub fn section(index: &EditionIndex, id: &str) -> Option<AnyView> {
     for s in index.scores_of(id) {
         let Some(law) = index.law(s.law.as_str()) else { continue };
         for m in &s.missing {
-            let (reason, supplier) = (m.reason.clone(), m.supplier.clone()); // message
+            let (reason, supplier) = (say::message(&m.reason), say::message(&m.supplier));
             let (components, laws) = wanted.entry((reason, supplier)).or_default();
             components.insert(m.component);
             if laws.iter().all(|l| l.id != law.id) {
@@ -78,8 +78,8 @@ fn rows(wanted: Vec<Wanted<'_>>) -> AnyView {
             };
             view! {
                 <tr>
-                    <th scope="row" dir="auto">{reason}</th>
-                    <td dir="auto">{supplier}</td>
+                    <th scope="row">{reason}</th>
+                    <td>{supplier}</td>
                     <td>{components.join(&say!("list-separator"))}</td>
                     <td>{instruments}</td>
                 </tr>

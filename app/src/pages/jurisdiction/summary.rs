@@ -33,9 +33,9 @@ pub fn section(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
     let best = scored.first().map(|s| ranked_sentence(index, s, "card-best"));
     let worst = scored.last().filter(|_| scored.len() > 1).map(|s| ranked_sentence(index, s, "card-worst"));
     // What is flagged of a topic is flagged of all its instruments: said once, with the instruments behind it.
-    let mut flagged: BTreeMap<&str, Vec<&Law>> = BTreeMap::new();
+    let mut flagged: BTreeMap<String, Vec<&Law>> = BTreeMap::new();
     for (flag, law) in scores.iter().flat_map(|s| s.flags.iter().zip(std::iter::repeat(index.law(s.law.as_str())))) {
-        flagged.entry(flag).or_default().extend(law);
+        flagged.entry(say::message(&flag.said)).or_default().extend(law);
     }
     let all: Vec<AnyView> = flagged
         .into_iter()
@@ -48,7 +48,7 @@ pub fn section(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
                 }
                 .into_any(),
             };
-            view! { <li class="flag" dir="auto">{flag.to_owned()} {behind}</li> }.into_any() // message
+            view! { <li class="flag">{flag} {behind}</li> }.into_any()
         })
         .collect();
     // A few can be read in passing; many would stand between the reader and the rest.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
 use lexgap_domain::{Bounded, Locality, Outcome, PracticeKind, PracticeLine};
+use lexgap_texts::english;
 use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
@@ -37,7 +38,7 @@ pub struct Filters {
 /// A line; or a practice of which too few laws are known, with the reason.
 #[derive(Serialize)]
 struct Item<'a> {
-    practice: &'a str,
+    practice: String,
     kind: PracticeKind,
     /// Null for all trades together.
     topic: Option<&'a str>,
@@ -54,18 +55,18 @@ struct Item<'a> {
     raw: Option<Bounded>,
     q: Option<f64>,
     /// Why there is no line, else null.
-    reason: Option<&'a str>,
+    reason: Option<String>,
 }
 
 fn item(l: &PracticeLine) -> Item<'_> {
     Item {
-        practice: &l.practice,
+        practice: english(&l.practice),
         kind: l.kind,
         topic: l.topic.map(|t| t.id()),
         outcome: Some(l.outcome.id()),
         locality: Some(match &l.locality {
             Locality::World => "world".to_owned(),
-            other => other.label(),
+            other => english(&other.message()),
         }),
         laws_with: Some(l.laws_with),
         laws_without: Some(l.laws_without),
@@ -97,7 +98,7 @@ pub async fn list(
     });
     let whole = topic.is_none() && outcome.is_none() && filters.findings != Some(true);
     let none = all.insufficient.iter().filter(|_| whole).map(|i| Item {
-        practice: &i.practice,
+        practice: english(&i.practice),
         kind: i.kind,
         topic: None,
         outcome: None,
@@ -110,7 +111,7 @@ pub async fn list(
         upper: None,
         raw: None,
         q: None,
-        reason: Some(&i.reason),
+        reason: Some(english(&i.reason)),
     });
     request.list(&COLUMNS, lines.map(item).chain(none))
 }

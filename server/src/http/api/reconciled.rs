@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
 use lexgap_domain::{Measure, ReconciledYear};
+use lexgap_texts::english;
 use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
@@ -32,7 +33,7 @@ struct Item<'a> {
     /// Median and 90 % interval of the expected count, by year.
     years: &'a [ReconciledYear],
     /// Why it was not reconciled, else null.
-    reason: Option<&'a str>,
+    reason: Option<String>,
 }
 
 /// Reconciled counts.
@@ -71,7 +72,7 @@ pub async fn list(
         unit: r.unit.id(),
         sources: &[],
         years: &[],
-        reason: Some(&r.reason),
+        reason: Some(english(&r.reason)),
     });
     request.list(&COLUMNS, fitted.chain(refused))
 }
