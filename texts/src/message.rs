@@ -21,7 +21,7 @@ macro_rules! files {
     };
 }
 
-const AREAS: usize = 10;
+const AREAS: usize = 11;
 const SOURCES: [(Language, [&str; AREAS]); 4] = files!(English "en", French "fr", Spanish "es", Arabic "ar");
 
 const LATIN_AMERICA: &str = "Latin America and the Caribbean";
