@@ -157,6 +157,26 @@ async fn every_figure_of_a_scorecard_leads_to_its_place_in_a_file() -> Result<()
 }
 
 #[tokio::test]
+async fn every_mark_on_a_line_of_time_is_told_in_words() -> Result<()> {
+    let server = Server::shared()?;
+    let html = server.get("/jurisdictions/KEN").await?.text();
+    let figures = html.split("<figure class=\"time\"").skip(1).filter_map(|f| f.split_once("</figure>"));
+    let mut seen = 0;
+    for (figure, _) in figures {
+        let (drawing, list) = figure.split_once("<details").context("a line of time without its list")?;
+        let (marks, told) = (drawing.matches("class=\"hit\"").count(), list.matches("<li><a ").count());
+        ensure!(marks > 0 && marks == told, "{marks} marks, {told} in the list: {figure}");
+        ensure!(drawing.matches("aria-label").count() > marks, "a mark without a name: {drawing}");
+        seen += 1;
+    }
+    ensure!(seen > 0, "Kenya has no line of time");
+    for place in ["missing", "peers"] {
+        ensure!(html.contains(&format!("<section id=\"{place}\"")), "Kenya has no section {place}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_contradiction_is_shown_with_both_figures() -> Result<()> {
     let server = Server::shared()?;
     let html = server.get("/jurisdictions/KEN").await?.text();

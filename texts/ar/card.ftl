@@ -1,9 +1,9 @@
 # البطاقة: الخط الزمني، وأول إدانة، وما ينقص، والجيران والأجزاء.
 
-card-conviction-certain = { $law } (الإقرار: { $day }): تقع أول إدانة مسجلة في مجال { $topic } في { $year }، أي بعد ما بين { $least } و{ $most } من السنوات.
-card-conviction-certain-possible = { $law } (الإقرار: { $day }): أول إدانة مسجلة في مجال { $topic } مؤكدة في { $year }، أي بعد ما بين { $least } و{ $most } من السنوات، وممكنة منذ { $earlier } حيث الرقم محجوب أو مقرَّب أو مختلف عليه.
-card-conviction-possible = { $law } (الإقرار: { $day }): لا إدانة مؤكدة في مجال { $topic }؛ وتبدأ الأرقام التي قد تخفي إدانة في { $earlier }.
-card-conviction-none = { $law } (الإقرار: { $day }): لا إدانة في مجال { $topic } { $n ->
+card-conviction-certain = { $law } ({ $passage }): تقع أول إدانة مسجلة في مجال { $topic } في { $year }، أي بعد ما بين { $least } و{ $most } من السنوات.
+card-conviction-certain-possible = { $law } ({ $passage }): أول إدانة مسجلة في مجال { $topic } مؤكدة في { $year }، أي بعد ما بين { $least } و{ $most } من السنوات، وممكنة منذ { $earlier } حيث الرقم محجوب أو مقرَّب أو مختلف عليه.
+card-conviction-possible = { $law } ({ $passage }): لا إدانة مؤكدة في مجال { $topic }؛ وتبدأ الأرقام التي قد تخفي إدانة في { $earlier }.
+card-conviction-none = { $law } ({ $passage }): لا إدانة في مجال { $topic } { $n ->
     [zero] في أي سنة أُبلغ عنها منذئذ
     [one] في السنة الوحيدة التي أُبلغ عنها منذئذ
     [two] في السنتين اللتين أُبلغ عنهما منذئذ
@@ -11,7 +11,7 @@ card-conviction-none = { $law } (الإقرار: { $day }): لا إدانة في
     [many] في { $n } سنة أُبلغ عنها منذئذ
    *[other] في { $n } سنة أُبلغ عنها منذئذ
 }.
-card-conviction-unknown = { $law } (الإقرار: { $day }): لا يُحصي أي مصدر في هذا الإصدار الإدانات في مجال { $topic } منذئذ؛ وليس هذا صفرًا.
+card-conviction-unknown = { $law } ({ $passage }): لا يُحصي أي مصدر في هذا الإصدار الإدانات في مجال { $topic } منذئذ؛ وليس هذا صفرًا.
 card-conviction-gap = لا يتوافر رقم لكل سنة سابقة، فقد تكون الأولى أقدم من ذلك.
 
 card-missing = ما ينقص ومن يمكنه توفيره

@@ -1,14 +1,14 @@
 # The scorecard's line of time, first conviction, what is missing, neighbours and parts.
 
-# $law is a link, $day a day, month or year, $topic a topic within a sentence, $year and $earlier links to figures.
-card-conviction-certain = { $law } (passed: { $day }): the first conviction on record for { $topic } falls in { $year }, { $least } to { $most } years later.
-card-conviction-certain-possible = { $law } (passed: { $day }): the first conviction on record for { $topic } is certain in { $year }, { $least } to { $most } years later, and possible since { $earlier }, where the figure is withheld, rounded or disputed.
-card-conviction-possible = { $law } (passed: { $day }): no conviction for { $topic } is certain; figures that may hide one begin in { $earlier }.
-card-conviction-none = { $law } (passed: { $day }): no conviction for { $topic } in { $n ->
+# $law is a link, $passage what happened on which day (card-dated), $topic a topic within a sentence, $year and $earlier links to figures.
+card-conviction-certain = { $law } ({ $passage }): the first conviction on record for { $topic } falls in { $year }, { $least } to { $most } years later.
+card-conviction-certain-possible = { $law } ({ $passage }): the first conviction on record for { $topic } is certain in { $year }, { $least } to { $most } years later, and possible since { $earlier }, where the figure is withheld, rounded or disputed.
+card-conviction-possible = { $law } ({ $passage }): no conviction for { $topic } is certain; figures that may hide one begin in { $earlier }.
+card-conviction-none = { $law } ({ $passage }): no conviction for { $topic } in { $n ->
     [one] the one year
    *[other] the { $n } years
 } reported since.
-card-conviction-unknown = { $law } (passed: { $day }): no source in this edition counts convictions for { $topic } since; that is not a zero.
+card-conviction-unknown = { $law } ({ $passage }): no source in this edition counts convictions for { $topic } since; that is not a zero.
 card-conviction-gap = Not every year before has a figure, so the first may lie earlier.
 
 card-missing = What is missing and who could supply it

@@ -1,13 +1,13 @@
 # Ficha: cronología, primera condena, lo que falta, vecinos y partes.
 
-card-conviction-certain = { $law } (aprobación: { $day }): la primera condena registrada en materia de { $topic } es de { $year }, entre { $least } y { $most } años después.
-card-conviction-certain-possible = { $law } (aprobación: { $day }): la primera condena registrada en materia de { $topic } es segura en { $year }, entre { $least } y { $most } años después, y posible desde { $earlier }, donde la cifra está oculta, redondeada o discutida.
-card-conviction-possible = { $law } (aprobación: { $day }): ninguna condena en materia de { $topic } es segura; las cifras que pueden ocultar una comienzan en { $earlier }.
-card-conviction-none = { $law } (aprobación: { $day }): ninguna condena en materia de { $topic } { $n ->
+card-conviction-certain = { $law } ({ $passage }): la primera condena registrada en materia de { $topic } es de { $year }, entre { $least } y { $most } años después.
+card-conviction-certain-possible = { $law } ({ $passage }): la primera condena registrada en materia de { $topic } es segura en { $year }, entre { $least } y { $most } años después, y posible desde { $earlier }, donde la cifra está oculta, redondeada o discutida.
+card-conviction-possible = { $law } ({ $passage }): ninguna condena en materia de { $topic } es segura; las cifras que pueden ocultar una comienzan en { $earlier }.
+card-conviction-none = { $law } ({ $passage }): ninguna condena en materia de { $topic } { $n ->
     [one] en el único año notificado desde entonces
    *[other] en los { $n } años notificados desde entonces
 }.
-card-conviction-unknown = { $law } (aprobación: { $day }): desde entonces ninguna fuente de esta edición cuenta las condenas en materia de { $topic }; eso no es un cero.
+card-conviction-unknown = { $law } ({ $passage }): desde entonces ninguna fuente de esta edición cuenta las condenas en materia de { $topic }; eso no es un cero.
 card-conviction-gap = No todos los años anteriores tienen cifra, de modo que la primera puede ser más antigua.
 
 card-missing = Qué falta y quién podría aportarlo

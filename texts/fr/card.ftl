@@ -1,13 +1,13 @@
 # Fiche : chronologie, première condamnation, ce qui manque, voisins et parties.
 
-card-conviction-certain = { $law } (adoption : { $day }) : la première condamnation connue en matière de { $topic } date de { $year }, soit de { $least } à { $most } ans plus tard.
-card-conviction-certain-possible = { $law } (adoption : { $day }) : la première condamnation connue en matière de { $topic } est certaine en { $year }, soit de { $least } à { $most } ans plus tard, et possible depuis { $earlier }, où le chiffre est masqué, arrondi ou contesté.
-card-conviction-possible = { $law } (adoption : { $day }) : aucune condamnation en matière de { $topic } n’est certaine ; les chiffres qui peuvent en cacher une commencent en { $earlier }.
-card-conviction-none = { $law } (adoption : { $day }) : aucune condamnation en matière de { $topic } { $n ->
+card-conviction-certain = { $law } ({ $passage }) : la première condamnation connue en matière de { $topic } date de { $year }, soit de { $least } à { $most } ans plus tard.
+card-conviction-certain-possible = { $law } ({ $passage }) : la première condamnation connue en matière de { $topic } est certaine en { $year }, soit de { $least } à { $most } ans plus tard, et possible depuis { $earlier }, où le chiffre est masqué, arrondi ou contesté.
+card-conviction-possible = { $law } ({ $passage }) : aucune condamnation en matière de { $topic } n’est certaine ; les chiffres qui peuvent en cacher une commencent en { $earlier }.
+card-conviction-none = { $law } ({ $passage }) : aucune condamnation en matière de { $topic } { $n ->
     [one] dans la seule année renseignée depuis
    *[other] dans les { $n } années renseignées depuis
 }.
-card-conviction-unknown = { $law } (adoption : { $day }) : depuis, aucune source de cette édition ne compte les condamnations en matière de { $topic } ; ce n’est pas un zéro.
+card-conviction-unknown = { $law } ({ $passage }) : depuis, aucune source de cette édition ne compte les condamnations en matière de { $topic } ; ce n’est pas un zéro.
 card-conviction-gap = Toutes les années antérieures ne sont pas renseignées : la première peut être plus ancienne.
 
 card-missing = Ce qui manque et qui pourrait le fournir

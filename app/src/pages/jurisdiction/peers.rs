@@ -29,7 +29,10 @@ pub fn section(index: &EditionIndex, j: &Jurisdiction) -> Option<AnyView> {
     if around.is_empty() {
         return None;
     }
-    around.sort_by_key(|(shares_border, o)| (!shares_border, say::name(o)));
+    around.sort_by(|(a_borders, a), (b_borders, b)| {
+        let by_name = || lexgap_texts::compare(say::language(), &say::name(a), &say::name(b));
+        b_borders.cmp(a_borders).then_with(by_name)
+    });
     let main = main_instruments(index, j);
     let rows = std::iter::once((None, j))
         .chain(around.iter().map(|(shares_border, o)| (Some(*shares_border), *o)))

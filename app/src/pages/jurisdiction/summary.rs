@@ -107,7 +107,9 @@ fn conviction_sentence(index: &EditionIndex, scores: &[&Score]) -> Option<AnyVie
             known.then_with(|| (&b.0.id, b.1.topic).cmp(&(&a.0.id, a.1.topic)))
         })?;
     let passage = law.passage()?;
-    let (day, topic) = (stated(passage), say::topic_within(s.topic));
+    let since = passage.date.year();
+    let passage = say!("card-dated", kind = say::date_kind(passage.kind), day = stated(passage));
+    let topic = say::topic_within(s.topic);
     let year = |o: &Observation| {
         let year = o.period.index_year().to_string();
         view! { <a class="fig" href=to(format!("/facts/{}", o.id))>{year}</a> }.into_any()
@@ -120,7 +122,7 @@ fn conviction_sentence(index: &EditionIndex, scores: &[&Score]) -> Option<AnyVie
         (Some((o, least, most)), None) => rich!(
             "card-conviction-certain",
             law = law_link(law),
-            day = day,
+            passage = passage,
             topic = topic,
             year = year(o),
             least = least,
@@ -129,7 +131,7 @@ fn conviction_sentence(index: &EditionIndex, scores: &[&Score]) -> Option<AnyVie
         (Some((o, least, most)), Some(earlier)) => rich!(
             "card-conviction-certain-possible",
             law = law_link(law),
-            day = day,
+            passage = passage,
             topic = topic,
             year = year(o),
             least = least,
@@ -137,15 +139,27 @@ fn conviction_sentence(index: &EditionIndex, scores: &[&Score]) -> Option<AnyVie
             earlier = year(earlier)
         ),
         (None, Some(earlier)) => {
-            rich!("card-conviction-possible", law = law_link(law), day = day, topic = topic, earlier = year(earlier))
+            rich!(
+                "card-conviction-possible",
+                law = law_link(law),
+                passage = passage,
+                topic = topic,
+                earlier = year(earlier)
+            )
         }
         (None, None) if !found.reported.is_empty() => {
-            rich!("card-conviction-none", law = law_link(law), day = day, topic = topic, n = found.reported.len())
+            rich!(
+                "card-conviction-none",
+                law = law_link(law),
+                passage = passage,
+                topic = topic,
+                n = found.reported.len()
+            )
         }
-        (None, None) => rich!("card-conviction-unknown", law = law_link(law), day = day, topic = topic),
+        (None, None) => rich!("card-conviction-unknown", law = law_link(law), passage = passage, topic = topic),
     };
     let certain = found.certain.map(|o| o.period.index_year());
-    let gap = certain.filter(|year| first::has_gap(&found, passage.date.year(), *year));
+    let gap = certain.filter(|year| first::has_gap(&found, since, *year));
     let gap = gap.map(|_| say!("card-conviction-gap"));
     Some(view! { <li>{said} " " {gap}</li> }.into_any())
 }

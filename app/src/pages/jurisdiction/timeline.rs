@@ -192,12 +192,13 @@ fn label(span: Span, e: &Event) -> String {
 
 fn mark(lane: &str, e: &Event, place: &Place, label: String, y: usize) -> AnyView {
     let title = say!("label-and-value", label = lane, value = e.said.as_str());
+    let name = title.clone();
     let (outline, class) = e.kind.shape();
     let (beside, anchor) = if place.is_left { ("-10", "end") } else { ("10", "start") };
     let label = (!label.is_empty()).then(|| view! { <text x=beside y="4" text-anchor=anchor>{label}</text> });
     view! {
         <svg x=percent(place.x) y=y.to_string() width="1" height="1" overflow="visible">
-            <a href=e.href.clone() aria-label=title.clone()>
+            <a href=e.href.clone() aria-label=name>
                 <title>{title}</title>
                 <rect class="hit" x="-11" y="-11" width="22" height="22"></rect>
                 <path class=class d=outline></path>
