@@ -145,6 +145,7 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                 <header>
                     <a class="logo" href=to("/") lang="en" dir="ltr">{say!("site-name")}</a>
                     <nav aria-label=say!("nav-main")><ul>{navigation}</ul></nav>
+                    <nav class="languages" aria-label=say!("nav-language")><ul>{languages}</ul></nav>
                     <SearchBox words=SearchWords {
                         label: say!("search-label"),
                         placeholder: say!("search-placeholder"),
@@ -156,7 +157,6 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                 </header>
                 <main id="main">{content.body}</main>
                 <footer>
-                    <nav aria-label=say!("nav-language")><ul class="inline">{languages}</ul></nav>
                     <p>{edition} " " {rich!("edition-root", root = root)}</p>
                     <p>
                         {rich!("footer-publishers", sources = link("/sources"))} " "

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    body::Bytes,
     extract::{FromRequestParts, OriginalUri, Path, Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
@@ -18,7 +17,10 @@ use lexgap_app::{
 use serde::Deserialize;
 
 use super::{AppState, is_known};
-use crate::versions::VersionsError;
+use crate::{
+    loaded::{Encoding, Kept},
+    versions::VersionsError,
+};
 
 type Shared = State<Arc<AppState>>;
 
@@ -105,17 +107,31 @@ async fn show(state: &AppState, ask: &Ask, page: Page<'_>, keep: Keep) -> Respon
             path: if keep == Keep::PerEdition { ask.path.split('?').next().unwrap_or_default() } else { &ask.path },
         };
         let rendered = render(context, &page);
-        (rendered.status, Bytes::from(rendered.html))
+        Kept::new(rendered.status, rendered.html)
     };
-    let (status, body) = match keep {
+    let kept = match keep {
         Keep::PerEdition => loaded.page(&format!("{} {page:?}", ask.language.tag()), make),
-        Keep::Not => make(),
+        Keep::Not => Arc::new(make()),
     };
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, body).into_response();
+    let status = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // What is not kept is compressed on the way, as quickly as may be.
+    let encoding = match keep {
+        Keep::PerEdition => {
+            let accepted = ask.headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
+            Encoding::accepted(accepted)
+        }
+        Keep::Not => Encoding::Plain,
+    };
+    let mut response = (status, kept.body(encoding)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    if let Some(name) = encoding.name() {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    if keep == Keep::PerEdition {
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
     if keep == Keep::PerEdition
         && status == StatusCode::OK
         && let Ok(tag) = HeaderValue::from_str(&tag)
