@@ -134,7 +134,9 @@ fn shown(language: Language, value: &MessageValue) -> String {
         MessageValue::Decimal(x, decimals) => cldr::number(language, *x, usize::from(*decimals)),
         MessageValue::Fixed(x, decimals) => cldr::fixed(language, *x, usize::from(*decimals)),
         MessageValue::Year(year) => cldr::year_number(*year),
-        MessageValue::Day(day) => day.to_string(),
+        // As files and the API have it.
+        MessageValue::Day(day) if language == Language::English => day.to_string(),
+        MessageValue::Day(day) => cldr::day(language, *day),
         // CLDR leaves the Caribbean out of its name.
         MessageValue::Place(name) if name == LATIN_AMERICA => text(language, "region-latin-america", &[]),
         MessageValue::Place(name) => cldr::place(language, name),
