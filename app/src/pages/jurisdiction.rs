@@ -13,9 +13,10 @@ use crate::{
     components::{self, bounds, counts_table, grade, law_link, point, score_text, table},
     conflicts,
     format::{number, stated},
-    layout::{Content, Context},
+    layout::{Content, Context, Feed},
     reconciled,
     say::{self, link, rich, say, to},
+    share::About,
 };
 
 /// Revisions listed on the scorecard; a page of its own lists all.
@@ -35,6 +36,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         view! { <p class="notice">{say!("card-nothing")}</p> }
     });
     let name = say::name(j);
+    let feed = Feed { title: say!("feed-of", name = name.as_str()), path: format!("/jurisdictions/{id}/feed.atom") };
     let body = view! {
         <h1>{name.clone()}</h1>
         {about(index, j)}
@@ -67,9 +69,11 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             )}
             " " {rich!("card-compare", a = link(format!("/compare?j={id}")))}
         </p>
+        <p class="quiet">{feed.link()}</p>
+        {components::keep_button()}
     };
     let description = say!("card-description", name = name.as_str());
-    Some(Content::new(name, description, body))
+    Some(Content::new(name, description, body).with_feed(feed))
 }
 
 fn about(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
@@ -322,7 +326,12 @@ fn counts(index: &EditionIndex, j: &Jurisdiction, topic: Topic, laws: &[&Law]) -
     let caption = say!("card-counts", name = say::name(j), topic = say::topic_within(topic));
     let table = counts_table(&totals, say!("counts-each-leads", caption = caption.as_str()));
     let drawn = match charts::counts(&totals, &measures, &marks) {
-        Some(chart) => charts::chart(caption, &chart, table),
+        Some(chart) => {
+            let about = About::new(&["counts", j.id.as_str(), topic.id()], caption)
+                .by(index, totals.iter().map(|o| &o.source))
+                .with_data(format!("/api/v1/observations?jurisdiction={}&topic={}&totals=true", j.id, topic.id()));
+            charts::chart(about, &chart, table)
+        }
         None => table,
     };
     let sources = sources_of(index, &all);
@@ -430,6 +439,9 @@ fn indicator_block(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Opt
     let named = [(say::name(j), series.clone())];
     let chart = charts::over_time(&named, &i.breaks, None)?;
     let caption = say!("card-indicator-of", name = say::name(j), indicator = i.title.as_str());
+    let about = About::new(&["indicator", j.id.as_str(), i.id.as_str()], caption.clone())
+        .by(index, [&i.source])
+        .with_data(format!("/api/v1/indicators/{}/series?jurisdiction={}", i.id, j.id));
     let significant: Vec<String> = index
         .changes_of(&j.id, &i.id)
         .into_iter()
@@ -444,7 +456,7 @@ fn indicator_block(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Opt
     Some(
         view! {
             <div>
-                {charts::chart(caption.clone(), &chart, series_table(&series, caption))}
+                {charts::chart(about, &chart, series_table(&series, caption))}
                 <p>{said} " " <a href=to(format!("/indicators/{}", i.id))>{say!("card-indicator-more")}</a></p>
             </div>
         }
