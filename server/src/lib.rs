@@ -6,6 +6,7 @@ mod out;
 pub mod cli;
 mod commands;
 mod evidence;
+mod feeds;
 mod http;
 mod influence;
 mod loaded;

@@ -332,3 +332,83 @@ async fn a_comparison_comes_as_csv() -> Result<()> {
     ensure!(text.contains(",ti-cpi,"), "the index is not in the file: {text}");
     Ok(())
 }
+
+#[tokio::test]
+async fn every_chart_says_whose_figures_it_shows_and_can_be_taken_away() -> Result<()> {
+    let server = Server::shared()?;
+    let mut seen = 0;
+    for (path, _) in PAGES {
+        let html = server.get(path).await?.text();
+        let mut ids = BTreeSet::new();
+        for figure in html.split("<figure data-").skip(1).filter_map(|f| Some(f.split_once("</figure>")?.0)) {
+            let id = figure.split_once(" id=\"").and_then(|(_, v)| Some(v.split_once('"')?.0)).unwrap_or_default();
+            ensure!(!id.is_empty() && ids.insert(id.to_owned()), "{path}: the identifier {id:?}");
+            let told = figure.split_once(&format!("id=\"{id}-summary\">")).context("no summary")?.1;
+            ensure!(
+                told.split('<').next().is_some_and(|t| t.chars().any(|c| c.is_ascii_digit())),
+                "{path} {id}: {told}"
+            );
+            ensure!(figure.contains(&format!("aria-describedby=\"{id}-summary\"")), "{path} {id}");
+            ensure!(figure.contains("Lexgap, edition 1 of "), "{path} {id}: no edition");
+            ensure!(figure.contains(&format!("edition=1#{id}\"")), "{path} {id}: no lasting link");
+            seen += 1;
+        }
+    }
+    ensure!(seen >= 12, "only {seen} figures");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_chart_stands_alone_in_a_frame() -> Result<()> {
+    let server = Server::shared()?;
+    let page = server.get("/jurisdictions/KEN").await?;
+    ensure!(page.header("content-security-policy").contains("frame-ancestors 'none'"), "a page lets itself be framed");
+    let html = page.text();
+    let id = html.split_once("<figure data-chart").and_then(|(_, f)| f.split_once(" id=\"")).context("no chart")?.1;
+    let id = id.split('"').next().unwrap_or_default();
+    let frame = server.get(&format!("/fr/jurisdictions/KEN?edition=1&embed={id}")).await?;
+    ensure!(frame.status == 200 && frame.header("content-security-policy").contains("frame-ancestors *"), "{id}");
+    let html = frame.text();
+    ensure!(html.matches("<figure").count() == 1 && html.contains(&format!("id=\"{id}\"")), "{html}");
+    ensure!(!html.contains("<header>") && html.contains("édition 1") && html.contains("lang=\"fr\""), "{html}");
+    let none = server.get("/jurisdictions/KEN?embed=nonsense").await?;
+    ensure!(none.status == 404 && none.text().contains("href=\"/jurisdictions/KEN\""), "{}", none.status);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_edition_that_is_not_there_is_said_not_to_be() -> Result<()> {
+    let server = Server::shared()?;
+    let same = server.get("/jurisdictions/KEN?edition=1").await?;
+    ensure!(same.status == 200 && !same.text().contains("You are reading edition"), "{}", same.status);
+    for wrong in ["99", "0", "-1", "nonsense"] {
+        let page = server.get(&format!("/jurisdictions/KEN?edition={wrong}")).await?;
+        ensure!(page.status == 404 && page.text().contains("the newest is 1"), "{wrong}: {}", page.status);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn feeds_tell_what_changed() -> Result<()> {
+    let server = Server::shared()?;
+    let all = server.get("/feed.atom").await?;
+    ensure!(all.header("content-type") == "application/atom+xml; charset=utf-8", "{}", all.header("content-type"));
+    let text = all.text();
+    ensure!(text.contains("<feed") && text.matches("<entry>").count() > 10, "{text}");
+    let ids: Vec<&str> = text.split("<id>").skip(1).map(|i| i.split('<').next().unwrap_or_default()).collect();
+    ensure!(ids.iter().all(|id| id.starts_with("tag:")), "{ids:?}");
+    ensure!(ids.iter().collect::<BTreeSet<_>>().len() == ids.len(), "identifiers repeat");
+    let tag = all.header("etag").to_owned();
+    let again = server.get_with("/feed.atom", &[("if-none-match", &tag)]).await?;
+    ensure!(again.status == 304, "{}", again.status);
+    for path in ["/jurisdictions/KEN/feed.atom", "/topics/human_trafficking/feed.atom", "/flags/went_dark/feed.atom"] {
+        let feed = server.get(path).await?;
+        ensure!(feed.status == 200 && feed.text().contains(&format!("href=\"{path}\" rel=\"self\"")), "{path}");
+    }
+    for path in ["/jurisdictions/XYZ/feed.atom", "/topics/nonsense/feed.atom", "/flags/nonsense/feed.atom"] {
+        ensure!(server.get(path).await?.status == 404, "{path}");
+    }
+    let page = server.get("/jurisdictions/KEN").await?.text();
+    ensure!(page.contains("href=\"/jurisdictions/KEN/feed.atom\""), "the scorecard does not lead to its feed");
+    Ok(())
+}

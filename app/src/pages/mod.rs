@@ -10,6 +10,7 @@ mod law_diff;
 mod law_history;
 mod methodology;
 mod not_found;
+mod offline;
 mod practices;
 mod provenance;
 pub mod review;
@@ -52,6 +53,10 @@ pub enum Page<'a> {
     Search(&'a str),
     /// The curators' page; the boxed part is not of the edition.
     Review(Box<review::ReviewPage>),
+    /// What the browser shows where a page is neither kept nor reached.
+    Offline,
+    /// An edition that is not held, as it was asked for.
+    NoEdition(&'a str),
     NotFound(&'a str),
 }
 
@@ -79,7 +84,8 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Methodology => Some(methodology::page(context)),
             Page::Search(query) => Some(search::page(context, query)),
             Page::Review(review) => Some(review::page(context, review)),
-            Page::NotFound(_) => None,
+            Page::Offline => Some(offline::page()),
+            Page::NoEdition(_) | Page::NotFound(_) => None,
         };
         found.unwrap_or_else(|| not_found::page(context, page))
     })

@@ -24,6 +24,10 @@ pub fn page(context: Context<'_>, asked: &Page<'_>) -> Content {
         }
         Page::Fact(id) => (say!("missing-fact", id = *id), String::new()),
         Page::Snapshot(id) => (say!("missing-snapshot", id = *id), String::new()),
+        Page::NoEdition(number) => {
+            let newest = context.index.head().number.to_string();
+            (say!("missing-edition", number = *number, newest = newest), String::new())
+        }
         Page::NotFound(path) => (say!("missing-path", path = *path), words_of(path)),
         _ => (say!("missing-page"), String::new()),
     };

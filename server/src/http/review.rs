@@ -285,6 +285,8 @@ async fn page(
         listed: &listed,
         language: Language::English,
         path: "/review",
+        newest: None,
+        embed: None,
     };
     let html = render(context, &Page::Review(Box::new(review))).html;
     Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())

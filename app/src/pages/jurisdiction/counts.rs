@@ -10,6 +10,7 @@ use crate::{
     charts,
     components::counts_table,
     say::{self, link, rich, say, to},
+    share::About,
 };
 
 /// Characters of a law's name beside its line in a chart.
@@ -40,7 +41,12 @@ pub fn section(index: &EditionIndex, j: &Jurisdiction, topic: Topic, laws: &[&La
     let caption = say!("card-counts", name = say::name(j), topic = say::topic_within(topic));
     let table = counts_table(&totals, say!("counts-each-leads", caption = caption.as_str()));
     let drawn = match charts::counts(&totals, &measures, &marks) {
-        Some(chart) => charts::chart(caption, &chart, table),
+        Some(chart) => {
+            let about = About::new(&["counts", j.id.as_str(), topic.id()], caption)
+                .by(index, totals.iter().map(|o| &o.source))
+                .with_data(format!("/api/v1/observations?jurisdiction={}&topic={}&totals=true", j.id, topic.id()));
+            charts::chart(about, &chart, table)
+        }
         None => table,
     };
     let sources = sources_of(index, &all);

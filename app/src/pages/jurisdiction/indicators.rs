@@ -8,6 +8,7 @@ use crate::{
     components::{bounds, point, table},
     format::number,
     say::{self, say, to},
+    share::About,
 };
 
 /// Every corruption indicator with its changes that are more than noise.
@@ -38,6 +39,9 @@ fn indicator_block(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Opt
     let named = [(say::name(j), series.clone())];
     let chart = charts::over_time(&named, &i.breaks, None)?;
     let caption = say!("card-indicator-of", name = say::name(j), indicator = i.title.as_str());
+    let about = About::new(&["indicator", j.id.as_str(), i.id.as_str()], caption.clone())
+        .by(index, [&i.source])
+        .with_data(format!("/api/v1/indicators/{}/series?jurisdiction={}", i.id, j.id));
     let significant: Vec<String> = index
         .changes_of(&j.id, &i.id)
         .into_iter()
@@ -52,7 +56,7 @@ fn indicator_block(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Opt
     Some(
         view! {
             <div>
-                {charts::chart(caption.clone(), &chart, series_table(&series, caption))}
+                {charts::chart(about, &chart, series_table(&series, caption))}
                 <p>{said} " " <a href=to(format!("/indicators/{}", i.id))>{say!("card-indicator-more")}</a></p>
             </div>
         }

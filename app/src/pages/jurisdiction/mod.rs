@@ -18,7 +18,7 @@ use crate::{
     components::{self, grade, law_link, point, table},
     conflicts,
     format::stated,
-    layout::{Content, Context},
+    layout::{Content, Context, Feed},
     reconciled,
     say::{self, link, rich, say, to},
 };
@@ -38,6 +38,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         view! { <p class="notice">{say!("card-nothing")}</p> }
     });
     let name = say::name(j);
+    let feed = Feed { title: say!("feed-of", name = name.as_str()), path: format!("/jurisdictions/{id}/feed.atom") };
     let address = view! { <code dir="ltr">{to(format!("/jurisdictions/{id}"))}</code> }.into_any();
     let missing = missing::section(index, id);
     let peers = peers::section(index, j);
@@ -80,10 +81,12 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             )}
             " " {rich!("card-compare", a = link(format!("/compare?j={id}")))}
         </p>
+        <p class="quiet">{feed.link()}</p>
+        {components::keep_button()}
         <p class="print-only">{rich!("card-printed", address = address)}</p>
     };
     let description = say!("card-description", name = name.as_str());
-    Some(Content::new(name, description, body))
+    Some(Content::new(name, description, body).with_feed(feed))
 }
 
 fn about(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
