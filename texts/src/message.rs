@@ -11,14 +11,14 @@ use crate::{Language, cldr};
 /// The files of each language, by what they are about.
 macro_rules! files {
     ($($language:ident $folder:literal),*) => {
-        [$((Language::$language, files!(@ $folder common, home, scorecard, law, compare, topic, provenance, methodology, review))),*]
+        [$((Language::$language, files!(@ $folder common, home, scorecard, law, compare, topic, provenance, methodology, review, lists))),*]
     };
     (@ $folder:literal $($area:ident),*) => {
         [$(include_str!(concat!("../", $folder, "/", stringify!($area), ".ftl"))),*]
     };
 }
 
-const AREAS: usize = 9;
+const AREAS: usize = 10;
 const SOURCES: [(Language, [&str; AREAS]); 4] = files!(English "en", French "fr", Spanish "es", Arabic "ar");
 
 type Bundle = FluentBundle<FluentResource>;

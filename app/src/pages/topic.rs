@@ -9,6 +9,7 @@ use crate::{
     components::{self, grade, jurisdiction_link, law_link, score_text, table},
     format::{stated, stated_iso},
     layout::{Content, Context},
+    pages::topics,
     say::{self, say, to},
 };
 
@@ -25,9 +26,10 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         .collect_view();
     let laws: Vec<&Law> = index.edition.facts.laws.iter().filter(|l| l.topics.contains(&topic)).collect();
     let body = view! {
-        <nav aria-label=say!("nav-topics")><ul class="inline tabs">{others}</ul></nav>
+        <nav aria-label=say!("nav-topics")><ul class="inline tabs"><li><a href=to("/topics")>{say!("topics-all-of-them")}</a></li>{others}</ul></nav>
         <h1>{say::topic(topic)}</h1>
         {coverage(index, topic, &laws)}
+        {topics::of_topic(index, topic)}
         {national(index, topic, &laws)}
         {treaties(index, topic)}
     };
