@@ -90,7 +90,7 @@ impl Content {
 
 const NAVIGATION: [(&str, &str); 7] = [
     ("/", "nav-home"),
-    ("/topics/human_trafficking", "nav-topics"),
+    ("/topics", "nav-topics"),
     ("/compare", "nav-compare"),
     ("/practices", "nav-practices"),
     ("/sources", "nav-sources"),
@@ -261,6 +261,7 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                     <p>{edition} " " {rich!("edition-root", root = root)}</p>
                     <p>
                         {rich!("footer-publishers", sources = link("/sources"))} " "
+                        {rich!("footer-indicators", indicators = link("/indicators"))} " "
                         {rich!("footer-programs", api = link("/api/v1/editions"))} " "
                         {rich!("footer-follow", feed = link("/feed.atom"))}
                     </p>

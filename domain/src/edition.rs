@@ -1,6 +1,9 @@
 //! The edition: an immutable, numbered release, and the index that pages read it through.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -13,6 +16,7 @@ use crate::{
     indicator::{Indicator, IndicatorPoint},
     jurisdiction::Jurisdiction,
     law::Law,
+    links::Links,
     measure::Measure,
     message::Message,
     observation::{FactStatus, Observation},
@@ -160,6 +164,7 @@ pub struct EditionIndex {
     reconciled_of: HashMap<JurisdictionId, Vec<usize>>,
     claim: HashMap<ObservationId, usize>,
     claims_of: HashMap<JurisdictionId, Vec<usize>>,
+    links: OnceLock<Links>,
 }
 
 fn by_key<K: std::hash::Hash + Eq, T>(items: &[T], key: impl Fn(&T) -> K) -> HashMap<K, usize> {
@@ -227,6 +232,7 @@ impl EditionIndex {
             revisions_of: grouped(&edition.revisions, |r| r.before.jurisdiction.clone()),
             changes_of: grouped(&edition.changes, |c| (c.jurisdiction.clone(), c.indicator.clone())),
             reconciled_of: grouped(&edition.reconciliation.series, |r| r.jurisdiction.clone()),
+            links: OnceLock::new(),
             edition,
         }
     }
@@ -309,6 +315,10 @@ impl EditionIndex {
     /// What the sources of each count together say.
     pub fn reconciled_of(&self, jurisdiction: &str) -> Vec<&Reconciled> {
         self.pick(&self.edition.reconciliation.series, self.reconciled_of.get(jurisdiction))
+    }
+    /// Which illicit trades go together, worked out at the first need.
+    pub fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::new(self))
     }
     /// Year-to-year changes of an indicator with their significance.
     pub fn changes_of(&self, jurisdiction: &JurisdictionId, indicator: &IndicatorId) -> Vec<&SignificantChange> {

@@ -8,14 +8,17 @@
 
 pub mod claim;
 pub mod conflicts;
+pub mod correlation;
 pub mod edition;
 pub mod fact;
+pub mod full_text;
 pub mod hash;
 pub mod ids;
 pub mod indicator;
 pub mod jurisdiction;
 pub mod law;
 pub mod law_diff;
+pub mod links;
 pub mod listed;
 pub mod measure;
 pub mod message;
@@ -47,6 +50,7 @@ pub use law::{
     Provision,
 };
 pub use law_diff::{DiffParagraph, DiffPiece, DiffSide, Edit, LawDiff, SectionChange, SectionChangeKind, TextUnit};
+pub use links::{Fit, Link, Links, Pair, Standing, TopicLinks};
 pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use message::{Message, MessageValue};

@@ -15,6 +15,7 @@ mod schedule;
 mod settings;
 mod sink;
 mod sources;
+mod texts;
 mod versions;
 
 pub use settings::Settings;

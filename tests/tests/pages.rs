@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use lexgap_tests::Server;
 
 /// One address of each kind, with its heading.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 18] = [
     ("/", "The gap between law and practice"),
     ("/jurisdictions/KEN", "Kenya"),
     ("/jurisdictions/ALB", "Albania"),
@@ -14,6 +14,9 @@ const PAGES: [(&str, &str); 15] = [
     ("/laws/untc-18-12-a-alb", "Protocol to Prevent"),
     ("/indicators/ti-cpi", "Corruption Perceptions Index"),
     ("/indicators/ti-cpi/DNK/2023", "Denmark"),
+    ("/indicators", "Indicators"),
+    ("/topics", "Topics"),
+    ("/topics?in=KEN", "Kenya"),
     ("/topics/human_trafficking", "Human trafficking"),
     ("/compare?j=KEN,UGA", "Kenya, Uganda"),
     ("/practices", "Practices, best and worst"),
@@ -410,5 +413,30 @@ async fn feeds_tell_what_changed() -> Result<()> {
     }
     let page = server.get("/jurisdictions/KEN").await?.text();
     ensure!(page.contains("href=\"/jurisdictions/KEN/feed.atom\""), "the scorecard does not lead to its feed");
+    Ok(())
+}
+
+#[tokio::test]
+async fn topics_tell_what_goes_together_and_where() -> Result<()> {
+    let server = Server::shared()?;
+    let page = server.get("/topics/human_trafficking").await?.text();
+    // Worked out from the index's own file by ten lines of Python: human smuggling, state-embedded actors.
+    for figure in ["0.77 [0.71, 0.82]", "0.66 [0.58, 0.73]"] {
+        ensure!(page.contains(figure), "{figure} is not on the page");
+    }
+    let links = links(&page);
+    for there in
+        ["/indicators/oc-human-smuggling", "/indicators/oc-state-embedded-actors", "/jurisdictions/YEM", "/topics"]
+    {
+        ensure!(links.contains(there), "{there}: {links:?}");
+    }
+    let laundering = server.get("/topics/money_laundering").await?.text();
+    ensure!(laundering.contains("scores nothing that stands for this topic"), "{laundering}");
+    let country = server.get("/topics?in=ken").await?.text();
+    ensure!(country.contains("Kenya: markets") && country.contains("of 193"), "{country}");
+    let nowhere = server.get("/topics?in=%3Cscript%3E").await?;
+    ensure!(nowhere.status == 404 && !nowhere.text().contains("<SCRIPT>"), "{}", nowhere.status);
+    let all = server.get("/indicators").await?.text();
+    ensure!(all.contains("href=\"/indicators/ti-cpi\"") && all.contains("2012–"), "{all}");
     Ok(())
 }

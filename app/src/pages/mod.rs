@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod home;
 mod indicator;
+mod indicators;
 mod jurisdiction;
 mod law;
 mod law_comparable;
@@ -18,8 +19,9 @@ mod revisions;
 mod search;
 mod sources;
 mod topic;
+mod topics;
 
-use lexgap_domain::LawDiff;
+use lexgap_domain::{LawDiff, full_text::TextAnswer};
 
 use crate::{
     claims, conflicts,
@@ -39,6 +41,7 @@ pub enum Page<'a> {
     /// Two versions that cannot be compared: the law, why, and the status.
     NoLawDiff(&'a str, &'a str, u16),
     Indicator(&'a str),
+    Indicators,
     /// One value of an indicator with its provenance: indicator, jurisdiction, period label.
     Point(&'a str, &'a str, &'a str),
     /// One observation or claim with its provenance.
@@ -46,11 +49,14 @@ pub enum Page<'a> {
     Snapshot(&'a str),
     Compare(compare::Asked),
     Topic(&'a str),
+    /// All topics, and the markets of the jurisdiction that is named.
+    Topics(Option<&'a str>),
     Practices,
     Sources,
     Revisions,
     Methodology,
-    Search(&'a str),
+    /// The query, and what the texts of laws and reports answer.
+    Search(&'a str, TextAnswer),
     /// The curators' page; the boxed part is not of the edition.
     Review(Box<review::ReviewPage>),
     /// What the browser shows where a page is neither kept nor reached.
@@ -70,6 +76,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::LawDiff(diff) => law_diff::page(context, diff),
             Page::NoLawDiff(id, why, status) => law_diff::none(context, id, why, *status),
             Page::Indicator(id) => indicator::page(context, id),
+            Page::Indicators => Some(indicators::page(context)),
             Page::Point(indicator, jurisdiction, period) => {
                 provenance::point_page(context, indicator, jurisdiction, period)
             }
@@ -78,11 +85,12 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Snapshot(sha256) => provenance::snapshot_page(context, sha256),
             Page::Compare(asked) => Some(compare::page(context, asked)),
             Page::Topic(id) => topic::page(context, id),
+            Page::Topics(jurisdiction) => topics::page(context, *jurisdiction),
             Page::Practices => Some(practices::page(context)),
             Page::Sources => Some(sources::page(context)),
             Page::Revisions => Some(revisions::page(context)),
             Page::Methodology => Some(methodology::page(context)),
-            Page::Search(query) => Some(search::page(context, query)),
+            Page::Search(query, texts) => Some(search::page(context, query, texts)),
             Page::Review(review) => Some(review::page(context, review)),
             Page::Offline => Some(offline::page()),
             Page::NoEdition(_) | Page::NotFound(_) => None,

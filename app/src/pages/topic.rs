@@ -9,6 +9,7 @@ use crate::{
     components::{self, grade, jurisdiction_link, law_link, score_text, table},
     format::{stated, stated_iso},
     layout::{Content, Context, Feed},
+    pages::topics,
     say::{self, say, to},
 };
 
@@ -27,9 +28,10 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let name = say::topic(topic);
     let feed = Feed { title: say!("feed-of", name = name), path: format!("/topics/{topic}/feed.atom") };
     let body = view! {
-        <nav aria-label=say!("nav-topics")><ul class="inline tabs">{others}</ul></nav>
+        <nav aria-label=say!("nav-topics")><ul class="inline tabs"><li><a href=to("/topics")>{say!("topics-all-of-them")}</a></li>{others}</ul></nav>
         <h1>{say::topic(topic)}</h1>
         {coverage(index, topic, &laws)}
+        {topics::of_topic(index, topic)}
         {national(index, topic, &laws)}
         {treaties(index, topic)}
         <p class="quiet">{feed.link()}</p>

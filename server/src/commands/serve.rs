@@ -27,6 +27,7 @@ use crate::{
     publish::publish,
     schedule,
     sources::Sources,
+    texts::{self, Texts},
     versions::Versions,
 };
 
@@ -55,6 +56,7 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
             (None, Assets::default())
         }
     };
+    let archive = settings.archive()?;
     let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring())?);
     let (health, listed) = (store.health().await?, store.listed_documents().await?);
     let versions = Versions::new(settings.archive()?);
@@ -64,6 +66,7 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
         store,
         assets,
         versions,
+        texts: Texts::new(),
         bundles,
         feeds: Feeds::default(),
         health: ArcSwap::from_pointee(health),
@@ -73,12 +76,15 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
     let scheduler =
         if args.no_schedule { None } else { Some(schedule::start(settings, sources, state.clone()).await?) };
 
+    let keeper = tokio::spawn(texts::keep_up(state.clone(), archive));
+
     let address = listener.local_addr()?;
     eprintln!("curators, on this machine: http://{}/review?token={}", reachable(address), review.token());
     // A server serves on, whether anybody reads this or not.
     let _ = writeln!(std::io::stdout(), "listening on http://{address}");
     let app = router(state.clone(), site, review).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stopped()).await.context("the server stopped")?;
+    keeper.abort();
     if let Some(mut scheduler) = scheduler {
         let _ = scheduler.shutdown().await;
     }

@@ -23,7 +23,7 @@ use lexgap_domain::{ListedDocument, SourceHealth};
 use lexgap_store::Store;
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
 
-use crate::{evidence::Bundles, feeds::Feeds, loaded::Editions, versions::Versions};
+use crate::{evidence::Bundles, feeds::Feeds, loaded::Editions, texts::Texts, versions::Versions};
 
 pub use assets::SiteFiles;
 pub use review::Review;
@@ -34,6 +34,7 @@ pub struct AppState {
     pub store: Store,
     pub assets: Assets,
     pub versions: Versions,
+    pub texts: Texts,
     pub bundles: Bundles,
     pub feeds: Feeds,
     /// Refreshed after each crawl; operational, so beside the edition.

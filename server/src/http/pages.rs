@@ -14,6 +14,7 @@ use lexgap_app::{
     compare::{Asked, CSV_HEAD, csv as lines},
     render,
 };
+use lexgap_domain::full_text::TextAnswer;
 use lexgap_store::StoreError;
 use serde::Deserialize;
 
@@ -27,6 +28,8 @@ type Shared = State<Arc<AppState>>;
 
 /// Longest search text.
 const LONGEST_SEARCH: usize = 200;
+/// Most documents whose texts answer to a search.
+const MOST_TEXTS: usize = 20;
 
 /// Routes of the site: in English at the root, in each other language under its tag.
 pub fn routes() -> Router<Arc<AppState>> {
@@ -41,11 +44,13 @@ fn in_one_language() -> Router<Arc<AppState>> {
         .route("/jurisdictions/{id}/figures", get(figures))
         .route("/laws/{id}", get(law))
         .route("/laws/{id}/versions/{range}", get(law_versions))
+        .route("/indicators", get(indicators))
         .route("/indicators/{id}", get(indicator))
         .route("/indicators/{id}/{jurisdiction}/{period}", get(point))
         .route("/facts/{id}", get(fact))
         .route("/snapshots/{sha256}", get(snapshot))
         .route("/compare", get(compare))
+        .route("/topics", get(topics))
         .route("/topics/{id}", get(topic))
         .route("/practices", get(practices))
         .route("/sources", get(sources))
@@ -298,6 +303,23 @@ async fn topic(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
     show(&s, &ask, Page::Topic(&id), Keep::PerEdition).await
 }
 
+#[derive(Deserialize)]
+struct TopicsQuery {
+    #[serde(rename = "in", default)]
+    jurisdiction: String,
+}
+
+async fn topics(State(s): Shared, Query(query): Query<TopicsQuery>, ask: Ask) -> Response {
+    match query.jurisdiction.chars().take(LONGEST_SEARCH).collect::<String>().to_ascii_uppercase().as_str() {
+        "" => show(&s, &ask, Page::Topics(None), Keep::PerEdition).await,
+        jurisdiction => show(&s, &ask, Page::Topics(Some(jurisdiction)), Keep::Not).await,
+    }
+}
+
+async fn indicators(State(s): Shared, ask: Ask) -> Response {
+    show(&s, &ask, Page::Indicators, Keep::PerEdition).await
+}
+
 async fn sources(State(s): Shared, ask: Ask) -> Response {
     show(&s, &ask, Page::Sources, Keep::Not).await
 }
@@ -322,7 +344,15 @@ struct SearchQuery {
 
 async fn search(State(s): Shared, Query(query): Query<SearchQuery>, ask: Ask) -> Response {
     let q: String = query.q.chars().take(LONGEST_SEARCH).collect();
-    show(&s, &ask, Page::Search(&q), Keep::Not).await
+    let texts = match s.texts.search(&s.store, &q, MOST_TEXTS).await {
+        Ok(texts) => texts,
+        Err(error) => {
+            // The names are in memory and answer all the same.
+            tracing::warn!("search in texts: {error}");
+            TextAnswer::Stopped
+        }
+    };
+    show(&s, &ask, Page::Search(&q, texts), Keep::Not).await
 }
 
 /// What a browser keeps to show where it reaches nothing.

@@ -92,13 +92,25 @@ impl Request {
         Ok(Request { loaded, offset, limit, csv, tag, known })
     }
 
+    /// The same for an answer that depends on more than the edition: it has no tag and is never "not modified".
+    pub fn varying(self) -> Request {
+        Request { tag: String::new(), known: false, ..self }
+    }
+
+    /// Whether the answer is to be CSV.
+    pub fn is_csv(&self) -> bool {
+        self.csv
+    }
+
     fn tagged(&self, mut response: Response, content_type: &'static str) -> Response {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         headers.insert(header::VARY, HeaderValue::from_static("accept"));
-        if let Ok(tag) = HeaderValue::from_str(&self.tag) {
+        if !self.tag.is_empty()
+            && let Ok(tag) = HeaderValue::from_str(&self.tag)
+        {
             headers.insert(header::ETAG, tag);
         }
         response
