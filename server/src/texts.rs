@@ -64,7 +64,7 @@ impl Texts {
 }
 
 /// A document whose text is to be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct Wanted {
     snapshot: Snapshot,
     law: Option<LawId>,
