@@ -292,7 +292,7 @@ pub fn keep_button() -> AnyView {
     let (keep, forget) = (say!("kept-keep"), say!("kept-forget"));
     view! {
         <p class="keep scripted">
-            <button type="button" data-keep=keep.clone() data-forget=forget>{keep}</button>
+            <button type="button" data-keep=keep.clone() data-forget=forget>{keep.clone()}</button>
             " " <small>{say!("kept-about")}</small>
         </p>
     }

@@ -9,8 +9,9 @@ use std::{
 
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::Timestamp;
-use lexgap_domain::{Edition, Law, Revision, RevisionKind, Score, Topic};
+use lexgap_domain::{Edition, FlagKind, Law, Revision, RevisionKind, Score, Topic};
 use lexgap_store::{Store, StoreError};
+use lexgap_texts::english;
 use tokio::sync::Mutex;
 
 /// Editions whose changes are told, the newest first.
@@ -21,16 +22,6 @@ const ENTRIES: usize = 200;
 const NEW_DAYS: i32 = 730;
 /// Beginning of all identifiers. A reserved name (RFC 2606), since an installation has no name of its own that stays.
 const TAG: &str = "tag:lexgap.invalid,2026:";
-
-/// Kinds of flags: identifier in addresses, and how its sentence begins.
-pub const FLAGS: [(&str, &str); 6] = [
-    ("paper_law", "Paper law"),           // message
-    ("dormant", "Dormant"),               // message
-    ("regression", "Regression"),         // message
-    ("went_dark", "Went dark"),           // message
-    ("tilted_figures", "Tilted figures"), // message
-    ("displacement", "Displacement"),     // message
-];
 
 /// One thing that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +35,7 @@ pub struct Told {
     updated: Timestamp,
     jurisdiction: String,
     topics: Vec<Topic>,
-    /// A kind of [`FLAGS`].
-    flag: Option<&'static str>,
+    flag: Option<FlagKind>,
 }
 
 /// Which entries a feed has.
@@ -54,8 +44,7 @@ pub enum Subject {
     All,
     Jurisdiction(String),
     Topic(Topic),
-    /// A kind of [`FLAGS`].
-    Flag(String),
+    Flag(FlagKind),
 }
 
 impl Subject {
@@ -64,7 +53,7 @@ impl Subject {
             Subject::All => true,
             Subject::Jurisdiction(id) => told.jurisdiction == *id,
             Subject::Topic(topic) => told.topics.contains(topic),
-            Subject::Flag(kind) => told.flag == Some(kind.as_str()),
+            Subject::Flag(kind) => told.flag == Some(*kind),
         }
     }
 
@@ -81,7 +70,7 @@ impl Subject {
     pub fn path(&self) -> String {
         match self {
             Subject::All => "/feed.atom".to_owned(),
-            Subject::Flag(kind) => format!("/flags/{kind}/feed.atom"),
+            Subject::Flag(kind) => format!("/flags/{}/feed.atom", kind.id()),
             other => format!("{}/feed.atom", other.page()),
         }
     }
@@ -206,7 +195,7 @@ impl About<'_> {
         self.edition.facts.laws.iter().filter(is_new).map(told).collect()
     }
 
-    fn of_score(&self, s: &Score, id: String, title: String, summary: String, flag: Option<&'static str>) -> Told {
+    fn of_score(&self, s: &Score, id: String, title: String, summary: String, flag: Option<FlagKind>) -> Told {
         Told {
             id: format!("{id}/{}/{}/e{}", s.law, s.topic, self.edition.head.number),
             title: format!("{title}, {}: {}", self.name(s.jurisdiction.as_str()), self.title(s.law.as_str())),
@@ -240,16 +229,14 @@ impl About<'_> {
     }
 
     fn flags(&self, before: Option<&Score>, s: &Score) -> Vec<Told> {
-        let kind_of = |flag: &str| FLAGS.into_iter().find(|(_, begins)| flag.starts_with(begins)); // message
-        let known: HashSet<&str> =
-            before.into_iter().flat_map(|b| &b.flags).filter_map(|f| Some(kind_of(f)?.0)).collect(); // message
+        let known: HashSet<&str> = before.into_iter().flat_map(|b| &b.flags).map(|f| f.kind.id()).collect();
         let mut seen = HashSet::new();
         s.flags
             .iter()
-            .filter_map(|f| Some((kind_of(f)?, f))) // message
-            .filter(|((kind, _), _)| !known.contains(kind) && seen.insert(*kind))
-            .map(|((kind, name), said)| {
-                self.of_score(s, format!("flag/{kind}"), name.to_owned(), said.clone(), Some(kind)) // message
+            .filter(|f| !known.contains(f.kind.id()) && seen.insert(f.kind.id()))
+            .map(|f| {
+                let (name, said) = (english(&f.kind.message()), english(&f.said));
+                self.of_score(s, format!("flag/{}", f.kind.id()), name, said, Some(f.kind))
             })
             .collect()
     }
@@ -316,9 +303,8 @@ fn entry(told: &Told, site: &str) -> Entry {
         label: Some(label.to_owned()),
         ..Category::default()
     };
-    let flag = told.flag.and_then(|kind| FLAGS.into_iter().find(|(id, _)| *id == kind));
     let mut categories: Vec<Category> = told.topics.iter().map(|t| category(t.id(), t.label())).collect();
-    categories.extend(flag.map(|(id, name)| category(id, name)));
+    categories.extend(told.flag.map(|kind| category(kind.id(), &english(&kind.message()))));
     let link = Link {
         href: format!("{site}{}", told.path),
         rel: "alternate".to_owned(),
@@ -345,7 +331,7 @@ fn written(at: Timestamp) -> FixedDateTime {
 mod tests {
     use super::*;
 
-    fn told(id: &str, jurisdiction: &str, flag: Option<&'static str>) -> Told {
+    fn told(id: &str, jurisdiction: &str, flag: Option<FlagKind>) -> Told {
         Told {
             id: id.to_owned(),
             title: "Score fell, Kenya: Act on <trafficking> & more".to_owned(),

@@ -32,7 +32,8 @@ impl Encoding {
         let takes = |name: &str| {
             header.split(',').any(|part| {
                 let (coding, weight) = part.split_once(';').unwrap_or((part, ""));
-                let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
+                let refused =
+                    weight.trim().strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
                 coding.trim().eq_ignore_ascii_case(name) && !refused
             })
         };
@@ -217,11 +218,8 @@ mod tests {
         let html = "<p>law and practice</p>".repeat(500);
         let page = Kept::new(200, html.clone());
         let mut read = String::new();
-        std::io::Read::read_to_string(
-            &mut flate2::read::GzDecoder::new(&page.body(Encoding::Gzip)[..]),
-            &mut read,
-        )
-        .unwrap();
+        std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&page.body(Encoding::Gzip)[..]), &mut read)
+            .unwrap();
         assert_eq!(read, html);
         read.clear();
         let compressed = page.body(Encoding::Brotli);

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    body::Bytes,
     extract::{Path, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use lexgap_domain::Topic;
+use lexgap_domain::{FlagKind, Topic};
+use lexgap_texts::english;
 
 use super::{AppState, error::ApiError, is_known};
-use crate::feeds::{FLAGS, Subject, xml};
+use crate::{
+    feeds::{Subject, xml},
+    loaded::{Encoding, Kept},
+};
 
 type Shared = State<Arc<AppState>>;
 
@@ -46,11 +49,11 @@ async fn topic(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> 
 }
 
 async fn flag(State(s): Shared, Path(kind): Path<String>, headers: HeaderMap) -> Result<Response, ApiError> {
-    let (_, name) = FLAGS.into_iter().find(|(id, _)| *id == kind).ok_or_else(|| {
-        let known: Vec<&str> = FLAGS.into_iter().map(|(id, _)| id).collect();
-        ApiError::NotFound(format!("there is no kind of flag {kind}; there are {}", known.join(", ")))
+    let kind = FlagKind::ALL.into_iter().find(|k| k.id() == kind).ok_or_else(|| {
+        let known = FlagKind::ALL.map(FlagKind::id).join(", ");
+        ApiError::NotFound(format!("there is no kind of flag {kind}; there are {known}"))
     })?;
-    feed(&s, &headers, &Subject::Flag(kind), name).await
+    feed(&s, &headers, &Subject::Flag(kind), &english(&kind.message())).await
 }
 
 /// Worked out once per edition, as pages are.
@@ -62,14 +65,13 @@ async fn feed(s: &AppState, headers: &HeaderMap, subject: &Subject, name: &str) 
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }
     let told = s.feeds.told(edition, &s.store).await?;
-    let (_, body) = loaded.page(&subject.path(), || {
-        let text = xml(&told, subject, name, edition.head.published_at, &s.assets.public_url);
-        (200, Bytes::from(text))
+    let kept = loaded.page(&subject.path(), || {
+        Kept::new(200, xml(&told, subject, name, edition.head.published_at, &s.assets.public_url))
     });
     let headers = [
         (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8".to_owned()),
         (header::CACHE_CONTROL, "public, no-cache".to_owned()),
         (header::ETAG, tag),
     ];
-    Ok((headers, body).into_response())
+    Ok((headers, kept.body(Encoding::Plain)).into_response())
 }
