@@ -9,6 +9,7 @@ mod evidence;
 mod http;
 mod influence;
 mod loaded;
+mod notary;
 mod publish;
 mod schedule;
 mod settings;

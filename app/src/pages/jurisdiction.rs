@@ -52,7 +52,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {corruption(index, j)}
         {ratings(index, j)}
         <p>
-            <a href=format!("/jurisdictions/{id}/evidence.zip") rel="nofollow">"Take the evidence with you"</a>
+            <a href=format!("/jurisdictions/{id}/evidence")>"Take the evidence with you"</a>
             ": facts, scores, originals, proofs and a dossier in one file that can be checked without us. "
         </p>
         <p class="quiet">
@@ -196,7 +196,7 @@ fn corruption_sentence(index: &EditionIndex, id: &str) -> Option<AnyView> {
     )
 }
 
-fn topics_of(index: &EditionIndex, id: &str) -> Vec<Topic> {
+pub(super) fn topics_of(index: &EditionIndex, id: &str) -> Vec<Topic> {
     let of_laws = index.laws_of(id).into_iter().flat_map(|l| l.topics.clone());
     let of_counts = index.observations_of(id).into_iter().flat_map(|o| o.topics.clone());
     let mut topics: Vec<Topic> = of_laws.chain(of_counts).collect();

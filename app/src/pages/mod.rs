@@ -1,6 +1,7 @@
 //! One file a page.
 
 mod compare;
+mod evidence;
 mod home;
 mod indicator;
 mod jurisdiction;
@@ -28,6 +29,8 @@ use crate::{
 pub enum Page<'a> {
     Home,
     Jurisdiction(&'a str),
+    /// What an evidence bundle about a jurisdiction is to hold.
+    Evidence(&'a str),
     /// What several sources or files state for the same counts of a jurisdiction.
     Figures(&'a str),
     Law(&'a str),
@@ -59,6 +62,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
         let found = match page {
             Page::Home => Some(home::page(context)),
             Page::Jurisdiction(id) => jurisdiction::page(context, id),
+            Page::Evidence(id) => evidence::page(context, id),
             Page::Law(id) => law::page(context, id),
             Page::LawDiff(diff) => law_diff::page(context, diff),
             Page::NoLawDiff(id, why, status) => law_diff::none(context, id, why, *status),

@@ -29,6 +29,7 @@ pub fn routes() -> Router<Arc<AppState>> {
         .route("/", get(home))
         .route("/jurisdictions/{id}", get(jurisdiction))
         .route("/jurisdictions/{id}/figures", get(figures))
+        .route("/jurisdictions/{id}/evidence", get(evidence))
         .route("/laws/{id}", get(law))
         .route("/laws/{id}/versions/{range}", get(law_versions))
         .route("/indicators/{id}", get(indicator))
@@ -99,6 +100,10 @@ async fn jurisdiction(State(s): Shared, Path(id): Path<String>, headers: HeaderM
 /// What several sources or files state for the same counts.
 async fn figures(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
     show(&s, &headers, Page::Figures(&id), Keep::PerEdition).await
+}
+
+async fn evidence(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
+    show(&s, &headers, Page::Evidence(&id), Keep::PerEdition).await
 }
 
 async fn law(State(s): Shared, Path(id): Path<String>, headers: HeaderMap) -> Response {
