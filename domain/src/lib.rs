@@ -7,6 +7,7 @@
 //! immutable, numbered release of everything.
 
 pub mod claim;
+pub mod commitment;
 pub mod conflicts;
 pub mod correlation;
 pub mod edition;
@@ -36,6 +37,7 @@ pub mod same_law;
 pub mod score;
 pub mod search;
 pub mod source;
+pub mod spreadsheet;
 pub mod topic;
 
 pub use claim::{Claim, Polarity, Said, confirmed_laws};

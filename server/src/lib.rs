@@ -10,6 +10,7 @@ mod feeds;
 mod http;
 mod influence;
 mod loaded;
+mod notary;
 mod publish;
 mod schedule;
 mod settings;

@@ -132,7 +132,7 @@ impl Loaded {
         if let Some(tree) = self.tree.get() {
             return Ok(tree);
         }
-        let tree = Edition::tree(&self.index.edition.facts)?;
+        let tree = Edition::tree(&self.index.edition.facts, &self.index.edition.secret)?;
         Ok(self.tree.get_or_init(|| tree))
     }
 

@@ -140,7 +140,8 @@ async fn baseline_round_trip(store: &Store, empty: &Store) {
 async fn editions(store: &Store) {
     assert_eq!(store.edition(None).await.unwrap(), None);
     let facts = store.current_facts().await.unwrap();
-    let (root, n) = Edition::compute_root(&facts).unwrap();
+    let secret = lexgap_domain::commitment::Secret::new([7; 32]);
+    let (root, n) = Edition::compute_root(&facts, &secret).unwrap();
     let edition = Edition {
         head: EditionHead {
             number: 1,
@@ -149,6 +150,7 @@ async fn editions(store: &Store) {
             seed: 7,
             draws: 1000,
             confirmed_only: false,
+            proof_format: lexgap_domain::commitment::PROOF_FORMAT,
             merkle_root: root,
             previous_root: None,
             facts: n,
@@ -163,6 +165,7 @@ async fn editions(store: &Store) {
         reconciliation: Default::default(),
         practices: Default::default(),
         outside: vec![],
+        secret,
     };
     store.publish(&edition).await.unwrap();
     assert_eq!(store.edition(None).await.unwrap().as_ref(), Some(&edition));

@@ -1,6 +1,7 @@
 //! One file a page.
 
 pub mod compare;
+mod evidence;
 pub mod home;
 mod indicator;
 mod indicators;
@@ -33,6 +34,8 @@ use crate::{
 pub enum Page<'a> {
     Home(home::MapAsked),
     Jurisdiction(&'a str),
+    /// What an evidence bundle about a jurisdiction is to hold.
+    Evidence(&'a str),
     /// What several sources or files state for the same counts of a jurisdiction.
     Figures(&'a str),
     Law(&'a str),
@@ -72,6 +75,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
         let found = match page {
             Page::Home(asked) => Some(home::page(context, asked)),
             Page::Jurisdiction(id) => jurisdiction::page(context, id),
+            Page::Evidence(id) => evidence::page(context, id),
             Page::Law(id) => law::page(context, id),
             Page::LawDiff(diff) => law_diff::page(context, diff),
             Page::NoLawDiff(id, why, status) => law_diff::none(context, id, why, *status),

@@ -20,7 +20,7 @@ use crate::{
     Settings,
     cli::ServeArgs,
     commands::baseline,
-    evidence::{self, Bundles},
+    evidence::Bundles,
     feeds::Feeds,
     http::{AppState, Review, SiteFiles, router},
     loaded::Editions,
@@ -57,10 +57,10 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
         }
     };
     let archive = settings.archive()?;
-    let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring())?);
+    let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring(), settings.notary())?);
     let (health, listed) = (store.health().await?, store.listed_documents().await?);
     let versions = Versions::new(settings.archive()?);
-    let bundles = Bundles::new(settings.archive()?, evidence::signing_key(&settings.data)?);
+    let bundles = Bundles::new(settings.archive()?, settings.notary());
     let state = Arc::new(AppState {
         editions: Editions::new(edition),
         store,
@@ -129,12 +129,13 @@ async fn newest_edition(store: &Store, sources: &Sources, settings: &Settings) -
         Err(e @ StoreError::OtherFormat { .. }) => eprintln!("{e}; scoring now"),
         Err(e) => return Err(e.into()),
     }
-    let edition = publish(store, sources, settings.scoring(), Timestamp::now()).await?;
+    let edition = publish(store, sources, settings.scoring(), &settings.notary(), Timestamp::now()).await?;
     eprintln!("edition {}: {} facts, {} scores", edition.head.number, edition.head.facts, edition.head.scored);
     Ok(edition)
 }
 
-async fn stopped() {
+/// Waits until somebody asks the program to end.
+pub async fn stopped() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -42,6 +42,7 @@ fn in_one_language() -> Router<Arc<AppState>> {
         .route("/", get(home))
         .route("/jurisdictions/{id}", get(jurisdiction))
         .route("/jurisdictions/{id}/figures", get(figures))
+        .route("/jurisdictions/{id}/evidence", get(evidence))
         .route("/laws/{id}", get(law))
         .route("/laws/{id}/versions/{range}", get(law_versions))
         .route("/indicators", get(indicators))
@@ -221,6 +222,10 @@ async fn jurisdiction(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Res
 /// What several sources or files state for the same counts.
 async fn figures(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
     show(&s, &ask, Page::Figures(&id), Keep::PerEdition).await
+}
+
+async fn evidence(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Evidence(&id), Keep::PerEdition).await
 }
 
 async fn law(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {

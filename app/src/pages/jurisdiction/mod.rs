@@ -69,7 +69,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {claims::section(index, id)}
         {indicators::corruption(index, j)}
         {indicators::ratings(index, j)}
-        <p>{rich!("card-evidence", a = link(format!("/jurisdictions/{id}/evidence.zip")))}</p>
+        <p>{rich!("card-evidence", a = link(format!("/jurisdictions/{id}/evidence")))}</p>
         <p class="quiet">
             {rich!(
                 "card-programs",
@@ -111,7 +111,7 @@ fn about(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
     .into_any()
 }
 
-fn topics_of(index: &EditionIndex, id: &str) -> Vec<Topic> {
+pub(super) fn topics_of(index: &EditionIndex, id: &str) -> Vec<Topic> {
     let of_laws = index.laws_of(id).into_iter().flat_map(|l| l.topics.clone());
     let of_counts = index.observations_of(id).into_iter().flat_map(|o| o.topics.clone());
     let mut topics: Vec<Topic> = of_laws.chain(of_counts).collect();

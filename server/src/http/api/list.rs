@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use lexgap_domain::spreadsheet;
 use lexgap_store::StoreError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -174,18 +175,11 @@ fn csv_of<T: Serialize>(columns: &[&str], items: &[T]) -> Result<Vec<u8>, ApiErr
     writer.into_inner().map_err(|e| ApiError::Write(e.to_string()))
 }
 
-/// One cell: lists joined by `;`, objects as JSON, missing as nothing. A text that a spreadsheet would take
-/// for a formula begins with an apostrophe.
+/// One cell: lists joined by `;`, objects as JSON, missing as nothing. No text runs as a formula.
 fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => {
-            if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-                format!("'{text}")
-            } else {
-                text.clone()
-            }
-        }
+        Some(Value::String(text)) => spreadsheet::inert(text).into_owned(),
         Some(Value::Array(items)) if items.iter().all(|i| i.is_string()) => {
             let joined = items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";");
             cell(Some(&Value::String(joined)))
