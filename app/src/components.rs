@@ -289,10 +289,9 @@ pub fn counts_table(observations: &[&Observation], caption: String) -> AnyView {
 
 /// Keeps the page's address in the browser; only scripts can, so without them there is nothing.
 pub fn keep_button() -> AnyView {
-    let (keep, forget) = (say!("kept-keep"), say!("kept-forget"));
     view! {
         <p class="keep scripted">
-            <button type="button" data-keep=keep.clone() data-forget=forget>{keep.clone()}</button>
+            <button type="button" data-keep=say!("kept-keep") data-forget=say!("kept-forget")>{say!("kept-keep")}</button>
             " " <small>{say!("kept-about")}</small>
         </p>
     }
