@@ -17,8 +17,10 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let j = index.jurisdiction(id)?;
     let name = say::name(j);
     let number = index.head().number;
-    let topics =
-        topics_of(index, id).into_iter().map(|t| view! { <option value=t.id()>{say::topic(t)}</option> }).collect_view();
+    let topics = topics_of(index, id)
+        .into_iter()
+        .map(|t| view! { <option value=t.id()>{say::topic(t)}</option> })
+        .collect_view();
     let fields = FIELDS
         .into_iter()
         .map(|field| {
