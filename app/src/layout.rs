@@ -14,6 +14,9 @@ pub struct Assets {
     /// `icon.svg`) to address (`/assets/style.0a1b2c3d.css`).
     #[serde(flatten)]
     pub files: BTreeMap<String, String>,
+    /// Beginning of the site's addresses as others see them, without a slash at its end; empty where it is not told.
+    #[serde(skip)]
+    pub public_url: String,
 }
 
 /// Everything a page is rendered from.
@@ -40,13 +43,21 @@ pub struct Content {
     pub title: String,
     /// One sentence for search engines and previews.
     pub description: String,
+    /// More for the document's head.
+    pub head: Option<AnyView>,
     pub body: AnyView,
 }
 
 impl Content {
     /// A page that was found.
     pub fn new(title: impl Into<String>, description: impl Into<String>, body: impl IntoAny) -> Content {
-        Content { status: 200, title: title.into(), description: description.into(), body: body.into_any() }
+        Content { status: 200, title: title.into(), description: description.into(), head: None, body: body.into_any() }
+    }
+
+    /// The same with more in the document's head.
+    #[must_use]
+    pub fn with_head(self, head: AnyView) -> Content {
+        Content { head: Some(head), ..self }
     }
 }
 
@@ -68,6 +79,32 @@ pub fn document(context: Context<'_>, content: impl FnOnce() -> Content) -> Rend
         let content = content();
         let status = content.status;
         Rendered { status, html: format!("<!DOCTYPE html>{}", shell(context, content).to_html()) }
+    });
+    owner.cleanup();
+    rendered
+}
+
+/// Renders `content` as a small document for the frame of another page: no navigation, no scripts.
+pub fn frame(context: Context<'_>, content: impl FnOnce() -> Content) -> Rendered {
+    let owner = Owner::new();
+    let rendered = owner.with(|| {
+        let content = content();
+        let style = context.assets.files.get("style.css").cloned();
+        let style = style.map(|href| view! { <link rel="stylesheet" href=href /> });
+        let html = view! {
+            <html lang="en" dir="ltr">
+                <head>
+                    <meta charset="utf-8" />
+                    <meta name="viewport" content="width=device-width, initial-scale=1" />
+                    <meta name="color-scheme" content="light dark" />
+                    <meta name="robots" content="noindex" />
+                    <title>{content.title}</title>
+                    {style}
+                </head>
+                <body class="frame"><main>{content.body}</main></body>
+            </html>
+        };
+        Rendered { status: content.status, html: format!("<!DOCTYPE html>{}", html.to_html()) }
     });
     owner.cleanup();
     rendered
@@ -113,6 +150,8 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                 {style}
                 {icon}
                 {boot}
+                <link rel="alternate" type="application/ld+json" title="Catalogue (DCAT)" href="/catalog.jsonld" />
+                {content.head}
             </head>
             <body>
                 <a class="skip" href="#main">"Skip to content"</a>
@@ -133,7 +172,9 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                         "Figures belong to their publishers; attributions stand on the "
                         <a href="/sources">"sources page"</a>
                         ". For programs: "
-                        <a href="/api/v1/editions">"API"</a>
+                        <a href="/api/v1/docs">"API"</a> ", "
+                        <a href=format!("/downloads/{}", head.number)>"whole edition"</a> ", "
+                        <a href="/catalog.jsonld">"catalogue"</a>
                         "."
                     </p>
                 </footer>

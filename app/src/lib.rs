@@ -8,6 +8,8 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod charts;
 #[cfg(feature = "ssr")]
+mod cite;
+#[cfg(feature = "ssr")]
 mod claims;
 #[cfg(feature = "ssr")]
 mod components;
@@ -23,10 +25,15 @@ mod pages;
 mod reconciled;
 
 #[cfg(feature = "ssr")]
+pub use cite::citation;
+#[cfg(feature = "ssr")]
 pub use layout::{Assets, Context, Rendered};
 #[cfg(feature = "ssr")]
 pub use pages::{
-    Page, render,
+    Page,
+    api::{ApiOperation, ApiPage, ApiParameter},
+    downloads::DownloadsPage,
+    render,
     review::{ReviewItem, ReviewPage, ReviewPassage},
 };
 

@@ -97,6 +97,8 @@ const files = {
   "lexgap.wasm": await readFile(path.join(wasm, "lexgap_bg.wasm")),
   "chart.js": await bundle("chart.js"),
   "map.js": await bundle("map.js"),
+  "docs.js": await bundle("docs.js"),
+  "docs.css": await bundle("docs.css"),
   "world.json": JSON.stringify(await world()),
   "icon.svg": await readFile(path.join(here, "icon.svg")),
 };

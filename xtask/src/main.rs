@@ -56,7 +56,7 @@ fn dispatch() -> Result<ExitCode> {
             let workspace = Workspace::find()?;
             let mut stages = Stages::new(setup::STAGES + setup::TEST_STAGES);
             setup::for_build(&workspace, &mut stages)?;
-            setup::for_tests(&mut stages)?;
+            setup::for_tests(&workspace, &mut stages)?;
             done
         }
         "web" => {

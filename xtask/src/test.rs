@@ -22,7 +22,7 @@ const ADVISORIES_LIMIT: Duration = Duration::from_secs(120);
 /// A check that failed before the tests.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     let mut stages = Stages::new(setup::TEST_STAGES + BUILD_STAGES + 5);
-    setup::for_tests(&mut stages)?;
+    setup::for_tests(workspace, &mut stages)?;
     build(workspace, &mut stages)?;
     stages.run("format", || process::run(workspace.cargo().args(["fmt", "--all", "--check"])))?;
     stages.run("lints", || {
@@ -93,6 +93,9 @@ fn run_tests(workspace: &Workspace, database: Option<&Postgres>, summary: &mut S
     }
     if let Some(warcio) = setup::warcio() {
         cargo.env("LEXGAP_WARCIO", warcio);
+    }
+    if let Some(tools) = setup::python_tools(workspace, setup::API) {
+        cargo.env("LEXGAP_API_TOOLS", tools);
     }
     let mut child = cargo.spawn().context("could not start cargo")?;
     let output = child.stdout.take().context("cargo has no output")?;

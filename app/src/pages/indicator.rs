@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint, JurisdictionStatus};
 
 use crate::{
-    charts,
+    charts, cite,
     components::{self, MapItem, bounds, interval_bar, jurisdiction_link, name_of, point, table},
     format::number,
     layout::{Content, Context},
@@ -81,13 +81,18 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {world(index, &newest, caption)}
         {ends(index, i, &newest)}
         {table}
+        {cite::cite(context, "indicators", id)}
         <p class="quiet">
             "For programs: "
             <a href=format!("/api/v1/indicators/{id}/series")>"JSON"</a> ", "
             <a href=format!("/api/v1/indicators/{id}/series?format=csv")>"CSV"</a> "."
         </p>
     };
-    Some(Content::new(i.title.clone(), i.description.clone(), body))
+    let head = cite::head(
+        context,
+        &cite::Card { kind: "indicators", id, title: &i.title, description: &i.description, place: None, image: false },
+    );
+    Some(Content::new(i.title.clone(), i.description.clone(), body).with_head(head))
 }
 
 fn rows(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint], has_errors: bool) -> impl IntoView + use<> {

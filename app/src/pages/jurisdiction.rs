@@ -9,7 +9,7 @@ use lexgap_domain::{
 };
 
 use crate::{
-    charts, claims,
+    charts, cite, claims,
     components::{self, bounds, counts_table, grade, law_link, point, score_text, table},
     conflicts,
     format::{integer, number, stated},
@@ -55,6 +55,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             <a href=format!("/jurisdictions/{id}/evidence.zip") rel="nofollow">"Take the evidence with you"</a>
             ": facts, scores, originals, proofs and a dossier in one file that can be checked without us. "
         </p>
+        {cite::cite(context, "jurisdictions", id)}
         <p class="quiet">
             "For programs: "
             <a href=format!("/api/v1/scores?jurisdiction={id}")>"scores"</a> ", "
@@ -66,7 +67,18 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         </p>
     };
     let description = format!("How far {} carries out its laws and treaty obligations against illicit trades.", j.name);
-    Some(Content::new(j.name.clone(), description, body))
+    let head = cite::head(
+        context,
+        &cite::Card {
+            kind: "jurisdictions",
+            id,
+            title: &j.name,
+            description: &description,
+            place: Some(&j.name),
+            image: true,
+        },
+    );
+    Some(Content::new(j.name.clone(), description, body).with_head(head))
 }
 
 fn about(index: &EditionIndex, j: &Jurisdiction) -> AnyView {

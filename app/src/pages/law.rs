@@ -7,7 +7,7 @@ use lexgap_domain::{
 };
 
 use crate::{
-    charts,
+    charts, cite,
     components::{self, counts_table, grade, interval_bar, jurisdiction_link, kind_label, place, table},
     format::{diff_address, interval, number, point_address, stated},
     layout::{Content, Context},
@@ -77,6 +77,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {parts(index, law)}
         {amendments(law)}
         {versions(index, law)}
+        {cite::cite(context, "laws", id)}
         <h2>"Sources"</h2>
         <ul>{sources}</ul>
         <dl class="facts">{url}<dt>"For programs"</dt><dd><a href=format!("/api/v1/laws/{id}")>{format!("/api/v1/laws/{id}")}</a></dd></dl>

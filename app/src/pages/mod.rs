@@ -1,6 +1,9 @@
 //! One file a page.
 
+pub mod api;
 mod compare;
+pub mod downloads;
+mod embed;
 mod home;
 mod indicator;
 mod jurisdiction;
@@ -20,7 +23,7 @@ use lexgap_domain::LawDiff;
 
 use crate::{
     claims, conflicts,
-    layout::{Context, Rendered, document},
+    layout::{Context, Rendered, document, frame},
 };
 
 /// What a request asks for.
@@ -48,6 +51,12 @@ pub enum Page<'a> {
     Revisions,
     Methodology,
     Search(&'a str),
+    /// What programs can ask.
+    Api(&'a api::ApiPage),
+    /// The files of a whole edition.
+    Downloads(&'a downloads::DownloadsPage),
+    /// A scorecard in short, for the frame of another page.
+    Embed(&'a str),
     /// The curators' page; the boxed part is not of the edition.
     Review(Box<review::ReviewPage>),
     NotFound(&'a str),
@@ -55,6 +64,9 @@ pub enum Page<'a> {
 
 /// Renders one page as a whole HTML document. What does not exist becomes a page of status 404 that helps.
 pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
+    if let Page::Embed(id) = page {
+        return frame(context, || embed::page(context, id).unwrap_or_else(|| not_found::page(context, page)));
+    }
     document(context, || {
         let found = match page {
             Page::Home => Some(home::page(context)),
@@ -77,7 +89,9 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Methodology => Some(methodology::page(context)),
             Page::Search(query) => Some(search::page(context, query)),
             Page::Review(review) => Some(review::page(context, review)),
-            Page::NotFound(_) => None,
+            Page::Api(api) => Some(api::page(context, api)),
+            Page::Downloads(shown) => Some(downloads::page(shown)),
+            Page::Embed(_) | Page::NotFound(_) => None,
         };
         found.unwrap_or_else(|| not_found::page(context, page))
     })

@@ -14,7 +14,7 @@ use lexgap_app::{Context, Page, render};
 use serde::Deserialize;
 
 use super::{AppState, is_known};
-use crate::versions::VersionsError;
+use crate::{loaded::Loaded, versions::VersionsError};
 
 type Shared = State<Arc<AppState>>;
 
@@ -46,14 +46,25 @@ pub fn routes() -> Router<Arc<AppState>> {
 
 /// Whether the answer depends on the edition alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
+pub(super) enum Keep {
     PerEdition,
     /// Depends on the crawl's health, too, or on free text.
     Not,
 }
 
-async fn show(state: &AppState, headers: &HeaderMap, page: Page<'_>, keep: Keep) -> Response {
-    let loaded = state.editions.current();
+/// Answers with a page of the current edition.
+pub(super) async fn show(state: &AppState, headers: &HeaderMap, page: Page<'_>, keep: Keep) -> Response {
+    show_of(state, &state.editions.current(), headers, page, keep).await
+}
+
+/// Answers with a page of that edition.
+pub(super) async fn show_of(
+    state: &AppState,
+    loaded: &Loaded,
+    headers: &HeaderMap,
+    page: Page<'_>,
+    keep: Keep,
+) -> Response {
     let tag = state.tag(loaded.index.head().number);
     let known = is_known(headers, &tag);
     if known && keep == Keep::PerEdition {
