@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, ensure};
-use lexgap_tests::Server;
+use lexgap_tests::{Browser, Server};
 use reqwest::StatusCode;
 use serde_json::{Map, Value, json};
 
@@ -179,4 +179,30 @@ async fn the_page_of_the_api_needs_no_scripts() -> Result<()> {
         ensure!(!html.contains(attribute), "{attribute} on the page");
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn the_viewer_shows_and_tries_the_api_and_asks_nobody_else() -> Result<()> {
+    let Some(browser) = Browser::open().await? else { return Ok(()) };
+    let server = Server::shared()?;
+    if !server.get("/api/v1/docs").await?.text().contains("/assets/docs.") {
+        println!("skipped: no viewer beside the program (`cargo xtask build` writes it)");
+        return browser.close().await;
+    }
+    browser.requests().await?;
+    browser.goto(&server.url("/api/v1/docs")).await?;
+    browser.wait_until("return document.querySelectorAll('#viewer .opblock-tag').length >= 5").await?;
+    // Opens one operation, sends its example and waits for the answer.
+    browser.run_js("document.querySelector('#viewer .opblock-tag').click()").await?;
+    browser.wait_until("return document.querySelector('#viewer .opblock-summary-control') !== null").await?;
+    browser.run_js("document.querySelector('#viewer .opblock-summary-control').click()").await?;
+    browser.wait_until("return document.querySelector('#viewer .btn.execute') !== null").await?;
+    browser.run_js("document.querySelector('#viewer .btn.execute').click()").await?;
+    browser.wait_until("return document.querySelector('#viewer .live-responses-table .response-col_status')?.textContent.startsWith('200') ?? false").await?;
+    let errors = browser.console_errors().await?;
+    ensure!(errors.is_empty(), "{errors:?}");
+    for exchange in browser.requests().await?.iter().filter(|r| r.url.starts_with("http")) {
+        ensure!(exchange.host.as_deref().is_none_or(|h| h == "127.0.0.1"), "asked {}", exchange.url);
+    }
+    browser.close().await
 }
