@@ -51,6 +51,7 @@ struct Document {
 static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
     let raw = super::described().into_openapi();
     let mut value = serde_json::to_value(&raw).unwrap_or_default();
+    name_items(&mut value);
     let fields = all_fields(&value);
     finish(&mut value, &fields);
     let body = serde_json::to_vec(&value).unwrap_or_default();
@@ -78,6 +79,22 @@ pub async fn serve(headers: HeaderMap) -> Response {
 }
 
 const SCHEMAS: &str = "#/components/schemas/";
+
+/// Gives the items of pages a name where they stand inside the page.
+fn name_items(document: &mut Value) {
+    let Some(schemas) = document["components"]["schemas"].as_object_mut() else { return };
+    let mut named = Vec::new();
+    for (page, schema) in schemas.iter_mut() {
+        let Some(name) = page.strip_prefix("Page_") else { continue };
+        let items = &mut schema["properties"]["items"]["items"];
+        if items["$ref"].is_null() {
+            named.push((name.to_owned(), std::mem::replace(items, json!({"$ref": format!("{SCHEMAS}{name}")}))));
+        }
+    }
+    for (name, schema) in named {
+        schemas.entry(name).or_insert(schema);
+    }
+}
 
 fn all_fields(document: &Value) -> BTreeMap<String, Vec<String>> {
     let Some(schemas) = document["components"]["schemas"].as_object() else { return BTreeMap::new() };
