@@ -54,10 +54,7 @@ impl Limits {
     pub fn new(per_minute: u32, trusted: &[String]) -> anyhow::Result<Limits> {
         let clock = DefaultClock::default();
         let units = NonZeroU32::new(per_minute.saturating_mul(WHOLE.get()));
-        let limiter = units.map(|units| {
-            RateLimiter::new(Quota::per_minute(units), DashMapStateStore::default(), clock.clone())
-                .with_middleware::<StateInformationMiddleware>()
-        });
+        let limiter = units.map(|u| Limiter::new(Quota::per_minute(u), DashMapStateStore::default(), clock.clone()));
         let network = |text: &String| {
             let parsed = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
             parsed.with_context(|| format!("trusted_proxies: `{text}` is no address and no network such as 10.0.0.0/8"))

@@ -1,7 +1,7 @@
 //! How an address of the API is taken out of use: told by headers (RFC 9745, RFC 8594) at least a year before.
 
 use axum::{
-    extract::{MatchedPath, Request},
+    extract::{OriginalUri, Request},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
@@ -25,16 +25,22 @@ const DEPRECATED: &[Deprecated] = &[];
 
 /// Marks the answers of addresses that are going.
 pub async fn mark(request: Request, next: Next) -> Response {
-    let path = request.extensions().get::<MatchedPath>().cloned();
+    let path = request.extensions().get::<OriginalUri>().map(|uri| uri.path().to_owned());
     let mut response = next.run(request).await;
     if let Some(path) = path {
-        mark_by(DEPRECATED, path.as_str(), &mut response);
+        mark_by(DEPRECATED, &path, &mut response);
     }
     response
 }
 
+/// Whether `path` is an address of the route `template`.
+fn is_of(template: &str, path: &str) -> bool {
+    let (template, path): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len() && template.iter().zip(path).all(|(t, p)| *t == p || t.starts_with('{'))
+}
+
 fn mark_by(table: &[Deprecated], path: &str, response: &mut Response) {
-    let Some(d) = table.iter().find(|d| d.path == path) else { return };
+    let Some(d) = table.iter().find(|d| is_of(d.path, path)) else { return };
     let sunset = Timestamp::from_second(d.sunset).map(|t| t.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string());
     let link = format!("<{}>; rel=\"successor-version\", </api/v1/docs#deprecation>; rel=\"deprecation\"", d.instead);
     let headers = response.headers_mut();
@@ -57,11 +63,12 @@ mod tests {
 
     #[test]
     fn what_is_going_says_so_and_until_when() {
-        let table = [Deprecated { path: "/old", since: 1_767_225_600, sunset: 1_798_761_600, instead: "/api/v1/new" }];
+        let table =
+            [Deprecated { path: "/old/{id}", since: 1_767_225_600, sunset: 1_798_761_600, instead: "/api/v1/new" }];
         let mut response = ().into_response();
-        mark_by(&table, "/other", &mut response);
+        mark_by(&table, "/old/1/other", &mut response);
         assert!(response.headers().is_empty());
-        mark_by(&table, "/old", &mut response);
+        mark_by(&table, "/old/1", &mut response);
         assert_eq!(response.headers()["deprecation"], "@1767225600");
         assert_eq!(response.headers()["sunset"], "Fri, 01 Jan 2027 00:00:00 GMT");
         let link = response.headers()["link"].to_str().unwrap();

@@ -105,7 +105,6 @@ impl<'a> From<&'a IndicatorPoint> for SeriesItem<'a> {
             lower: p.lower,
             upper: p.upper,
             qualifier: if p.value.is_some() { "exact" } else { "not_reported" },
-            /// Number of underlying sources, as published.
             n_sources: p.n_sources,
             label: p.label.as_deref(),
             source: &p.source,

@@ -10,7 +10,11 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::list::{Edition, Page, Paging, Request, Single};
 use crate::{
-    http::{AppState, error::ApiError, query::Query},
+    http::{
+        AppState,
+        error::ApiError,
+        query::{Path, Query},
+    },
     versions::VersionsError,
 };
 
