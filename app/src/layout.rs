@@ -55,6 +55,8 @@ pub struct Content {
     pub title: String,
     /// One sentence for search engines and previews.
     pub description: String,
+    /// More for the document's head.
+    pub head: Option<AnyView>,
     pub body: AnyView,
     /// The feed that tells what changes on it.
     pub feed: Option<Feed>,
@@ -78,13 +80,26 @@ impl Feed {
 impl Content {
     /// A page that was found.
     pub fn new(title: impl Into<String>, description: impl Into<String>, body: impl IntoAny) -> Content {
-        Content { status: 200, title: title.into(), description: description.into(), body: body.into_any(), feed: None }
+        Content {
+            status: 200,
+            title: title.into(),
+            description: description.into(),
+            head: None,
+            body: body.into_any(),
+            feed: None,
+        }
     }
 
     /// The same with its feed.
     #[must_use]
     pub fn with_feed(self, feed: Feed) -> Content {
         Content { feed: Some(feed), ..self }
+    }
+
+    /// The same with more in the document's head.
+    #[must_use]
+    pub fn with_head(self, head: AnyView) -> Content {
+        Content { head: Some(head), ..self }
     }
 }
 
@@ -122,6 +137,34 @@ pub fn document(context: Context<'_>, content: impl FnOnce() -> Content) -> Rend
         }
         let status = content.status;
         Rendered { status, html: format!("<!DOCTYPE html>{}", shell(context, content).to_html()) }
+    });
+    owner.cleanup();
+    rendered
+}
+
+/// Renders `content` as a small document for the frame of another page: no navigation, no scripts.
+pub fn frame(context: Context<'_>, content: impl FnOnce() -> Content) -> Rendered {
+    let owner = Owner::new();
+    let rendered = owner.with(|| {
+        provide_context(context.language);
+        provide_context(Reading::new(context));
+        let content = content();
+        let style = context.assets.files.get("style.css").cloned();
+        let style = style.map(|href| view! { <link rel="stylesheet" href=href /> });
+        let html = view! {
+            <html lang=context.language.tag() dir=context.language.direction()>
+                <head>
+                    <meta charset="utf-8" />
+                    <meta name="viewport" content="width=device-width, initial-scale=1" />
+                    <meta name="color-scheme" content="light dark" />
+                    <meta name="robots" content="noindex" />
+                    <title>{content.title}</title>
+                    {style}
+                </head>
+                <body class="frame"><main>{content.body}</main></body>
+            </html>
+        };
+        Rendered { status: content.status, html: format!("<!DOCTYPE html>{}", html.to_html()) }
     });
     owner.cleanup();
     rendered
@@ -240,6 +283,8 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                 {canonical}
                 {feeds}
                 {boot(context)}
+                <link rel="alternate" type="application/ld+json" title="DCAT" href="/catalog.jsonld" />
+                {content.head}
             </head>
             <body>
                 <a class="skip" href="#main">{say!("skip-to-content")}</a>
@@ -262,7 +307,12 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                     <p>
                         {rich!("footer-publishers", sources = link("/sources"))} " "
                         {rich!("footer-indicators", indicators = link("/indicators"))} " "
-                        {rich!("footer-programs", api = link("/api/v1/editions"))} " "
+                        {rich!(
+                            "footer-programs",
+                            api = link("/api/v1/docs"),
+                            whole = link(format!("/downloads/{}", head.number)),
+                            catalogue = link("/catalog.jsonld")
+                        )} " "
                         {rich!("footer-follow", feed = link("/feed.atom"))}
                     </p>
                     {foreign}

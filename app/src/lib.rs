@@ -8,6 +8,8 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod charts;
 #[cfg(feature = "ssr")]
+mod cite;
+#[cfg(feature = "ssr")]
 mod claims;
 #[cfg(feature = "ssr")]
 mod components;
@@ -29,10 +31,15 @@ mod say;
 mod share;
 
 #[cfg(feature = "ssr")]
+pub use cite::citation;
+#[cfg(feature = "ssr")]
 pub use layout::{Assets, Context, Rendered};
 #[cfg(feature = "ssr")]
 pub use pages::{
-    Page, compare,
+    Page,
+    api::{ApiOperation, ApiPage, ApiParameter},
+    compare,
+    downloads::DownloadsPage,
     home::MapAsked,
     render,
     review::{ReviewItem, ReviewPage, ReviewPassage},

@@ -98,6 +98,8 @@ const files = {
   "chart.js": await bundle("chart.js"),
   "map.js": await bundle("map.js"),
   "save.js": await bundle("save.js"),
+  "docs.js": await bundle("docs.js"),
+  "docs.css": await bundle("docs.css"),
   "world.json": JSON.stringify(await world()),
   "icon.svg": await readFile(path.join(here, "icon.svg")),
 };

@@ -33,6 +33,7 @@ pub const METHOD_VERSION: &str = "1.2";
 
 /// What happened to an old figure in a newer snapshot of the same source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RevisionKind {
     /// Another figure for an old period: a silent revision.
@@ -69,9 +70,11 @@ pub struct Contradiction {
 
 /// What names an edition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EditionHead {
     /// 1, 2, 3 …
     pub number: u32,
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub published_at: Timestamp,
     pub method_version: String,
     pub seed: u64,

@@ -6,6 +6,7 @@ use crate::ids::JurisdictionId;
 
 /// Whether a jurisdiction exists today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum JurisdictionStatus {
     /// In ISO 3166-1 today.
@@ -20,6 +21,7 @@ pub enum JurisdictionStatus {
 
 /// A state, territory, part of a state or regional organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Jurisdiction {
     pub id: JurisdictionId,
     /// ISO 3166-1 alpha-2 where there is one.

@@ -12,6 +12,7 @@ use crate::{
 
 /// National law or treaty obligation; pages keep the two apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LawKind {
     Law,
@@ -31,6 +32,7 @@ impl LawKind {
 /// What happened on a date. "Passed", "signed", "promulgated", "published" and "in force" are different
 /// days of one law; each keeps its own name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DateKind {
     /// Final adoption by the legislature.
@@ -117,6 +119,7 @@ impl DateKind {
 
 /// How much of a date the source states; the rest of `Date` is the first day of that span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DatePrecision {
     Day,
@@ -146,8 +149,10 @@ impl DatePrecision {
 
 /// One dated event of a law.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LawDate {
     pub kind: DateKind,
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub date: Date,
     pub precision: DatePrecision,
     pub provenance: Provenance,
@@ -157,6 +162,7 @@ pub struct LawDate {
 
 /// A title in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LawTitle {
     /// BCP 47 language tag.
     pub language: String,
@@ -269,7 +275,9 @@ pub struct Law {
 
 /// A dated state of a law's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LawVersion {
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub date: Date,
     /// `enacted`, `consolidated`, or the publisher's word.
     pub label: String,

@@ -10,6 +10,7 @@ use crate::{
 
 /// What a text was cut into before it was compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TextUnit {
     /// Sections or articles, as the law numbers them.
@@ -20,6 +21,7 @@ pub enum TextUnit {
 
 /// What happened to a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SectionChangeKind {
     Added,
@@ -61,6 +63,7 @@ impl SectionChangeKind {
 
 /// What a piece of text is in the newer version, seen from the older one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Edit {
     Equal,
@@ -70,6 +73,7 @@ pub enum Edit {
 
 /// A run of text of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DiffPiece {
     pub edit: Edit,
     pub text: String,
@@ -77,6 +81,7 @@ pub struct DiffPiece {
 
 /// One paragraph of a changed section, or a run of those that did not change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DiffParagraph {
     Text(Vec<DiffPiece>),
@@ -86,6 +91,7 @@ pub enum DiffParagraph {
 
 /// One section that is not the same in both versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SectionChange {
     pub kind: SectionChangeKind,
     /// As the newer version numbers it, or the older one where it is gone; empty where it has no number.
@@ -99,8 +105,10 @@ pub struct SectionChange {
 
 /// One side of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DiffSide {
     pub snapshot: Sha256Hex,
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub date: Date,
     /// `enacted`, `consolidated`, or the publisher's word.
     pub label: String,
@@ -110,6 +118,7 @@ pub struct DiffSide {
 
 /// The comparison of two versions of a law, from their archived originals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LawDiff {
     pub law: LawId,
     pub source: SourceId,

@@ -6,6 +6,7 @@
 //! named by their SHA-256) and the *locator* (the place inside the snapshot); an *edition* is an
 //! immutable, numbered release of everything.
 
+pub mod citation;
 pub mod claim;
 pub mod commitment;
 pub mod conflicts;
@@ -40,6 +41,7 @@ pub mod source;
 pub mod spreadsheet;
 pub mod topic;
 
+pub use citation::Citation;
 pub use claim::{Claim, Polarity, Said, confirmed_laws};
 pub use conflicts::{Conflict, Stated, conflicts};
 pub use edition::{Contradiction, Edition, EditionHead, EditionIndex, METHOD_VERSION, Revision, RevisionKind};

@@ -6,6 +6,7 @@ use crate::message::Message;
 
 /// The thing counted, in the order of a case's way through the system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Offences recorded by the police or another authority.

@@ -34,6 +34,17 @@ pub enum MessageValue {
     Clauses(Vec<MessageValue>),
 }
 
+/// Answers and files have the sentence in English.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Message {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        <String as utoipa::PartialSchema>::schema()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Message {}
+
 impl Message {
     /// The message without variables.
     pub fn new(id: impl Into<String>) -> Message {

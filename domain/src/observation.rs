@@ -18,6 +18,7 @@ use crate::{
 
 /// What one unit of the count is. Units that differ are never divided by one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     Persons,
@@ -54,6 +55,7 @@ impl Unit {
 
 /// Whether a person has looked at the fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactStatus {
     /// Read by a parser; nobody has confirmed it yet.
@@ -88,6 +90,7 @@ impl FactStatus {
 
 /// How a program read a figure out of prose. Figures of tables have none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reading {
     /// The rule that made it, as named in `crawlers/src/extract`.
     pub rule: String,

@@ -7,6 +7,7 @@ use crate::message::{Message, MessageValue};
 /// How a figure is to be read. Missing is not zero: `NotReported` has no value at all, `NoneReported` is a
 /// statement that there were none, `Interval` may hide a zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
     Exact,
@@ -59,6 +60,7 @@ impl Qualifier {
 /// `value` is present for exact, at-least, about and none-reported figures; `lower` and `upper` bound the
 /// truth where the source bounds it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Quantity {
     pub qualifier: Qualifier,
     pub value: Option<f64>,

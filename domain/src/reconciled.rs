@@ -12,6 +12,7 @@ use crate::{
 
 /// How many times the truth, or what others report, a source reports: median with its 90 % interval, above 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tilt {
     pub value: f64,
     pub lower: f64,
@@ -27,6 +28,7 @@ impl Tilt {
 
 /// One source of a reconciled series.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SourceTilt {
     pub source: SourceId,
     /// Number of its figures in the series.
@@ -39,6 +41,7 @@ pub struct SourceTilt {
 
 /// A year of a reconciled series: the expected count λ.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReconciledYear {
     pub year: i16,
     /// Median.

@@ -14,6 +14,7 @@ use crate::{
 
 /// What a statement says: the part of an observation that a person can put right.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Figure {
     pub measure: Measure,
     pub period: Period,
@@ -71,6 +72,7 @@ pub struct Decision {
 
 /// The decisions behind a figure, counted; names stay with the curators.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Review {
     pub confirmed: u16,
     pub corrected: u16,

@@ -11,6 +11,7 @@ use crate::{
 
 /// The components of METHODOLOGY section 3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ComponentKind {
     Activation,
@@ -86,6 +87,7 @@ impl ComponentKind {
 
 /// One component with its interval, each in [0, 1].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Component {
     pub kind: ComponentKind,
     /// Median over the draws.
@@ -103,6 +105,7 @@ pub struct Component {
 
 /// How strong the evidence is; beside the score, never inside it. Thresholds stand on the methodology page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum EvidenceGrade {
     A,
     B,
@@ -140,6 +143,7 @@ pub const GRADE_THRESHOLDS: [(EvidenceGrade, f64); 4] =
 
 /// The five figures behind an evidence grade.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GradeBasis {
     /// Figures present divided by figures expected since the law came into force, in [0, 1].
     pub coverage: f64,
@@ -157,6 +161,7 @@ pub struct GradeBasis {
 
 /// What is missing for a score or component, and who could supply it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MissingInput {
     pub component: ComponentKind,
     /// In words: `no prosecution or conviction figure for human trafficking since 2003-12-25`.
@@ -167,6 +172,7 @@ pub struct MissingInput {
 
 /// Which set of laws or jurisdictions a score was compared with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ScoreBasis {
     /// `Eastern Africa`, `Africa`, `world`.
     pub peers: Message,
@@ -237,8 +243,20 @@ pub struct Flag {
     pub said: Message,
 }
 
+/// Answers and files have its sentence in English.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Flag {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        <String as utoipa::PartialSchema>::schema()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Flag {}
+
 /// The implementation score of one law and topic, METHODOLOGY section 3.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Score {
     pub law: LawId,
     pub jurisdiction: JurisdictionId,
@@ -273,6 +291,7 @@ pub struct Score {
 
 /// What differs from draw to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// Counts behind withheld or conflicting figures, and rates behind counts.
@@ -309,6 +328,7 @@ impl Choice {
 
 /// First-order share of variance (Sobol 1993) that a choice explains, in [0, 1].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Hinge {
     pub choice: Choice,
     pub share: f64,
@@ -316,6 +336,7 @@ pub struct Hinge {
 
 /// The integrity-adjusted variant of a score, METHODOLOGY section 3. Beside the score and never in its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Adjusted {
     /// Median, 5 % and 95 % quantile, 0 to 100.
     pub score: Option<f64>,
@@ -327,6 +348,7 @@ pub struct Adjusted {
 
 /// A number with its 90 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Bounded {
     pub value: f64,
     pub lower: f64,
@@ -342,6 +364,7 @@ impl From<[f64; 3]> for Bounded {
 
 /// What the peers lead one to expect of an instrument by its present age.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Expected {
     /// Years since it took effect, at the end of the last year with figures of its topic.
     pub age: f64,
@@ -354,6 +377,7 @@ pub struct Expected {
 
 /// Yearly count that peers would have with this population, and what was counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ExpectedCount {
     pub measure: Measure,
     pub per_year: Bounded,

@@ -10,6 +10,7 @@ use crate::{edition::EditionIndex, jurisdiction::Jurisdiction, law::LawKind};
 
 /// What kind of thing was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HitKind {
     Jurisdiction,
@@ -20,6 +21,7 @@ pub enum HitKind {
 
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Hit {
     pub kind: HitKind,
     pub id: String,

@@ -6,6 +6,7 @@ use crate::{ids::SourceId, message::Message};
 
 /// Who produces the number, and so who could gain from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum InterestClass {
     /// A government reporting about itself.
@@ -62,6 +63,7 @@ impl InterestClass {
 
 /// A publisher as its TOML describes it, for pages, the API and exports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Source {
     pub id: SourceId,
     /// Title of the publication.
@@ -88,13 +90,17 @@ pub struct Source {
 
 /// How a source fared of late. Operational, so it stands beside the edition and not inside it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SourceHealth {
     pub source: SourceId,
     /// When its publisher (or a mirror) last answered and its facts were accepted.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub last_success: Option<jiff::Timestamp>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub last_failure: Option<jiff::Timestamp>,
     /// The newest failure in words: `could not reach www.example.org: …`.
     pub last_error: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub next_run: Option<jiff::Timestamp>,
     /// Facts of this source in the store today.
     pub facts: u64,

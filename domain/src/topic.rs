@@ -6,6 +6,7 @@ use crate::message::Message;
 
 /// One illicit trade. A law or figure may carry several; a figure that does is never added up twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
     HumanTrafficking,

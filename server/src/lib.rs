@@ -5,6 +5,7 @@ mod out;
 
 pub mod cli;
 mod commands;
+mod downloads;
 mod evidence;
 mod feeds;
 mod http;

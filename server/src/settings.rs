@@ -66,6 +66,14 @@ pub struct Settings {
     pub seed: u64,
     /// Draws behind each interval. `LEXGAP_DRAWS`.
     pub draws: u32,
+    /// Requests to the API that one address has in a minute, 0 for any number; programs on this machine are not limited.
+    /// `LEXGAP_RATE_LIMIT`.
+    pub rate_limit: u32,
+    /// Addresses or networks (`10.0.0.0/8`) of proxies in front, whose `X-Forwarded-For` is believed.
+    /// `LEXGAP_TRUSTED_PROXIES`, as a TOML list.
+    pub trusted_proxies: Vec<String>,
+    /// Beginning of the site's addresses as others see them: `https://lexgap.example.org`. `LEXGAP_PUBLIC_URL`.
+    public_url: Option<String>,
     /// Figures read from prose enter scores only where a person confirmed them. `LEXGAP_CONFIRMED_ONLY`.
     pub confirmed_only: bool,
     /// Address of a time-stamping authority (RFC 3161) that is asked to stamp each edition; none unless set.
@@ -96,6 +104,9 @@ impl Default for Settings {
             longest_retry_ms: milliseconds(network.longest_retry),
             seed: 20_000,
             draws: 1_000,
+            rate_limit: 600,
+            trusted_proxies: Vec::new(),
+            public_url: None,
             confirmed_only: false,
             timestamp_url: None,
             edition_secret: None,
@@ -140,6 +151,20 @@ impl Settings {
     /// How editions are scored.
     pub fn scoring(&self) -> Scoring {
         Scoring { seed: self.seed, draws: self.draws, confirmed_only: self.confirmed_only }
+    }
+
+    /// The public address without a slash at its end.
+    ///
+    /// # Errors
+    /// It is no http or https address.
+    pub fn public_url(&self) -> anyhow::Result<Option<String>> {
+        let Some(text) = self.public_url.as_deref() else { return Ok(None) };
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]".contains(c);
+        if rest.is_none_or(|r| r.trim_matches('/').is_empty() || !r.chars().all(plain)) {
+            bail!("public_url = {text}: give an address such as https://lexgap.example.org (LEXGAP_PUBLIC_URL)");
+        }
+        Ok(Some(text.trim_end_matches('/').to_owned()))
     }
 
     fn make_data_folder(&self) -> anyhow::Result<()> {

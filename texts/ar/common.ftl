@@ -16,7 +16,8 @@ nav-methodology = المنهجية
 edition-line = الإصدار { $number } بتاريخ { $day }: عدد الوقائع { $facts }، والمنهجية { $method }.
 edition-root = جذر ميركل لوقائعه هو { $root }.
 footer-publishers = الأرقام ملك للجهات التي نشرتها، وترد بيانات نسبتها إليها في <sources>صفحة المصادر</sources>.
-footer-programs = للبرامج: <api>واجهة البرمجة (API)</api>.
+footer-programs = للبرامج: <api>واجهة البرمجة (API)</api>، <whole>الإصدار كاملًا</whole>، <catalogue>الفهرس</catalogue>.
+cite-this = الاستشهاد بهذه الصفحة
 english-only = تبقى الأسماء والأوصاف التي كتبتها الجهات الناشرة بلغتها الأصلية.
 
 jurisdiction = الولاية القضائية

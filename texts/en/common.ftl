@@ -16,7 +16,8 @@ nav-methodology = Methodology
 edition-line = Edition { $number } of { $day }: { $facts } facts, method { $method }.
 edition-root = Its facts have the Merkle root { $root }.
 footer-publishers = Figures belong to their publishers; attributions stand on the <sources>sources page</sources>.
-footer-programs = For programs: <api>API</api>.
+footer-programs = For programs: <api>API</api>, <whole>whole edition</whole>, <catalogue>catalogue</catalogue>.
+cite-this = Cite this
 english-only = Names and descriptions that publishers wrote stay in their own language.
 
 jurisdiction = Jurisdiction

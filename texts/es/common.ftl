@@ -16,7 +16,8 @@ nav-methodology = Metodología
 edition-line = Edición { $number } del { $day }: { $facts } hechos, método { $method }.
 edition-root = La raíz de Merkle de sus hechos es { $root }.
 footer-publishers = Las cifras pertenecen a las entidades que las publican; las atribuciones constan en la <sources>página de fuentes</sources>.
-footer-programs = Para programas: <api>API</api>.
+footer-programs = Para programas: <api>API</api>, <whole>edición completa</whole>, <catalogue>catálogo</catalogue>.
+cite-this = Citar esta página
 english-only = Los nombres y las descripciones redactados por las entidades que publican permanecen en su propio idioma.
 
 jurisdiction = Jurisdicción

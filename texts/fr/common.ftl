@@ -16,7 +16,8 @@ nav-methodology = Méthodologie
 edition-line = Édition { $number } du { $day } : { $facts } faits, méthode { $method }.
 edition-root = La racine de Merkle de ses faits est { $root }.
 footer-publishers = Les chiffres appartiennent à leurs éditeurs ; les attributions figurent sur la <sources>page des sources</sources>.
-footer-programs = Pour les programmes : <api>API</api>.
+footer-programs = Pour les programmes : <api>API</api>, <whole>édition entière</whole>, <catalogue>catalogue</catalogue>.
+cite-this = Citer cette page
 english-only = Les noms et descriptions rédigés par les éditeurs restent dans leur langue d’origine.
 
 jurisdiction = Pays ou territoire

@@ -9,7 +9,7 @@ use crate::{inputs::is_older, postgres, process, stages::Stages, wasm::Compiler,
 /// Stages of [`for_build`].
 pub const STAGES: usize = 2;
 /// Stages of [`for_tests`].
-pub const TEST_STAGES: usize = 4;
+pub const TEST_STAGES: usize = 5;
 
 /// Node's packages and a compiler for the browser bundle. Nothing is asked for where the site is up to date.
 ///
@@ -26,7 +26,8 @@ pub fn for_build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
     })
 }
 
-/// A browser, PostgreSQL, warcio and the tools that evidence bundles are held against. None is required: tests that need what cannot be had say that they are skipped.
+/// A browser, PostgreSQL, warcio, the tools that evidence bundles are held against, and what reads our API. None is
+/// required: tests that need what cannot be had say that they are skipped.
 ///
 /// # Errors
 /// None so far; a stage answers with a result.
@@ -60,6 +61,14 @@ pub fn for_tests(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
             );
         }
         Ok(())
+    })?;
+    stages.run("Python packages that read the API", || {
+        if python_tools(workspace, API).is_none()
+            && let Err(error) = install_python_tools(workspace, API)
+        {
+            eprintln!("tests with schemathesis and a generated client will be skipped: {error:#}");
+        }
+        Ok(())
     })
 }
 
@@ -87,6 +96,38 @@ fn install_evidence_tools(workspace: &Workspace) -> Result<()> {
     // Last, so that it tells that all of them are there.
     std::fs::copy(&list, folder.join("requirements.txt")).context("the list of what is installed")?;
     Ok(())
+}
+
+/// Folder below `tests` with what the tests of the API need.
+pub const API: &str = "api";
+
+/// Folder of the programs of the Python packages that `tests/NAME/requirements.txt` asks for, where they are installed.
+pub fn python_tools(workspace: &Workspace, name: &str) -> Option<PathBuf> {
+    let (folder, wanted) = (tools_folder(name)?, requirements(workspace, name)?);
+    let installed = std::fs::read_to_string(folder.join(INSTALLED)).unwrap_or_default();
+    (installed == wanted).then(|| folder.join("bin"))
+}
+
+/// The requirements that an environment was made from; written last.
+const INSTALLED: &str = "requirements.txt";
+
+fn tools_folder(name: &str) -> Option<PathBuf> {
+    Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/lexgap/tools").join(name))
+}
+
+fn requirements(workspace: &Workspace, name: &str) -> Option<String> {
+    std::fs::read_to_string(workspace.root.join("tests").join(name).join(INSTALLED)).ok()
+}
+
+/// Makes an environment of its own for those packages.
+fn install_python_tools(workspace: &Workspace, name: &str) -> Result<()> {
+    let folder = tools_folder(name).context("HOME is not set")?;
+    let wanted = requirements(workspace, name).with_context(|| format!("tests/{name} has no {INSTALLED}"))?;
+    let python = process::find(&["python3", "python"]).context("there is no Python on this machine")?;
+    process::output(Command::new(python).args(["-m", "venv", "--clear"]).arg(&folder))?;
+    let file = workspace.root.join("tests").join(name).join(INSTALLED);
+    process::output(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--requirement"]).arg(file))?;
+    std::fs::write(folder.join(INSTALLED), wanted).context("could not note what was installed")
 }
 
 /// The tool that WARC files are checked with: from PATH, else our own copy.

@@ -99,6 +99,9 @@ fn run_tests(workspace: &Workspace, database: Option<&Postgres>, summary: &mut S
     if let Some(python) = setup::evidence_python(workspace) {
         cargo.env("LEXGAP_PYTHON", python);
     }
+    if let Some(tools) = setup::python_tools(workspace, setup::API) {
+        cargo.env("LEXGAP_API_TOOLS", tools);
+    }
     let mut child = cargo.spawn().context("could not start cargo")?;
     let output = child.stdout.take().context("cargo has no output")?;
     let mut out = std::io::stdout().lock();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint};
 
 use crate::{
-    charts,
+    charts, cite,
     components::{bounds, interval_bar, jurisdiction_link, name_of, point, table},
     format::number,
     layout::{Content, Context},
@@ -80,6 +80,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {maps::by_indicator(index, i, None).map(maps::map_over_table)}
         {ends(index, i, &newest)}
         {table}
+        {cite::cite(context, "indicators", id)}
         <p class="quiet">
             {rich!(
                 "indicator-programs",
@@ -88,7 +89,11 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             )}
         </p>
     };
-    Some(Content::new(i.title.clone(), i.description.clone(), body))
+    let head = cite::head(
+        context,
+        &cite::Card { kind: "indicators", id, title: &i.title, description: &i.description, place: None, image: false },
+    );
+    Some(Content::new(i.title.clone(), i.description.clone(), body).with_head(head))
 }
 
 fn rows(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint], has_errors: bool) -> impl IntoView + use<> {

@@ -8,7 +8,7 @@ use lexgap_domain::{
 
 use super::{law_comparable, law_history};
 use crate::{
-    charts,
+    charts, cite,
     components::{self, counts_table, grade, interval_bar, jurisdiction_link, place, table},
     format::{self, interval, number, percent, point_address, stated, stated_iso},
     layout::{Content, Context},
@@ -80,6 +80,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {parts(index, law)}
         {law_history::section(index, law)}
         {law_comparable::section(index, law)}
+        {cite::cite(context, "laws", id)}
         <h2>{say!("sources")}</h2>
         <ul>{sources}</ul>
         <dl class="facts">

@@ -1,6 +1,9 @@
 //! One file a page.
 
+pub mod api;
 pub mod compare;
+pub mod downloads;
+mod embed;
 mod evidence;
 pub mod home;
 mod indicator;
@@ -26,7 +29,7 @@ use lexgap_domain::{LawDiff, full_text::TextAnswer};
 
 use crate::{
     claims, conflicts,
-    layout::{Context, Rendered, document},
+    layout::{Context, Rendered, document, frame},
 };
 
 /// What a request asks for.
@@ -60,6 +63,12 @@ pub enum Page<'a> {
     Methodology,
     /// The query, and what the texts of laws and reports answer.
     Search(&'a str, TextAnswer),
+    /// What programs can ask.
+    Api(&'a api::ApiPage),
+    /// The files of a whole edition.
+    Downloads(&'a downloads::DownloadsPage),
+    /// A scorecard in short, for the frame of another page.
+    Embed(&'a str),
     /// The curators' page; the boxed part is not of the edition.
     Review(Box<review::ReviewPage>),
     /// What the browser shows where a page is neither kept nor reached.
@@ -71,6 +80,9 @@ pub enum Page<'a> {
 
 /// Renders one page as a whole HTML document. What does not exist becomes a page of status 404 that helps.
 pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
+    if let Page::Embed(id) = page {
+        return frame(context, || embed::page(context, id).unwrap_or_else(|| not_found::page(context, page)));
+    }
     document(context, || {
         let found = match page {
             Page::Home(asked) => Some(home::page(context, asked)),
@@ -96,8 +108,10 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Methodology => Some(methodology::page(context)),
             Page::Search(query, texts) => Some(search::page(context, query, texts)),
             Page::Review(review) => Some(review::page(context, review)),
+            Page::Api(api) => Some(api::page(context, api)),
+            Page::Downloads(shown) => Some(downloads::page(shown)),
             Page::Offline => Some(offline::page()),
-            Page::NoEdition(_) | Page::NotFound(_) => None,
+            Page::NoEdition(_) | Page::Embed(_) | Page::NotFound(_) => None,
         };
         found.unwrap_or_else(|| not_found::page(context, page))
     })

@@ -20,9 +20,10 @@ use crate::{
     Settings,
     cli::ServeArgs,
     commands::baseline,
+    downloads::Downloads,
     evidence::Bundles,
     feeds::Feeds,
-    http::{AppState, Review, SiteFiles, router},
+    http::{AppState, Limits, Review, SiteFiles, router},
     loaded::Editions,
     publish::publish,
     schedule,
@@ -41,12 +42,13 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
         .with_writer(std::io::stderr)
         .init();
     // First, so that a port in use is told at once and not after the work.
+    let limits = Limits::new(settings.rate_limit, &settings.trusted_proxies)?;
     let listener = listen(args.listen).await?;
     let sources = settings.sources()?;
     let store = settings.store().await?;
     let edition = newest_edition(&store, &sources, &settings).await?;
 
-    let (site, assets) = match settings.site_folder() {
+    let (site, mut assets) = match settings.site_folder() {
         Some(folder) => {
             let (site, assets) = SiteFiles::open(&folder)?;
             (Some(site), assets)
@@ -56,6 +58,7 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
             (None, Assets::default())
         }
     };
+    assets.public_url = settings.public_url()?.unwrap_or_default();
     let archive = settings.archive()?;
     let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring(), settings.notary())?);
     let (health, listed) = (store.health().await?, store.listed_documents().await?);
@@ -72,6 +75,8 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
         health: ArcSwap::from_pointee(health),
         listed: ArcSwap::from_pointee(listed),
         started: Instant::now(),
+        limits,
+        downloads: Downloads::new(settings.data.join("downloads")),
     });
     let scheduler =
         if args.no_schedule { None } else { Some(schedule::start(settings, sources, state.clone()).await?) };

@@ -2,30 +2,52 @@
 
 mod api;
 mod assets;
+mod card;
+mod docs;
+mod downloads;
+mod embeds;
 mod error;
 mod evidence;
 mod feeds;
+mod limit;
 mod pages;
 mod query;
 mod review;
 mod status;
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use arc_swap::ArcSwap;
 use axum::{
     Router,
-    http::{HeaderMap, HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
+    middleware,
     routing::get,
 };
 use lexgap_app::Assets;
 use lexgap_domain::{ListedDocument, SourceHealth};
 use lexgap_store::Store;
-use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
+use tower_http::{
+    compression::CompressionLayer,
+    cors::{Any, CorsLayer},
+    set_header::SetResponseHeaderLayer,
+    trace::TraceLayer,
+};
 
-use crate::{evidence::Bundles, feeds::Feeds, loaded::Editions, texts::Texts, versions::Versions};
+use crate::{
+    downloads::Downloads, evidence::Bundles, feeds::Feeds, loaded::Editions, texts::Texts, versions::Versions,
+};
+
+/// Tables of an edition and how their rows are written.
+pub mod tables {
+    pub use super::api::{list::write_csv_row, tables::*};
+}
 
 pub use assets::SiteFiles;
+pub use limit::Limits;
 pub use review::Review;
 
 /// What every route may use.
@@ -42,6 +64,8 @@ pub struct AppState {
     /// What publishers' indexes announce, the newest first; refreshed with `health`.
     pub listed: ArcSwap<Vec<ListedDocument>>,
     pub started: Instant,
+    pub limits: Limits,
+    pub downloads: Downloads,
 }
 
 impl AppState {
@@ -59,6 +83,17 @@ fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     value.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag)
 }
 
+/// Beginning of the site's addresses: as the settings tell it, else by the name that was asked; empty without both.
+fn base(state: &AppState, headers: &HeaderMap) -> String {
+    let told = &state.assets.public_url;
+    if !told.is_empty() {
+        return told.clone();
+    }
+    let plain = |h: &&str| h.chars().all(|c| c.is_ascii_alphanumeric() || "-._:[]".contains(c));
+    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).filter(plain);
+    host.map(|h| format!("http://{h}")).unwrap_or_default()
+}
+
 /// Everything comes from our own origin. Inline styles are refused; charts style their SVG through the DOM.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; \
@@ -68,17 +103,40 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
 const FRAME_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+/// Pages of other sites may read what is meant for programs.
+fn for_other_sites() -> CorsLayer {
+    let told = ["ratelimit", "ratelimit-policy", "x-next-cursor", "deprecation", "sunset"].map(HeaderName::from_static);
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::HEAD])
+        .allow_headers([header::ACCEPT, header::CONTENT_TYPE, header::IF_NONE_MATCH, header::RANGE])
+        .expose_headers(
+            told.into_iter()
+                .chain([header::ETAG, header::LINK, header::RETRY_AFTER, header::CONTENT_RANGE])
+                .collect::<Vec<_>>(),
+        )
+        .max_age(Duration::from_secs(24 * 3600))
+}
+
 /// The whole site.
 pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>) -> Router {
     let always = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     let bundles = evidence::routes().with_state(state.clone());
+    let limited = middleware::from_fn_with_state(state.clone(), limit::limit);
+    let files = downloads::routes().with_state(state.clone()).layer(limited.clone()).layer(for_other_sites());
+    let api = Router::new()
+        .nest("/api/v1", api::routes().route("/docs", get(docs::page)))
+        .route("/api/v1/", get(api::unknown))
+        .merge(embeds::routes())
+        .merge(downloads::catalogue())
+        .layer(limited)
+        .layer(for_other_sites());
     let mut router = Router::new()
         .merge(pages::routes())
         .merge(feeds::routes())
-        .nest("/api/v1", api::routes())
-        .route("/api/v1/", get(api::unknown))
+        .merge(api)
         .route("/healthz", get(status::healthz))
         .route("/readyz", get(status::readyz))
         .route("/metrics", get(status::metrics))
@@ -87,7 +145,7 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
         .merge(review::routes(state, review));
     router = router.layer(CompressionLayer::new());
     // Not compressed on the way: most of a bundle is compressed already, and its length is told.
-    router = router.merge(bundles);
+    router = router.merge(bundles).merge(files);
     if let Some(site) = site {
         router = router.merge(site.worker());
         // Already compressed on disk.

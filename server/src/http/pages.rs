@@ -101,7 +101,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Ask {
 
 /// Whether the answer depends on the edition alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
+pub(super) enum Keep {
     PerEdition,
     /// Depends on the crawl's health, too, or on free text.
     Not,
@@ -119,7 +119,8 @@ async fn edition(state: &AppState, ask: &Ask) -> Result<Option<Arc<Loaded>>, Sto
     }
 }
 
-async fn show(state: &AppState, ask: &Ask, page: Page<'_>, keep: Keep) -> Response {
+/// Answers with a page of the edition that is asked for.
+pub(super) async fn show(state: &AppState, ask: &Ask, page: Page<'_>, keep: Keep) -> Response {
     match edition(state, ask).await {
         Ok(Some(loaded)) => show_of(state, &loaded, ask, page, keep),
         Ok(None) => {
@@ -130,7 +131,8 @@ async fn show(state: &AppState, ask: &Ask, page: Page<'_>, keep: Keep) -> Respon
     }
 }
 
-fn show_of(state: &AppState, loaded: &Loaded, ask: &Ask, page: Page<'_>, keep: Keep) -> Response {
+/// Answers with a page of that edition.
+pub(super) fn show_of(state: &AppState, loaded: &Loaded, ask: &Ask, page: Page<'_>, keep: Keep) -> Response {
     let (number, newest) = (loaded.index.head().number, state.editions.current().index.head().number);
     let newest = (number != newest).then_some(newest);
     let embed = ask.embed.as_deref();

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use lexgap_domain::{EditionIndex, Jurisdiction, JurisdictionStatus, Law, LawKind, Topic};
 
 use crate::{
-    claims,
+    cite, claims,
     components::{self, grade, law_link, point, table},
     conflicts,
     format::stated,
@@ -69,6 +69,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {claims::section(index, id)}
         {indicators::corruption(index, j)}
         {indicators::ratings(index, j)}
+        {cite::cite(context, "jurisdictions", id)}
         <p>{rich!("card-evidence", a = link(format!("/jurisdictions/{id}/evidence")))}</p>
         <p class="quiet">
             {rich!(
@@ -86,7 +87,16 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         <p class="print-only">{rich!("card-printed", address = address)}</p>
     };
     let description = say!("card-description", name = name.as_str());
-    Some(Content::new(name, description, body).with_feed(feed))
+    let card = cite::Card {
+        kind: "jurisdictions",
+        id,
+        title: &name,
+        description: &description,
+        place: Some(&j.name),
+        image: true,
+    };
+    let head = cite::head(context, &card);
+    Some(Content::new(name.clone(), description, body).with_feed(feed).with_head(head))
 }
 
 fn about(index: &EditionIndex, j: &Jurisdiction) -> AnyView {

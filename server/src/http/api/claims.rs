@@ -8,14 +8,15 @@ use lexgap_domain::{
     SourceId, Topic,
 };
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    list::{Paging, Request},
+    list::{Page, Paging, Request},
     observations::{status, topic},
 };
 use crate::http::{AppState, error::ApiError, query::Query};
 
-const COLUMNS: [&str; 18] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "id",
     "jurisdiction",
     "topics",
@@ -36,20 +37,28 @@ const COLUMNS: [&str; 18] = [
     "review",
 ];
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filters {
+    /// Identifier of a jurisdiction, such as `KEN`.
     jurisdiction: Option<String>,
+    /// Identifier of a topic.
+    #[param(value_type = Option<Topic>)]
     topic: Option<String>,
     /// `law`, `rating` or `complicity`.
+    #[param(pattern = "^(law|rating|complicity)$")]
     kind: Option<String>,
+    /// Identifier of a source, such as `unodc-glotip`.
     source: Option<String>,
     /// `automatic`, `confirmed`, `disputed` or `rejected`; all but rejected where absent.
+    #[param(value_type = Option<FactStatus>)]
     status: Option<String>,
 }
 
 /// What one report says of a law, a rating or officials.
-#[derive(Serialize)]
-struct ClaimItem<'a> {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Claim)]
+pub(super) struct ClaimItem<'a> {
     id: &'a ObservationId,
     jurisdiction: &'a str,
     topics: &'a [Topic],
@@ -76,7 +85,7 @@ struct ClaimItem<'a> {
 }
 
 impl<'a> ClaimItem<'a> {
-    fn new(c: &'a Claim, index: &'a EditionIndex) -> Self {
+    pub(super) fn new(c: &'a Claim, index: &'a EditionIndex) -> Self {
         let mut item = ClaimItem {
             id: &c.id,
             jurisdiction: c.jurisdiction.as_str(),
@@ -109,6 +118,7 @@ impl<'a> ClaimItem<'a> {
 }
 
 /// Claims, filtered.
+#[utoipa::path(get, path = "/claims", operation_id = "list_claims", tag = "Figures", params(Filters, Paging), responses((status = 200, body = Page<ClaimItem>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
@@ -120,7 +130,7 @@ pub async fn list(
     if let Some(kind) = filters.kind.as_deref().filter(|k| !Said::KINDS.contains(k)) {
         return Err(ApiError::BadRequest(format!("kind={kind}: it can be {}", Said::KINDS.join(", "))));
     }
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "Claim").await?;
     let index = &request.loaded.index;
     let wanted = |c: &&Claim| {
         filters.jurisdiction.as_deref().is_none_or(|j| c.jurisdiction == *j)

@@ -8,42 +8,64 @@ use lexgap_domain::{
     Sha256Hex, SourceId, Stated, Topic, Unit,
 };
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    list::{Paging, Request},
+    list::{Page, Paging, Request},
     observations::{measure, topic},
 };
-use crate::http::{AppState, error::ApiError, query::Query};
+use crate::http::{
+    AppState,
+    error::ApiError,
+    query::{Query, year},
+};
 
 const COLUMNS: [&str; 8] = ["jurisdiction", "topics", "measure", "unit", "period", "breakdown", "differ", "figures"];
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filters {
+    /// Identifier of a jurisdiction, such as `KEN`.
     jurisdiction: Option<String>,
+    /// Identifier of a topic.
+    #[param(value_type = Option<Topic>)]
     topic: Option<String>,
+    /// What is counted.
+    #[param(value_type = Option<Measure>)]
     measure: Option<String>,
+    /// Identifier of a source, such as `unodc-glotip`.
     source: Option<String>,
+    /// First year, 1 to 9999.
+    #[serde(default, deserialize_with = "year")]
+    #[param(minimum = 1, maximum = 9999)]
     from: Option<i16>,
+    /// Last year, 1 to 9999.
+    #[serde(default, deserialize_with = "year")]
+    #[param(minimum = 1, maximum = 9999)]
     to: Option<i16>,
     /// `true`: only figures that cannot all be true.
     differ: Option<bool>,
 }
 
 /// One count with every figure that is stated for it.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Conflict)]
 struct ConflictItem<'a> {
     jurisdiction: &'a str,
     topics: &'a [Topic],
     measure: Measure,
     unit: Unit,
     period: String,
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
     breakdown: &'a Breakdown,
     /// Whether two of the figures cannot both be true, as they are qualified.
     differ: bool,
     figures: Vec<Figure<'a>>,
 }
 
-#[derive(Serialize)]
+/// One of the figures.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ConflictFigure)]
 struct Figure<'a> {
     id: &'a ObservationId,
     value: Option<f64>,
@@ -94,6 +116,7 @@ impl<'a> ConflictItem<'a> {
 }
 
 /// Conflicts, filtered.
+#[utoipa::path(get, path = "/conflicts", operation_id = "list_conflicts", tag = "Figures", params(Filters, Paging), responses((status = 200, body = Page<ConflictItem>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
@@ -102,7 +125,7 @@ pub async fn list(
 ) -> Result<Response, ApiError> {
     let topic = filters.topic.as_deref().map(topic).transpose()?;
     let measure = filters.measure.as_deref().map(measure).transpose()?;
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "Conflict").await?;
     let index = &request.loaded.index;
     let wanted = |c: &Conflict<'_>| {
         let year = c.period.index_year();

@@ -3,20 +3,26 @@
 use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
+use lexgap_domain::ListedDocument;
 use serde::Deserialize;
+use utoipa::IntoParams;
 
-use super::list::{Paging, Request};
+use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 5] = ["title", "url", "date", "source", "provenance"];
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filters {
+    /// Identifier of a source, such as `unodc-glotip`.
     source: Option<String>,
 }
 
-/// Documents that indexes and feeds of publishers announce, the newest first, those without a date last. Nothing was
-/// read in them yet, so they are part of no edition.
+/// Documents that publishers announce, the newest first, those without a date last.
+///
+/// Their indexes and feeds list them; nothing was read in them yet, so they are part of no edition.
+#[utoipa::path(get, path = "/documents", operation_id = "list_documents", tag = "Sources and editions", params(Filters, Paging), responses((status = 200, body = Page<ListedDocument>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
@@ -25,7 +31,7 @@ pub async fn list(
 ) -> Result<Response, ApiError> {
     // They change within an edition: never "not modified".
     headers.remove(axum::http::header::IF_NONE_MATCH);
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "ListedDocument").await?;
     let listed = state.listed.load();
     request.list(&COLUMNS, listed.iter().filter(|d| filters.source.as_deref().is_none_or(|s| d.source == *s)))
 }

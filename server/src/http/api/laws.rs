@@ -2,22 +2,23 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::{Path, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, Law, LawDate, LawId, LawKind, LawTitle, LawVersion, SourceId, Topic};
+use lexgap_domain::{DateKind, Law, LawDate, LawDiff, LawId, LawKind, LawTitle, LawVersion, SourceId, Topic};
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::list::{Paging, Request};
+use super::list::{Edition, Page, Paging, Request, Single};
 use crate::{
-    http::{AppState, error::ApiError, query::Query},
+    http::{
+        AppState,
+        error::ApiError,
+        query::{Path, Query},
+    },
     versions::VersionsError,
 };
 
-const COLUMNS: [&str; 15] = [
+pub(super) const COLUMNS: [&str; 15] = [
     "id",
     "jurisdiction",
     "kind",
@@ -35,33 +36,56 @@ const COLUMNS: [&str; 15] = [
     "dates",
 ];
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filters {
+    /// Identifier of a jurisdiction, such as `KEN`.
     jurisdiction: Option<String>,
+    /// Identifier of a topic.
+    #[param(value_type = Option<Topic>)]
     topic: Option<String>,
+    /// National law or treaty obligation.
+    #[param(value_type = Option<LawKind>)]
     kind: Option<String>,
+    /// Identifier that all parties of a treaty share, such as `untc-18-14`.
     instrument: Option<String>,
 }
 
-/// A law as the contract gives it.
-#[derive(Serialize)]
-struct LawItem<'a> {
+/// A law, or the obligation that a treaty puts on a jurisdiction.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Law)]
+pub(super) struct LawItem<'a> {
     id: &'a LawId,
     jurisdiction: &'a str,
     kind: LawKind,
+    /// The first of its titles.
     title: &'a str,
     titles: &'a [LawTitle],
+    /// As its jurisdiction cites it: `S.C. 1998, c. 34`.
     citation: &'a str,
     topics: &'a [Topic],
+    /// Of treaties: the identifier that all parties share.
     instrument: Option<&'a str>,
+    /// Day on which it was passed: adoption or assent, else promulgation, else publication; of treaties ratification, accession or
+    /// succession. Null where no source states it.
+    #[schema(value_type = Option<String>, format = Date)]
     passage_date: Option<Date>,
+    /// Which of these days it is.
     passage_date_kind: Option<DateKind>,
+    /// Day on which it came into force.
+    #[schema(value_type = Option<String>, format = Date)]
     in_force_date: Option<Date>,
+    /// The rule, where the day was computed and not read.
     in_force_date_computed_by: Option<&'a str>,
+    /// Day of its repeal.
+    #[schema(value_type = Option<String>, format = Date)]
     repeal_date: Option<Date>,
+    /// Every dated event, each with its place in a source.
     dates: &'a [LawDate],
+    /// Dated states of the text.
     versions: &'a [LawVersion],
     sources: &'a [SourceId],
+    /// The publisher’s own page.
     url: Option<&'a str>,
 }
 
@@ -92,6 +116,7 @@ impl<'a> From<&'a Law> for LawItem<'a> {
 }
 
 /// Laws and treaty obligations, by identifier.
+#[utoipa::path(get, path = "/laws", operation_id = "list_laws", tag = "Places and laws", params(Filters, Paging), responses((status = 200, body = Page<LawItem>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
@@ -105,7 +130,7 @@ pub async fn list(
         Some("treaty") => Some(LawKind::Treaty),
         Some(other) => return Err(ApiError::BadRequest(format!("kind={other}: it can be law or treaty"))),
     };
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "Law").await?;
     let items = request.loaded.index.edition.facts.laws.iter().filter(|law| {
         filters.jurisdiction.as_deref().is_none_or(|j| law.jurisdiction == *j)
             && topic.is_none_or(|t| law.topics.contains(&t))
@@ -116,37 +141,42 @@ pub async fn list(
 }
 
 /// One law.
+#[utoipa::path(get, path = "/laws/{id}", operation_id = "get_law", tag = "Places and laws", params(("id" = String, Path, description = "Identifier of a law, such as `ca-c-45.2`."), Single), responses((status = 200, body = LawItem)))]
 pub async fn one(
     State(state): State<Arc<AppState>>,
     Path(id): Path<String>,
-    Query(paging): Query<Paging>,
+    Query(single): Query<Single>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &single.into(), &headers, "Law").await?;
     let law = request
         .loaded
         .index
         .law(&id)
         .ok_or_else(|| ApiError::NotFound(format!("no law {id} in this edition; see /api/v1/laws")))?;
-    request.json(&LawItem::from(law))
+    request.one(&COLUMNS, &LawItem::from(law))
 }
 
 /// Two versions, each by its date or by eight or more digits of its snapshot's SHA-256.
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Range {
+    /// The older version: its date, or eight or more digits of its snapshot’s SHA-256.
     from: String,
+    /// The newer version.
     to: String,
 }
 
 /// What one version of a law has apart from another.
+#[utoipa::path(get, path = "/laws/{id}/diff", operation_id = "get_law_diff", tag = "Places and laws", params(("id" = String, Path, description = "Identifier of a law, such as `ca-c-45.2`."), Range, Edition), responses((status = 200, body = LawDiff)))]
 pub async fn diff(
     State(state): State<Arc<AppState>>,
     Path(id): Path<String>,
     Query(range): Query<Range>,
-    Query(paging): Query<Paging>,
+    Query(edition): Query<Edition>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::json_only(&state, edition, &headers).await?;
     let index = &request.loaded.index;
     let law =
         index.law(&id).ok_or_else(|| ApiError::NotFound(format!("no law {id} in this edition; see /api/v1/laws")))?;
@@ -154,5 +184,5 @@ pub async fn diff(
         VersionsError::Same | VersionsError::Languages(..) => ApiError::BadRequest(e.to_string()),
         e => ApiError::NotFound(e.to_string()),
     })?;
-    request.json(&*diff)
+    request.one(&[], &*diff)
 }

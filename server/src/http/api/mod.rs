@@ -1,58 +1,73 @@
 //! `/api/v1`: lists with filters and pages, as JSON and CSV, tagged by the edition.
 
+mod accept;
 mod claims;
 mod conflicts;
+mod deprecation;
 mod documents;
 mod editions;
+mod facts;
 mod indicators;
 mod jurisdictions;
 mod laws;
-mod list;
+pub mod list;
 mod observations;
+pub mod openapi;
 mod practices;
 mod reconciled;
 mod scores;
 mod search;
 mod snapshots;
 mod sources;
+pub mod tables;
 
 use std::sync::Arc;
 
-use axum::{Router, extract::OriginalUri, routing::get};
+use axum::{Router, extract::OriginalUri, middleware, routing::get};
+use utoipa::OpenApi as _;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{AppState, error::ApiError};
 
+/// Routes that describe themselves.
+fn described() -> OpenApiRouter<Arc<AppState>> {
+    OpenApiRouter::with_openapi(openapi::Description::openapi())
+        .routes(routes!(jurisdictions::list))
+        .routes(routes!(jurisdictions::one))
+        .routes(routes!(laws::list))
+        .routes(routes!(laws::one))
+        .routes(routes!(laws::diff))
+        .routes(routes!(scores::list))
+        .routes(routes!(observations::list))
+        .routes(routes!(observations::one))
+        .routes(routes!(facts::one))
+        .routes(routes!(claims::list))
+        .routes(routes!(conflicts::list))
+        .routes(routes!(reconciled::list))
+        .routes(routes!(practices::list))
+        .routes(routes!(indicators::list))
+        .routes(routes!(indicators::series))
+        .routes(routes!(sources::list))
+        .routes(routes!(snapshots::list))
+        .routes(routes!(snapshots::one))
+        .routes(routes!(documents::list))
+        .routes(routes!(editions::list))
+        .routes(routes!(search::list))
+}
+
 /// Routes of the API.
 pub fn routes() -> Router<Arc<AppState>> {
-    Router::new()
-        .route("/jurisdictions", get(jurisdictions::list))
-        .route("/jurisdictions/{id}", get(jurisdictions::one))
-        .route("/laws", get(laws::list))
-        .route("/laws/{id}", get(laws::one))
-        .route("/laws/{id}/diff", get(laws::diff))
-        .route("/claims", get(claims::list))
-        .route("/conflicts", get(conflicts::list))
-        .route("/observations", get(observations::list))
-        .route("/observations/{id}", get(observations::one))
-        .route("/indicators", get(indicators::list))
-        .route("/indicators/{id}/series", get(indicators::series))
-        .route("/practices", get(practices::list))
-        .route("/reconciled", get(reconciled::list))
-        .route("/scores", get(scores::list))
-        .route("/sources", get(sources::list))
-        .route("/snapshots", get(snapshots::list))
-        .route("/snapshots/{sha256}", get(snapshots::one))
-        .route("/documents", get(documents::list))
-        .route("/editions", get(editions::list))
-        .route("/search", get(search::list))
+    let (router, _) = described().split_for_parts();
+    router
+        .route("/openapi.json", get(openapi::serve))
+        .layer(middleware::from_fn(deprecation::mark))
         .fallback(unknown)
+        .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
 }
 
 /// Whatever no route of the API answers to.
 pub async fn unknown(OriginalUri(uri): OriginalUri) -> ApiError {
-    ApiError::NotFound(format!(
-        "{} is no address of this API; there are jurisdictions, laws, laws/{{id}}/diff, observations, conflicts, \
-         claims, indicators, indicators/{{id}}/series, practices, reconciled, scores, sources, documents, snapshots, editions and search",
-        uri.path()
-    ))
+    let paths = openapi::document()["paths"].as_object();
+    let known: Vec<&str> = paths.into_iter().flat_map(|p| p.keys()).map(|p| p.trim_start_matches('/')).collect();
+    ApiError::NotFound(format!("{} is no address of this API; there are {}", uri.path(), known.join(", ")))
 }

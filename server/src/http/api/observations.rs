@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::{Path, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use lexgap_domain::{
     Breakdown, EditionIndex, FactStatus, InterestClass, Measure, Observation, ObservationId, Qualifier, Reading,
     Review, Sha256Hex, SourceId, Topic, Unit,
 };
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::list::{Paging, Request};
-use crate::http::{AppState, error::ApiError, query::Query};
+use super::list::{Page, Paging, Request, Single};
+use crate::http::{
+    AppState,
+    error::ApiError,
+    query::{Path, Query, year},
+};
 
-const COLUMNS: [&str; 19] = [
+pub(super) const COLUMNS: [&str; 19] = [
     "id",
     "jurisdiction",
     "topics",
@@ -38,38 +39,59 @@ const COLUMNS: [&str; 19] = [
     "review",
 ];
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filters {
+    /// Identifier of a jurisdiction, such as `KEN`.
     jurisdiction: Option<String>,
+    /// Identifier of a topic.
+    #[param(value_type = Option<Topic>)]
     topic: Option<String>,
+    /// What is counted.
+    #[param(value_type = Option<Measure>)]
     measure: Option<String>,
+    /// Identifier of a source, such as `unodc-glotip`.
     source: Option<String>,
+    /// First year, 1 to 9999.
+    #[serde(default, deserialize_with = "year")]
+    #[param(minimum = 1, maximum = 9999)]
     from: Option<i16>,
+    /// Last year, 1 to 9999.
+    #[serde(default, deserialize_with = "year")]
+    #[param(minimum = 1, maximum = 9999)]
     to: Option<i16>,
     /// `true`: totals only, no parts of them.
     totals: Option<bool>,
     /// `automatic`, `confirmed`, `disputed` or `rejected`; all but rejected where absent.
+    #[param(value_type = Option<FactStatus>)]
     status: Option<String>,
 }
 
-/// An observation as the contract gives it.
-#[derive(Serialize)]
-struct ObservationItem<'a> {
+/// One count of one source.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Observation)]
+pub(super) struct ObservationItem<'a> {
     id: &'a ObservationId,
     jurisdiction: &'a str,
     topics: &'a [Topic],
     measure: Measure,
+    /// A year, or the first and last day with `/` between.
     period: String,
     year: i16,
+    /// In the `unit`; null where it is not stated or withheld, and `qualifier` says why.
     value: Option<f64>,
+    /// What bounds the truth, where the source bounds it.
     lower: Option<f64>,
     upper: Option<f64>,
     qualifier: Qualifier,
     unit: Unit,
+    /// Which part of a total it is, such as `sex`: `female`; empty for the total itself.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
     breakdown: &'a Breakdown,
     source: &'a SourceId,
     interest_class: Option<InterestClass>,
     snapshot: &'a Sha256Hex,
+    /// The place inside the snapshot.
     locator: &'a str,
     status: FactStatus,
     /// How a program read it from prose.
@@ -79,7 +101,7 @@ struct ObservationItem<'a> {
 }
 
 impl<'a> ObservationItem<'a> {
-    fn new(o: &'a Observation, index: &EditionIndex) -> Self {
+    pub(super) fn new(o: &'a Observation, index: &EditionIndex) -> Self {
         ObservationItem {
             id: &o.id,
             jurisdiction: o.jurisdiction.as_str(),
@@ -129,6 +151,7 @@ pub fn status(id: &str) -> Result<FactStatus, ApiError> {
 }
 
 /// Counts, filtered.
+#[utoipa::path(get, path = "/observations", operation_id = "list_observations", tag = "Figures", params(Filters, Paging), responses((status = 200, body = Page<ObservationItem>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
@@ -138,7 +161,7 @@ pub async fn list(
     let topic = filters.topic.as_deref().map(topic).transpose()?;
     let measure = filters.measure.as_deref().map(measure).transpose()?;
     let status = filters.status.as_deref().map(status).transpose()?;
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "Observation").await?;
     let index = &request.loaded.index;
     let within = |o: &&Observation| {
         let year = o.period.index_year();
@@ -164,18 +187,20 @@ pub async fn list(
 }
 
 /// One count, at its permanent address.
+#[utoipa::path(get, path = "/observations/{id}", operation_id = "get_observation", tag = "Figures", params(("id" = String, Path, description = "Identifier of an observation: 16 hexadecimal digits."), Single), responses((status = 200, body = ObservationItem)))]
 pub async fn one(
     State(state): State<Arc<AppState>>,
     Path(id): Path<String>,
-    Query(paging): Query<Paging>,
+    Query(single): Query<Single>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &single.into(), &headers, "Observation").await?;
     let index = &request.loaded.index;
-    // A figure that was changed or withdrawn keeps its address.
-    let found = index
-        .observation(&id)
-        .or_else(|| index.edition.revisions.iter().map(|r| &r.before).find(|o| o.id == id.as_str()))
-        .ok_or_else(|| ApiError::NotFound(format!("no observation {id} in this edition")))?;
-    request.json(&ObservationItem::new(found, index))
+    let found = find(index, &id).ok_or_else(|| ApiError::NotFound(format!("no observation {id} in this edition")))?;
+    request.one(&COLUMNS, &ObservationItem::new(found, index))
+}
+
+/// The figure with that identifier; one that was changed or withdrawn keeps its address.
+pub(super) fn find<'i>(index: &'i EditionIndex, id: &str) -> Option<&'i Observation> {
+    index.observation(id).or_else(|| index.edition.revisions.iter().map(|r| &r.before).find(|o| o.id == *id))
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
-use lexgap_domain::{Bounded, Locality, Outcome, PracticeKind, PracticeLine};
+use lexgap_domain::{Bounded, Locality, Outcome, PracticeKind, PracticeLine, Topic};
 use lexgap_texts::english;
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::list::{Paging, Request};
+use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 14] = [
@@ -27,16 +28,22 @@ const COLUMNS: [&str; 14] = [
     "reason",
 ];
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filters {
+    /// Identifier of a topic.
+    #[param(value_type = Option<Topic>)]
     topic: Option<String>,
+    /// What the practice is held against.
+    #[param(value_type = Option<Outcome>)]
     outcome: Option<String>,
     /// `true`: only lines that stand out from chance.
     findings: Option<bool>,
 }
 
 /// A line; or a practice of which too few laws are known, with the reason.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Practice)]
 struct Item<'a> {
     practice: String,
     kind: PracticeKind,
@@ -53,6 +60,7 @@ struct Item<'a> {
     upper: Option<f64>,
     /// Before shrinking.
     raw: Option<Bounded>,
+    /// False discovery rate if this and every clearer line are called findings.
     q: Option<f64>,
     /// Why there is no line, else null.
     reason: Option<String>,
@@ -81,6 +89,7 @@ fn item(l: &PracticeLine) -> Item<'_> {
 }
 
 /// Practices, best first within each locality, trade and outcome.
+#[utoipa::path(get, path = "/practices", operation_id = "list_practices", tag = "Scores", params(Filters, Paging), responses((status = 200, body = Page<Item>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
@@ -89,7 +98,7 @@ pub async fn list(
 ) -> Result<Response, ApiError> {
     let topic = filters.topic.as_deref().map(super::observations::topic).transpose()?;
     let outcome = filters.outcome.as_deref().map(outcome).transpose()?;
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "Practice").await?;
     let all = &request.loaded.index.edition.practices;
     let lines = all.lines.iter().filter(|l| {
         topic.is_none_or(|t| l.topic == Some(t))

@@ -3,33 +3,41 @@
 use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
-use lexgap_domain::{Measure, ReconciledYear};
+use lexgap_domain::{Measure, ReconciledYear, SourceTilt, Topic};
 use lexgap_texts::english;
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::list::{Paging, Request};
+use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 7] = ["jurisdiction", "topic", "measure", "unit", "sources", "years", "reason"];
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filters {
+    /// Identifier of a jurisdiction, such as `KEN`.
     jurisdiction: Option<String>,
+    /// Identifier of a topic.
+    #[param(value_type = Option<Topic>)]
     topic: Option<String>,
+    /// What is counted.
+    #[param(value_type = Option<Measure>)]
     measure: Option<String>,
     /// `true`: only counts that more than one source reports.
     several: Option<bool>,
 }
 
 /// One count of one jurisdiction, reconciled over its sources; or why it was not.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = ReconciledSeries)]
 struct Item<'a> {
     jurisdiction: &'a str,
     topic: &'a str,
     measure: &'a str,
     unit: &'a str,
     /// Each source with its number of figures, its tilt, and how many times the others it reports.
-    sources: &'a [lexgap_domain::SourceTilt],
+    sources: &'a [SourceTilt],
     /// Median and 90 % interval of the expected count, by year.
     years: &'a [ReconciledYear],
     /// Why it was not reconciled, else null.
@@ -37,6 +45,7 @@ struct Item<'a> {
 }
 
 /// Reconciled counts.
+#[utoipa::path(get, path = "/reconciled", operation_id = "list_reconciled", tag = "Scores", params(Filters, Paging), responses((status = 200, body = Page<Item>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
@@ -45,7 +54,7 @@ pub async fn list(
 ) -> Result<Response, ApiError> {
     let topic = filters.topic.as_deref().map(super::observations::topic).transpose()?;
     let measure = filters.measure.as_deref().map(super::observations::measure).transpose()?;
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "ReconciledSeries").await?;
     let all = &request.loaded.index.edition.reconciliation;
     let wanted = |jurisdiction: &str, t, m: Measure, sources: usize| {
         filters.jurisdiction.as_deref().is_none_or(|j| j == jurisdiction)

@@ -9,8 +9,9 @@ use lexgap_domain::{
     search::{Hit, search},
 };
 use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
 
-use super::list::{Paging, Request};
+use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 5] = ["kind", "id", "title", "subtitle", "href"];
@@ -24,8 +25,10 @@ const MOST: usize = 100;
 /// Longest query in characters.
 const LONGEST: usize = 200;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Wanted {
+    /// Words of a name or code; the first 200 characters count.
     #[serde(default)]
     q: String,
     /// Language of the answers; English unless said.
@@ -60,14 +63,15 @@ impl From<TextHit> for TextRow {
 }
 
 /// Jurisdictions, laws, indicators and sources by name, best first, on one page.
+#[utoipa::path(get, path = "/search", operation_id = "search", tag = "Places and laws", params(Wanted, Paging), responses((status = 200, body = Page<Hit>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(wanted): Query<Wanted>,
-    Query(mut paging): Query<Paging>,
+    Query(paging): Query<Paging>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let limit = paging.limit.take().unwrap_or(DEFAULT).min(MOST);
-    let request = Request::new(&state, &paging, &headers).await?;
+    let limit = paging.limit.unwrap_or(DEFAULT).min(MOST);
+    let request = Request::new(&state, &paging, &headers, "Hit").await?;
     let query: String = wanted.q.chars().take(LONGEST).collect();
     let language = match wanted.lang.as_deref() {
         None => Language::English,

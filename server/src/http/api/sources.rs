@@ -5,11 +5,12 @@ use std::sync::Arc;
 use axum::{extract::State, http::HeaderMap, response::Response};
 use lexgap_domain::{Source, SourceHealth};
 use serde::Serialize;
+use utoipa::ToSchema;
 
-use super::list::{Paging, Request};
+use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
-const COLUMNS: [&str; 11] = [
+pub(super) const COLUMNS: [&str; 11] = [
     "id",
     "title",
     "publisher",
@@ -23,7 +24,8 @@ const COLUMNS: [&str; 11] = [
     "tried_on_own_documents_only",
 ];
 
-#[derive(Serialize)]
+/// A publication and what could tilt its figures, with how it fared of late.
+#[derive(Serialize, ToSchema)]
 struct SourceItem<'a> {
     #[serde(flatten)]
     source: &'a Source,
@@ -32,6 +34,7 @@ struct SourceItem<'a> {
 }
 
 /// All sources.
+#[utoipa::path(get, path = "/sources", operation_id = "list_sources", tag = "Sources and editions", params(Paging), responses((status = 200, body = Page<SourceItem>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(paging): Query<Paging>,
@@ -39,7 +42,7 @@ pub async fn list(
 ) -> Result<Response, ApiError> {
     // Health changes within an edition: never "not modified".
     headers.remove(axum::http::header::IF_NONE_MATCH);
-    let request = Request::new(&state, &paging, &headers).await?;
+    let request = Request::new(&state, &paging, &headers, "SourceItem").await?;
     let health = state.health.load();
     let items = request
         .loaded
