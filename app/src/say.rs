@@ -97,7 +97,9 @@ pub fn to(path: impl AsRef<str>) -> String {
     let path = path.as_ref();
     let language = language();
     let has_language = path.starts_with('/')
-        && !["/api/", "/assets/", "/oembed", "/og/", "/downloads/", "/embed/", "/cite/", "/catalog"].iter().any(|p| path.starts_with(p))
+        && !["/api/", "/assets/", "/oembed", "/og/", "/downloads/", "/embed/", "/cite/", "/catalog"]
+            .iter()
+            .any(|p| path.starts_with(p))
         && !path.ends_with(".zip")
         && !path.ends_with(".atom");
     if has_language { in_language(language, path) } else { path.to_owned() }

@@ -63,9 +63,9 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// A page as it was rendered.
-    pub fn new(status: u16, html: String) -> Kept {
-        Kept { status, plain: Bytes::from(html), gzip: OnceLock::new(), brotli: OnceLock::new() }
+    /// A page or an image as it was made.
+    pub fn new(status: u16, body: impl Into<Bytes>) -> Kept {
+        Kept { status, plain: body.into(), gzip: OnceLock::new(), brotli: OnceLock::new() }
     }
 
     /// Its bytes in that encoding.

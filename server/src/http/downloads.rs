@@ -45,11 +45,7 @@ async fn made(state: &AppState, edition: u32) -> Result<(Arc<Loaded>, Arc<Made>)
     Ok((loaded, made))
 }
 
-async fn page(
-    State(s): State<Arc<AppState>>,
-    Path(edition): Path<u32>,
-    ask: Ask,
-) -> Result<Response, ApiError> {
+async fn page(State(s): State<Arc<AppState>>, Path(edition): Path<u32>, ask: Ask) -> Result<Response, ApiError> {
     let (loaded, made) = made(&s, edition).await?;
     let row = |f: &File| (f.name.clone(), title(&f.table).to_owned(), f.bytes, f.sha256.clone());
     let shown = DownloadsPage { edition, files: made.files.iter().map(row).collect() };

@@ -23,6 +23,7 @@ use super::{
     pages::{Ask, Keep, show},
     query::{Path, Query},
 };
+use crate::loaded::{Encoding, Kept};
 
 /// Size of the frame unless the asking site has less room.
 const WIDTH: u32 = 640;
@@ -113,19 +114,21 @@ async fn image(
     }
     let drawn = tokio::task::spawn_blocking(move || {
         loaded.page(&format!("image {id}"), || match card::png(&loaded.index, &id) {
-            Some(Ok(png)) => (200, Bytes::from(png)),
-            Some(Err(why)) => (500, Bytes::from(why)),
-            None => (404, Bytes::new()),
+            Some(Ok(png)) => Kept::new(200, png),
+            Some(Err(why)) => Kept::new(500, why),
+            None => Kept::new(404, Bytes::new()),
         })
     });
-    match drawn.await.map_err(|e| ApiError::Write(e.to_string()))? {
-        (200, png) => Ok((
+    let drawn = drawn.await.map_err(|e| ApiError::Write(e.to_string()))?;
+    let body = drawn.body(Encoding::Plain);
+    match drawn.status {
+        200 => Ok((
             [(header::CONTENT_TYPE, "image/png".to_owned()), (header::CACHE_CONTROL, "public, no-cache".to_owned())],
             [(header::ETAG, tag)],
-            png,
+            body,
         )
             .into_response()),
-        (_, why) => Err(ApiError::Write(String::from_utf8_lossy(&why).into_owned())),
+        _ => Err(ApiError::Write(String::from_utf8_lossy(&body).into_owned())),
     }
 }
 

@@ -97,5 +97,5 @@ pub async fn list(
         return request.list(&TEXT_COLUMNS, hits.into_iter().map(TextRow::from));
     }
     let edition = request.loaded.index.head().number;
-    request.json(&Both { edition, items: hits, next: None, texts })
+    request.one(&COLUMNS, &Both { edition, items: hits, next: None, texts })
 }
