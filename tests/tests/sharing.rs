@@ -230,8 +230,8 @@ async fn callers_choose_fields_and_formats() -> Result<()> {
         ensure!(answer.header("content-type") == "application/problem+json");
     }
     // Two formats are two representations.
-    let tag = |format: &str| server.get(&format!("/api/v1/sources?format={format}"));
-    ensure!(tag("json").await?.header("etag").to_owned() != tag("csv").await?.header("etag"));
+    let (json, csv) = ("/api/v1/sources?format=json", "/api/v1/sources?format=csv");
+    ensure!(server.get(json).await?.header("etag") != server.get(csv).await?.header("etag"));
     for coding in ["gzip", "br"] {
         let answer = server.get_with("/api/v1/laws?limit=500", &[("accept-encoding", coding)]).await?;
         ensure!(answer.header("content-encoding") == coding, "{coding}");
@@ -282,7 +282,7 @@ async fn one_address_has_so_many_requests() -> Result<()> {
     let environment = [FEW_DRAWS, ("LEXGAP_RATE_LIMIT", "5"), ("LEXGAP_TRUSTED_PROXIES", "[\"127.0.0.0/8\"]")];
     let server = Server::start_with(None, &environment)?;
     let path = "/api/v1/jurisdictions/KEN";
-    let ask = |from: &'static str| server.get_with(path, &[("x-forwarded-for", from)]);
+    let ask = async |from: &str| server.get_with(path, &[("x-forwarded-for", from)]).await;
     for left in (0..5).rev() {
         let answer = ask("203.0.113.7").await?;
         ensure!(answer.status == StatusCode::OK, "{left}: {}", answer.status);

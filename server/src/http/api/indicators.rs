@@ -11,7 +11,7 @@ use super::list::{Page, Paging, Request};
 use crate::http::{
     AppState,
     error::ApiError,
-    query::{Path, Query},
+    query::{Path, Query, year},
 };
 
 pub(super) const INDICATOR_COLUMNS: [&str; 8] =
@@ -64,7 +64,13 @@ pub async fn list(
 pub struct Filters {
     /// Identifier of a jurisdiction, such as `KEN`.
     jurisdiction: Option<String>,
+    /// First year, 1 to 9999.
+    #[serde(default, deserialize_with = "year")]
+    #[param(minimum = 1, maximum = 9999)]
     from: Option<i16>,
+    /// Last year, 1 to 9999.
+    #[serde(default, deserialize_with = "year")]
+    #[param(minimum = 1, maximum = 9999)]
     to: Option<i16>,
 }
 

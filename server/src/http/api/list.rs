@@ -43,7 +43,7 @@ pub struct Paging {
     /// The same as an `Accept` header, where an address is all there is.
     format: Option<Format>,
     /// Number of an older edition to answer from; see `/api/v1/editions`. The current one where absent.
-    #[param(minimum = 1, maximum = 4294967295)]
+    #[param(minimum = 1, maximum = 2147483647)]
     pub edition: Option<u32>,
     /// Names of fields, separated by commas: only these, in CSV in this order. All where absent.
     #[param(pattern = "^[a-z0-9_]+(,[a-z0-9_]+)*$")]
@@ -57,7 +57,7 @@ pub struct Single {
     /// The same as an `Accept` header, where an address is all there is.
     format: Option<Format>,
     /// Number of an older edition to answer from; see `/api/v1/editions`. The current one where absent.
-    #[param(minimum = 1, maximum = 4294967295)]
+    #[param(minimum = 1, maximum = 2147483647)]
     edition: Option<u32>,
     /// Names of fields, separated by commas: only these, in CSV in this order. All where absent.
     #[param(pattern = "^[a-z0-9_]+(,[a-z0-9_]+)*$")]
@@ -69,7 +69,7 @@ pub struct Single {
 #[into_params(parameter_in = Query)]
 pub struct Edition {
     /// Number of an older edition to answer from; see `/api/v1/editions`. The current one where absent.
-    #[param(minimum = 1, maximum = 4294967295)]
+    #[param(minimum = 1, maximum = 2147483647)]
     edition: Option<u32>,
 }
 

@@ -52,6 +52,7 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
     let raw = super::described().into_openapi();
     let mut value = serde_json::to_value(&raw).unwrap_or_default();
     name_items(&mut value);
+    plain_tuples(&mut value);
     let fields = all_fields(&value);
     finish(&mut value, &fields);
     let body = serde_json::to_vec(&value).unwrap_or_default();
@@ -79,6 +80,31 @@ pub async fn serve(headers: HeaderMap) -> Response {
 }
 
 const SCHEMAS: &str = "#/components/schemas/";
+
+/// Tuples as lists of so many items: what makes clients knows no `prefixItems`.
+fn plain_tuples(value: &mut Value) {
+    match value {
+        Value::Object(all) => {
+            if let Some(Value::Array(parts)) = all.remove("prefixItems") {
+                let mut kinds: Vec<Value> = Vec::new();
+                for part in &parts {
+                    if !kinds.contains(part) {
+                        kinds.push(part.clone());
+                    }
+                }
+                all.insert(
+                    "items".to_owned(),
+                    if kinds.len() == 1 { kinds.remove(0) } else { json!({"anyOf": kinds}) },
+                );
+                all.insert("minItems".to_owned(), parts.len().into());
+                all.insert("maxItems".to_owned(), parts.len().into());
+            }
+            all.values_mut().for_each(plain_tuples);
+        }
+        Value::Array(all) => all.iter_mut().for_each(plain_tuples),
+        _ => {}
+    }
+}
 
 /// Gives the items of pages a name where they stand inside the page.
 fn name_items(document: &mut Value) {
