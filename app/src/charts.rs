@@ -16,30 +16,74 @@ use charming::{
 use leptos::prelude::*;
 use lexgap_domain::{IndicatorPoint, Measure, Observation, ReconciledYear};
 
-use crate::say::{self, say};
+use crate::{
+    format::number,
+    say::{self, say},
+    share::{self, About},
+};
 
 /// Strings that the browser must read as names of functions carry this mark on both sides.
 const RAW_MARK: &str = "#*#*#*#";
 
-/// A figure with a chart, its caption and, folded away, the table behind it.
-pub fn chart(caption: String, chart: &Chart, table: AnyView) -> AnyView {
-    let json = serde_json::to_string(chart).unwrap_or_default().replace(RAW_MARK, "");
-    figure(caption, json, table)
+/// A chart and what it shows in words, for those who do not see it.
+pub struct Drawn {
+    chart: Chart,
+    told: Vec<String>,
 }
 
-fn figure(caption: String, json: String, table: AnyView) -> AnyView {
-    view! {
-        <figure data-chart="">
-            <figcaption>{caption}</figcaption>
-            <div class="chart"></div>
-            <script type="application/json" inner_html=script_safe(&json)></script>
-            <details>
-                <summary>{say!("table-behind-chart")}</summary>
-                {table}
-            </details>
-        </figure>
-    }
-    .into_any()
+/// A figure with a chart, its caption, what stands under every chart and, folded away, the table behind it.
+pub fn chart(about: About, drawn: &Drawn, table: AnyView) -> AnyView {
+    let json = serde_json::to_string(&drawn.chart).unwrap_or_default().replace(RAW_MARK, "");
+    let caption = about.caption.clone();
+    share::figure(about, &drawn.told, |id, under| {
+        let summary = share::summary_id(&id);
+        view! {
+            <figure data-chart="" id=id aria-describedby=summary>
+                <figcaption>{caption}</figcaption>
+                <div class="chart"></div>
+                <script type="application/json" inner_html=script_safe(&json)></script>
+                {under}
+                <details>
+                    <summary>{say!("table-behind-chart")}</summary>
+                    {table}
+                </details>
+            </figure>
+        }
+        .into_any()
+    })
+}
+
+/// A series in one sentence: first, last, highest and lowest of `(x, value)`; `at` writes an x.
+fn told(name: &str, points: &[(i16, f64)], at: impl Fn(i16) -> String) -> Option<String> {
+    let (first, last) = (points.iter().min_by_key(|p| p.0)?, points.iter().max_by_key(|p| p.0)?);
+    let (low, high) =
+        (points.iter().min_by(|a, b| a.1.total_cmp(&b.1))?, points.iter().max_by(|a, b| a.1.total_cmp(&b.1))?);
+    let n = |x: f64| number(x, 2);
+    Some(if first.0 == last.0 {
+        say!("told-one", name = name, value = n(first.1), at = at(first.0))
+    } else {
+        say!(
+            "told-series",
+            name = name,
+            first = n(first.1),
+            first_at = at(first.0),
+            last = n(last.1),
+            last_at = at(last.0),
+            high = n(high.1),
+            high_at = at(high.0),
+            low = n(low.1),
+            low_at = at(low.0)
+        )
+    })
+}
+
+/// The exact figures among yearly counts.
+fn exact_of<'a>(observations: impl IntoIterator<Item = &'a Observation>) -> Vec<(i16, f64)> {
+    observations.into_iter().filter_map(|o| Some((o.period.index_year(), o.quantity.value?))).collect()
+}
+
+fn by_year(year: i16) -> String {
+    year.to_string()
 }
 
 /// JSON that cannot end the element it stands in.
@@ -79,7 +123,7 @@ fn with_intervals(chart: Chart, name: &str, rows: Vec<DataPoint>) -> Chart {
 
 /// Yearly counts: exact figures as points and lines, censored ones as the interval they lie in. `marks` are years
 /// with a name, such as the entry into force.
-pub fn counts(observations: &[&Observation], measures: &[Measure], marks: &[(f64, String)]) -> Option<Chart> {
+pub fn counts(observations: &[&Observation], measures: &[Measure], marks: &[(f64, String)]) -> Option<Drawn> {
     let shown = || observations.iter().filter(|o| measures.contains(&o.measure));
     let first = shown().map(|o| o.period.index_year()).min()?;
     let last = shown().map(|o| o.period.index_year()).max()?;
@@ -108,11 +152,13 @@ pub fn counts(observations: &[&Observation], measures: &[Measure], marks: &[(f64
         }
         chart = with_intervals(chart.series(line), &say::measure(*measure), censored);
     }
-    (!is_first).then_some(chart)
+    let of = |m: &Measure| exact_of(shown().filter(|o| o.measure == *m).copied());
+    let told = measures.iter().filter_map(|m| told(&say::measure(*m), &of(m), by_year)).collect();
+    (!is_first).then_some(Drawn { chart, told })
 }
 
 /// Each source's figures of one count as points or, withheld, as intervals, and the reconciled count with its band.
-pub fn reconciled(sources: &[(String, Vec<&Observation>)], years: &[ReconciledYear]) -> Option<Chart> {
+pub fn reconciled(sources: &[(String, Vec<&Observation>)], years: &[ReconciledYear]) -> Option<Drawn> {
     let (first, last) = (years.first()?.year, years.last()?.year);
     let mut chart = frame(first - 1, last + 1).y_axis(Axis::new().type_(AxisType::Value).min(0.0));
     let line = years.iter().map(|y| pair(y.year, y.value)).collect::<Vec<_>>();
@@ -131,7 +177,10 @@ pub fn reconciled(sources: &[(String, Vec<&Observation>)], years: &[ReconciledYe
         }
         chart = with_intervals(chart.series(Scatter::new().name(name.as_str()).data(exact)), name, censored);
     }
-    Some(chart)
+    let whole: Vec<(i16, f64)> = years.iter().map(|y| (y.year, y.value)).collect();
+    let of_sources = sources.iter().filter_map(|(name, o)| told(name, &exact_of(o.iter().copied()), by_year));
+    let told = told(&say!("reconciled"), &whole, by_year).into_iter().chain(of_sources).collect();
+    Some(Drawn { chart, told })
 }
 
 /// Vertical lines with their names along them, so that near years do not write over one another; what falls into one
@@ -165,7 +214,7 @@ pub fn over_time(
     series: &[(String, Vec<&IndicatorPoint>)],
     breaks: &[i16],
     range: Option<(f64, f64)>,
-) -> Option<Chart> {
+) -> Option<Drawn> {
     over_years(series, breaks, range, None)
 }
 
@@ -175,7 +224,7 @@ pub fn over_years(
     breaks: &[i16],
     range: Option<(f64, f64)>,
     ends: Option<(i16, i16)>,
-) -> Option<Chart> {
+) -> Option<Drawn> {
     let years = || series.iter().flat_map(|(_, points)| points.iter().map(|p| p.period.index_year()));
     let (first, last) = ends.filter(|_| years().next().is_some()).or_else(|| years().min().zip(years().max()))?;
     let mut axis = Axis::new().type_(AxisType::Value);
@@ -193,40 +242,65 @@ pub fn over_years(
         }
         chart = with_intervals(chart, name, rows);
     }
-    Some(chart)
+    let values = |points: &[&IndicatorPoint]| -> Vec<(i16, f64)> {
+        points.iter().filter_map(|p| Some((p.period.index_year(), p.value?))).collect()
+    };
+    let told = series.iter().filter_map(|(name, points)| told(name, &values(points), by_year)).collect();
+    Some(Drawn { chart, told })
 }
 
 /// Values with intervals, one row each, the first on top: `(name, lower, value, upper)`.
-pub fn ranking(rows: &[(String, f64, f64, f64)], least: f64, most: f64) -> Chart {
+pub fn ranking(rows: &[(String, f64, f64, f64)], least: f64, most: f64) -> Drawn {
     let names: Vec<String> = rows.iter().map(|r| r.0.clone()).collect();
     let values: Vec<DataPoint> = rows.iter().enumerate().map(|(i, r)| DataPoint::from(val![r.2, i as f64])).collect();
     let bars: Vec<DataPoint> =
         rows.iter().enumerate().map(|(i, r)| DataPoint::from(val![i as f64, r.1, r.3])).collect();
-    Chart::new()
+    let told = told_ranks(rows.iter().map(|r| (r.0.as_str(), r.2))).into_iter().collect();
+    let chart = Chart::new()
         .grid(Grid::new().left(8).right(24).top(8).bottom(8).contain_label(true))
         .tooltip(Tooltip::new().trigger(Trigger::Item))
         .x_axis(Axis::new().type_(AxisType::Value).min(least).max(most))
         .y_axis(Axis::new().type_(AxisType::Category).inverse(true).data(names))
         .series(Scatter::new().name(say!("value")).data(values))
-        .series(Custom::new().name(say!("value")).render_item("interval-horizontal").data(bars))
+        .series(Custom::new().name(say!("value")).render_item("interval-horizontal").data(bars));
+    Drawn { chart, told }
+}
+
+/// Values by name in one sentence: how many, the highest and the lowest.
+pub fn told_ranks<'a>(values: impl IntoIterator<Item = (&'a str, f64)>) -> Option<String> {
+    let mut values: Vec<(&str, f64)> = values.into_iter().collect();
+    values.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let (low, high) = (values.first()?, values.last()?);
+    Some(say!(
+        "told-ranks",
+        n = values.len(),
+        high = number(high.1, 2),
+        high_at = high.0,
+        low = number(low.1, 2),
+        low_at = low.0
+    ))
 }
 
 /// One value against another, each dot with its name: `(name, x, y)`.
-pub fn scatter(x: &str, y: &str, dots: &[(String, f64, f64)]) -> Chart {
+pub fn scatter(x: &str, y: &str, dots: &[(String, f64, f64)]) -> Drawn {
     let data: Vec<DataPoint> =
         dots.iter().map(|(name, x, y)| DataPointItem::new(val![*x, *y]).name(name.as_str()).into()).collect();
     let label = Label::new().show(true).formatter("{b}").position(LabelPosition::Right).color("--text");
     let axis = || Axis::new().type_(AxisType::Value).scale(true).name_location(NameLocation::Middle);
-    Chart::new()
+    let ranks = |of: &str, values: Vec<(&str, f64)>| Some(say!("told-of", of = of, told = told_ranks(values)?));
+    let across = ranks(x, dots.iter().map(|d| (d.0.as_str(), d.1)).collect());
+    let up = ranks(y, dots.iter().map(|d| (d.0.as_str(), d.2)).collect());
+    let chart = Chart::new()
         .grid(Grid::new().left(32).right(64).top(16).bottom(32).contain_label(true))
         .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}: {c}"))
         .x_axis(axis().name(x).name_gap(30.0))
         .y_axis(axis().name(y).name_gap(44.0))
-        .series(Scatter::new().name(y).label(label).data(data))
+        .series(Scatter::new().name(y).label(label).data(data));
+    Drawn { chart, told: [across, up].into_iter().flatten().collect() }
 }
 
 /// Yearly counts by the years since each law took effect, one line a name; withheld ones as intervals.
-pub fn since(lines: &[(String, BTreeMap<i16, &Observation>)]) -> Option<Chart> {
+pub fn since(lines: &[(String, BTreeMap<i16, &Observation>)]) -> Option<Drawn> {
     let years = || lines.iter().flat_map(|(_, counts)| counts.keys().copied());
     let (first, last) = (years().min()?.min(0) - 1, years().max()?.max(0) + 1);
     let mut chart = frame(first, last).y_axis(Axis::new().type_(AxisType::Value).min(0.0).min_interval(1.0));
@@ -246,7 +320,12 @@ pub fn since(lines: &[(String, BTreeMap<i16, &Observation>)]) -> Option<Chart> {
         }
         chart = with_intervals(chart.series(line), name, censored);
     }
-    Some(chart)
+    let at = |year: i16| say!("told-since", n = i64::from(year));
+    let values = |counts: &BTreeMap<i16, &Observation>| -> Vec<(i16, f64)> {
+        counts.iter().filter_map(|(year, o)| Some((*year, o.quantity.value?))).collect()
+    };
+    let told = lines.iter().filter_map(|(name, counts)| told(name, &values(counts), at)).collect();
+    Some(Drawn { chart, told })
 }
 
 #[cfg(test)]
@@ -261,7 +340,7 @@ mod tests {
     #[test]
     fn intervals_are_named_for_the_browser() {
         let chart = ranking(&[("Kenya".to_owned(), 20.0, 43.0, 61.0)], 0.0, 100.0);
-        let json = serde_json::to_string(&chart).unwrap().replace(RAW_MARK, "");
+        let json = serde_json::to_string(&chart.chart).unwrap().replace(RAW_MARK, "");
         assert!(json.contains(r#""renderItem":"interval-horizontal""#), "{json}");
         assert!(json.contains("[0.0,20.0,61.0]"), "{json}");
     }
@@ -269,7 +348,7 @@ mod tests {
     #[test]
     fn dots_carry_their_names() {
         let chart = scatter("Score", "Index", &[("Kenya".to_owned(), 43.0, 31.0)]);
-        let json = serde_json::to_string(&chart).unwrap();
+        let json = serde_json::to_string(&chart.chart).unwrap();
         assert!(json.contains(r#""value":[43.0,31.0],"name":"Kenya""#), "{json}");
         assert!(json.contains(r#""formatter":"{b}""#) && json.contains(r#""name":"Score""#), "{json}");
     }

@@ -287,6 +287,29 @@ pub fn counts_table(observations: &[&Observation], caption: String) -> AnyView {
     table(caption, view! { <th scope="col">{say!("year")}</th>{head} }, body)
 }
 
+/// Keeps the page's address in the browser; only scripts can, so without them there is nothing.
+pub fn keep_button() -> AnyView {
+    view! {
+        <p class="keep scripted">
+            <button type="button" data-keep=say!("kept-keep") data-forget=say!("kept-forget")>{say!("kept-keep")}</button>
+            " " <small>{say!("kept-about")}</small>
+        </p>
+    }
+    .into_any()
+}
+
+/// The views that this browser keeps, filled in by the script.
+pub fn kept() -> AnyView {
+    view! {
+        <section class="kept" data-kept="" data-remove=say!("kept-remove") hidden="">
+            <h2>{say!("kept-title")}</h2>
+            <p class="quiet">{say!("kept-about")}</p>
+            <ul></ul>
+        </section>
+    }
+    .into_any()
+}
+
 /// A table that scrolls sideways within its frame on a narrow screen.
 pub fn table(caption: String, head: impl IntoView + 'static, body: impl IntoView + 'static) -> AnyView {
     let name = caption.clone();

@@ -8,16 +8,20 @@ use lexgap_domain::{EditionIndex, ListedDocument, SourceHealth};
 use crate::{
     format,
     islands::{SearchBox, SearchWords},
-    say::{Language, link, rich, say, to},
+    say::{Language, in_language, link, rich, say, to},
+    share::Reading,
 };
 
 /// Addresses of the site's files, with the hash of their content in the name.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
 pub struct Assets {
-    /// Logical name (`style.css`, `boot.js`, `lexgap.js`, `lexgap.wasm`, `chart.js`, `map.js`, `world.json`,
-    /// `icon.svg`) to address (`/assets/style.0a1b2c3d.css`).
+    /// Logical name (`style.css`, `boot.js`, `lexgap.js`, `lexgap.wasm`, `chart.js`, `map.js`, `save.js`,
+    /// `sw.js`, `world.json`, `icon.svg`) to address (`/assets/style.0a1b2c3d.css`).
     #[serde(flatten)]
     pub files: BTreeMap<String, String>,
+    /// Beginning of the site's addresses as others see them, without a slash at its end; empty where it is not told.
+    #[serde(skip)]
+    pub public_url: String,
 }
 
 /// Everything a page is rendered from.
@@ -29,8 +33,12 @@ pub struct Context<'a> {
     /// Documents that publishers' indexes announce, the newest first.
     pub listed: &'a [ListedDocument],
     pub language: Language,
-    /// The page's own address with its query, without the language.
+    /// The page's own address with its query, without the language, the edition and the frame asked for.
     pub path: &'a str,
+    /// The newest edition's number, where `index` is of an older one.
+    pub newest: Option<u32>,
+    /// The one chart that the frame of another page asks for.
+    pub embed: Option<&'a str>,
 }
 
 /// A rendered page.
@@ -48,18 +56,41 @@ pub struct Content {
     /// One sentence for search engines and previews.
     pub description: String,
     pub body: AnyView,
+    /// The feed that tells what changes on it.
+    pub feed: Option<Feed>,
+}
+
+/// A feed of what changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feed {
+    pub title: String,
+    /// Without the language.
+    pub path: String,
+}
+
+impl Feed {
+    /// A visible link to it.
+    pub fn link(&self) -> AnyView {
+        view! { <a href=to(&self.path) type="application/atom+xml">{self.title.clone()}</a> }.into_any()
+    }
 }
 
 impl Content {
     /// A page that was found.
     pub fn new(title: impl Into<String>, description: impl Into<String>, body: impl IntoAny) -> Content {
-        Content { status: 200, title: title.into(), description: description.into(), body: body.into_any() }
+        Content { status: 200, title: title.into(), description: description.into(), body: body.into_any(), feed: None }
+    }
+
+    /// The same with its feed.
+    #[must_use]
+    pub fn with_feed(self, feed: Feed) -> Content {
+        Content { feed: Some(feed), ..self }
     }
 }
 
 const NAVIGATION: [(&str, &str); 7] = [
     ("/", "nav-home"),
-    ("/topics/human_trafficking", "nav-topics"),
+    ("/topics", "nav-topics"),
     ("/compare", "nav-compare"),
     ("/practices", "nav-practices"),
     ("/sources", "nav-sources"),
@@ -67,18 +98,97 @@ const NAVIGATION: [(&str, &str); 7] = [
     ("/methodology", "nav-methodology"),
 ];
 
+/// The feed of the whole site, and the page's own.
+fn feeds(own: Option<&Feed>) -> AnyView {
+    let whole = Feed { title: say!("feed-all"), path: "/feed.atom".to_owned() };
+    let link = |f: &Feed| {
+        let (title, href) = (f.title.clone(), to(&f.path));
+        view! { <link rel="alternate" type="application/atom+xml" title=title href=href /> }
+    };
+    view! { {own.map(link)} {link(&whole)} }.into_any()
+}
+
 /// Renders `content` as a whole document.
 pub fn document(context: Context<'_>, content: impl FnOnce() -> Content) -> Rendered {
     let shared = Arc::new(hydration_context::SsrSharedContext::new_islands());
     let owner = Owner::new_root(Some(shared));
     let rendered = owner.with(|| {
         provide_context(context.language);
+        let reading = Reading::new(context);
+        provide_context(reading.clone());
         let content = content();
+        if context.embed.is_some() {
+            return embedded(context, content.title, &reading);
+        }
         let status = content.status;
         Rendered { status, html: format!("<!DOCTYPE html>{}", shell(context, content).to_html()) }
     });
     owner.cleanup();
     rendered
+}
+
+/// The chart that a frame asks for, alone; where the page has none of that name, says so and leads to the page.
+fn embedded(context: Context<'_>, title: String, reading: &Reading) -> Rendered {
+    let language = context.language;
+    let style = context.assets.files.get("style.css").cloned();
+    let style = style.map(|href| view! { <link rel="stylesheet" href=href /> });
+    let (status, body) = match reading.framed() {
+        Some(figure) => (200, figure),
+        None => (404, view! { <p class="notice">{rich!("share-gone", page = link(context.path))}</p> }.into_any()),
+    };
+    let canonical = format!("{}{}", context.assets.public_url, in_language(language, context.path));
+    let html = view! {
+        <html lang=language.tag() dir=language.direction()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="robots" content="noindex" />
+                <title>{title}</title>
+                {style}
+                <link rel="canonical" href=canonical />
+                {boot(context)}
+            </head>
+            <body class="frame"><main>{body}</main></body>
+        </html>
+    };
+    Rendered { status, html: format!("<!DOCTYPE html>{}", html.to_html()) }
+}
+
+/// The page's first script, which loads the others where they are needed.
+fn boot(context: Context<'_>) -> Option<AnyView> {
+    let file = |name: &str| context.assets.files.get(name).cloned();
+    file("boot.js").map(|src| {
+        view! {
+            <script
+                type="module"
+                id="boot"
+                src=src
+                data-js=file("lexgap.js")
+                data-wasm=file("lexgap.wasm")
+                data-chart=file("chart.js")
+                data-map=file("map.js")
+                data-save=file("save.js")
+                data-world=file("world.json")
+                data-worker=file("sw.js").map(|_| "/sw.js")
+            ></script>
+        }
+        .into_any()
+    })
+}
+
+/// Where an older edition is read: its number, and the way to the newest.
+fn older(context: Context<'_>) -> Option<AnyView> {
+    let newest = context.newest?;
+    let head = context.index.head();
+    let said = rich!(
+        "older-edition",
+        number = head.number.to_string(),
+        day = format::day(head.published_at),
+        newest = newest.to_string(),
+        a = link(context.path),
+    );
+    Some(view! { <p class="notice older" role="note">{said}</p> }.into_any())
 }
 
 fn shell(context: Context<'_>, content: Content) -> impl IntoView {
@@ -89,29 +199,18 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
     let title = format!("{} · {}", content.title, say!("site-name"));
     let style = file("style.css").map(|href| view! { <link rel="stylesheet" href=href /> });
     let icon = file("icon.svg").map(|href| view! { <link rel="icon" type="image/svg+xml" href=href /> });
-    let boot = file("boot.js").map(|src| {
-        view! {
-            <script
-                type="module"
-                id="boot"
-                src=src
-                data-js=file("lexgap.js")
-                data-wasm=file("lexgap.wasm")
-                data-chart=file("chart.js")
-                data-map=file("map.js")
-                data-world=file("world.json")
-            ></script>
-        }
-    });
     let alternates = Language::ALL
-        .map(|l| view! { <link rel="alternate" hreflang=l.tag() href=address(l, context.path) /> })
+        .map(|l| view! { <link rel="alternate" hreflang=l.tag() href=in_language(l, context.path) /> })
         .collect_view();
+    let canonical = format!("{}{}", context.assets.public_url, in_language(language, context.path));
+    let canonical = view! { <link rel="canonical" href=canonical /> };
+    let feeds = feeds(content.feed.as_ref());
     let languages = Language::ALL
         .map(|l| {
             let current = (l == language).then_some("true");
             view! {
                 <li>
-                    <a href=address(l, context.path) hreflang=l.tag() lang=l.tag() dir=l.direction() aria-current=current>
+                    <a href=in_language(l, context.path) hreflang=l.tag() lang=l.tag() dir=l.direction() aria-current=current>
                         {l.endonym()}
                     </a>
                 </li>
@@ -138,13 +237,16 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                 {style}
                 {icon}
                 {alternates}
-                {boot}
+                {canonical}
+                {feeds}
+                {boot(context)}
             </head>
             <body>
                 <a class="skip" href="#main">{say!("skip-to-content")}</a>
                 <header>
                     <a class="logo" href=to("/") lang="en" dir="ltr">{say!("site-name")}</a>
                     <nav aria-label=say!("nav-main")><ul>{navigation}</ul></nav>
+                    <nav class="languages" aria-label=say!("nav-language")><ul>{languages}</ul></nav>
                     <SearchBox words=SearchWords {
                         label: say!("search-label"),
                         placeholder: say!("search-placeholder"),
@@ -154,26 +256,18 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                         action: to("/search"),
                     } />
                 </header>
-                <main id="main">{content.body}</main>
+                <main id="main">{older(context)} {content.body}</main>
                 <footer>
-                    <nav aria-label=say!("nav-language")><ul class="inline">{languages}</ul></nav>
                     <p>{edition} " " {rich!("edition-root", root = root)}</p>
                     <p>
                         {rich!("footer-publishers", sources = link("/sources"))} " "
-                        {rich!("footer-programs", api = link("/api/v1/editions"))}
+                        {rich!("footer-indicators", indicators = link("/indicators"))} " "
+                        {rich!("footer-programs", api = link("/api/v1/editions"))} " "
+                        {rich!("footer-follow", feed = link("/feed.atom"))}
                     </p>
                     {foreign}
                 </footer>
             </body>
         </html>
-    }
-}
-
-/// The same page in another language.
-fn address(language: Language, path: &str) -> String {
-    match (language.prefix(), path) {
-        ("", path) => path.to_owned(),
-        (prefix, "/") => prefix.to_owned(),
-        (prefix, path) => format!("{prefix}{path}"),
     }
 }

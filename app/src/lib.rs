@@ -25,6 +25,8 @@ mod pages;
 mod reconciled;
 #[cfg(feature = "ssr")]
 mod say;
+#[cfg(feature = "ssr")]
+mod share;
 
 #[cfg(feature = "ssr")]
 pub use layout::{Assets, Context, Rendered};

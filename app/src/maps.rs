@@ -7,10 +7,11 @@ use lexgap_domain::{EditionIndex, Indicator, IndicatorPoint, Jurisdiction, Juris
 use serde::Serialize;
 
 use crate::{
-    charts::script_safe,
+    charts::{script_safe, told_ranks},
     components::{self, jurisdiction_link, point, score_text, table},
     format::number,
     say::{self, say, to},
+    share::{self, About},
 };
 
 /// Classes of the map.
@@ -43,12 +44,14 @@ pub struct MapYears {
 
 /// What one map shows.
 pub struct MapLayer {
-    pub caption: String,
     pub items: Vec<MapItem>,
     /// Names of the classes, lowest first.
     pub legend: Vec<String>,
     pub years: Option<MapYears>,
     pub table: AnyView,
+    pub about: About,
+    /// In words, for those who do not see the map.
+    pub told: Option<String>,
 }
 
 /// What can be chosen: identifier, name, and the group it is listed under (a message).
@@ -100,11 +103,12 @@ pub fn layer(index: &EditionIndex, id: &str, year: Option<i16>) -> Option<MapLay
     }
     let all = instruments(index);
     let (kind, instrument) = id.split_once(':').unwrap_or(("score", ""));
-    let (_, title, scores) = all.iter().find(|(i, ..)| i == instrument).or_else(|| all.first())?;
+    let (id, title, scores) = all.iter().find(|(i, ..)| i == instrument).or_else(|| all.first())?;
+    let about = |kind: &str| About::new(&["map", kind, id], "").with_data("/api/v1/scores?scored=true".to_owned());
     Some(match kind {
-        "grade" => by_grade(index, title, scores),
-        "flags" => by_flags(index, title, scores),
-        _ => by_score(index, title, scores),
+        "grade" => by_grade(index, title, scores, about("grade")),
+        "flags" => by_flags(index, title, scores, about("flags")),
+        _ => by_score(index, title, scores, about("score")),
     })
 }
 
@@ -113,11 +117,11 @@ fn item(index: &EditionIndex, s: &Score, label: impl Fn(&str) -> String, bucket:
     Some(MapItem { id, label: label(&say::name(j)), href: to(format!("/jurisdictions/{}", j.id)), bucket })
 }
 
-fn by_score(index: &EditionIndex, title: &str, scores: &[&Score]) -> MapLayer {
+fn by_score(index: &EditionIndex, title: &str, scores: &[&Score], about: About) -> MapLayer {
     let mut scores = scores.to_vec();
     scores.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
     let caption = say!("home-map-of", title = title);
-    let items = scores
+    let items: Vec<MapItem> = scores
         .iter()
         .filter_map(|s| {
             let (text, grade) = (score_text(s)?, s.grade.letter().to_string());
@@ -134,7 +138,10 @@ fn by_score(index: &EditionIndex, title: &str, scores: &[&Score]) -> MapLayer {
     };
     let table = table(say!("home-map-every", caption = caption.as_str()), head, rows);
     let legend = ["0–20", "20–40", "40–60", "60–80", "80–100"].map(str::to_owned).to_vec();
-    MapLayer { caption, items, legend, years: None, table }
+    let values: Vec<(String, f64)> =
+        scores.iter().filter_map(|s| Some((components::name_of(index, s.jurisdiction.as_str()), s.score?))).collect();
+    let told = told_ranks(values.iter().map(|v| (v.0.as_str(), v.1)));
+    MapLayer { about: About { caption, ..about }, told, items, legend, years: None, table }
 }
 
 fn score_row(index: &EditionIndex, s: &Score) -> impl IntoView + use<> {
@@ -159,9 +166,9 @@ fn fifth(score: f64) -> u8 {
     }
 }
 
-fn by_grade(index: &EditionIndex, title: &str, scores: &[&Score]) -> MapLayer {
+fn by_grade(index: &EditionIndex, title: &str, scores: &[&Score], about: About) -> MapLayer {
     let caption = say!("home-map-grade-of", title = title);
-    let items = scores
+    let items: Vec<MapItem> = scores
         .iter()
         .filter_map(|s| {
             let letter = s.grade.letter();
@@ -180,13 +187,14 @@ fn by_grade(index: &EditionIndex, title: &str, scores: &[&Score]) -> MapLayer {
     };
     let table = table(caption.clone(), head, rows);
     let legend = ["E", "D", "C", "B", "A"].map(str::to_owned).to_vec();
-    MapLayer { caption, items, legend, years: None, table }
+    let told = told_classes(&items, &legend);
+    MapLayer { about: About { caption, ..about }, told, items, legend, years: None, table }
 }
 
 /// Where what changed is flagged: none, some, several.
-fn by_flags(index: &EditionIndex, title: &str, scores: &[&Score]) -> MapLayer {
+fn by_flags(index: &EditionIndex, title: &str, scores: &[&Score], about: About) -> MapLayer {
     let caption = say!("home-map-flags-of", title = title);
-    let items = scores
+    let items: Vec<MapItem> = scores
         .iter()
         .filter_map(|s| {
             let label = |name: &str| say!("home-map-flags-label", name = name, n = s.flags.len());
@@ -214,7 +222,16 @@ fn by_flags(index: &EditionIndex, title: &str, scores: &[&Score]) -> MapLayer {
     };
     let table = table(caption.clone(), head, rows);
     let legend = vec!["0".to_owned(), "1".to_owned(), "2".to_owned(), "3".to_owned(), "4 +".to_owned()];
-    MapLayer { caption, items, legend, years: None, table }
+    let told = told_classes(&items, &legend);
+    MapLayer { about: About { caption, ..about }, told, items, legend, years: None, table }
+}
+
+/// How many places are in each class, in words.
+fn told_classes(items: &[MapItem], legend: &[String]) -> Option<String> {
+    let of = |at: usize| items.iter().filter(|i| usize::from(i.bucket) == at).count();
+    let said: Vec<String> =
+        legend.iter().enumerate().map(|(at, name)| say!("told-class", name = name.as_str(), n = of(at))).collect();
+    (!items.is_empty()).then(|| said.join(&say!("list-separator")))
 }
 
 /// The value of an indicator in each jurisdiction: of one year, or each jurisdiction's newest.
@@ -318,7 +335,12 @@ pub fn by_indicator(index: &EditionIndex, i: &Indicator, year: Option<i16>) -> O
         })
         .collect();
     let years = (first < last).then(|| MapYears { first, last, shown: year.unwrap_or(last), limits, series });
-    Some(MapLayer { caption, items, legend, years, table })
+    let named: Vec<(String, f64)> = chosen.iter().map(|(j, _, _, value)| (say::name(j), *value)).collect();
+    let told = told_ranks(named.iter().map(|v| (v.0.as_str(), v.1)));
+    let about = About::new(&["map", i.id.as_str()], caption)
+        .by(index, [&i.source])
+        .with_data(format!("/api/v1/indicators/{}/series", i.id));
+    Some(MapLayer { about, told, items, legend, years, table })
 }
 
 fn rounded(x: f64) -> f64 {
@@ -333,21 +355,16 @@ pub fn map(layer: MapLayer) -> AnyView {
             {layer.table}
         </details>
     };
-    figure(layer.caption, layer.items, layer.legend, layer.years, folded.into_any())
+    figure(MapLayer { table: folded.into_any(), ..layer })
 }
 
 /// A world map whose table follows it on the page.
 pub fn map_over_table(layer: MapLayer) -> AnyView {
-    figure(layer.caption, layer.items, layer.legend, layer.years, ().into_any())
+    figure(MapLayer { table: ().into_any(), ..layer })
 }
 
-fn figure(
-    caption: String,
-    items: Vec<MapItem>,
-    legend: Vec<String>,
-    years: Option<MapYears>,
-    table: AnyView,
-) -> AnyView {
+fn figure(layer: MapLayer) -> AnyView {
+    let MapLayer { about, told, items, legend, years, table } = layer;
     let slider = years.as_ref().map(|y| {
         view! {
             <div class="years" hidden="">
@@ -366,21 +383,27 @@ fn figure(
         .enumerate()
         .map(|(i, text)| view! { <li><span class=format!("swatch b{i}")></span><span dir="auto">{text}</span></li> })
         .collect_view();
+    let caption = about.caption.clone();
     let name = caption.clone();
     // The browser writes the names of places without a figure itself.
     let without = say!("map-no-figure", name = "{name}");
-    view! {
-        <figure data-map="" data-label=name data-without=without>
-            <figcaption dir="auto">{caption}</figcaption>
-            {slider}
-            <div class="map" dir="ltr"></div>
-            <ul class="legend">
-                {classes}
-                <li><span class="swatch none"></span>{say!("map-nothing")}</li>
-            </ul>
-            <script type="application/json" inner_html=script_safe(&json)></script>
-            {table}
-        </figure>
-    }
-    .into_any()
+    let told: Vec<String> = told.into_iter().collect();
+    share::figure(about, &told, |id, under| {
+        let summary = share::summary_id(&id);
+        view! {
+            <figure data-map="" id=id aria-describedby=summary data-label=name data-without=without>
+                <figcaption dir="auto">{caption}</figcaption>
+                {slider}
+                <div class="map" dir="ltr"></div>
+                <ul class="legend">
+                    {classes}
+                    <li><span class="swatch none"></span>{say!("map-nothing")}</li>
+                </ul>
+                <script type="application/json" inner_html=script_safe(&json)></script>
+                {under}
+                {table}
+            </figure>
+        }
+        .into_any()
+    })
 }

@@ -8,6 +8,7 @@ use crate::{
     components::{figure, table},
     format::{interval, number},
     say::{self, link, rich, say, to},
+    share::About,
 };
 
 /// Every count of a jurisdiction's topic that more than one source reports.
@@ -104,7 +105,12 @@ fn one(index: &EditionIndex, r: &Reconciled) -> AnyView {
         .iter()
         .map(|s| (title(index, s.source.as_str()), figures.iter().copied().filter(|o| o.source == s.source).collect()))
         .collect();
-    let chart = charts::reconciled(&names, &r.years).map(|chart| charts::chart(what, &chart, body));
+    let place = [r.jurisdiction.as_str(), r.topic.id(), r.measure.id(), r.unit.id()];
+    let data = format!("/api/v1/reconciled?jurisdiction={}&topic={}&measure={}", place[0], place[1], place[2]);
+    let about = About::new(&["sources", place[0], place[1], place[2], place[3]], what)
+        .by(index, r.sources.iter().map(|s| &s.source))
+        .with_data(data);
+    let chart = charts::reconciled(&names, &r.years).map(|chart| charts::chart(about, &chart, body));
     view! { {chart} <ul>{tilts}</ul> }.into_any()
 }
 

@@ -100,10 +100,16 @@ pub fn to(path: impl AsRef<str>) -> String {
         && !["/api/", "/assets/", "/oembed", "/og/", "/bulk/", "/catalog"].iter().any(|p| path.starts_with(p))
         && !path.ends_with(".zip")
         && !path.ends_with(".atom");
-    match path {
-        _ if !has_language || language == Language::English => path.to_owned(),
-        "/" => language.prefix().to_owned(),
-        _ => format!("{}{path}", language.prefix()),
+    if has_language { in_language(language, path) } else { path.to_owned() }
+}
+
+/// The address of the page at `path` in a language. The first page has no slash after the language.
+pub fn in_language(language: Language, path: &str) -> String {
+    let rest = path.strip_prefix('/').filter(|rest| rest.is_empty() || rest.starts_with(['?', '#']));
+    match (language.prefix(), rest) {
+        ("", _) => path.to_owned(),
+        (prefix, Some(rest)) => format!("{prefix}{rest}"),
+        (prefix, None) => format!("{prefix}{path}"),
     }
 }
 
@@ -351,6 +357,8 @@ mod tests {
         };
         assert_eq!(at(Language::French, "/laws/x"), "/fr/laws/x");
         assert_eq!(at(Language::Arabic, "/"), "/ar");
+        assert_eq!(at(Language::French, "/?map=x&edition=1#map-x"), "/fr?map=x&edition=1#map-x");
+        assert_eq!(at(Language::English, "/?map=x"), "/?map=x");
         assert_eq!(at(Language::English, "/laws/x"), "/laws/x");
         for path in ["/api/v1/laws", "#main", "https://example.org/", "/jurisdictions/KEN/evidence.zip"] {
             assert_eq!(at(Language::Spanish, path), path);

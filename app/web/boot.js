@@ -1,6 +1,6 @@
 // The page's first script: wakes islands, charts and maps. Addresses come from its own element.
 
-const { js, wasm, chart, map, world } = document.getElementById("boot")?.dataset ?? {};
+const { js, wasm, chart, map, save, world, worker } = document.getElementById("boot")?.dataset ?? {};
 // Room for charts and maps is kept only where they will be drawn.
 document.documentElement.dataset.scripts = "";
 
@@ -91,7 +91,98 @@ function startKeys() {
   });
 }
 
+/** Under each figure: files of what it shows, and a frame for other pages with the whole address. */
+function startSharing() {
+  addEventListener("click", async ({ target }) => {
+    const button = target.closest?.("button[data-save]");
+    if (!button || !save) return;
+    button.disabled = true;
+    try {
+      await (await import(save)).save(button.closest("figure"), button.dataset.save);
+    } catch (error) {
+      console.error(error);
+    } finally {
+      button.disabled = false;
+    }
+  });
+  for (const input of document.querySelectorAll("input[data-embed]")) {
+    input.value = input.value.replace('src="/', `src="${location.origin}/`);
+    input.addEventListener("focus", () => input.select());
+  }
+}
+
+const KEPT = "lexgap-kept";
+const MOST_KEPT = 50;
+
+/** The views kept in this browser, the newest first: `{ href, title }`. */
+function kept() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+    const isView = (view) => typeof view?.href === "string" && /^\/(?!\/)/.test(view.href);
+    return Array.isArray(found) ? found.filter(isView) : [];
+  } catch {
+    // Storage that is refused or damaged keeps nothing.
+    return [];
+  }
+}
+
+function keep(views) {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(views.slice(0, MOST_KEPT)));
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** A button that keeps the page's address, and the list of what is kept. */
+function startKeeping() {
+  const button = document.querySelector("button[data-keep]");
+  const own = location.pathname + location.search;
+  const others = () => kept().filter(({ href }) => href !== own);
+  const label = () => {
+    const isKept = others().length < kept().length;
+    button.textContent = isKept ? button.dataset.forget : button.dataset.keep;
+  };
+  button?.addEventListener("click", () => {
+    const isKept = others().length < kept().length;
+    const title = document.querySelector("h1")?.textContent.trim() ?? document.title;
+    keep(isKept ? others() : [{ href: own, title }, ...others()]);
+    label();
+  });
+  if (button) label();
+  const place = document.querySelector("[data-kept]");
+  if (!place) return;
+  const list = () => {
+    const items = kept().map(({ href, title }) => {
+      const link = Object.assign(document.createElement("a"), { href, textContent: title });
+      link.dir = "auto";
+      const remove = Object.assign(document.createElement("button"), { type: "button" });
+      remove.textContent = place.dataset.remove;
+      remove.setAttribute("aria-label", `${place.dataset.remove}: ${title}`);
+      remove.addEventListener("click", () => {
+        keep(kept().filter((view) => view.href !== href));
+        list();
+      });
+      const item = document.createElement("li");
+      item.append(link, " ", remove);
+      return item;
+    });
+    place.hidden = items.length === 0;
+    place.querySelector("ul").replaceChildren(...items);
+  };
+  list();
+}
+
+/** Visited pages can be read without a connection. Not from within another page. */
+function startWorker() {
+  if (!worker || window.top !== window || !("serviceWorker" in navigator)) return;
+  addEventListener("load", () => navigator.serviceWorker.register(worker).catch(console.error));
+}
+
 startKeys();
+startSharing();
+startKeeping();
+startWorker();
 startIslands().catch(console.error);
 startMaps().catch(console.error);
 startCharts();

@@ -37,7 +37,7 @@ const served = {
     onResolve({ filter: /^\// }, ({ path, kind }) => (kind === "url-token" ? { path, external: true } : null)),
 };
 
-async function bundle(file) {
+async function bundle(file, define = {}) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: here,
     entryPoints: [file],
@@ -46,7 +46,7 @@ async function bundle(file) {
     format: "esm",
     target: "es2022",
     plugins: [served],
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', ...define },
     legalComments: "eof",
     metafile: true,
     write: false,
@@ -97,6 +97,7 @@ const files = {
   "lexgap.wasm": await readFile(path.join(wasm, "lexgap_bg.wasm")),
   "chart.js": await bundle("chart.js"),
   "map.js": await bundle("map.js"),
+  "save.js": await bundle("save.js"),
   "world.json": JSON.stringify(await world()),
   "icon.svg": await readFile(path.join(here, "icon.svg")),
 };
@@ -106,7 +107,7 @@ await mkdir(out, { recursive: true });
 const assets = {};
 const written = new Set();
 const rows = [];
-for (const [name, text] of Object.entries(files)) {
+async function put(name, text) {
   const content = Buffer.from(text);
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
   const { name: stem, ext } = path.parse(name);
@@ -118,6 +119,11 @@ for (const [name, text] of Object.entries(files)) {
   }
   rows.push([assets[name], content.length, packed[".br"].length]);
 }
+for (const [name, text] of Object.entries(files)) await put(name, text);
+// The worker's version is that of all other files; what every page needs, it fetches before it is needed.
+const version = createHash("sha256").update(Object.values(assets).join("\n")).digest("hex").slice(0, 8);
+const shell = ["style.css", "boot.js", "icon.svg"].map((name) => `/assets/${assets[name]}`);
+await put("sw.js", await bundle("sw.js", { VERSION: JSON.stringify(version), SHELL: JSON.stringify(shell) }));
 await writeFile(path.join(out, "assets.json"), `${JSON.stringify(assets, null, 2)}\n`);
 
 for (const file of await readdir(out)) {

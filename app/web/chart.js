@@ -60,25 +60,27 @@ function year(at) {
 }
 
 const FALLBACK = {
-  "--chart-1": "#3b6fb6",
-  "--chart-2": "#c8553d",
-  "--chart-3": "#4c956c",
-  "--chart-4": "#8e6bbf",
-  "--chart-5": "#b8862b",
-  "--chart-6": "#2f9c9c",
-  "--chart-7": "#b5507f",
-  "--chart-8": "#6c757d",
+  "--chart-1": "#2e5c83",
+  "--chart-2": "#da7109",
+  "--chart-3": "#51815c",
+  "--chart-4": "#8852cb",
+  "--chart-5": "#816204",
+  "--chart-6": "#13959e",
+  "--chart-7": "#950d4b",
+  "--chart-8": "#5d616a",
   "--text": "#333",
   "--muted": "#767676",
   "--line": "#ccc",
   "--surface": "#fff",
 };
 
-/** Answers with the figure's colours in the notation that ECharts knows, whatever the style sheet uses. */
-function colours(figure) {
+/** Answers with the figure's colours in the notation that ECharts knows, whatever the style sheet uses; `theme` is one
+    of the style sheet's, else the reader's. */
+function colours(figure, theme) {
   const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const probe = document.createElement("span");
   probe.hidden = true;
+  if (theme) probe.dataset.palette = theme;
   return (name) => {
     figure.append(probe);
     probe.style.color = `var(${name}, ${FALLBACK[name] ?? "currentColor"})`;
@@ -122,6 +124,23 @@ function themeOf(figure, colour) {
   };
 }
 
+/** What tells series apart besides their colour. */
+const SYMBOLS = ["circle", "rect", "triangle", "diamond", "emptyCircle", "emptyRect", "emptyTriangle", "emptyDiamond"];
+const DASHES = ["solid", [8, 4], [2, 3], [8, 3, 2, 3], [14, 4], [4, 4], [2, 6], [14, 4, 2, 4, 2, 4]];
+
+/** Gives each name its own symbol and dash; what bears one name bears one of each. */
+function marker() {
+  const names = new Map();
+  return (series) => {
+    if (!names.has(series.name)) names.set(series.name, names.size);
+    const at = names.get(series.name);
+    const symbol = SYMBOLS[at % SYMBOLS.length];
+    if (series.type === "scatter") return { symbol, symbolSize: 8, ...series };
+    if (series.type !== "line") return series;
+    return { symbol, symbolSize: 7, ...series, lineStyle: { type: DASHES[at % DASHES.length], ...series.lineStyle } };
+  };
+}
+
 /** The server's option with what JSON cannot say: functions, and colours by name such as `--chart-3`. */
 function optionOf(figure, colour) {
   const source = figure.querySelector('script[type="application/json"]').textContent;
@@ -129,7 +148,8 @@ function optionOf(figure, colour) {
     if (key === "formatter" && value === "year") return year;
     return typeof value === "string" && /^--[a-z]+(-\d)?$/.test(value) ? colour(value) : value;
   });
-  option.series = [option.series ?? []].flat().map((series) => {
+  const marked = marker();
+  option.series = [option.series ?? []].flat().map(marked).map((series) => {
     // Names of dots that would write over one another; the tooltip and the table still have them.
     if (series.type === "scatter" && series.label) return { labelLayout: { hideOverlap: true }, ...series };
     const interval = INTERVALS[series.renderItem];
@@ -149,6 +169,17 @@ function optionOf(figure, colour) {
     option.aria = { enabled: true, ...(description && { label: { description } }) };
   }
   return option;
+}
+
+/** The chart as an SVG of `width` by `height`, in light colours whatever the reader's theme. */
+export function drawing(figure, width, height) {
+  const colour = colours(figure, "light");
+  const theme = { ...themeOf(figure, colour), textStyle: { color: colour("--text"), fontFamily: "system-ui, sans-serif" } };
+  const chart = init(null, theme, { renderer: "svg", ssr: true, width, height, locale: "EN" });
+  chart.setOption(optionOf(figure, colour));
+  const text = chart.renderToSVGString();
+  chart.dispose();
+  return new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
 }
 
 function paint(figure, place) {

@@ -52,6 +52,8 @@ function startYears(figure, years, paint) {
   const show = (year) => {
     slider.value = year;
     output.textContent = year;
+    // A saved picture tells which year it shows.
+    figure.dataset.year = year;
     paint(Number(year));
   };
   let walking;

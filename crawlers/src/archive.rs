@@ -169,24 +169,25 @@ impl Archive {
     /// More than [`MAX_DOCUMENT`] bytes.
     pub fn pack(&self, bytes: &[u8]) -> Result<(Sha256Hex, Option<Packed>), ArchiveError> {
         let name = hash::sha256(bytes);
-        let packed = self.packed(&name, bytes, Press::Hard)?;
+        let packed = self.packed(&name, bytes, Press::Hard, true)?;
         Ok((name, packed))
     }
 
-    /// As [`Archive::pack`] for a text that was made from archived bytes and whose SHA-256 is known to be `name`.
+    /// As [`Archive::pack`] for a text that was made from archived bytes and whose SHA-256 is known to be `name`. The
+    /// text of a body that is new itself is hardly ever there, and is not looked for then; written again it is the same.
     ///
     /// # Errors
     /// As [`Archive::pack`].
-    pub fn pack_text(&self, name: &Sha256Hex, text: &str) -> Result<Option<Packed>, ArchiveError> {
-        self.packed(name, text.as_bytes(), Press::Light)
+    pub fn pack_text(&self, name: &Sha256Hex, text: &str, of_new: bool) -> Result<Option<Packed>, ArchiveError> {
+        self.packed(name, text.as_bytes(), Press::Light, !of_new)
     }
 
-    fn packed(&self, name: &Sha256Hex, bytes: &[u8], press: Press) -> Result<Option<Packed>, ArchiveError> {
+    fn packed(&self, name: &Sha256Hex, bytes: &[u8], press: Press, look: bool) -> Result<Option<Packed>, ArchiveError> {
         if bytes.len() as u64 > MAX_DOCUMENT {
             return Err(ArchiveError::TooLarge);
         }
         let path = self.path_of(name)?;
-        if path.exists() {
+        if look && path.exists() {
             return Ok(None);
         }
         let bytes = compress(bytes, press).map_err(|cause| ArchiveError::Io { path: path.clone(), cause })?;

@@ -1,18 +1,23 @@
 //! The edition: an immutable, numbered release, and the index that pages read it through.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     claim::Claim,
+    commitment::{self, Secret},
     fact::FactSet,
     hash,
     ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId},
     indicator::{Indicator, IndicatorPoint},
     jurisdiction::Jurisdiction,
     law::Law,
+    links::Links,
     measure::Measure,
     message::Message,
     observation::{FactStatus, Observation},
@@ -74,7 +79,10 @@ pub struct EditionHead {
     /// Whether figures read from prose enter scores only where a person confirmed them.
     #[serde(default)]
     pub confirmed_only: bool,
-    /// RFC 9162 root over the facts in canonical order, see [`Edition::compute_root`].
+    /// How facts are bound under the root, see [`commitment::PROOF_FORMAT`].
+    #[serde(default = "first_proof_format")]
+    pub proof_format: u8,
+    /// RFC 9162 root over the facts in canonical order, see [`Edition::tree`].
     pub merkle_root: Sha256Hex,
     /// Root of the edition before, if any.
     pub previous_root: Option<Sha256Hex>,
@@ -82,6 +90,21 @@ pub struct EditionHead {
     pub facts: u64,
     /// Number of scores that are not "insufficient evidence".
     pub scored: u64,
+}
+
+fn first_proof_format() -> u8 {
+    1
+}
+
+impl EditionHead {
+    /// What is signed and stamped: the head as one line of JSON. It names the root of the edition before, so that
+    /// editions form a chain.
+    ///
+    /// # Errors
+    /// None for a head that JSON can hold.
+    pub fn statement(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
 }
 
 /// An immutable release of all facts and scores.
@@ -97,28 +120,30 @@ pub struct Edition {
     pub reconciliation: Reconciliation,
     pub practices: Practices,
     pub outside: Vec<OutsideCheck>,
+    /// From which the salts of the facts follow; told to nobody.
+    pub secret: Secret,
 }
 
 impl Edition {
-    /// Merkle root over laws, observations, indicator points and claims, each as its JSON line, sorted bytewise.
+    /// Merkle root over laws, observations, indicator points and claims, and how many they are.
     ///
     /// # Errors
     /// A fact that JSON cannot hold.
-    pub fn compute_root(facts: &FactSet) -> Result<(Sha256Hex, u64), serde_json::Error> {
-        let lines = Edition::leaves(facts)?;
-        Ok((hash::merkle_root(&lines), lines.len() as u64))
+    pub fn compute_root(facts: &FactSet, secret: &Secret) -> Result<(Sha256Hex, u64), serde_json::Error> {
+        let leaves = Edition::leaves(facts, secret)?;
+        Ok((hash::merkle_root(&leaves), leaves.len() as u64))
     }
 
     /// The tree under the root, for proofs.
     ///
     /// # Errors
     /// A fact that JSON cannot hold.
-    pub fn tree(facts: &FactSet) -> Result<hash::MerkleTree, serde_json::Error> {
-        Ok(hash::MerkleTree::new(Edition::leaves(facts)?))
+    pub fn tree(facts: &FactSet, secret: &Secret) -> Result<hash::MerkleTree, serde_json::Error> {
+        Ok(hash::MerkleTree::new(Edition::leaves(facts, secret)?))
     }
 
-    /// The entries under the root in their order: each fact as its JSON line.
-    fn leaves(facts: &FactSet) -> Result<Vec<Vec<u8>>, serde_json::Error> {
+    /// The entries under the root, see [`commitment`], sorted: their order tells nothing about the facts.
+    fn leaves(facts: &FactSet, secret: &Secret) -> Result<Vec<hash::Node>, serde_json::Error> {
         let mut lines =
             Vec::with_capacity(facts.laws.len() + facts.observations.len() + facts.points.len() + facts.claims.len());
         for law in &facts.laws {
@@ -133,8 +158,10 @@ impl Edition {
         for claim in &facts.claims {
             lines.push(serde_json::to_vec(claim)?);
         }
-        lines.sort_unstable();
-        Ok(lines)
+        let leaf = |line: Vec<u8>| commitment::fact_leaf(&secret.salt(&line), &line);
+        let mut leaves = lines.into_iter().map(leaf).collect::<Result<Vec<_>, _>>()?;
+        leaves.sort_unstable();
+        Ok(leaves)
     }
 }
 
@@ -160,6 +187,7 @@ pub struct EditionIndex {
     reconciled_of: HashMap<JurisdictionId, Vec<usize>>,
     claim: HashMap<ObservationId, usize>,
     claims_of: HashMap<JurisdictionId, Vec<usize>>,
+    links: OnceLock<Links>,
 }
 
 fn by_key<K: std::hash::Hash + Eq, T>(items: &[T], key: impl Fn(&T) -> K) -> HashMap<K, usize> {
@@ -227,6 +255,7 @@ impl EditionIndex {
             revisions_of: grouped(&edition.revisions, |r| r.before.jurisdiction.clone()),
             changes_of: grouped(&edition.changes, |c| (c.jurisdiction.clone(), c.indicator.clone())),
             reconciled_of: grouped(&edition.reconciliation.series, |r| r.jurisdiction.clone()),
+            links: OnceLock::new(),
             edition,
         }
     }
@@ -309,6 +338,10 @@ impl EditionIndex {
     /// What the sources of each count together say.
     pub fn reconciled_of(&self, jurisdiction: &str) -> Vec<&Reconciled> {
         self.pick(&self.edition.reconciliation.series, self.reconciled_of.get(jurisdiction))
+    }
+    /// Which illicit trades go together, worked out at the first need.
+    pub fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::new(self))
     }
     /// Year-to-year changes of an indicator with their significance.
     pub fn changes_of(&self, jurisdiction: &JurisdictionId, indicator: &IndicatorId) -> Vec<&SignificantChange> {

@@ -43,11 +43,15 @@ pub fn short_id(parts: &[&str]) -> String {
     hex(&h.finalize()[..8])
 }
 
-fn leaf(data: &[u8]) -> [u8; 32] {
+/// A node of a Merkle tree.
+pub type Node = [u8; 32];
+
+/// The leaf hash of RFC 9162 over an entry.
+pub fn leaf(data: &[u8]) -> Node {
     Sha256::new().chain_update([0x00]).chain_update(data).finalize().into()
 }
 
-fn node(left: &[u8; 32], right: &[u8; 32]) -> [u8; 32] {
+fn node(left: &Node, right: &Node) -> Node {
     Sha256::new().chain_update([0x01]).chain_update(left).chain_update(right).finalize().into()
 }
 
@@ -59,12 +63,17 @@ where
     I: IntoIterator<Item = B>,
     B: AsRef<[u8]>,
 {
+    let mut entries = entries.into_iter().map(|e| leaf(e.as_ref())).peekable();
+    if entries.peek().is_none() { sha256(b"") } else { Sha256Hex::new(hex(&root_over(entries))) }
+}
+
+/// The root over leaves that are hashed already; over none of them all zeros, which is the hash of nothing.
+pub fn root_over(leaves: impl IntoIterator<Item = Node>) -> Node {
     // (height, hash) of complete subtrees, largest first: the split points of RFC 9162 are the binary
     // digits of the number of entries.
-    let mut stack: Vec<(u32, [u8; 32])> = Vec::new();
-    for entry in entries {
+    let mut stack: Vec<(u32, Node)> = Vec::new();
+    for mut hash in leaves {
         let mut height = 0;
-        let mut hash = leaf(entry.as_ref());
         while let Some(&(h, left)) = stack.last() {
             if h != height {
                 break;
@@ -75,13 +84,11 @@ where
         }
         stack.push((height, hash));
     }
-    let Some((_, mut root)) = stack.pop() else {
-        return sha256(b"");
-    };
+    let Some((_, mut root)) = stack.pop() else { return Node::default() };
     while let Some((_, left)) = stack.pop() {
         root = node(&left, &root);
     }
-    Sha256Hex::new(hex(&root))
+    root
 }
 
 /// The levels of the Merkle tree of RFC 9162 over entries, from the leaves to the root: pairs are joined level by

@@ -7,15 +7,19 @@
 //! immutable, numbered release of everything.
 
 pub mod claim;
+pub mod commitment;
 pub mod conflicts;
+pub mod correlation;
 pub mod edition;
 pub mod fact;
+pub mod full_text;
 pub mod hash;
 pub mod ids;
 pub mod indicator;
 pub mod jurisdiction;
 pub mod law;
 pub mod law_diff;
+pub mod links;
 pub mod listed;
 pub mod measure;
 pub mod message;
@@ -33,6 +37,7 @@ pub mod same_law;
 pub mod score;
 pub mod search;
 pub mod source;
+pub mod spreadsheet;
 pub mod topic;
 
 pub use claim::{Claim, Polarity, Said, confirmed_laws};
@@ -47,6 +52,7 @@ pub use law::{
     Provision,
 };
 pub use law_diff::{DiffParagraph, DiffPiece, DiffSide, Edit, LawDiff, SectionChange, SectionChangeKind, TextUnit};
+pub use links::{Fit, Link, Links, Pair, Standing, TopicLinks};
 pub use listed::ListedDocument;
 pub use measure::Measure;
 pub use message::{Message, MessageValue};

@@ -59,6 +59,15 @@ pub fn edit_distance_within(a: &str, b: &str, most: usize) -> Option<usize> {
     last.last().copied().filter(|d| *d <= most)
 }
 
+/// Slips of the pen forgiven in a word of so many letters.
+pub fn slips_forgiven(letters: usize) -> usize {
+    match letters {
+        0..=3 => 0,
+        4..=6 => 1,
+        _ => 2,
+    }
+}
+
 /// How well `wanted` meets `word`, 0 for not at all.
 fn meets(wanted: &str, word: &str) -> u32 {
     if wanted == word {
@@ -70,11 +79,7 @@ fn meets(wanted: &str, word: &str) -> u32 {
     if wanted.chars().count() >= 3 && word.contains(wanted) {
         return 3;
     }
-    let slips = match wanted.chars().count() {
-        0..=3 => 0,
-        4..=6 => 1,
-        _ => 2,
-    };
+    let slips = slips_forgiven(wanted.chars().count());
     if slips == 0 {
         return 0;
     }

@@ -1,12 +1,50 @@
-//! The dossier: what is claimed, on what, how sure, what contradicts it, how it was obtained and how to check it, in one
-//! HTML page that needs nothing beside it.
+//! The dossier: what is claimed, on what, how sure, what contradicts it, how it was obtained and how to check it. One text,
+//! shown as an HTML page that needs nothing beside it and, by `lexgap-dossier`, as an accessible PDF.
 
 use std::fmt::{Display, Write as _};
 
 use lexgap_domain::{DatePrecision, LawDate, LawKind, Observation, Qualifier, RevisionKind, Score};
 use lexgap_texts::english;
+use serde::Serialize;
 
-use crate::metadata::{About, SOFTWARE};
+use crate::{
+    metadata::{About, SOFTWARE},
+    redact::Fact,
+    select::Shown,
+};
+
+/// The text of a dossier.
+#[derive(Clone, Debug, Serialize)]
+pub struct Dossier {
+    pub title: String,
+    /// From what, by what and when.
+    pub lead: String,
+    /// The day on which the bundle is made.
+    pub date: String,
+    pub sections: Vec<Section>,
+}
+
+/// A section with its heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    pub heading: String,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    Paragraph(String),
+    Numbered(Vec<String>),
+    Bullets(Vec<String>),
+    /// A table whose first cells name their rows.
+    Table {
+        caption: String,
+        head: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
+}
 
 const STYLE: &str = "body{font:1rem/1.5 Georgia,serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 h1,h2,h3{line-height:1.25}table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.85rem}\
@@ -27,28 +65,6 @@ fn esc(text: impl Display) -> String {
         }
     }
     out
-}
-
-/// A table with a caption and headers that name their columns.
-fn table(out: &mut String, caption: &str, head: &[&str], rows: &[Vec<String>]) {
-    if rows.is_empty() {
-        return;
-    }
-    let _ = write!(out, "<table><caption>{}</caption><thead><tr>", esc(caption));
-    for cell in head {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", esc(cell));
-    }
-    out.push_str("</tr></thead><tbody>");
-    for row in rows {
-        out.push_str("<tr>");
-        for (i, cell) in row.iter().enumerate() {
-            let tag = if i == 0 { "th scope=\"row\"" } else { "td" };
-            let end = if i == 0 { "th" } else { "td" };
-            let _ = write!(out, "<{tag}>{}</{end}>", esc(cell));
-        }
-        out.push_str("</tr>");
-    }
-    out.push_str("</tbody></table>\n");
 }
 
 /// A count in words: what is not there has a reason.
@@ -100,33 +116,33 @@ fn claim(about: &About<'_>, score: &Score) -> String {
     }
 }
 
-pub(crate) fn html(about: &About<'_>) -> String {
+/// `text`, unless the field that it tells is masked.
+fn unless<T: Fact>(fact: &Shown<'_, T>, field: &str, text: String) -> String {
+    if fact.is_masked(field) { "masked".to_owned() } else { text }
+}
+
+/// The text about a bundle.
+pub(crate) fn of(about: &About<'_>) -> Dossier {
     let (head, chosen) = (about.index.head(), about.chosen);
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><style>{STYLE}</style></head><body><main>\n<h1>{title}</h1>\n\
-         <p>Evidence from edition {} of {}, method {}. Made {} by {SOFTWARE}.</p>\n",
+    let lead = format!(
+        "Evidence from edition {} of {}, method {}. Made {} by {SOFTWARE}.",
         head.number,
         head.published_at.strftime("%Y-%m-%d"),
-        esc(&head.method_version),
+        head.method_version,
         about.now.strftime("%Y-%m-%d %H:%M UTC"),
-        title = esc(about.title()),
     );
 
-    out.push_str("<h2>What is claimed</h2>\n");
+    let mut claimed = Section::new("What is claimed");
     let mut scores: Vec<&Score> = chosen.scores.clone();
     scores.sort_by_key(|s| (s.score.is_none(), s.topic, s.law.clone()));
     if scores.is_empty() {
-        out.push_str("<p>No law of this choice is scored in this edition; the facts stand for themselves.</p>\n");
+        let none = "No law of this choice is scored in this edition; the facts stand for themselves.";
+        claimed.blocks.push(Block::Paragraph(none.to_owned()));
     } else {
-        out.push_str("<ol>");
-        for score in &scores {
-            let _ = writeln!(out, "<li>{}</li>", esc(claim(about, score)));
-        }
-        out.push_str("</ol>\n");
+        claimed.blocks.push(Block::Numbered(scores.iter().map(|score| claim(about, score)).collect()));
     }
 
-    out.push_str("<h2>On what it rests</h2>\n");
+    let mut grounds = Section::new("On what it rests");
     for score in scores.iter().filter(|s| s.score.is_some()) {
         let title = about.index.law(score.law.as_str()).map_or(score.law.as_str(), |l| l.title());
         let rows: Vec<Vec<String>> = score
@@ -138,59 +154,69 @@ pub(crate) fn html(about: &About<'_>) -> String {
             })
             .collect();
         let caption = format!("{title}: {}", score.topic.label());
-        table(&mut out, &caption, &["Part of the score", "Value, 90 % interval", "In words", "Counts"], &rows);
+        grounds.table(&caption, &["Part of the score", "Value, 90 % interval", "In words", "Counts"], rows);
     }
     let rows: Vec<Vec<String>> = chosen
+        .facts
         .laws
         .iter()
         .map(|law| {
             let dates: Vec<String> = law.dates.iter().map(|d| format!("{} {}", d.kind.label(), day(d))).collect();
             let at = law.dates.first().map(|d| place(d.provenance.snapshot.as_str(), &d.provenance.locator));
-            vec![law.title().to_owned(), law.citation.clone(), dates.join("; "), at.unwrap_or_default()]
+            vec![
+                unless(law, "titles", law.title().to_owned()),
+                unless(law, "citation", law.citation.clone()),
+                unless(law, "dates", dates.join("; ")),
+                unless(law, "dates", at.unwrap_or_default()),
+            ]
         })
         .collect();
-    table(&mut out, "Laws and treaty obligations", &["Title", "Citation", "Dates", "Original and place"], &rows);
-    let totals: Vec<&&Observation> = chosen.observations.iter().filter(|o| o.breakdown.is_empty()).collect();
+    grounds.table("Laws and treaty obligations", &["Title", "Citation", "Dates", "Original and place"], rows);
+    let totals: Vec<&Shown<'_, Observation>> =
+        chosen.facts.observations.iter().filter(|o| o.breakdown.is_empty() && !o.is_masked("breakdown")).collect();
     let rows: Vec<Vec<String>> = totals
         .iter()
         .map(|o| {
             let source = about.index.source(o.source.as_str());
             let who = source.map(|s| format!("{} ({})", s.publisher, s.interest_class.label())).unwrap_or_default();
             vec![
-                o.measure.label().to_owned(),
-                o.period.label(),
-                format!("{}, {}", figure(o), o.unit.id()),
-                who,
-                o.status.id().to_owned(),
-                place(o.provenance.snapshot.as_str(), &o.provenance.locator),
+                unless(o, "measure", o.measure.label().to_owned()),
+                unless(o, "period", o.period.label()),
+                format!("{}, {}", unless(o, "quantity", figure(o)), unless(o, "unit", o.unit.id().to_owned())),
+                unless(o, "source", who),
+                unless(o, "status", o.status.id().to_owned()),
+                unless(o, "provenance", place(o.provenance.snapshot.as_str(), &o.provenance.locator)),
             ]
         })
         .collect();
     let head_of_counts = ["Count", "Period", "Figure", "Who says so", "Status", "Original and place"];
-    table(
-        &mut out,
+    grounds.table(
         "Counts of enforcement (totals; parts of totals stand in tables/observations.csv)",
         &head_of_counts,
-        &rows,
+        rows,
     );
 
     let rows: Vec<Vec<String>> = chosen
+        .facts
         .claims
         .iter()
         .map(|c| {
             let who = about.index.source(c.source.as_str()).map(|s| s.publisher.clone()).unwrap_or_default();
             let at = place(c.provenance.snapshot.as_str(), &c.provenance.locator);
-            vec![c.said.words(), c.period.map(|p| p.label()).unwrap_or_default(), who, c.status.id().to_owned(), at]
+            vec![
+                unless(c, "said", c.said.words()),
+                unless(c, "period", c.period.map(|p| p.label()).unwrap_or_default()),
+                unless(c, "source", who),
+                unless(c, "status", c.status.id().to_owned()),
+                unless(c, "provenance", at),
+            ]
         })
         .collect();
     let head_of_claims = ["Statement", "Period", "Who says so", "Status", "Original and place"];
-    table(&mut out, "What reports say of laws, ratings and officials", &head_of_claims, &rows);
+    grounds.table("What reports say of laws, ratings and officials", &head_of_claims, rows);
 
-    out.push_str("<h2>How sure it is</h2>\n<ul>");
-    for limit in about.limits() {
-        let _ = writeln!(out, "<li>{}</li>", esc(limit));
-    }
-    out.push_str("</ul>\n");
+    let mut certainty = Section::new("How sure it is");
+    certainty.blocks.push(Block::Bullets(about.limits()));
     let rows: Vec<Vec<String>> = scores
         .iter()
         .flat_map(|s| s.missing.iter().map(move |m| (s, m)))
@@ -199,28 +225,25 @@ pub(crate) fn html(about: &About<'_>) -> String {
             vec![topic, part, english(&m.reason), english(&m.supplier)]
         })
         .collect();
-    table(
-        &mut out,
+    certainty.table(
         "What is missing, and who could supply it",
         &["Topic", "Part", "Missing", "Who could supply it"],
-        &rows,
+        rows,
     );
 
-    out.push_str("<h2>What contradicts it</h2>\n");
+    let mut against = Section::new("What contradicts it");
     let flags: Vec<String> = scores
         .iter()
         .flat_map(|s| s.flags.iter().map(|f| format!("{}: {}", s.topic.label(), english(&f.said))))
         .collect();
     let contradictions: Vec<String> = chosen.contradictions.iter().map(|c| english(&c.explanation)).collect();
     if flags.is_empty() && contradictions.is_empty() && chosen.revisions.is_empty() {
-        out.push_str("<p>No contradiction within a source, no silent revision and no warning is on record. That is not proof that there is none.</p>\n");
+        let none = "No contradiction within a source, no silent revision and no warning is on record. That is not proof that \
+                    there is none.";
+        against.blocks.push(Block::Paragraph(none.to_owned()));
     }
     if !flags.is_empty() || !contradictions.is_empty() {
-        out.push_str("<ul>");
-        for text in flags.iter().chain(&contradictions) {
-            let _ = writeln!(out, "<li>{}</li>", esc(text));
-        }
-        out.push_str("</ul>\n");
+        against.blocks.push(Block::Bullets(flags.into_iter().chain(contradictions).collect()));
     }
     let rows: Vec<Vec<String>> = chosen
         .revisions
@@ -240,14 +263,13 @@ pub(crate) fn html(about: &About<'_>) -> String {
             ]
         })
         .collect();
-    table(
-        &mut out,
+    against.table(
         "Figures that their own source changed without saying so",
         &["Count", "Period", "Before", "Now", "Original and place"],
-        &rows,
+        rows,
     );
 
-    out.push_str("<h2>How it was obtained</h2>\n");
+    let mut obtained = Section::new("How it was obtained");
     let rows: Vec<Vec<String>> = about
         .originals()
         .map(|(s, there)| {
@@ -259,7 +281,7 @@ pub(crate) fn html(about: &About<'_>) -> String {
             ]
         })
         .collect();
-    table(&mut out, "Originals", &["SHA-256", "Address or file", "Obtained", "Where"], &rows);
+    obtained.table("Originals", &["SHA-256", "Address or file", "Obtained", "Where"], rows);
     let rows: Vec<Vec<String>> = chosen
         .sources
         .iter()
@@ -273,25 +295,93 @@ pub(crate) fn html(about: &About<'_>) -> String {
             ]
         })
         .collect();
-    table(
-        &mut out,
+    obtained.table(
         "Publishers",
         &["Publication", "Publisher", "Who produces the figures", "What could tilt them", "Terms"],
-        &rows,
+        rows,
     );
 
-    let _ = write!(
-        out,
-        "<h2>How to check it</h2>\n<ol><li>Compare every file with <code>manifest-sha256.txt</code>; any BagIt tool does this.</li>\
-         <li>Check the signature in <code>signature.json</code> with the public key <code>{}</code>, which the publisher of this bundle \
-         should confirm to you by another way.</li>\
-         <li>Each line of <code>facts.jsonl</code> holds a fact and the hashes that lead from it to the Merkle root \
-         <code>{}</code> of edition {} (RFC 9162). Anybody who noted that root can tell that the fact is part of it.</li>\
-         <li>Open <code>originals.warc.gz</code> in a web archive player and read the place named beside a figure.</li>\
-         <li><code>lexgap verify</code> does the first three and says what it could not check.</li></ol>\n</main></body></html>\n",
-        about.key.public(),
-        head.merkle_root,
-        head.number
+    let mut check = Section::new("How to check it");
+    check.blocks.push(Block::Numbered(vec![
+        "Compare every file with manifest-sha256.txt; any BagIt tool does this.".to_owned(),
+        format!(
+            "Check the signature in signature.json with the public key {}, which the publisher of this bundle should \
+             confirm to you by another way.",
+            about.key.public()
+        ),
+        format!(
+            "Each line of facts.jsonl holds a fact and the hashes that lead from it to the Merkle root {} of edition {} \
+             (RFC 9162). Anybody who noted that root can tell that the fact is part of it.",
+            head.merkle_root, head.number
+        ),
+        "Open originals.warc.gz in a web archive player and read the place named beside a figure.".to_owned(),
+        "lexgap verify does the first three and says what it could not check.".to_owned(),
+    ]));
+    Dossier {
+        title: about.title(),
+        lead,
+        date: about.now.strftime("%Y-%m-%d").to_string(),
+        sections: vec![claimed, grounds, certainty, against, obtained, check],
+    }
+}
+
+/// The dossier as a page.
+pub(crate) fn html(dossier: &Dossier) -> String {
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><style>{STYLE}</style></head><body><main>\n<h1>{title}</h1>\n<p>{lead}</p>\n",
+        title = esc(&dossier.title),
+        lead = esc(&dossier.lead)
     );
+    let list = |out: &mut String, tag: &str, items: &[String]| {
+        let _ = write!(out, "<{tag}>");
+        for item in items {
+            let _ = writeln!(out, "<li>{}</li>", esc(item));
+        }
+        let _ = writeln!(out, "</{tag}>");
+    };
+    for section in &dossier.sections {
+        let _ = writeln!(out, "<h2>{}</h2>", esc(&section.heading));
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(text) => drop(writeln!(out, "<p>{}</p>", esc(text))),
+                Block::Numbered(items) => list(&mut out, "ol", items),
+                Block::Bullets(items) => list(&mut out, "ul", items),
+                Block::Table { caption, head, rows } => table(&mut out, caption, head, rows),
+            }
+        }
+    }
+    out.push_str("</main></body></html>\n");
     out
+}
+
+/// A table with a caption and headers that name their columns and rows.
+fn table(out: &mut String, caption: &str, head: &[String], rows: &[Vec<String>]) {
+    let _ = write!(out, "<table><caption>{}</caption><thead><tr>", esc(caption));
+    for cell in head {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", esc(cell));
+    }
+    out.push_str("</tr></thead><tbody>");
+    for row in rows {
+        out.push_str("<tr>");
+        for (i, cell) in row.iter().enumerate() {
+            let (tag, end) = if i == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
+            let _ = write!(out, "<{tag}>{}</{end}>", esc(cell));
+        }
+        out.push_str("</tr>");
+    }
+    out.push_str("</tbody></table>\n");
+}
+
+impl Section {
+    fn new(heading: &str) -> Section {
+        Section { heading: heading.to_owned(), blocks: Vec::new() }
+    }
+
+    fn table(&mut self, caption: &str, head: &[&str], rows: Vec<Vec<String>>) {
+        if !rows.is_empty() {
+            let head = head.iter().map(|cell| (*cell).to_owned()).collect();
+            self.blocks.push(Block::Table { caption: caption.to_owned(), head, rows });
+        }
+    }
 }

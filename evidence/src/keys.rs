@@ -3,13 +3,6 @@
 use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
 use lexgap_domain::hash;
 
-/// A key cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyError {
-    #[error("a signing key is 64 hexadecimal digits; this is not one")]
-    Format,
-}
-
 /// A key that signs.
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
@@ -17,19 +10,6 @@ impl SigningKey {
     /// From 32 random bytes.
     pub fn from_seed(seed: [u8; 32]) -> SigningKey {
         SigningKey(ed25519_dalek::SigningKey::from_bytes(&seed))
-    }
-
-    /// From its file's text.
-    ///
-    /// # Errors
-    /// [`KeyError::Format`].
-    pub fn from_hex(text: &str) -> Result<SigningKey, KeyError> {
-        hash::unhex::<32>(text.trim()).map(SigningKey::from_seed).ok_or(KeyError::Format)
-    }
-
-    /// The text to keep, secret.
-    pub fn to_hex(&self) -> String {
-        hash::hex(self.0.as_bytes())
     }
 
     /// The public half: 64 hexadecimal digits.
@@ -73,13 +53,11 @@ mod tests {
                 "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
             ),
         ] {
-            let key = SigningKey::from_hex(seed).unwrap();
+            let key = SigningKey::from_seed(hash::unhex(seed).unwrap());
             assert_eq!((key.public(), key.sign(message)), (public.to_owned(), signature.to_owned()));
-            assert_eq!(key.to_hex(), seed);
             assert!(is_signed(message, public, signature));
             assert!(!is_signed(b"other", public, signature));
             assert!(!is_signed(message, public, &signature.replace('e', "f")));
         }
-        assert!(SigningKey::from_hex("9d61").is_err() && SigningKey::from_hex(&"g".repeat(64)).is_err());
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct About<'a> {
     pub facts: usize,
     pub archived: &'a BTreeSet<Sha256Hex>,
     pub key: &'a SigningKey,
+    pub has_pdf: bool,
     pub now: Timestamp,
 }
 
@@ -25,7 +26,7 @@ pub(crate) const SOFTWARE: &str = concat!("Lexgap ", env!("CARGO_PKG_VERSION"));
 impl About<'_> {
     pub fn title(&self) -> String {
         let topic = self.selection.topic.map(|t| format!(", {}", t.label().to_lowercase())).unwrap_or_default();
-        format!("The gap between law and practice: {}{topic}", self.chosen.jurisdiction.name)
+        format!("The gap between law and practice: {}{topic}", self.chosen.name)
     }
 
     /// The archived originals first, each with whether it is in the bundle.
@@ -51,11 +52,12 @@ impl About<'_> {
              the figure and read it."
                 .to_owned(),
         ];
-        let automatic = chosen.observations.iter().filter(|o| o.status == lexgap_domain::FactStatus::Automatic).count();
+        let automatic =
+            chosen.facts.observations.iter().filter(|o| o.status == lexgap_domain::FactStatus::Automatic).count();
         if automatic > 0 {
             limits.push(format!(
                 "{automatic} of {} counts were read by a program and not yet confirmed by a person.",
-                chosen.observations.len()
+                chosen.facts.observations.len()
             ));
         }
         let mirrored = chosen.snapshots.iter().filter(|s| s.retrieval == Retrieval::Mirror).count();
@@ -66,10 +68,18 @@ impl About<'_> {
                 chosen.snapshots.len()
             ));
         }
+        if !chosen.left_out.is_empty() {
+            limits.push(chosen.left_out.words());
+        }
+        if !self.has_pdf {
+            limits.push(
+                "The dossier is here as HTML only: no typesetter stood beside the program that made it.".to_owned(),
+            );
+        }
         if self.missing() > 0 {
             limits.push(format!(
-                "{} of {} originals are not in this bundle, since the archive it was made from does not hold them. Their \
-                 SHA-256 is stated, so that a copy from elsewhere can be compared.",
+                "{} of {} originals are not in this bundle, since the archive it was made from does not hold them or whoever \
+                 made it left them out. Their SHA-256 is stated, so that a copy from elsewhere can be compared.",
                 self.missing(),
                 chosen.snapshots.len()
             ));
@@ -90,10 +100,15 @@ pub(crate) fn readme(about: &About<'_>) -> String {
     );
     text.push_str(
         "dossier.html            what is claimed, on what, how sure, what contradicts it, how to check it\n\
+         dossier.pdf             the same, set as accessible PDF (PDF/UA-1)\n\
          edition.json            the edition, its Merkle root and the root before it\n\
+         attestation.json        the signed statement of the edition, with the keys of its publisher\n\
+         attestation.tsr         the time stamp over that statement (RFC 3161), where one was asked for\n\
          facts.jsonl             every fact with the proof that the edition holds it (RFC 9162)\n\
          tables/*.csv            the same facts and the scores as tables, described in datapackage.json\n\
+         tables/*.parquet        the same tables with typed columns\n\
          tables.xlsx             the tables as one workbook\n\
+         sdmx/*                  the indicators as SDMX-CSV and SDMX-JSON\n\
          originals.warc.gz       the originals as they were obtained (WARC 1.1)\n\
          prov.json               how each thing came from another (W3C PROV)\n\
          custody.jsonl           who held the originals and when\n\
@@ -120,9 +135,12 @@ pub(crate) fn edition(about: &About<'_>) -> Value {
         "made_at": about.now,
         "software": SOFTWARE,
         "facts": about.facts,
+        "left_out": about.chosen.left_out,
         "originals": about.originals().filter(|(_, there)| *there).map(|(s, _)| &s.sha256).collect::<Vec<_>>(),
         "originals_missing": about.originals().filter(|(_, there)| !there).map(|(s, _)| &s.sha256).collect::<Vec<_>>(),
-        "hashing": "RFC 9162, section 2.1.1, SHA-256; the entries are the JSON lines of all facts, sorted bytewise",
+        "hashing": "RFC 9162, section 2.1.1, SHA-256. The entry of a fact is the root of a tree over its fields in their order; the \
+            entry of a field is its salt (32 bytes), its name, a zero byte and its value as JSON. The salt of a field is SHA-256 of \
+            the byte 2, the salt of the fact and the field's name. Entries of facts are sorted bytewise.",
     })
 }
 
@@ -199,13 +217,14 @@ pub(crate) fn prov(about: &About<'_>) -> Value {
         );
     }
     let read = "lexgap:reading";
-    let of_laws = chosen.laws.iter().flat_map(|law| {
+    let of_laws = chosen.facts.laws.iter().filter(|l| !l.is_masked("id") && !l.is_masked("dates")).flat_map(|law| {
         let snapshots: BTreeSet<&Sha256Hex> = law.dates.iter().map(|d| &d.provenance.snapshot).collect();
         snapshots.into_iter().map(|s| (format!("lexgap:law/{}", law.id), s)).collect::<Vec<_>>()
     });
-    let of_counts =
-        chosen.observations.iter().map(|o| (format!("lexgap:observation/{}", o.id), &o.provenance.snapshot));
+    let of_counts = chosen.facts.observations.iter().filter(|o| !o.is_masked("id") && !o.is_masked("provenance"));
+    let of_counts = of_counts.map(|o| (format!("lexgap:observation/{}", o.id), &o.provenance.snapshot));
     let of_points = chosen
+        .facts
         .points
         .iter()
         .map(|p| (format!("lexgap:indicator/{}/{}", p.indicator, p.period.label()), &p.provenance.snapshot));
@@ -290,22 +309,29 @@ pub(crate) fn ro_crate(about: &About<'_>, files: &[File]) -> Value {
         Some("json") => "application/json",
         Some("jsonl") => "application/x-ndjson",
         Some("html") => "text/html",
+        Some("pdf") => "application/pdf",
         Some("gz") => "application/warc",
         Some("bib") => "application/x-bibtex",
+        Some("parquet") => "application/vnd.apache.parquet",
+        Some("tsr") => "application/timestamp-reply",
         Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Some("ris") => "application/x-research-info-systems",
         _ => "text/plain",
     };
     let describe = |path: &str| match path {
         "README.txt" => "What is in the bundle and how to check it",
-        "dossier.html" => "What is claimed, on what, how sure, what contradicts it",
+        "dossier.html" | "dossier.pdf" => "What is claimed, on what, how sure, what contradicts it",
         "edition.json" => "The edition and its Merkle root",
+        "attestation.json" => "The signed statement of the edition, and the keys of its publisher",
+        "attestation.tsr" => "The time stamp over the statement (RFC 3161)",
         "facts.jsonl" => "Every fact with its inclusion proof",
         "datapackage.json" => "Description of the tables",
         "prov.json" => "Provenance",
         "custody.jsonl" => "Chain of custody",
         "originals.warc.gz" => "The originals as obtained",
         "tables.xlsx" => "The tables as one workbook",
+        "sdmx/structure.json" => "Structure of the indicators (SDMX-JSON 2.0)",
+        path if path.starts_with("sdmx/") => "Indicators (SDMX 3.0)",
         path if path.starts_with("citations") => "How to cite the bundle",
         _ => "Table",
     };
@@ -314,7 +340,7 @@ pub(crate) fn ro_crate(about: &About<'_>, files: &[File]) -> Value {
         json!({ "@id": "ro-crate-metadata.json", "@type": "CreativeWork",
             "conformsTo": { "@id": "https://w3id.org/ro/crate/1.1" }, "about": { "@id": "./" } }),
         json!({ "@id": "./", "@type": "Dataset", "name": about.title(),
-            "description": format!("Facts of edition {} about {}, with originals, provenance and proofs.", head.number, about.chosen.jurisdiction.name),
+            "description": format!("Facts of edition {} about {}, with originals, provenance and proofs.", head.number, about.chosen.name),
             "datePublished": about.now.to_string(), "version": head.number.to_string(),
             "license": "Facts and scores may be reused with attribution; originals stand under the terms of their publishers, see tables/sources.csv.",
             "hasPart": parts }),

@@ -1,18 +1,47 @@
 //! The tables of a bundle: CSV (RFC 4180) with stable names of columns.
 
-use lexgap_domain::{Claim, IndicatorPoint, Law, Observation};
+use std::collections::BTreeSet;
+
+use lexgap_domain::{Claim, EditionIndex, IndicatorPoint, Law, Observation, spreadsheet};
 use lexgap_texts::english;
 
-use crate::{EvidenceError, select::Chosen};
+use crate::{
+    EvidenceError,
+    select::{Chosen, Facts, Shown},
+};
 
-/// One table.
+/// Names, types in the words of Table Schema, and meanings.
+type Columns = &'static [(&'static str, &'static str, &'static str)];
+
+/// One table. Empty cells are missing values; what that means, another column says. Censored counts have bounds and no
+/// value.
 pub struct Table {
+    /// Stable, as are the names of the columns.
     pub name: &'static str,
     pub title: &'static str,
     /// Name, type in the words of Table Schema, meaning.
-    pub columns: &'static [(&'static str, &'static str, &'static str)],
-    pub csv: Vec<u8>,
+    pub columns: Columns,
     pub(crate) rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// As CSV (RFC 4180, UTF-8), in which no text runs as a formula.
+    ///
+    /// # Errors
+    /// None so far: memory does not refuse.
+    pub fn csv(&self) -> Result<Vec<u8>, EvidenceError> {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        writer.write_record(self.columns.iter().map(|c| c.0))?;
+        for row in &self.rows {
+            writer.write_record(row.iter().map(Cell::in_csv))?;
+        }
+        Ok(writer.into_inner().map_err(|e| std::io::Error::other(e.to_string()))?)
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
 }
 
 /// A cell.
@@ -34,71 +63,95 @@ impl Cell {
         value.map_or(Cell::Empty, |v| Cell::Number(v.to_string()))
     }
 
-    /// Texts that a spreadsheet would run as a formula begin with an apostrophe, as spreadsheets write them.
     fn in_csv(&self) -> String {
         match self {
-            Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
-            Cell::Text(text) | Cell::Number(text) => text.clone(),
+            Cell::Text(text) => spreadsheet::inert(text).into_owned(),
+            Cell::Number(text) => text.clone(),
             Cell::Empty => String::new(),
         }
     }
 }
 
-fn table(
+/// The field of a fact that a column is read from.
+fn field(table: &str, column: &'static str) -> &'static str {
+    match (table, column) {
+        ("law_dates", "law") => "id",
+        (_, "jurisdiction") => "jurisdiction",
+        ("law_dates", _) | ("laws", "passage_date" | "passage_date_kind" | "in_force_date") => "dates",
+        ("laws", "title") => "titles",
+        ("observations", "value" | "lower" | "upper" | "qualifier") => "quantity",
+        ("claims", "kind") => "said",
+        (_, "from" | "to") => "period",
+        (_, "rule" | "confidence") => "reading",
+        (_, "snapshot" | "locator") => "provenance",
+        (_, column) => column,
+    }
+}
+
+/// A table of facts: what is masked in a fact is empty in its row, and the last column says so.
+fn table_of_facts<'a>(
     name: &'static str,
     title: &'static str,
-    columns: &'static [(&'static str, &'static str, &'static str)],
-    rows: Vec<Vec<Cell>>,
-) -> Result<Table, EvidenceError> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(columns.iter().map(|c| c.0))?;
-    for row in &rows {
-        writer.write_record(row.iter().map(Cell::in_csv))?;
-    }
-    let csv = writer.into_inner().map_err(|e| std::io::Error::other(e.to_string()))?;
-    Ok(Table { name, title, columns, csv, rows })
+    columns: Columns,
+    rows: impl Iterator<Item = (&'a BTreeSet<String>, Vec<Cell>)>,
+) -> Table {
+    let rows = rows.map(|(masked, mut row)| {
+        let (mut fields, cells) = (BTreeSet::new(), row.iter_mut().zip(columns));
+        for (cell, (column, ..)) in cells {
+            let field = field(name, column);
+            if masked.contains(field) {
+                *cell = Cell::Empty;
+                fields.insert(field);
+            }
+        }
+        row.push(Cell::text(fields.into_iter().collect::<Vec<_>>().join(" ")));
+        row
+    });
+    Table { name, title, rows: rows.collect(), columns }
 }
 
 /// All tables of a bundle.
-///
-/// # Errors
-/// See [`EvidenceError`].
-pub(crate) fn all(chosen: &Chosen<'_>) -> Result<Vec<Table>, EvidenceError> {
-    Ok(vec![
-        laws(&chosen.laws)?,
-        law_dates(&chosen.laws)?,
-        observations(&chosen.observations)?,
-        points(&chosen.points)?,
-        claims(&chosen.claims)?,
-        scores(chosen)?,
-        components(chosen)?,
-        missing(chosen)?,
-        reconciled(chosen)?,
-        revisions(chosen)?,
-        sources(chosen)?,
-        snapshots(chosen)?,
-    ])
+pub(crate) fn all(chosen: &Chosen<'_>) -> Vec<Table> {
+    let mut tables = Vec::from(of_facts(&chosen.facts));
+    tables.extend([
+        scores(chosen),
+        components(chosen),
+        missing(chosen),
+        reconciled(chosen),
+        revisions(chosen),
+        sources(chosen),
+        snapshots(chosen),
+    ]);
+    tables
+}
+
+/// All tables of a whole edition, with the same names and columns as those of a bundle: for downloads in bulk, see
+/// [`Table::csv`] and [`Table::parquet`].
+pub fn of_edition(index: &EditionIndex) -> Vec<Table> {
+    all(&Chosen::everything(index))
 }
 
 /// Tables that hold nothing but facts, so that they can be made again from the facts and compared.
-pub(crate) fn of_facts(
-    of_laws: &[&Law],
-    of_observations: &[&Observation],
-    of_points: &[&IndicatorPoint],
-    of_claims: &[&Claim],
-) -> Result<[Table; 5], EvidenceError> {
-    Ok([laws(of_laws)?, law_dates(of_laws)?, observations(of_observations)?, points(of_points)?, claims(of_claims)?])
+pub(crate) fn of_facts(facts: &Facts<'_>) -> [Table; 5] {
+    [
+        laws(&facts.laws),
+        law_dates(&facts.laws),
+        observations(&facts.observations),
+        points(&facts.points),
+        claims(&facts.claims),
+    ]
 }
 
 fn topics(topics: &[lexgap_domain::Topic]) -> Cell {
     Cell::text(topics.iter().map(|t| t.id()).collect::<Vec<_>>().join(" "))
 }
 
-fn laws(laws: &[&Law]) -> Result<Table, EvidenceError> {
+fn laws(laws: &[Shown<'_, Law>]) -> Table {
     let rows = laws.iter().map(|law| {
         let passage = law.passage();
-        vec![
+        let row = vec![
             Cell::text(law.id.as_str()),
+            Cell::text(law.jurisdiction.as_str()),
             Cell::text(match law.kind {
                 lexgap_domain::LawKind::Law => "law",
                 lexgap_domain::LawKind::Treaty => "treaty",
@@ -111,13 +164,15 @@ fn laws(laws: &[&Law]) -> Result<Table, EvidenceError> {
             Cell::text(law.in_force().map(|d| d.date.to_string()).unwrap_or_default()),
             Cell::text(law.url.clone().unwrap_or_default()),
             Cell::text(law.sources.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(" ")),
-        ]
+        ];
+        (&law.masked, row)
     });
-    table(
+    table_of_facts(
         "laws",
         "Laws and treaty obligations",
         &[
             ("id", "string", "Identifier of the law"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("kind", "string", "law or treaty"),
             ("title", "string", "Title in the language of its publisher"),
             ("citation", "string", "As the jurisdiction cites it"),
@@ -131,44 +186,50 @@ fn laws(laws: &[&Law]) -> Result<Table, EvidenceError> {
             ("in_force_date", "date", "Entry into force; empty: no document states it"),
             ("url", "string", "The publisher's page"),
             ("sources", "string", "Identifiers of the sources, parted by spaces"),
+            ("masked", "string", "Fields of the fact that whoever made the file masked, parted by spaces"),
         ],
-        rows.collect(),
+        rows,
     )
 }
 
-fn law_dates(laws: &[&Law]) -> Result<Table, EvidenceError> {
+fn law_dates(laws: &[Shown<'_, Law>]) -> Table {
     let rows = laws.iter().flat_map(|law| law.dates.iter().map(move |d| (law, d))).map(|(law, d)| {
-        vec![
+        let row = vec![
             Cell::text(law.id.as_str()),
+            Cell::text(law.jurisdiction.as_str()),
             Cell::text(d.kind.id()),
             Cell::text(d.date.to_string()),
             Cell::text(d.precision.last_day(d.date).to_string()),
             Cell::text(d.computed_by.clone().unwrap_or_default()),
             Cell::text(d.provenance.snapshot.as_str()),
             Cell::text(d.provenance.locator.as_str()),
-        ]
+        ];
+        (&law.masked, row)
     });
-    table(
+    table_of_facts(
         "law_dates",
         "Every date of every law, with the place it was read from",
         &[
             ("law", "string", "Identifier of the law"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("kind", "string", "What happened on that day"),
             ("first_day", "date", "First day that the date may mean"),
             ("last_day", "date", "Last day that it may mean: later than the first where only month or year are stated"),
             ("computed_by", "string", "The rule, where the date was computed and not read"),
             ("snapshot", "string", "SHA-256 of the original"),
             ("locator", "string", "Place in the original"),
+            ("masked", "string", "Fields of the fact that whoever made the file masked, parted by spaces"),
         ],
-        rows.collect(),
+        rows,
     )
 }
 
-fn observations(observations: &[&Observation]) -> Result<Table, EvidenceError> {
+fn observations(observations: &[Shown<'_, Observation>]) -> Table {
     let rows = observations.iter().map(|o| {
         let parts: Vec<String> = o.breakdown.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        vec![
+        let row = vec![
             Cell::text(o.id.as_str()),
+            Cell::text(o.jurisdiction.as_str()),
             topics(&o.topics),
             Cell::text(o.measure.id()),
             Cell::text(o.period.start.to_string()),
@@ -185,13 +246,15 @@ fn observations(observations: &[&Observation]) -> Result<Table, EvidenceError> {
             Cell::text(o.source.as_str()),
             Cell::text(o.provenance.snapshot.as_str()),
             Cell::text(o.provenance.locator.as_str()),
-        ]
+        ];
+        (&o.masked, row)
     });
-    table(
+    table_of_facts(
         "observations",
         "Counts of enforcement as each source states them",
         &[
             ("id", "string", "Identifier of the figure"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("topics", "string", "Topics, parted by spaces"),
             ("measure", "string", "What is counted"),
             ("from", "date", "First day of the period"),
@@ -208,15 +271,17 @@ fn observations(observations: &[&Observation]) -> Result<Table, EvidenceError> {
             ("source", "string", "Identifier of the source"),
             ("snapshot", "string", "SHA-256 of the original"),
             ("locator", "string", "Place in the original"),
+            ("masked", "string", "Fields of the fact that whoever made the file masked, parted by spaces"),
         ],
-        rows.collect(),
+        rows,
     )
 }
 
-fn points(points: &[&IndicatorPoint]) -> Result<Table, EvidenceError> {
+fn points(points: &[Shown<'_, IndicatorPoint>]) -> Table {
     let rows = points.iter().map(|p| {
-        vec![
+        let row = vec![
             Cell::text(p.indicator.as_str()),
+            Cell::text(p.jurisdiction.as_str()),
             Cell::text(p.period.start.to_string()),
             Cell::text(p.period.end.to_string()),
             Cell::maybe(p.value),
@@ -227,13 +292,15 @@ fn points(points: &[&IndicatorPoint]) -> Result<Table, EvidenceError> {
             Cell::text(p.source.as_str()),
             Cell::text(p.provenance.snapshot.as_str()),
             Cell::text(p.provenance.locator.as_str()),
-        ]
+        ];
+        (&p.masked, row)
     });
-    table(
+    table_of_facts(
         "indicators",
         "Ratings, perceptions and reference series",
         &[
             ("indicator", "string", "Identifier of the indicator"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("from", "date", "First day of the period"),
             ("to", "date", "Last day of the period"),
             ("value", "number", "Empty: the publisher lists the jurisdiction and states no value"),
@@ -244,15 +311,17 @@ fn points(points: &[&IndicatorPoint]) -> Result<Table, EvidenceError> {
             ("source", "string", "Identifier of the source"),
             ("snapshot", "string", "SHA-256 of the original"),
             ("locator", "string", "Place in the original"),
+            ("masked", "string", "Fields of the fact that whoever made the file masked, parted by spaces"),
         ],
-        rows.collect(),
+        rows,
     )
 }
 
-fn claims(claims: &[&Claim]) -> Result<Table, EvidenceError> {
+fn claims(claims: &[Shown<'_, Claim>]) -> Table {
     let rows = claims.iter().map(|c| {
-        vec![
+        let row = vec![
             Cell::text(c.id.as_str()),
+            Cell::text(c.jurisdiction.as_str()),
             Cell::text(c.said.kind()),
             Cell::text(c.said.words()),
             topics(&c.topics),
@@ -264,13 +333,15 @@ fn claims(claims: &[&Claim]) -> Result<Table, EvidenceError> {
             Cell::text(c.source.as_str()),
             Cell::text(c.provenance.snapshot.as_str()),
             Cell::text(c.provenance.locator.as_str()),
-        ]
+        ];
+        (&c.masked, row)
     });
-    table(
+    table_of_facts(
         "claims",
         "What reports say of laws, ratings and officials, read from prose",
         &[
             ("id", "string", "Identifier of the statement"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("kind", "string", "law, rating or complicity"),
             ("said", "string", "The statement"),
             ("topics", "string", "Topics, parted by spaces; empty: its words tell none"),
@@ -282,15 +353,17 @@ fn claims(claims: &[&Claim]) -> Result<Table, EvidenceError> {
             ("source", "string", "Identifier of the source"),
             ("snapshot", "string", "SHA-256 of the original"),
             ("locator", "string", "Place in the original"),
+            ("masked", "string", "Fields of the fact that whoever made the file masked, parted by spaces"),
         ],
-        rows.collect(),
+        rows,
     )
 }
 
-fn scores(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+fn scores(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.scores.iter().map(|s| {
         vec![
             Cell::text(s.law.as_str()),
+            Cell::text(s.jurisdiction.as_str()),
             Cell::text(s.topic.id()),
             Cell::maybe(Some(s.year)),
             Cell::maybe(s.score),
@@ -303,11 +376,12 @@ fn scores(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::text(s.flags.iter().map(|f| english(&f.said)).collect::<Vec<_>>().join("; ")),
         ]
     });
-    table(
-        "scores",
-        "How far each law is carried out, computed from the facts",
-        &[
+    Table {
+        name: "scores",
+        title: "How far each law is carried out, computed from the facts",
+        columns: &[
             ("law", "string", "Identifier of the law"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("topic", "string", "Topic"),
             ("year", "integer", "Year of the score"),
             ("score", "number", "0 to 100; empty: the evidence does not suffice"),
@@ -319,16 +393,17 @@ fn scores(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             ("grade", "string", "Of the evidence: A to E"),
             ("flags", "string", "Warnings, parted by semicolons"),
         ],
-        rows.collect(),
-    )
+        rows: rows.collect(),
+    }
 }
 
-fn components(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+fn components(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.scores.iter().flat_map(|s| s.components.iter().map(move |c| (s, c))).map(|(s, c)| {
         let observations: Vec<&str> = c.observations.iter().map(|o| o.as_str()).collect();
         let ratings: Vec<String> = c.ratings.iter().map(|(i, year)| format!("{i}@{year}")).collect();
         vec![
             Cell::text(s.law.as_str()),
+            Cell::text(s.jurisdiction.as_str()),
             Cell::text(s.topic.id()),
             Cell::text(c.kind.id()),
             Cell::maybe(Some(c.value)),
@@ -339,11 +414,12 @@ fn components(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::text(ratings.join(" ")),
         ]
     });
-    table(
-        "components",
-        "The parts of each score with the facts behind them",
-        &[
+    Table {
+        name: "components",
+        title: "The parts of each score with the facts behind them",
+        columns: &[
             ("law", "string", "Identifier of the law"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("topic", "string", "Topic"),
             ("component", "string", "Which part"),
             ("value", "number", "0 to 1"),
@@ -353,37 +429,40 @@ fn components(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             ("observations", "string", "Identifiers of the figures it rests on, parted by spaces"),
             ("ratings", "string", "Indicators with their year, parted by spaces"),
         ],
-        rows.collect(),
-    )
+        rows: rows.collect(),
+    }
 }
 
-fn missing(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+fn missing(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.scores.iter().flat_map(|s| s.missing.iter().map(move |m| (s, m))).map(|(s, m)| {
         vec![
             Cell::text(s.law.as_str()),
+            Cell::text(s.jurisdiction.as_str()),
             Cell::text(s.topic.id()),
             Cell::text(m.component.id()),
             Cell::text(english(&m.reason)),
             Cell::text(english(&m.supplier)),
         ]
     });
-    table(
-        "missing",
-        "What the scores lack and who could supply it",
-        &[
+    Table {
+        name: "missing",
+        title: "What the scores lack and who could supply it",
+        columns: &[
             ("law", "string", "Identifier of the law"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("topic", "string", "Topic"),
             ("component", "string", "The part of the score that lacks it"),
             ("reason", "string", "What is missing"),
             ("supplier", "string", "Who could supply it"),
         ],
-        rows.collect(),
-    )
+        rows: rows.collect(),
+    }
 }
 
-fn reconciled(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+fn reconciled(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.reconciled.iter().flat_map(|r| r.years.iter().map(move |y| (r, y))).map(|(r, y)| {
         vec![
+            Cell::text(r.jurisdiction.as_str()),
             Cell::text(r.topic.id()),
             Cell::text(r.measure.id()),
             Cell::text(r.unit.id()),
@@ -393,10 +472,11 @@ fn reconciled(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::maybe(Some(y.upper)),
         ]
     });
-    table(
-        "reconciled",
-        "What all sources of a count say together, with the tilt of each estimated",
-        &[
+    Table {
+        name: "reconciled",
+        title: "What all sources of a count say together, with the tilt of each estimated",
+        columns: &[
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("topic", "string", "Topic"),
             ("measure", "string", "What is counted"),
             ("unit", "string", "What one unit of the count is"),
@@ -405,11 +485,11 @@ fn reconciled(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             ("lower", "number", "Lower bound of the 90 % interval"),
             ("upper", "number", "Upper bound of the 90 % interval"),
         ],
-        rows.collect(),
-    )
+        rows: rows.collect(),
+    }
 }
 
-fn revisions(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+fn revisions(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.revisions.iter().map(|r| {
         let kind = match r.kind {
             lexgap_domain::RevisionKind::Changed => "changed",
@@ -417,6 +497,7 @@ fn revisions(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
         };
         vec![
             Cell::text(kind),
+            Cell::text(r.before.jurisdiction.as_str()),
             Cell::text(r.before.measure.id()),
             Cell::text(r.before.period.start.to_string()),
             Cell::text(r.before.period.end.to_string()),
@@ -428,11 +509,12 @@ fn revisions(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::text(r.snapshot.as_str()),
         ]
     });
-    table(
-        "revisions",
-        "Figures that their own source changed or withdrew without saying so",
-        &[
+    Table {
+        name: "revisions",
+        title: "Figures that their own source changed or withdrew without saying so",
+        columns: &[
             ("kind", "string", "changed or withdrawn"),
+            ("jurisdiction", "string", "ISO 3166 code"),
             ("measure", "string", "What was counted"),
             ("from", "date", "First day of the period"),
             ("to", "date", "Last day of the period"),
@@ -443,11 +525,11 @@ fn revisions(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             ("locator_before", "string", "Place in that original"),
             ("snapshot_after", "string", "SHA-256 of the original in which the change appeared"),
         ],
-        rows.collect(),
-    )
+        rows: rows.collect(),
+    }
 }
 
-fn sources(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+fn sources(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.sources.iter().map(|s| {
         [
             s.id.as_str(),
@@ -464,10 +546,10 @@ fn sources(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
         .into_iter()
         .collect()
     });
-    table(
-        "sources",
-        "The publishers, what they measure and who could gain from their figures",
-        &[
+    Table {
+        name: "sources",
+        title: "The publishers, what they measure and who could gain from their figures",
+        columns: &[
             ("id", "string", "Identifier of the source"),
             ("title", "string", "Title of the publication"),
             ("publisher", "string", "Publisher"),
@@ -478,11 +560,11 @@ fn sources(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             ("attribution", "string", "The attribution that the terms ask for"),
             ("homepage", "string", "The publication's own page"),
         ],
-        rows.collect(),
-    )
+        rows: rows.collect(),
+    }
 }
 
-fn snapshots(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
+fn snapshots(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.snapshots.iter().map(|s| {
         vec![
             Cell::text(s.sha256.as_str()),
@@ -499,10 +581,10 @@ fn snapshots(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             Cell::text(s.vintage.map(|d| d.to_string()).unwrap_or_default()),
         ]
     });
-    table(
-        "snapshots",
-        "The originals that the facts were read from",
-        &[
+    Table {
+        name: "snapshots",
+        title: "The originals that the facts were read from",
+        columns: &[
             ("sha256", "string", "SHA-256 of the bytes"),
             ("source", "string", "Identifier of the source"),
             ("url", "string", "The publisher's address; empty: not known"),
@@ -513,8 +595,8 @@ fn snapshots(chosen: &Chosen<'_>) -> Result<Table, EvidenceError> {
             ("retrieval", "string", "network: from the publisher; mirror: from a copy that somebody kept"),
             ("vintage", "date", "Date of a dated copy"),
         ],
-        rows.collect(),
-    )
+        rows: rows.collect(),
+    }
 }
 
 #[cfg(test)]
@@ -522,21 +604,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formulas_are_inert_and_numbers_are_not_texts() {
-        let payloads =
-            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "\n=1", "=HYPERLINK(\"x\")"];
-        for payload in payloads {
-            let written = Cell::text(payload).in_csv();
-            assert_eq!(written, format!("'{payload}"));
-        }
+    fn numbers_are_not_texts_and_quotes_are_doubled() {
+        assert_eq!(Cell::text("=1+1").in_csv(), "'=1+1");
         assert_eq!(Cell::maybe(Some(-1.5)).in_csv(), "-1.5");
-        assert_eq!(Cell::text("a=1").in_csv(), "a=1");
-        let made = table(
-            "x",
-            "X",
-            &[("a", "string", "A"), ("b", "string", "B")],
-            vec![vec![Cell::text("one, \"two\"\nthree"), Cell::Empty]],
-        );
-        assert_eq!(String::from_utf8(made.unwrap().csv).unwrap(), "a,b\r\n\"one, \"\"two\"\"\nthree\",\r\n");
+        let rows = vec![vec![Cell::text("one, \"two\"\nthree"), Cell::Empty]];
+        let made = Table { name: "x", title: "X", columns: &[("a", "string", "A"), ("b", "string", "B")], rows };
+        assert_eq!(String::from_utf8(made.csv().unwrap()).unwrap(), "a,b\r\n\"one, \"\"two\"\"\nthree\",\r\n");
     }
 }

@@ -5,14 +5,18 @@ use std::{
     io::{BufReader, Cursor, Read, Seek, Write},
 };
 
-use lexgap_domain::{Claim, EditionHead, IndicatorPoint, Law, Observation, Sha256Hex, hash};
+use lexgap_domain::{EditionHead, Sha256Hex, hash};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256, Sha512};
 use zip::{ZipArchive, ZipWriter};
 
 use crate::{
-    Selection, bag, keys,
-    select::{Kind, Proven},
+    Selection,
+    attest::InBundle,
+    bag, keys,
+    redact::{Kind, LeftOut, Proven},
+    select::Facts,
+    stamp::{self, Stamp},
     tables, warc,
 };
 
@@ -63,6 +67,7 @@ struct Stated {
     facts: u64,
     originals: BTreeSet<Sha256Hex>,
     originals_missing: BTreeSet<Sha256Hex>,
+    left_out: LeftOut,
 }
 
 #[derive(Deserialize)]
@@ -71,8 +76,8 @@ struct Signed {
     signature: String,
 }
 
-/// Checks a bundle.
-pub fn verify(file: &mut (impl Read + Seek)) -> Verdict {
+/// Checks a bundle. `trusted` are certificates (DER) of authorities that stamp times and that the reader trusts.
+pub fn verify(file: &mut (impl Read + Seek), trusted: &[Vec<u8>]) -> Verdict {
     let mut verdict = Verdict::default();
     let files = match unpacked(file, &mut verdict) {
         Ok(files) => files,
@@ -84,6 +89,7 @@ pub fn verify(file: &mut (impl Read + Seek)) -> Verdict {
     bag(&files, &mut verdict);
     signature(&files, &mut verdict);
     if let Some(stated) = edition(&files, &mut verdict) {
+        attestation(&files, &stated, trusted, &mut verdict);
         facts(&files, &stated, &mut verdict);
         originals(&files, &stated, &mut verdict);
     }
@@ -231,6 +237,56 @@ fn signature(files: &BTreeMap<String, Vec<u8>>, verdict: &mut Verdict) {
     verdict.public_key = Some(signed.public_key);
 }
 
+fn attestation(files: &BTreeMap<String, Vec<u8>>, stated: &Stated, trusted: &[Vec<u8>], verdict: &mut Verdict) {
+    let found = text(files, "data/attestation.json").and_then(|t| serde_json::from_str::<InBundle>(t).ok());
+    let Some(InBundle { attestation, keys }) = found else {
+        verdict.check(vec!["data/attestation.json is missing or cannot be read".to_owned()], String::new());
+        return;
+    };
+    let mut wrong = keys.wrong();
+    if !attestation.holds() {
+        wrong.push("the statement of the edition is not signed with the key that it names".to_owned());
+    }
+    if !keys.knows(&attestation.public_key) {
+        wrong.push("the statement of the edition is signed with a key that is not in the list of keys".to_owned());
+    }
+    if keys.current() != verdict.public_key.as_deref() {
+        wrong.push("the bundle is not signed with the newest key of the list of keys".to_owned());
+    }
+    if serde_json::from_str::<EditionHead>(&attestation.statement).ok().as_ref() != Some(&stated.edition) {
+        wrong.push("the signed statement is about another edition than edition.json".to_owned());
+    }
+    let before = match &stated.edition.previous_root {
+        Some(root) => format!("the root of the edition before, {root}"),
+        None => "that no edition was before it".to_owned(),
+    };
+    let right = format!(
+        "the edition's statement is signed with the key {} and names {before}; {} keys, each signed for by the one before",
+        attestation.public_key,
+        keys.0.len()
+    );
+    verdict.check(wrong, right);
+    let Some(stamp) = files.get("data/attestation.tsr") else {
+        verdict.not_checked.push("When the edition existed: nobody else stamped its time.".to_owned());
+        return;
+    };
+    match stamp::check(stamp, &attestation.statement, None, trusted) {
+        Err(e) => verdict.check(vec![format!("attestation.tsr: {e}")], String::new()),
+        Ok(Stamp { at, by, trusted }) => {
+            let right =
+                format!("{by} stamped the edition's statement on {at} (RFC 3161), with the certificate in the stamp");
+            verdict.check(Vec::new(), right);
+            if trusted {
+                verdict.check(Vec::new(), "that certificate leads to one that you trust".to_owned());
+            } else {
+                verdict.not_checked.push(format!(
+                    "Whether the certificate of {by} is genuine: give the certificate of an authority that you trust with --trust."
+                ));
+            }
+        }
+    }
+}
+
 fn edition(files: &BTreeMap<String, Vec<u8>>, verdict: &mut Verdict) -> Option<Stated> {
     let stated = text(files, "data/edition.json").map(serde_json::from_str::<Stated>);
     match stated {
@@ -248,9 +304,9 @@ fn edition(files: &BTreeMap<String, Vec<u8>>, verdict: &mut Verdict) -> Option<S
 }
 
 fn facts(files: &BTreeMap<String, Vec<u8>>, stated: &Stated, verdict: &mut Verdict) {
-    let (mut wrong, mut laws, mut observations) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut points, mut claims) = (Vec::new(), Vec::new());
-    let (head, mut number, mut seen) = (&stated.edition, 0_u64, BTreeSet::new());
+    let mut wrong = Vec::new();
+    let mut shown = Facts { laws: Vec::new(), observations: Vec::new(), points: Vec::new(), claims: Vec::new() };
+    let (head, mut number, mut masked, mut seen) = (&stated.edition, 0_u64, 0_u64, BTreeSet::new());
     for (i, line) in text(files, "data/facts.jsonl").unwrap_or_default().lines().enumerate() {
         let at = format!("facts.jsonl, line {}", i + 1);
         let Ok(fact) = serde_json::from_str::<Proven>(line) else {
@@ -258,17 +314,21 @@ fn facts(files: &BTreeMap<String, Vec<u8>>, stated: &Stated, verdict: &mut Verdi
             continue;
         };
         number += 1;
+        masked += u64::from(fact.fields.iter().any(|f| f.hash.is_some()));
         if !seen.insert(fact.index) {
             wrong.push(format!("{at}: the fact is there twice"));
         }
-        if !hash::is_included(fact.entry.as_bytes(), fact.index, head.facts, &fact.path, &head.merkle_root) {
+        let proven = fact
+            .leaf()
+            .is_some_and(|leaf| hash::is_included(&leaf, fact.index, head.facts, &fact.path, &head.merkle_root));
+        if !proven {
             wrong.push(format!("{at}: the proof does not lead to the edition's root"));
         }
         let read = match fact.kind {
-            Kind::Law => serde_json::from_str::<Law>(&fact.entry).map(|l| laws.push(l)),
-            Kind::Observation => serde_json::from_str::<Observation>(&fact.entry).map(|o| observations.push(o)),
-            Kind::IndicatorPoint => serde_json::from_str::<IndicatorPoint>(&fact.entry).map(|p| points.push(p)),
-            Kind::Claim => serde_json::from_str::<Claim>(&fact.entry).map(|c| claims.push(c)),
+            Kind::Law => fact.fact().map(|f| shown.laws.push(f)),
+            Kind::Observation => fact.fact().map(|f| shown.observations.push(f)),
+            Kind::IndicatorPoint => fact.fact().map(|f| shown.points.push(f)),
+            Kind::Claim => fact.fact().map(|f| shown.claims.push(f)),
         };
         if let Err(e) = read {
             wrong.push(format!("{at}: no fact of its kind: {e}"));
@@ -277,19 +337,23 @@ fn facts(files: &BTreeMap<String, Vec<u8>>, stated: &Stated, verdict: &mut Verdi
     if number != stated.facts {
         wrong.push(format!("facts.jsonl holds {number} facts, edition.json says {}", stated.facts));
     }
+    if masked != stated.left_out.facts_masked {
+        let said = stated.left_out.facts_masked;
+        wrong.push(format!("facts.jsonl holds {masked} facts with masked fields, edition.json says {said}"));
+    }
     verdict.check(wrong, format!("all {number} facts are part of edition {} (RFC 9162 proofs)", head.number));
+    if !stated.left_out.is_empty() {
+        verdict.not_checked.push(stated.left_out.words());
+    }
 
-    let laws: Vec<&Law> = laws.iter().collect();
-    let observations: Vec<&Observation> = observations.iter().collect();
-    let (points, claims): (Vec<&IndicatorPoint>, Vec<&Claim>) = (points.iter().collect(), claims.iter().collect());
-    let wrong = match tables::of_facts(&laws, &observations, &points, &claims) {
-        Ok(made) => made
-            .iter()
-            .filter(|table| files.get(&format!("data/tables/{}.csv", table.name)) != Some(&table.csv))
-            .map(|table| format!("tables/{}.csv does not say what facts.jsonl says", table.name))
-            .collect(),
-        Err(e) => vec![e.to_string()],
-    };
+    let mut wrong = Vec::new();
+    for table in tables::of_facts(&shown) {
+        match table.csv() {
+            Ok(csv) if files.get(&format!("data/tables/{}.csv", table.name)) == Some(&csv) => {}
+            Ok(_) => wrong.push(format!("tables/{}.csv does not say what facts.jsonl says", table.name)),
+            Err(e) => wrong.push(e.to_string()),
+        }
+    }
     verdict.check(wrong, "the tables of laws and figures say what the proven facts say".to_owned());
 }
 

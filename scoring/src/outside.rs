@@ -6,21 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use lexgap_domain::{
-    Bounded, Component, ComponentKind, Disagreement, FactSet, InterestClass, JurisdictionId, Message, MessageValue,
+    Component, ComponentKind, Disagreement, FactSet, InterestClass, JurisdictionId, Message, MessageValue,
     ObservationId, OutsideCheck, Reconciliation, Score, Source, SourceId, Topic,
+    correlation::{FEWEST, mid_ranks, spearman},
 };
 
 use crate::{
     components::{band, tenths, whole},
-    effect::normal_quantile,
     flags,
 };
 
 /// The rating of the law, and those of the practice; each of these has a name in `texts/*.ftl`.
 const LAW: &str = "oc-national-policies-and-laws";
 const PRACTICE: [&str; 3] = ["oc-law-enforcement", "oc-judicial-system-and-detention", "oc-victim-and-witness-support"];
-/// Fewest jurisdictions for a correlation.
-const FEWEST: usize = 10;
 /// Disagreements listed.
 const LISTED: usize = 10;
 /// Age in years from which a newest figure is called old, and width in points from which an interval is called wide.
@@ -63,34 +61,6 @@ fn experts(facts: &FactSet) -> BTreeMap<&JurisdictionId, Experts> {
         }
     }
     newest
-}
-
-/// Ranks with ties sharing their mean, 1 for the smallest.
-fn mid_ranks(values: &[f64]) -> Vec<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let rank = |x: &f64| (sorted.partition_point(|v| v < x) + sorted.partition_point(|v| v <= x) + 1) as f64 / 2.0;
-    values.iter().map(rank).collect()
-}
-
-/// Spearman's rank correlation with its 90 % interval by Fisher's z, whose variance is (1 + r²/2)/(n − 3) for ranks
-/// (Bonett and Wright 2000, *Psychometrika* 65); `None` with fewer than ten pairs or where one side never differs.
-fn spearman(x: &[f64], y: &[f64]) -> Option<Bounded> {
-    let n = x.len();
-    if n < FEWEST {
-        return None;
-    }
-    let (x, y) = (mid_ranks(x), mid_ranks(y));
-    let middle = (n as f64 + 1.0) / 2.0;
-    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum::<f64>();
-    let spread = (product(&x, &x) * product(&y, &y)).sqrt();
-    if spread <= 0.0 {
-        return None;
-    }
-    let r = (product(&x, &y) / spread).clamp(-1.0, 1.0);
-    let half = normal_quantile(0.95) * ((1.0 + r * r / 2.0) / (n as f64 - 3.0)).sqrt();
-    let z = r.clamp(-1.0 + 1e-12, 1.0 - 1e-12).atanh();
-    Some(Bounded { value: r, lower: (z - half).tanh(), upper: (z + half).tanh() })
 }
 
 /// The check over all trades, then for each trade with enough jurisdictions.
@@ -290,26 +260,4 @@ fn explanation(ours_is_better: bool, row: &Row<'_>, middles: &[Option<f64>; 6], 
         said.push(Message::new("outside-wide").with("points", MessageValue::Count(widest.round() as i64)));
     }
     Message::clauses(said)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ranks_share_their_ties() {
-        assert_eq!(mid_ranks(&[10.0, 20.0, 10.0, 5.0]), [2.5, 4.0, 2.5, 1.0]);
-    }
-
-    #[test]
-    fn correlation_of_ranks() {
-        // R: cor(1:10, c(1,3,2,5,4,7,6,9,8,10), method = "spearman") is 0.9515152.
-        let x: Vec<f64> = (1..=10).map(f64::from).collect();
-        let y = [1.0, 3.0, 2.0, 5.0, 4.0, 7.0, 6.0, 9.0, 8.0, 10.0];
-        let r = spearman(&x, &y).unwrap();
-        assert!((r.value - 0.951_515_15).abs() < 1e-8 && r.lower < r.value && r.value < r.upper && r.upper < 1.0);
-        assert_eq!(spearman(&x[..9], &y[..9]), None, "too few");
-        assert_eq!(spearman(&x, &[1.0; 10]), None, "no differences");
-        assert!(spearman(&x, &x).unwrap().upper <= 1.0);
-    }
 }

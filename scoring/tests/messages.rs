@@ -67,8 +67,8 @@ fn source(id: &str, interest_class: InterestClass) -> Source {
 /// still to come, a source that falls silent, two that disagree, a part greater than its total, a negative count.
 fn talkative() -> FactSet {
     let law = |j: &str, year| world::treaty('a', TOPIC, j, date(year, 1, 1), date(year, 1, 1));
-    let mut facts = FactSet::default();
-    facts.sources = vec![source("gov", InterestClass::OwnGovernment), source("ngo", InterestClass::Ngo)];
+    let sources = vec![source("gov", InterestClass::OwnGovernment), source("ngo", InterestClass::Ngo)];
+    let mut facts = FactSet { sources, ..FactSet::default() };
     for (i, j) in COUNTRIES.iter().enumerate() {
         facts.laws.push(law(j, if *j == "KEN" { 2031 } else { 2006 }));
         for (k, id) in ["oc-national-policies-and-laws", "oc-law-enforcement", "oc-judicial-system-and-detention"]

@@ -44,6 +44,9 @@ pub enum Command {
     Documents(DocumentsArgs),
     /// Write an evidence bundle about a country: facts, scores, originals, proofs, a dossier.
     Export(ExportArgs),
+    /// The keys that sign bundles and editions.
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Check an evidence bundle, or that nothing in the archive is damaged or lost.
     Verify(VerifyArgs),
     /// Write the archive for other archives to read.
@@ -161,9 +164,39 @@ pub struct ExportArgs {
     /// Number of the edition; the newest unless said otherwise.
     #[arg(long)]
     pub edition: Option<u32>,
+    /// Facts to leave out, by identifier (`ti-cpi@2023` for a value of an indicator), or `FACT.field` for a field of one
+    /// fact; parted by commas. The proofs hold for the rest, and the bundle says how much was left out.
+    #[arg(long, value_name = "FACT[.FIELD],…")]
+    pub leave_out: Vec<String>,
+    /// Fields to mask in all facts, such as `breakdown,review`; parted by commas.
+    #[arg(long, value_name = "FIELD,…")]
+    pub mask: Vec<String>,
     /// File to write.
     #[arg(long, value_name = "FILE.zip")]
     pub out: PathBuf,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to do with the keys.
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// List all keys, oldest first.
+    List(KeysArgs),
+    /// Put a new key in the place of the old, which signs for it.
+    Rotate(KeysArgs),
+    /// Ask the time-stamping authority of the settings for a stamp over an edition, where it has none.
+    Stamp {
+        /// Number of the edition; the newest unless said otherwise.
+        #[arg(long)]
+        edition: Option<u32>,
+    },
+}
+
+/// Flags of `keys`.
+#[derive(Debug, Args)]
+pub struct KeysArgs {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -175,6 +208,9 @@ pub struct VerifyArgs {
     /// Evidence bundle to check, without network or database.
     #[arg(value_name = "FILE.zip", required_unless_present = "archive", conflicts_with = "archive")]
     pub file: Option<PathBuf>,
+    /// Certificate (PEM) of an authority that stamps times and that you trust.
+    #[arg(long, value_name = "FILE.pem", conflicts_with = "archive")]
+    pub trust: Vec<PathBuf>,
     /// Read every archived file and hold it against its hash.
     #[arg(long)]
     pub archive: bool,
@@ -419,6 +455,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Sources(args) => commands::sources::run(settings, args).await,
             Command::Documents(args) => commands::documents::run(settings, args).await,
             Command::Verify(args) => commands::verify::run(settings, args).await,
+            Command::Keys(command) => commands::keys::run(settings, command).await,
             Command::Export(args) => commands::export::run(settings, args).await,
             Command::Archive(command) => commands::archive::run(settings, command).await,
             Command::Doctor => commands::doctor::run(settings).await,

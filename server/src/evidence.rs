@@ -3,46 +3,99 @@
 use std::{
     collections::BTreeSet,
     fs,
-    io::{Seek as _, Write as _},
+    io::{self, Read as _, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
-    sync::Arc,
+    process::{Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 use lexgap_crawlers::archive::{Archive, ArchiveError, Visit};
 use lexgap_domain::{EditionIndex, Sha256Hex, Topic};
-use lexgap_evidence::{Inputs, Selection, SigningKey, Written};
+use lexgap_evidence::{Dossier, Inputs, Redaction, Selection, Written};
 use tokio::sync::Semaphore;
 
-use crate::loaded::Loaded;
+use crate::{loaded::Loaded, notary::Notary};
 
 /// Bundles made at the same time for readers of the site; further requests wait their turn.
 const AT_ONCE: usize = 1;
+/// Longest time that setting a dossier may take.
+const TYPESETTING: Duration = Duration::from_secs(60);
+
+/// Told by whoever no longer wants a bundle; heard at the next bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Ends the work.
+    pub fn now(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn check(&self) -> io::Result<()> {
+        if self.0.load(Ordering::Relaxed) { Err(io::Error::other("stopped on request")) } else { Ok(()) }
+    }
+}
+
+/// A file that takes no more bytes once nobody wants them.
+struct Stoppable<'a> {
+    file: &'a mut fs::File,
+    stop: &'a Stop,
+}
+
+impl Write for Stoppable<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.stop.check()?;
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Seek for Stoppable<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
 
 /// Makes bundles for readers of the site.
 pub struct Bundles {
     archive: Archive,
-    key: Arc<SigningKey>,
+    notary: Notary,
     turns: Semaphore,
 }
 
 impl Bundles {
-    /// Bundles with the originals of `archive`, signed with `key`.
-    pub fn new(archive: Archive, key: SigningKey) -> Bundles {
-        Bundles { archive, key: Arc::new(key), turns: Semaphore::new(AT_ONCE) }
+    /// Bundles with the originals of `archive`, signed by `notary`.
+    pub fn new(archive: Archive, notary: Notary) -> Bundles {
+        Bundles { archive, notary, turns: Semaphore::new(AT_ONCE) }
     }
 
-    /// A bundle about `selection` in a file without a name, from its beginning, with its length.
+    /// A bundle about `selection` in a file without a name, from its beginning, with its length. Who drops the future
+    /// stops the work.
     ///
     /// # Errors
     /// As [`write`].
     pub async fn make(&self, loaded: Arc<Loaded>, selection: Selection) -> anyhow::Result<(fs::File, u64)> {
+        struct OnDrop(Stop);
+        impl Drop for OnDrop {
+            fn drop(&mut self) {
+                self.0.now();
+            }
+        }
         let _turn = self.turns.acquire().await?;
-        let (archive, key) = (self.archive.clone(), self.key.clone());
+        let (archive, notary, stop) = (self.archive.clone(), self.notary.clone(), Stop::default());
+        let _left = OnDrop(stop.clone());
         let made = tokio::task::spawn_blocking(move || {
             let mut file = tempfile::tempfile().context("could not make a temporary file")?;
-            write(&loaded, &selection, &archive, &key, &mut file, |_| ())?;
+            write(&loaded, &selection, &archive, &notary, &mut file, &stop, |_| ())?;
             let length = file.stream_position()?;
             file.rewind()?;
             Ok((file, length))
@@ -55,7 +108,7 @@ impl Bundles {
 ///
 /// # Errors
 /// A topic that is none.
-pub fn selection(jurisdiction: &str, topic: Option<&str>) -> anyhow::Result<Selection> {
+pub fn selection(jurisdiction: &str, topic: Option<&str>, redaction: Redaction) -> anyhow::Result<Selection> {
     let topic = match topic.filter(|t| !t.is_empty()) {
         None => None,
         Some(id) => match Topic::from_id(id) {
@@ -66,28 +119,44 @@ pub fn selection(jurisdiction: &str, topic: Option<&str>) -> anyhow::Result<Sele
             }
         },
     };
-    Ok(Selection { jurisdiction: jurisdiction.to_ascii_uppercase().as_str().into(), topic })
+    Ok(Selection { jurisdiction: jurisdiction.to_ascii_uppercase().as_str().into(), topic, redaction })
 }
 
 /// Writes a bundle to `out`. `progress` hears of the originals.
 ///
 /// # Errors
-/// Nothing to write about, an archive that cannot be read, or a disk that is full.
+/// Nothing to write about, an archive that cannot be read, a disk that is full, or `stop`.
 pub fn write(
     loaded: &Loaded,
     selection: &Selection,
     archive: &Archive,
-    key: &SigningKey,
+    notary: &Notary,
     out: &mut fs::File,
+    stop: &Stop,
     progress: impl Fn(u64),
 ) -> anyhow::Result<Written> {
     let (now, index) = (Timestamp::now(), &loaded.index);
-    let (mut originals, archived) = originals(index, selection, archive, now, progress)?;
-    let tree = loaded.tree()?;
-    let inputs = Inputs { index, tree, selection, originals: &mut originals, archived: &archived, key, now };
-    let mut buffered = std::io::BufWriter::new(out);
+    let (key, keys) = notary.key()?;
+    let statement = notary.statement(index.head())?;
+    let (mut originals, archived) = originals(index, selection, archive, now, stop, progress)?;
+    let typesetter = typesetter();
+    let set = |dossier: &Dossier| typesetter.as_ref().map_or_else(|| Ok(Vec::new()), |p| typeset(p, dossier, stop));
+    let inputs = Inputs {
+        index,
+        tree: loaded.tree()?,
+        selection,
+        originals: &mut originals,
+        archived: &archived,
+        key: &key,
+        attestation: &statement.attestation,
+        stamp: statement.stamp.as_deref(),
+        keys: &keys,
+        typeset: typesetter.is_some().then_some(&set as lexgap_evidence::Typeset<'_>),
+        now,
+    };
+    let mut buffered = io::BufWriter::new(Stoppable { file: out, stop });
     let written = lexgap_evidence::write(inputs, &mut buffered)?;
-    buffered.seek(std::io::SeekFrom::End(0))?;
+    buffered.seek(SeekFrom::End(0))?;
     buffered.flush()?;
     Ok(written)
 }
@@ -98,6 +167,7 @@ fn originals(
     selection: &Selection,
     archive: &Archive,
     now: Timestamp,
+    stop: &Stop,
     progress: impl Fn(u64),
 ) -> anyhow::Result<(fs::File, BTreeSet<Sha256Hex>)> {
     let wanted: BTreeSet<Sha256Hex> = lexgap_evidence::snapshots(index, selection)?.into_iter().collect();
@@ -109,7 +179,7 @@ fn originals(
     })?;
     told.retain(|sha256| archive.contains(sha256));
     let mut file = tempfile::tempfile().context("could not make a temporary file")?;
-    let mut buffered = std::io::BufWriter::new(&mut file);
+    let mut buffered = io::BufWriter::new(Stoppable { file: &mut file, stop });
     let of_these = |visit: &Visit| visit.sha256().is_some_and(|s| told.contains(s));
     archive
         .export_warc(&mut buffered, PathBuf::from("originals.warc.gz"), of_these, now, |done| progress(done.bodies))?;
@@ -119,36 +189,51 @@ fn originals(
     Ok((file, told))
 }
 
-/// The key of this installation, made at the first need.
-///
-/// # Errors
-/// A key that cannot be read, or a folder that cannot be written.
-pub fn signing_key(data: &Path) -> anyhow::Result<SigningKey> {
-    let folder = data.join("keys");
-    let path = folder.join("signing.key");
-    let told = || format!("signing key {}", path.display());
-    match fs::read_to_string(&path) {
-        Ok(text) => return SigningKey::from_hex(&text).with_context(told),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-        Err(e) => return Err(e).with_context(told),
+/// The program that sets dossiers, where it stands beside this one.
+pub fn typesetter() -> Option<PathBuf> {
+    let beside =
+        std::env::current_exe().ok()?.with_file_name(format!("lexgap-dossier{}", std::env::consts::EXE_SUFFIX));
+    beside.is_file().then_some(beside)
+}
+
+/// Sets a dossier as PDF: text in, PDF out, in a process of its own, so that a text that is too much for it harms nothing else.
+fn typeset(program: &Path, dossier: &Dossier, stop: &Stop) -> io::Result<Vec<u8>> {
+    let told = |what: String| io::Error::other(format!("setting the dossier with {}: {what}", program.display()));
+    let text = serde_json::to_vec(dossier).map_err(io::Error::other)?;
+    let mut input = tempfile::tempfile()?;
+    input.write_all(&text)?;
+    input.rewind()?;
+    let (mut output, mut errors) = (tempfile::tempfile()?, tempfile::tempfile()?);
+    let mut child = Command::new(program)
+        .env_clear()
+        .stdin(Stdio::from(input))
+        .stdout(Stdio::from(output.try_clone()?))
+        .stderr(Stdio::from(errors.try_clone()?))
+        .spawn()
+        .map_err(|e| told(e.to_string()))?;
+    let begun = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        let enough = stop.check().err().or_else(|| {
+            (begun.elapsed() > TYPESETTING).then(|| told(format!("it takes longer than {} s", TYPESETTING.as_secs())))
+        });
+        if let Some(error) = enough {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(error);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    let mut said = String::new();
+    errors.rewind()?;
+    errors.take(4_096).read_to_string(&mut said)?;
+    if !status.success() {
+        return Err(told(format!("{status}: {}", said.trim())));
     }
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).map_err(|e| anyhow::anyhow!("the system gives no random key: {e}"))?;
-    let key = SigningKey::from_seed(seed);
-    fs::create_dir_all(&folder).with_context(told)?;
-    // Only its owner may read it; a key that appeared meanwhile is the one that counts.
-    let mut file = tempfile::Builder::new().prefix(".key-").tempfile_in(&folder).with_context(told)?;
-    writeln!(file, "{}", key.to_hex()).with_context(told)?;
-    file.as_file().sync_all().with_context(told)?;
-    match file.persist_noclobber(&path) {
-        Ok(_) => {}
-        Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => return signing_key(data),
-        Err(e) => return Err(e.error).with_context(told),
-    }
-    let public = folder.join("public-keys.txt");
-    let line = format!("{} {}\n", Timestamp::now(), key.public());
-    let noted =
-        fs::OpenOptions::new().create(true).append(true).open(&public).and_then(|mut f| f.write_all(line.as_bytes()));
-    noted.with_context(|| format!("list of public keys {}", public.display()))?;
-    Ok(key)
+    let mut pdf = Vec::new();
+    output.rewind()?;
+    output.read_to_end(&mut pdf)?;
+    Ok(pdf)
 }

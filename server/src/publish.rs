@@ -6,14 +6,15 @@ use anyhow::Context as _;
 use jiff::{Timestamp, tz::TimeZone};
 use lexgap_crawlers::registry;
 use lexgap_domain::{
-    Edition, EditionHead, FactSet, FactStatus, InterestClass, METHOD_VERSION, Observation, SourceId, confirmed_laws,
-    places,
+    Edition, EditionHead, FactSet, FactStatus, InterestClass, METHOD_VERSION, Observation, SourceId,
+    commitment::PROOF_FORMAT,
+    confirmed_laws, places,
     same_law::{self, Joined},
 };
 use lexgap_scoring::Options;
 use lexgap_store::Store;
 
-use crate::sources::Sources;
+use crate::{notary::Notary, sources::Sources};
 
 /// How an edition is scored.
 #[derive(Clone, Copy, Debug)]
@@ -61,16 +62,23 @@ pub fn counts(o: &Observation, confirmed_only: bool) -> bool {
     }
 }
 
-/// Scores the store's current facts and keeps the result as the next edition.
+/// Scores the store's current facts and keeps the result as the next edition, which `notary` signs.
 ///
 /// # Errors
 /// The database refuses, or another process published at the same moment.
-pub async fn publish(store: &Store, sources: &Sources, scoring: Scoring, now: Timestamp) -> anyhow::Result<Edition> {
+pub async fn publish(
+    store: &Store,
+    sources: &Sources,
+    scoring: Scoring,
+    notary: &Notary,
+    now: Timestamp,
+) -> anyhow::Result<Edition> {
     let mut facts = facts(store, sources).await?;
     let revisions = store.revisions().await?;
     let previous = store.edition_heads().await?.into_iter().next();
     let jurisdictions = places::all().to_vec();
 
+    let secret = notary.edition_secret()?;
     let Scoring { seed, draws, confirmed_only } = scoring;
     let options = Options { seed, draws, as_of: TimeZone::UTC.to_datetime(now).date() };
     let edition = tokio::task::spawn_blocking(move || -> anyhow::Result<Edition> {
@@ -78,7 +86,7 @@ pub async fn publish(store: &Store, sources: &Sources, scoring: Scoring, now: Ti
         facts.observations = all.iter().filter(|o| counts(o, confirmed_only)).cloned().collect();
         let output = lexgap_scoring::run(&facts, &jurisdictions, &revisions, options);
         facts.observations = all;
-        let (merkle_root, n) = Edition::compute_root(&facts)?;
+        let (merkle_root, n) = Edition::compute_root(&facts, &secret)?;
         let head = EditionHead {
             number: previous.as_ref().map_or(1, |p| p.number + 1),
             published_at: now,
@@ -86,6 +94,7 @@ pub async fn publish(store: &Store, sources: &Sources, scoring: Scoring, now: Ti
             seed,
             draws,
             confirmed_only,
+            proof_format: PROOF_FORMAT,
             merkle_root,
             previous_root: previous.map(|p| p.merkle_root),
             facts: n,
@@ -102,10 +111,12 @@ pub async fn publish(store: &Store, sources: &Sources, scoring: Scoring, now: Ti
             reconciliation: output.reconciliation,
             practices: output.practices,
             outside: output.outside,
+            secret,
         })
     })
     .await
     .context("scoring stopped")??;
     store.publish(&edition).await.context("the edition was not kept; run `lexgap score` again")?;
+    notary.vouch(&edition.head).await;
     Ok(edition)
 }

@@ -11,10 +11,11 @@ use figment::{
     providers::{Env, Format as _, Serialized, Toml},
 };
 use lexgap_crawlers::{archive::Archive, fetch::NetworkSettings};
+use lexgap_domain::{commitment, hash};
 use lexgap_store::Store;
 use serde::{Deserialize, Serialize};
 
-use crate::{publish::Scoring, sources::Sources};
+use crate::{notary::Notary, publish::Scoring, sources::Sources};
 
 /// A text that does not show itself in logs and errors.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -67,6 +68,12 @@ pub struct Settings {
     pub draws: u32,
     /// Figures read from prose enter scores only where a person confirmed them. `LEXGAP_CONFIRMED_ONLY`.
     pub confirmed_only: bool,
+    /// Address of a time-stamping authority (RFC 3161) that is asked to stamp each edition; none unless set.
+    /// `LEXGAP_TIMESTAMP_URL`.
+    pub timestamp_url: Option<String>,
+    /// 64 hexadecimal digits from which the salts of facts follow, in place of the data folder's own: servers on one
+    /// database share it, so that the same facts have the same root. `LEXGAP_EDITION_SECRET`.
+    edition_secret: Option<Secret>,
 }
 
 impl Default for Settings {
@@ -90,6 +97,8 @@ impl Default for Settings {
             seed: 20_000,
             draws: 1_000,
             confirmed_only: false,
+            timestamp_url: None,
+            edition_secret: None,
         }
     }
 }
@@ -113,7 +122,19 @@ impl Settings {
         if !DRAWS.contains(&settings.draws) {
             bail!("draws = {}: it can be {} to {} (LEXGAP_DRAWS)", settings.draws, DRAWS.start(), DRAWS.end());
         }
+        if settings.edition_secret.is_some() && settings.named_secret().is_none() {
+            bail!("LEXGAP_EDITION_SECRET is not 64 hexadecimal digits");
+        }
         Ok(settings)
+    }
+
+    fn named_secret(&self) -> Option<commitment::Secret> {
+        hash::unhex(&self.edition_secret.as_ref()?.0).map(commitment::Secret::new)
+    }
+
+    /// What this installation vouches with.
+    pub fn notary(&self) -> Notary {
+        Notary::new(&self.data, self.named_secret(), self.timestamp_url.clone())
     }
 
     /// How editions are scored.

@@ -153,7 +153,11 @@ fn read(
     Ok(Read { text, side })
 }
 
-fn text_of(source: &RegisteredSource, snapshot: &Snapshot, bytes: &[u8]) -> Result<LawText, ParseError> {
+/// The text of an archived law, read by its source's parser.
+///
+/// # Errors
+/// A document that cannot be read.
+pub fn text_of(source: &RegisteredSource, snapshot: &Snapshot, bytes: &[u8]) -> Result<LawText, ParseError> {
     let document = Document {
         bytes,
         sha256: &snapshot.sha256,

@@ -14,6 +14,7 @@ mod facts;
 mod health;
 mod jobs;
 mod migrations;
+mod texts;
 
 use std::str::FromStr as _;
 
@@ -27,6 +28,7 @@ pub use batch::Stated;
 pub use error::StoreError;
 pub use facts::{Accepted, Statement};
 pub use jobs::{Job, Lease};
+pub use texts::DocumentText;
 
 /// A reader never waits for the crawl's writer, a writer waits for its turn, and an acknowledged fact survives a
 /// power cut.

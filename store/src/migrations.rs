@@ -15,12 +15,17 @@ pub(crate) fn migrator(engine: Engine) -> Migrator {
         Engine::Sqlite => include_str!("../../migrations/0002_editions.sqlite.sql"),
         Engine::Postgres => include_str!("../../migrations/0002_editions.postgres.sql"),
     };
+    let texts = match engine {
+        Engine::Sqlite => include_str!("../../migrations/0006_texts.sqlite.sql"),
+        Engine::Postgres => include_str!("../../migrations/0006_texts.postgres.sql"),
+    };
     let series = [
         ("facts", include_str!("../../migrations/0001_facts.sql")),
         ("editions", editions),
         ("schedule", include_str!("../../migrations/0003_schedule.sql")),
         ("returning facts", include_str!("../../migrations/0004_returning_facts.sql")),
         ("decisions", include_str!("../../migrations/0005_decisions.sql")),
+        ("texts", texts),
     ];
     let migrations = (1..).zip(series).map(|(version, (description, sql))| {
         Migration::new(version, Cow::Borrowed(description), MigrationType::Simple, sql.into_sql_str(), false)

@@ -1,8 +1,11 @@
 //! The same checks over both engines. PostgreSQL runs where `LEXGAP_TEST_POSTGRES` names a server.
 
 use jiff::{Timestamp, civil::date};
-use lexgap_domain::*;
-use lexgap_store::{Stated, Statement, Store};
+use lexgap_domain::{
+    full_text::{Passage, TextAnswer},
+    *,
+};
+use lexgap_store::{DocumentText, Stated, Statement, Store};
 
 fn snapshot(bytes: &[u8], vintage: jiff::civil::Date) -> Snapshot {
     Snapshot {
@@ -137,7 +140,8 @@ async fn baseline_round_trip(store: &Store, empty: &Store) {
 async fn editions(store: &Store) {
     assert_eq!(store.edition(None).await.unwrap(), None);
     let facts = store.current_facts().await.unwrap();
-    let (root, n) = Edition::compute_root(&facts).unwrap();
+    let secret = lexgap_domain::commitment::Secret::new([7; 32]);
+    let (root, n) = Edition::compute_root(&facts, &secret).unwrap();
     let edition = Edition {
         head: EditionHead {
             number: 1,
@@ -146,6 +150,7 @@ async fn editions(store: &Store) {
             seed: 7,
             draws: 1000,
             confirmed_only: false,
+            proof_format: lexgap_domain::commitment::PROOF_FORMAT,
             merkle_root: root,
             previous_root: None,
             facts: n,
@@ -160,6 +165,7 @@ async fn editions(store: &Store) {
         reconciliation: Default::default(),
         practices: Default::default(),
         outside: vec![],
+        secret,
     };
     store.publish(&edition).await.unwrap();
     assert_eq!(store.edition(None).await.unwrap().as_ref(), Some(&edition));
@@ -402,6 +408,73 @@ async fn a_misreading_put_right_is_no_revision(store: &Store) {
     assert_eq!(current, [(2010, sha(&old), Some(1.0)), (2011, sha(&old), Some(1.0)), (2012, sha(&new), Some(3.0))]);
 }
 
+fn text(name: &str, law: Option<&str>, passages: &[(&str, &str)]) -> DocumentText {
+    DocumentText {
+        document: hash::sha256(name.as_bytes()),
+        source: "unodc-test".into(),
+        law: law.map(LawId::from),
+        jurisdiction: law.map(|_| "ESP".into()),
+        language: law.map(|_| "es".to_owned()),
+        title: name.to_owned(),
+        passages: passages
+            .iter()
+            .map(|(place, text)| Passage { place: (*place).to_owned(), text: (*text).to_owned() })
+            .collect(),
+    }
+}
+
+async fn finds_words_in_texts(store: &Store) {
+    assert_eq!(store.search_texts("trata", 9).await.unwrap(), TextAnswer::NoTexts);
+    let code = text(
+        "code",
+        Some("es-codigo-penal"),
+        &[
+            ("177 bis", "Será castigado como reo de trata de seres humanos\0 quien captare a una víctima."),
+            ("178", "Otra cosa."),
+            ("179", "La víctima no responde por la trata sufrida, ni la víctima menor de trata."),
+        ],
+    );
+    let report =
+        text("report", None, &[("page 3", "The 50% rule: victims of trafficking_in persons, and or not near.")]);
+    assert!(store.keep_text(&code).await.unwrap() && store.keep_text(&report).await.unwrap());
+    assert!(!store.keep_text(&code).await.unwrap(), "a document has one text");
+    assert_eq!(store.texts_held().await.unwrap().len(), 2);
+
+    let found = async |query: &str| match store.search_texts(query, 9).await.unwrap() {
+        TextAnswer::Found { held: 2, also, hits } => (also, hits),
+        other => panic!("{query}: {other:?}"),
+    };
+    // One answer a document, whatever the accents, and all words in one passage.
+    let (also, hits) = found("VICTIMA trata").await;
+    assert_eq!((also.len(), hits.len(), hits[0].title.as_str()), (0, 1, "code"));
+    assert_eq!((hits[0].law.as_ref().unwrap().as_str(), hits[0].language.as_deref()), ("es-codigo-penal", Some("es")));
+    let marked: Vec<&str> = hits[0].excerpt.iter().filter(|p| p.marked).map(|p| p.text.as_str()).collect();
+    assert!(marked.contains(&"víctima") && marked.contains(&"trata"), "{:?}", hits[0].excerpt);
+    assert!(found("cosa trata").await.1.is_empty(), "not in one passage");
+    // A part of a word, and a slip of the pen.
+    assert_eq!(found("traffick").await.1[0].title, "report");
+    let (also, hits) = found("traficking").await;
+    assert_eq!((also, hits.len()), (vec!["trafficking".to_owned()], 1));
+    // What is syntax elsewhere is a word here, or nothing.
+    for odd in
+        ["\"and\"", "NEAR(victims", "victims* AND -not", "body:victims", "victims' OR 1=1 --", "victims\0", "^victims"]
+    {
+        let answer = store.search_texts(odd, 9).await.unwrap();
+        assert!(matches!(answer, TextAnswer::Found { .. }), "{odd}: {answer:?}");
+    }
+    for short in ["", "%", "50%", "a_b", "\"*\""] {
+        assert_eq!(store.search_texts(short, 9).await.unwrap(), TextAnswer::TooShort, "{short}");
+    }
+    assert!(found(&"words ".repeat(1_000)).await.1.is_empty());
+
+    store.drop_text(&code.document).await.unwrap();
+    assert_eq!(store.texts_held().await.unwrap().len(), 1);
+    let left = store.search_texts("trata", 9).await.unwrap();
+    assert!(matches!(&left, TextAnswer::Found { held: 1, hits, .. } if hits.is_empty()), "{left:?}");
+    assert!(store.keep_text(&code).await.unwrap(), "it may come back");
+    assert_eq!(found("trata").await.1.len(), 1);
+}
+
 async fn all(store: Store, empty: Store) {
     keeps_history(&store).await;
     keeps_health(&store).await;
@@ -414,6 +487,7 @@ async fn all(store: Store, empty: Store) {
     baseline_round_trip(&store, &empty).await;
     editions(&store).await;
     keeps_decisions(&store).await;
+    finds_words_in_texts(&store).await;
     store.close().await;
 }
 

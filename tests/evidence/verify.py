@@ -68,6 +68,57 @@ def is_signed(message, public, signature):
         return False
 
 
+def fact_leaf(fact):
+    """What the fields of a fact, shown or masked, lead to."""
+    leaves = []
+    for field in fact["fields"]:
+        if "hash" in field:
+            if "salt" in fact or "salt" in field or "value" in field:
+                raise ValueError("a masked field gives itself away")
+            leaves.append(bytes.fromhex(field["hash"]))
+            continue
+        name = field["name"].encode()
+        if "salt" in fact:
+            salt = hashlib.sha256(b"\2" + bytes.fromhex(fact["salt"]) + name).digest()
+        else:
+            salt = bytes.fromhex(field["salt"])
+        leaves.append(hashlib.sha256(b"\0" + salt + name + b"\0" + field["value"].encode()).digest())
+    return tree_root(leaves)
+
+
+def tree_root(leaves):
+    """RFC 9162, section 2.1.1, over hashed leaves."""
+    if len(leaves) == 1:
+        return leaves[0]
+    split = 1
+    while split * 2 < len(leaves):
+        split *= 2
+    return hashlib.sha256(b"\1" + tree_root(leaves[:split]) + tree_root(leaves[split:])).digest()
+
+
+def attested(files, head, wrong):
+    """The signed statement of the edition, and the keys that signed for each other."""
+    said = json.loads(files["data/attestation.json"])
+    signed = lambda text, key, signature: is_signed(text.encode(), bytes.fromhex(key), bytes.fromhex(signature))
+    if not signed(said["statement"], said["public_key"], said["signature"]) or json.loads(said["statement"]) != head:
+        wrong.append("the statement of the edition does not hold")
+    keys = said["keys"]
+    for old, new in zip(keys, keys[1:]):
+        change = f"Lexgap changes its key from {old['public_key']} to {new['public_key']} on {new['since']}"
+        if not signed(change, old["public_key"], new["signature"]):
+            wrong.append(f"the key {new['public_key']} is not signed for")
+    bundle_key = json.loads(files["signature.json"])["public_key"]
+    if "signature" in keys[0] or keys[-1]["public_key"] != bundle_key or said["public_key"] not in [k["public_key"] for k in keys]:
+        wrong.append("the list of keys is not the one of this bundle")
+    stamp = files.get("data/attestation.tsr")
+    if stamp is None:
+        print("not checked: when the edition existed; nobody stamped its time")
+    elif hashlib.sha256(said["statement"].encode()).digest() not in stamp:
+        wrong.append("the time stamp is over something else")
+    else:
+        print("not checked: the signature of the time stamp; `openssl ts -verify` does that")
+
+
 def root_of(entry, index, size, path):
     """RFC 9162, section 2.1.3.2; None where the proof has the wrong length."""
     if index >= size:
@@ -135,8 +186,14 @@ def check(path):
         wrong.append("facts are missing or too many")
     for number, line in enumerate(lines, 1):
         fact = json.loads(line)
-        if root_of(fact["entry"].encode(), fact["index"], head["facts"], fact["path"]) != head["merkle_root"]:
+        if root_of(fact_leaf(fact), fact["index"], head["facts"], fact["path"]) != head["merkle_root"]:
             wrong.append(f"fact {number} is not part of the edition")
+    attested(files, head, wrong)
+    masked = sum(any("hash" in field for field in json.loads(line)["fields"]) for line in lines)
+    if masked != stated["left_out"]["facts_masked"]:
+        wrong.append("more or fewer facts are masked than the bundle says")
+    if stated["left_out"] != {"facts": {}, "facts_masked": 0, "fields": [], "derived": 0, "originals": 0}:
+        print(f"left out by whoever made it: {json.dumps(stated['left_out'])}")
     for sha256 in set(stated["originals"]) - bodies(files["data/originals.warc.gz"]):
         wrong.append(f"the original {sha256} is missing")
     print(f"{len(files)} files, {len(lines)} facts, {len(stated['originals'])} originals, edition {head['number']}")

@@ -10,7 +10,7 @@ use lexgap_tests::{
 };
 
 /// One address of each kind, with its heading.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 18] = [
     ("/", "The gap between law and practice"),
     ("/jurisdictions/KEN", "Kenya"),
     ("/jurisdictions/ALB", "Albania"),
@@ -18,6 +18,9 @@ const PAGES: [(&str, &str); 15] = [
     ("/laws/untc-18-12-a-alb", "Protocol to Prevent"),
     ("/indicators/ti-cpi", "Corruption Perceptions Index"),
     ("/indicators/ti-cpi/DNK/2023", "Denmark"),
+    ("/indicators", "Indicators"),
+    ("/topics", "Topics"),
+    ("/topics?in=KEN", "Kenya"),
     ("/topics/human_trafficking", "Human trafficking"),
     ("/compare?j=KEN,UGA", "Kenya, Uganda"),
     ("/practices", "Practices, best and worst"),
@@ -144,6 +147,26 @@ async fn every_figure_of_a_scorecard_leads_to_its_place_in_a_file() -> Result<()
             ensure!(page.contains("href=\"/sources#"), "{figure} does not name its source");
             ensure!(page.contains("What could tilt it") && page.contains("Attribution"), "{figure}");
         }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_mark_on_a_line_of_time_is_told_in_words() -> Result<()> {
+    let server = Server::shared()?;
+    let html = server.get("/jurisdictions/KEN").await?.text();
+    let figures = html.split("<figure class=\"time\"").skip(1).filter_map(|f| f.split_once("</figure>"));
+    let mut seen = 0;
+    for (figure, _) in figures {
+        let (drawing, list) = figure.split_once("<details").context("a line of time without its list")?;
+        let (marks, told) = (drawing.matches("class=\"hit\"").count(), list.matches("<li><a ").count());
+        ensure!(marks > 0 && marks == told, "{marks} marks, {told} in the list: {figure}");
+        ensure!(drawing.matches("aria-label").count() > marks, "a mark without a name: {drawing}");
+        seen += 1;
+    }
+    ensure!(seen > 0, "Kenya has no line of time");
+    for place in ["missing", "peers"] {
+        ensure!(html.contains(&format!("<section id=\"{place}\"")), "Kenya has no section {place}");
     }
     Ok(())
 }
@@ -302,5 +325,110 @@ async fn a_comparison_comes_as_csv() -> Result<()> {
     let of = |code: &str| codes.iter().filter(|c| **c == code).count();
     ensure!(of("KEN") > 0 && of("KEN") == of("UGA") && of("KEN") + of("UGA") == codes.len(), "{codes:?}");
     ensure!(text.contains(",ti-cpi,"), "the index is not in the file: {text}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_chart_says_whose_figures_it_shows_and_can_be_taken_away() -> Result<()> {
+    let server = Server::shared()?;
+    let mut seen = 0;
+    for (path, _) in PAGES {
+        let html = server.get(path).await?.text();
+        let mut ids = BTreeSet::new();
+        for figure in html.split("<figure data-").skip(1).filter_map(|f| Some(f.split_once("</figure>")?.0)) {
+            let id = figure.split_once(" id=\"").and_then(|(_, v)| Some(v.split_once('"')?.0)).unwrap_or_default();
+            ensure!(!id.is_empty() && ids.insert(id.to_owned()), "{path}: the identifier {id:?}");
+            let told = figure.split_once(&format!("id=\"{id}-summary\">")).context("no summary")?.1;
+            ensure!(
+                told.split('<').next().is_some_and(|t| t.chars().any(|c| c.is_ascii_digit())),
+                "{path} {id}: {told}"
+            );
+            ensure!(figure.contains(&format!("aria-describedby=\"{id}-summary\"")), "{path} {id}");
+            ensure!(figure.contains("Lexgap, edition 1 of "), "{path} {id}: no edition");
+            ensure!(figure.contains(&format!("edition=1#{id}\"")), "{path} {id}: no lasting link");
+            seen += 1;
+        }
+    }
+    ensure!(seen >= 12, "only {seen} figures");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_chart_stands_alone_in_a_frame() -> Result<()> {
+    let server = Server::shared()?;
+    let page = server.get("/jurisdictions/KEN").await?;
+    ensure!(page.header("content-security-policy").contains("frame-ancestors 'none'"), "a page lets itself be framed");
+    let html = page.text();
+    let id = html.split_once("<figure data-chart").and_then(|(_, f)| f.split_once(" id=\"")).context("no chart")?.1;
+    let id = id.split('"').next().unwrap_or_default();
+    let frame = server.get(&format!("/fr/jurisdictions/KEN?edition=1&embed={id}")).await?;
+    ensure!(frame.status == 200 && frame.header("content-security-policy").contains("frame-ancestors *"), "{id}");
+    let html = frame.text();
+    ensure!(html.matches("<figure").count() == 1 && html.contains(&format!("id=\"{id}\"")), "{html}");
+    ensure!(!html.contains("<header>") && html.contains("édition 1") && html.contains("lang=\"fr\""), "{html}");
+    let none = server.get("/jurisdictions/KEN?embed=nonsense").await?;
+    ensure!(none.status == 404 && none.text().contains("href=\"/jurisdictions/KEN\""), "{}", none.status);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_edition_that_is_not_there_is_said_not_to_be() -> Result<()> {
+    let server = Server::shared()?;
+    let same = server.get("/jurisdictions/KEN?edition=1").await?;
+    ensure!(same.status == 200 && !same.text().contains("You are reading edition"), "{}", same.status);
+    for wrong in ["99", "0", "-1", "nonsense"] {
+        let page = server.get(&format!("/jurisdictions/KEN?edition={wrong}")).await?;
+        ensure!(page.status == 404 && page.text().contains("the newest is 1"), "{wrong}: {}", page.status);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn feeds_tell_what_changed() -> Result<()> {
+    let server = Server::shared()?;
+    let all = server.get("/feed.atom").await?;
+    ensure!(all.header("content-type") == "application/atom+xml; charset=utf-8", "{}", all.header("content-type"));
+    let text = all.text();
+    ensure!(text.contains("<feed") && text.matches("<entry>").count() > 10, "{text}");
+    let ids: Vec<&str> = text.split("<id>").skip(1).map(|i| i.split('<').next().unwrap_or_default()).collect();
+    ensure!(ids.iter().all(|id| id.starts_with("tag:")), "{ids:?}");
+    ensure!(ids.iter().collect::<BTreeSet<_>>().len() == ids.len(), "identifiers repeat");
+    let tag = all.header("etag").to_owned();
+    let again = server.get_with("/feed.atom", &[("if-none-match", &tag)]).await?;
+    ensure!(again.status == 304, "{}", again.status);
+    for path in ["/jurisdictions/KEN/feed.atom", "/topics/human_trafficking/feed.atom", "/flags/went_dark/feed.atom"] {
+        let feed = server.get(path).await?;
+        ensure!(feed.status == 200 && feed.text().contains(&format!("href=\"{path}\" rel=\"self\"")), "{path}");
+    }
+    for path in ["/jurisdictions/XYZ/feed.atom", "/topics/nonsense/feed.atom", "/flags/nonsense/feed.atom"] {
+        ensure!(server.get(path).await?.status == 404, "{path}");
+    }
+    let page = server.get("/jurisdictions/KEN").await?.text();
+    ensure!(page.contains("href=\"/jurisdictions/KEN/feed.atom\""), "the scorecard does not lead to its feed");
+    Ok(())
+}
+
+#[tokio::test]
+async fn topics_tell_what_goes_together_and_where() -> Result<()> {
+    let server = Server::shared()?;
+    let page = server.get("/topics/human_trafficking").await?.text();
+    // Worked out from the index's own file by ten lines of Python: human smuggling, state-embedded actors.
+    for figure in ["0.77 [0.71, 0.82]", "0.66 [0.58, 0.73]"] {
+        ensure!(page.contains(figure), "{figure} is not on the page");
+    }
+    let links = links(&page);
+    for there in
+        ["/indicators/oc-human-smuggling", "/indicators/oc-state-embedded-actors", "/jurisdictions/YEM", "/topics"]
+    {
+        ensure!(links.contains(there), "{there}: {links:?}");
+    }
+    let laundering = server.get("/topics/money_laundering").await?.text();
+    ensure!(laundering.contains("scores nothing that stands for this topic"), "{laundering}");
+    let country = server.get("/topics?in=ken").await?.text();
+    ensure!(country.contains("Kenya: markets") && country.contains("of 193"), "{country}");
+    let nowhere = server.get("/topics?in=%3Cscript%3E").await?;
+    ensure!(nowhere.status == 404 && !nowhere.text().contains("<SCRIPT>"), "{}", nowhere.status);
+    let all = server.get("/indicators").await?.text();
+    ensure!(all.contains("href=\"/indicators/ti-cpi\"") && all.contains("2012–"), "{all}");
     Ok(())
 }

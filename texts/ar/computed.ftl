@@ -27,7 +27,7 @@ activation-certain = أول تطبيق مؤكد في عام { $year }
 activation-possible = محتمل منذ عام { $year }
 activation-at-most = بعد { $years } سنة على الأكثر من بدء السريان
 activation-between = بعد { $from } إلى { $to } سنة من بدء السريان
-activation-older = القانون أقدم من ذلك بعدد { $years } من السنوات، لكن أرقاماً من هذا النوع لا تبدأ إلا لاحقاً، فقد يكون أول تطبيق له سابقاً عليها
+activation-older = القانون أقدم من ذلك بما مقداره { $years } من السنوات، لكن أرقاماً من هذا النوع لا تبدأ إلا لاحقاً، فقد يكون أول تطبيق له سابقاً عليها
 activation-gap = لا رقم هنا لعام { $year }، فقد يكون أول تطبيق أسبق من ذلك
 activation-uncertain = لا تطبيق مؤكد؛ وتبدأ الأرقام التي قد تخفي تطبيقاً في عام { $year }: { $figures }
 activation-unused = لم يُطبَّق خلال { $years } سنة وفق ما أُبلغ عنه
@@ -51,11 +51,11 @@ assessor-3p-prosecution = مؤشر 3P، الملاحقة القضائية
 flag-paper_law-said = { flag-paper_law } (الاحتمال { $probability }): نافذ منذ سنوات، ولا يُظهر أي رقم تطبيقاً أكثر مما كان قبله؛ { $measure }: { $figures }؛ وقبله: { $before }
 flag-dormant-said = { flag-dormant } (الاحتمال { $probability }): طُبِّق فيما مضى، ولا إنفاذ في آخر ثلاث سنوات ذات أرقام؛ { $measure }: { $figures }
 flag-regression-said = { flag-regression } (الاحتمال { $probability }): معدل آخر ثلاث سنوات ذات أرقام أقل من 70% من معدل السنوات الثلاث السابقة؛ { $measure }: { $figures }
-flag-withdrawn = { flag-went_dark }: لم تعد { $source } تنشر أرقامها للأعوام التالية: { $years } ({ $measure })
-flag-went_dark-said = { flag-went_dark } (الاحتمال { $probability }): كانت { $source } تنشر أرقاماً – { $figures } – ولم تنشر شيئاً بعدها، في حين يستمر نشرها لمعظم الآخرين حتى عام { $year }
+flag-withdrawn = { flag-went_dark }: لم يعد المصدر { $source } ينشر أرقامه للأعوام التالية: { $years } ({ $measure })
+flag-went_dark-said = { flag-went_dark } (الاحتمال { $probability }): كان المصدر { $source } ينشر أرقاماً – { $figures } – ولم ينشر شيئاً بعدها، في حين يستمر نشره لمعظم الآخرين حتى عام { $year }
 silence = { $measure } ({ $reported } من { $asked } من السنوات حتى عام { $last })
 flag-tilted_figures-said =
-    { flag-tilted_figures } (الاحتمال أكبر من 0.90): تُبلغ { $source } عن نحو { $times } [{ $lower }، { $upper }] ضعف ما { $others ->
+    { flag-tilted_figures } (الاحتمال أكبر من 0.90): يُبلغ المصدر { $source } عن نحو { $times } [{ $lower }، { $upper }] ضعف ما { $others ->
         [zero] تُبلغ عنه المصادر الأخرى
         [one] يُبلغ عنه المصدر الآخر
         [two] يُبلغ عنه المصدران الآخران
@@ -86,7 +86,7 @@ missing-enforcement = لا رقم عن الإنفاذ منذ عام { $since } (
 missing-follow-through = لا سنة منذ عام { $since } تجتمع فيها ملاحقات قضائية وإدانات ({ $topic })
 missing-persistence = أقل من ثلاث سنوات ذات أرقام منذ عام { $since } ({ $topic })
 missing-protection = لا ضحايا جرى التعرف عليهم ولا تقييم للحماية منذ عام { $since }
-missing-assessment = لم يُقيِّم أي جهة مُقيِّمة الوضع هنا منذ عام { $since } ({ $topic })
+missing-assessment = لم تُقيِّم أي جهة الوضع هنا منذ عام { $since } ({ $topic })
 missing-dates-contradict = تواريخه متناقضة: أُلغي في { $repeal }، ونافذ من { $from }
 missing-still-to-come = يبدأ سريانه في { $from }، وهو تاريخ لم يحن بعد
 supplier-ministry = وزارة العدل أو الجهاز الوطني للإحصاء؛ استبيان مكتب الأمم المتحدة المعني بالمخدرات والجريمة
@@ -160,7 +160,7 @@ outside-none-below = لا يقل أي من مكوناته عن وسيط الجم
 experts-rated-worst = قيَّم الخبراء القانون بدرجة { $law } والممارسة بدرجة { $practice } من 10 في عام { $year }، وأدناها { $rating } بدرجة { $value }
 experts-rated-best = قيَّم الخبراء القانون بدرجة { $law } والممارسة بدرجة { $practice } من 10 في عام { $year }، وأعلاها { $rating } بدرجة { $value }
 outside-nothing-on = ليس لدينا شيء عن: { $components }
-outside-sources-disagree = مصادره متعارضة: تُبلغ { $source } عن { $times } ضعف ما يُبلغ عنه الآخرون ({ $measure })
+outside-sources-disagree = مصادره متعارضة: يُبلغ المصدر { $source } عن { $times } ضعف ما يُبلغ عنه الآخرون ({ $measure })
 outside-one-source = جميع أعداده مأخوذة من { $source }، فلا شيء يتيح التحقق منها
 outside-one-source-answered = جميع أعداده مأخوذة من { $source }، وحكومته هي التي تجيب عنها، فلا شيء يتيح التحقق منها
 outside-sources = أعداده مأخوذة من { $sources }

@@ -103,11 +103,11 @@ contradiction-part = { $measure } en { $period } : { $part } pour { $dimension 
 contradiction-sum = { $measure } en { $period } : { $parts } par { $dimension }, soit au moins { $sum }, alors que le total de la même source est { $total }
 part-of-sum = { $figure } « { $category } »
 
-not-reconciled-negative = non concilié : le chiffre de { $source } pour { $year } est { $value } ; un dénombrement n’est jamais négatif
-not-reconciled-fractional = non concilié : le chiffre de { $source } pour { $year } est { $value }, qui n’est pas un nombre entier
-not-reconciled-not-finite = non concilié : le chiffre de { $source } pour { $year } n’est pas fini
-not-reconciled-empty = non concilié : le chiffre de { $source } pour { $year } se situerait entre { $low } et { $high }, intervalle qui ne contient aucun nombre
-not-reconciled-no-fit = non concilié : la recherche des valeurs les plus probables n’a pas abouti
+not-reconciled-negative = non réconcilié : le chiffre de { $source } pour { $year } est { $value } ; un dénombrement n’est jamais négatif
+not-reconciled-fractional = non réconcilié : le chiffre de { $source } pour { $year } est { $value }, qui n’est pas un nombre entier
+not-reconciled-not-finite = non réconcilié : le chiffre de { $source } pour { $year } n’est pas fini
+not-reconciled-empty = non réconcilié : le chiffre de { $source } pour { $year } se situerait entre { $low } et { $high }, intervalle qui ne contient aucun nombre
+not-reconciled-no-fit = non réconcilié : la recherche des valeurs les plus probables n’a pas abouti
 
 practice-minimum-penalty = peine minimale
 practice-corporate-liability = responsabilité des personnes morales

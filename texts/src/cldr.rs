@@ -137,7 +137,8 @@ pub fn interval(language: Language, lower: f64, upper: f64, decimals: usize) -> 
         Language::English => ", ",
         Language::French => " ; ",
         Language::Spanish => "; ",
-        Language::Arabic => "، ",
+        // Held together: a bound on the next line would seem to come first.
+        Language::Arabic => "،\u{a0}",
     };
     format!("[{}{between}{}]", number(language, lower, decimals), number(language, upper, decimals))
 }

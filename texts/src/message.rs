@@ -14,14 +14,14 @@ use crate::{Language, cldr};
 /// The files of each language, by what they are about.
 macro_rules! files {
     ($($language:ident $folder:literal),*) => {
-        [$((Language::$language, files!(@ $folder common, home, scorecard, law, compare, topic, provenance, methodology, review, computed))),*]
+        [$((Language::$language, files!(@ $folder common, home, scorecard, card, law, compare, topic, provenance, methodology, review, share, lists, evidence, computed))),*]
     };
     (@ $folder:literal $($area:ident),*) => {
         [$(include_str!(concat!("../", $folder, "/", stringify!($area), ".ftl"))),*]
     };
 }
 
-const AREAS: usize = 10;
+const AREAS: usize = 14;
 const SOURCES: [(Language, [&str; AREAS]); 4] = files!(English "en", French "fr", Spanish "es", Arabic "ar");
 
 const LATIN_AMERICA: &str = "Latin America and the Caribbean";
@@ -134,7 +134,9 @@ fn shown(language: Language, value: &MessageValue) -> String {
         MessageValue::Decimal(x, decimals) => cldr::number(language, *x, usize::from(*decimals)),
         MessageValue::Fixed(x, decimals) => cldr::fixed(language, *x, usize::from(*decimals)),
         MessageValue::Year(year) => cldr::year_number(*year),
-        MessageValue::Day(day) => day.to_string(),
+        // As files and the API have it.
+        MessageValue::Day(day) if language == Language::English => day.to_string(),
+        MessageValue::Day(day) => cldr::day(language, *day),
         // CLDR leaves the Caribbean out of its name.
         MessageValue::Place(name) if name == LATIN_AMERICA => text(language, "region-latin-america", &[]),
         MessageValue::Place(name) => cldr::place(language, name),

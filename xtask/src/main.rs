@@ -25,7 +25,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
 
   run [ARGS]  set up what is missing, build, and serve; ARGS go to `lexgap serve`
   test        everything: format, lints, licences, unit, corpus, browser and PostgreSQL tests
-  build       the program with its site, at release/lexgap under the target folder
+  build       the program with its site and the typesetter of dossiers, at release/ under the target folder
   web         the site's files only
   fuzz [--seconds N] [--jobs N] [TARGET…]
               every parser, or those named, under libFuzzer with the corpus as seeds; 600 seconds each
@@ -56,7 +56,7 @@ fn dispatch() -> Result<ExitCode> {
             let workspace = Workspace::find()?;
             let mut stages = Stages::new(setup::STAGES + setup::TEST_STAGES);
             setup::for_build(&workspace, &mut stages)?;
-            setup::for_tests(&mut stages)?;
+            setup::for_tests(&workspace, &mut stages)?;
             done
         }
         "web" => {
@@ -68,8 +68,9 @@ fn dispatch() -> Result<ExitCode> {
         }
         "build" => {
             let workspace = Workspace::find()?;
-            let mut stages = Stages::new(BUILD_STAGES);
+            let mut stages = Stages::new(BUILD_STAGES + TYPESETTER_STAGES);
             build(&workspace, &mut stages)?;
+            build_typesetter(&workspace, &mut stages)?;
             println!("built {}", workspace.program().display());
             done
         }
@@ -104,6 +105,30 @@ fn build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
         // With the features that the tests will use, so that dependencies compile once.
         process::run(workspace.cargo().args(["build", "--release", "--workspace", "--bin", "lexgap"]))
             .context("the program could not be built")
+    })
+}
+
+/// Stages of [`build_typesetter`].
+const TYPESETTER_STAGES: usize = 1;
+
+/// Builds the program that sets dossiers as PDF. Not part of [`build`]: it takes minutes at the first time, and all else
+/// works without it.
+fn build_typesetter(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
+    stages.run("typesetter of dossiers", || {
+        let folder = workspace.target.join("dossier");
+        process::run(
+            workspace
+                .cargo()
+                .args(["build", "--release", "--locked", "--manifest-path", "dossier/Cargo.toml", "--target-dir"])
+                .arg(&folder),
+        )
+        .context("the typesetter could not be built")?;
+        let name = workspace.typesetter();
+        let built = folder.join("release").join(name.file_name().context("the typesetter has no name")?);
+        // Copied aside first: a running one must not change under itself.
+        let new = name.with_extension("new");
+        std::fs::copy(&built, &new).and_then(|_| std::fs::rename(&new, &name)).context("the typesetter's place")?;
+        Ok(())
     })
 }
 

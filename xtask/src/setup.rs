@@ -9,7 +9,7 @@ use crate::{inputs::is_older, postgres, process, stages::Stages, wasm::Compiler,
 /// Stages of [`for_build`].
 pub const STAGES: usize = 2;
 /// Stages of [`for_tests`].
-pub const TEST_STAGES: usize = 3;
+pub const TEST_STAGES: usize = 4;
 
 /// Node's packages and a compiler for the browser bundle. Nothing is asked for where the site is up to date.
 ///
@@ -26,11 +26,11 @@ pub fn for_build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
     })
 }
 
-/// A browser, PostgreSQL and warcio. None is required: tests that need what cannot be had say that they are skipped.
+/// A browser, PostgreSQL, warcio and the tools that evidence bundles are held against. None is required: tests that need what cannot be had say that they are skipped.
 ///
 /// # Errors
 /// None so far; a stage answers with a result.
-pub fn for_tests(stages: &mut Stages) -> Result<()> {
+pub fn for_tests(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
     stages.run("browser", || {
         if browser().is_none() && (apt_install(&["chromium", "chromium-driver"]).is_err() || browser().is_none()) {
             eprintln!(
@@ -51,7 +51,42 @@ pub fn for_tests(stages: &mut Stages) -> Result<()> {
             eprintln!("no warcio: WARC files will not be checked with it; install Python's `venv` and `pip`");
         }
         Ok(())
+    })?;
+    stages.run("tools for evidence bundles", || {
+        if let Err(error) = install_evidence_tools(workspace) {
+            eprintln!(
+                "evidence bundles will not be held against other people's tools: {error:#}; needed are Python with `venv` and \
+                 `pip`, and a package index that can be reached"
+            );
+        }
+        Ok(())
     })
+}
+
+/// The Python that has the tools of `tests/evidence/requirements.txt`, where it has all of them.
+pub fn evidence_python(workspace: &Workspace) -> Option<PathBuf> {
+    let folder = workspace.tools().join("evidence");
+    let installed = std::fs::read(folder.join("requirements.txt")).ok()?;
+    let wanted = std::fs::read(evidence_requirements(workspace)).ok()?;
+    let python = folder.join("bin/python");
+    (installed == wanted && python.is_file()).then_some(python)
+}
+
+fn evidence_requirements(workspace: &Workspace) -> PathBuf {
+    workspace.root.join("tests/evidence/requirements.txt")
+}
+
+fn install_evidence_tools(workspace: &Workspace) -> Result<()> {
+    if evidence_python(workspace).is_some() {
+        return Ok(());
+    }
+    let (folder, list) = (workspace.tools().join("evidence"), evidence_requirements(workspace));
+    let python = process::find(&["python3", "python"]).context("there is no Python on this machine")?;
+    process::output(Command::new(python).args(["-m", "venv", "--clear"]).arg(&folder))?;
+    process::output(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--requirement"]).arg(&list))?;
+    // Last, so that it tells that all of them are there.
+    std::fs::copy(&list, folder.join("requirements.txt")).context("the list of what is installed")?;
+    Ok(())
 }
 
 /// The tool that WARC files are checked with: from PATH, else our own copy.

@@ -10,7 +10,8 @@ use std::{
 use anyhow::{Context as _, Result};
 
 use crate::{
-    BUILD_STAGES, build, postgres::Postgres, process, setup, stages::Stages, summary::Summary, workspace::Workspace,
+    BUILD_STAGES, TYPESETTER_STAGES, build, build_typesetter, postgres::Postgres, process, setup, stages::Stages,
+    summary::Summary, workspace::Workspace,
 };
 
 /// How long the database of advisories may take to answer.
@@ -21,9 +22,10 @@ const ADVISORIES_LIMIT: Duration = Duration::from_secs(120);
 /// # Errors
 /// A check that failed before the tests.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
-    let mut stages = Stages::new(setup::TEST_STAGES + BUILD_STAGES + 5);
-    setup::for_tests(&mut stages)?;
+    let mut stages = Stages::new(setup::TEST_STAGES + BUILD_STAGES + TYPESETTER_STAGES + 5);
+    setup::for_tests(workspace, &mut stages)?;
     build(workspace, &mut stages)?;
+    build_typesetter(workspace, &mut stages)?;
     stages.run("format", || process::run(workspace.cargo().args(["fmt", "--all", "--check"])))?;
     stages.run("lints", || {
         process::run(workspace.cargo().args([
@@ -93,6 +95,9 @@ fn run_tests(workspace: &Workspace, database: Option<&Postgres>, summary: &mut S
     }
     if let Some(warcio) = setup::warcio() {
         cargo.env("LEXGAP_WARCIO", warcio);
+    }
+    if let Some(python) = setup::evidence_python(workspace) {
+        cargo.env("LEXGAP_PYTHON", python);
     }
     let mut child = cargo.spawn().context("could not start cargo")?;
     let output = child.stdout.take().context("cargo has no output")?;

@@ -56,6 +56,16 @@ impl Workspace {
         self.release().join(format!("lexgap{}", env::consts::EXE_SUFFIX))
     }
 
+    /// The program that sets dossiers, beside the program.
+    pub fn typesetter(&self) -> PathBuf {
+        self.release().join(format!("lexgap-dossier{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// Folder for tools that tests need.
+    pub fn tools(&self) -> PathBuf {
+        self.target.join("tools")
+    }
+
     /// The site's files, where the program looks for them.
     pub fn site(&self) -> PathBuf {
         self.release().join("site")

@@ -8,9 +8,9 @@ use lexgap_domain::{
 };
 
 use crate::{
-    components::{jurisdiction_link, law_link},
+    components::{self, jurisdiction_link, law_link},
     format::{integer, number, stated},
-    layout::{Content, Context},
+    layout::{Content, Context, Feed},
     maps,
     say::{self, language, link, rich, say, to},
 };
@@ -33,6 +33,7 @@ pub fn page(context: Context<'_>, asked: &MapAsked) -> Content {
         <h1>{say!("home-title")}</h1>
         <p class="lead">{say!("home-lead")}</p>
         {figures(index)}
+        {components::kept()}
         {world(index, asked)}
         <div class="columns">
             {paper_laws(index)}
@@ -129,13 +130,18 @@ fn flag_items(index: &EditionIndex, flagged: &[Flagged<'_>]) -> impl IntoView + 
         .collect_view()
 }
 
+/// The feed of a kind of flag.
+fn flag_feed(kind: &str, name: String) -> AnyView {
+    Feed { title: say!("feed-of", name = name), path: format!("/flags/{kind}/feed.atom") }.link()
+}
+
 fn paper_laws(index: &EditionIndex) -> AnyView {
     let found = flagged(index, FlagKind::PaperLaw);
     let none = found.is_empty().then(|| view! { <p>{say!("home-paper-none")}</p> });
     view! {
         <section>
             <h2>{say!("home-paper-laws")}</h2>
-            <p class="quiet">{say!("home-paper-about")}</p>
+            <p class="quiet">{say!("home-paper-about")} " " {flag_feed("paper_law", say!("home-paper-laws"))}</p>
             {none}
             <ul class="findings">{flag_items(index, &found)}</ul>
         </section>
@@ -149,7 +155,7 @@ fn regressions(index: &EditionIndex) -> AnyView {
     view! {
         <section>
             <h2>{say!("home-regressions")}</h2>
-            <p class="quiet">{say!("home-regressions-about")}</p>
+            <p class="quiet">{say!("home-regressions-about")} " " {flag_feed("regression", say!("home-regressions"))}</p>
             {none}
             <ul class="findings">{flag_items(index, &found)}</ul>
         </section>

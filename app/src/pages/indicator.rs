@@ -10,6 +10,7 @@ use crate::{
     layout::{Content, Context},
     maps,
     say::{self, link, published, rich, say, to},
+    share::About,
 };
 
 /// Jurisdictions shown of each end.
@@ -170,5 +171,8 @@ fn ends(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> Opti
         <th scope="col">{say!("interval-90")}</th>
     };
     let table = table(caption.clone(), head, cells);
-    Some(charts::chart(caption, &charts::ranking(&rows, least, most), table))
+    let about = About::new(&["ends", i.id.as_str()], caption)
+        .by(index, [&i.source])
+        .with_data(format!("/api/v1/indicators/{}/series", i.id));
+    Some(charts::chart(about, &charts::ranking(&rows, least, most), table))
 }

@@ -13,6 +13,7 @@ use crate::{
     format::{self, interval, number, percent, point_address, stated, stated_iso},
     layout::{Content, Context},
     say::{self, link, rich, say, to},
+    share::About,
 };
 
 /// Instruments of the same group shown on each side in rank.
@@ -457,7 +458,10 @@ fn chart(index: &EditionIndex, law: &Law, s: &Score) -> Option<AnyView> {
     let caption = say!("law-counts", topic = say::topic_within(s.topic));
     let table = counts_table(&totals, say!("law-counts-table", topic = say::topic_within(s.topic)));
     let chart = charts::counts(&totals, &measures, &[(mark, name)])?;
-    Some(charts::chart(caption, &chart, table))
+    let about = About::new(&["counts", s.topic.id()], caption)
+        .by(index, totals.iter().map(|o| &o.source))
+        .with_data(format!("/api/v1/observations?jurisdiction={}&topic={}&totals=true", law.jurisdiction, s.topic));
+    Some(charts::chart(about, &chart, table))
 }
 
 /// The instruments next in rank, above and below.

@@ -1,8 +1,10 @@
 //! One file a page.
 
 pub mod compare;
+mod evidence;
 pub mod home;
 mod indicator;
+mod indicators;
 mod jurisdiction;
 mod law;
 mod law_comparable;
@@ -10,6 +12,7 @@ mod law_diff;
 mod law_history;
 mod methodology;
 mod not_found;
+mod offline;
 mod practices;
 mod provenance;
 pub mod review;
@@ -17,8 +20,9 @@ mod revisions;
 mod search;
 mod sources;
 mod topic;
+mod topics;
 
-use lexgap_domain::LawDiff;
+use lexgap_domain::{LawDiff, full_text::TextAnswer};
 
 use crate::{
     claims, conflicts,
@@ -30,6 +34,8 @@ use crate::{
 pub enum Page<'a> {
     Home(home::MapAsked),
     Jurisdiction(&'a str),
+    /// What an evidence bundle about a jurisdiction is to hold.
+    Evidence(&'a str),
     /// What several sources or files state for the same counts of a jurisdiction.
     Figures(&'a str),
     Law(&'a str),
@@ -38,6 +44,7 @@ pub enum Page<'a> {
     /// Two versions that cannot be compared: the law, why, and the status.
     NoLawDiff(&'a str, &'a str, u16),
     Indicator(&'a str),
+    Indicators,
     /// One value of an indicator with its provenance: indicator, jurisdiction, period label.
     Point(&'a str, &'a str, &'a str),
     /// One observation or claim with its provenance.
@@ -45,13 +52,20 @@ pub enum Page<'a> {
     Snapshot(&'a str),
     Compare(compare::Asked),
     Topic(&'a str),
+    /// All topics, and the markets of the jurisdiction that is named.
+    Topics(Option<&'a str>),
     Practices,
     Sources,
     Revisions,
     Methodology,
-    Search(&'a str),
+    /// The query, and what the texts of laws and reports answer.
+    Search(&'a str, TextAnswer),
     /// The curators' page; the boxed part is not of the edition.
     Review(Box<review::ReviewPage>),
+    /// What the browser shows where a page is neither kept nor reached.
+    Offline,
+    /// An edition that is not held, as it was asked for.
+    NoEdition(&'a str),
     NotFound(&'a str),
 }
 
@@ -61,10 +75,12 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
         let found = match page {
             Page::Home(asked) => Some(home::page(context, asked)),
             Page::Jurisdiction(id) => jurisdiction::page(context, id),
+            Page::Evidence(id) => evidence::page(context, id),
             Page::Law(id) => law::page(context, id),
             Page::LawDiff(diff) => law_diff::page(context, diff),
             Page::NoLawDiff(id, why, status) => law_diff::none(context, id, why, *status),
             Page::Indicator(id) => indicator::page(context, id),
+            Page::Indicators => Some(indicators::page(context)),
             Page::Point(indicator, jurisdiction, period) => {
                 provenance::point_page(context, indicator, jurisdiction, period)
             }
@@ -73,13 +89,15 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
             Page::Snapshot(sha256) => provenance::snapshot_page(context, sha256),
             Page::Compare(asked) => Some(compare::page(context, asked)),
             Page::Topic(id) => topic::page(context, id),
+            Page::Topics(jurisdiction) => topics::page(context, *jurisdiction),
             Page::Practices => Some(practices::page(context)),
             Page::Sources => Some(sources::page(context)),
             Page::Revisions => Some(revisions::page(context)),
             Page::Methodology => Some(methodology::page(context)),
-            Page::Search(query) => Some(search::page(context, query)),
+            Page::Search(query, texts) => Some(search::page(context, query, texts)),
             Page::Review(review) => Some(review::page(context, review)),
-            Page::NotFound(_) => None,
+            Page::Offline => Some(offline::page()),
+            Page::NoEdition(_) | Page::NotFound(_) => None,
         };
         found.unwrap_or_else(|| not_found::page(context, page))
     })

@@ -15,7 +15,9 @@ const MOST: usize = 8;
 /// A page of status 404 that names what was asked for and offers what comes near.
 pub fn page(context: Context<'_>, asked: &Page<'_>) -> Content {
     let (what, words) = match asked {
-        Page::Jurisdiction(id) | Page::Figures(id) => (say!("missing-jurisdiction", id = *id), (*id).to_owned()),
+        Page::Jurisdiction(id) | Page::Figures(id) | Page::Topics(Some(id)) => {
+            (say!("missing-jurisdiction", id = *id), (*id).to_owned())
+        }
         Page::Law(id) => (say!("missing-law", id = *id), words_of(id)),
         Page::Indicator(id) => (say!("missing-indicator", id = *id), words_of(id)),
         Page::Topic(id) => (say!("missing-topic", id = *id), words_of(id)),
@@ -24,6 +26,10 @@ pub fn page(context: Context<'_>, asked: &Page<'_>) -> Content {
         }
         Page::Fact(id) => (say!("missing-fact", id = *id), String::new()),
         Page::Snapshot(id) => (say!("missing-snapshot", id = *id), String::new()),
+        Page::NoEdition(number) => {
+            let newest = context.index.head().number.to_string();
+            (say!("missing-edition", number = *number, newest = newest), String::new())
+        }
         Page::NotFound(path) => (say!("missing-path", path = *path), words_of(path)),
         _ => (say!("missing-page"), String::new()),
     };

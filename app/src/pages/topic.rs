@@ -8,7 +8,8 @@ use lexgap_domain::{EditionIndex, FactStatus, Law, LawKind, Measure, Score, Topi
 use crate::{
     components::{self, grade, jurisdiction_link, law_link, score_text, table},
     format::{stated, stated_iso},
-    layout::{Content, Context},
+    layout::{Content, Context, Feed},
+    pages::topics,
     say::{self, say, to},
 };
 
@@ -24,15 +25,19 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         })
         .collect_view();
     let laws: Vec<&Law> = index.edition.facts.laws.iter().filter(|l| l.topics.contains(&topic)).collect();
+    let name = say::topic(topic);
+    let feed = Feed { title: say!("feed-of", name = name), path: format!("/topics/{topic}/feed.atom") };
     let body = view! {
-        <nav aria-label=say!("nav-topics")><ul class="inline tabs">{others}</ul></nav>
+        <nav aria-label=say!("nav-topics")><ul class="inline tabs"><li><a href=to("/topics")>{say!("topics-all-of-them")}</a></li>{others}</ul></nav>
         <h1>{say::topic(topic)}</h1>
         {coverage(index, topic, &laws)}
+        {topics::of_topic(index, topic)}
         {national(index, topic, &laws)}
         {treaties(index, topic)}
+        <p class="quiet">{feed.link()}</p>
     };
     let description = say!("topic-description", topic = say::topic(topic));
-    Some(Content::new(say::topic(topic), description, body))
+    Some(Content::new(say::topic(topic), description, body).with_feed(feed))
 }
 
 /// What is known, and what nobody publishes.

@@ -358,6 +358,7 @@ impl PageVisit {
         };
         let address = exchanges.last().map_or(&url, |e| &e.url).clone();
         let visits = Visit::of_fetch(&source, &sha256, answer.is_none(), exchanges);
+        let is_new = packed.is_some();
         let mut packed: Vec<Packed> = packed.into_iter().collect();
         let snapshot = Origin::Address(&url).snapshot(sha256, &source, content_type, bytes.len(), at);
         let document = Document {
@@ -372,13 +373,13 @@ impl PageVisit {
         let read = match wanted {
             Wanted::Links => unharmed(|| links(reader, &document)).map(Content::Index),
             wanted if wanted.is(&snapshot.sha256) => Ok(Content::Unchanged),
-            Wanted::Document(_) => {
-                unharmed(|| reader.parse(&document)).and_then(|p| with_texts(archive, p)).map(|(parsed, texts)| {
+            Wanted::Document(_) => unharmed(|| reader.parse(&document))
+                .and_then(|p| with_texts(archive, p, is_new))
+                .map(|(parsed, texts)| {
                     packed.extend(texts);
                     let (stream, snapshot, succession) = (url.clone(), snapshot.clone(), PAGES.succession());
                     Content::Stated(Box::new(Reading { stream, snapshot, succession, parsed }))
-                })
-            }
+                }),
         };
         let content = read.unwrap_or_else(|e| Content::Broken(Box::new(snapshot), e));
         Ok(Brought { url, at, visits, packed, answer, content })
@@ -399,12 +400,13 @@ fn unharmed<T>(parse: impl FnOnce() -> Result<T, ParseError>) -> Result<T, Docum
     }
 }
 
-/// Holds what was read against the assertions; the full texts, which facts only name, go to the archive.
-fn with_texts(archive: &Archive, mut parsed: Parsed) -> Result<(Parsed, Vec<Packed>), DocumentError> {
+/// Holds what was read against the assertions; the full texts, which facts only name, go to the archive. `of_new`: of a
+/// body that the archive did not hold.
+fn with_texts(archive: &Archive, mut parsed: Parsed, of_new: bool) -> Result<(Parsed, Vec<Packed>), DocumentError> {
     PAGES.assertions.check(&parsed)?;
     let mut texts = Vec::new();
     for page in &mut parsed.pages {
-        texts.extend(archive.pack_text(&page.page.text, &std::mem::take(&mut page.text))?);
+        texts.extend(archive.pack_text(&page.page.text, &std::mem::take(&mut page.text), of_new)?);
     }
     Ok((parsed, texts))
 }

@@ -3,9 +3,8 @@
 
 use std::borrow::Cow;
 
-use ego_tree::Tree;
-use html5ever::{ParseOpts, tendril::TendrilSink as _};
-use scraper::{ElementRef, Html, HtmlTreeSink, Node, Selector};
+use memchr::memchr;
+use scraper::{ElementRef, Html, Node, Selector};
 
 use super::charset;
 use crate::parse::{Document, ParseError};
@@ -31,7 +30,9 @@ impl Page {
     /// # Errors
     /// Empty, over a limit, or not HTML (JSON, a PDF, an archive).
     pub fn read(what: &str, document: &Document<'_>) -> Result<Page, ParseError> {
-        Ok(Page { html: tree(&source(what, document)?) })
+        let text = decoded(what, document)?;
+        let nodes = check_limits(&text)?;
+        Ok(Page { html: lexgap_html_tree::parse(&text, nodes) })
     }
 
     /// Reads a page or a piece of one that is text already.
@@ -39,8 +40,8 @@ impl Page {
     /// # Errors
     /// [`ParseError::Limit`].
     pub fn parse(text: &str) -> Result<Page, ParseError> {
-        check_limits(text)?;
-        Ok(Page { html: tree(text) })
+        let nodes = check_limits(text)?;
+        Ok(Page { html: lexgap_html_tree::parse(text, nodes) })
     }
 
     /// The elements that a CSS selector names, in the page's order; none for a selector that is not one.
@@ -88,28 +89,26 @@ impl Page {
     }
 }
 
-/// As [`Html::parse_document`], with room for the nodes from the start: growing moves them all each time.
-fn tree(text: &str) -> Html {
-    // A tag and the text after it are two nodes; end tags make up for pieces of text that are parted further.
-    let nodes = text.bytes().filter(|b| *b == b'<').count() + 16;
-    let html = Html { tree: Tree::with_capacity(Node::Document, nodes), ..Html::new_document() };
-    html5ever::parse_document(HtmlTreeSink::new(html), ParseOpts::default()).one(text)
-}
-
 /// The text of a page within the limits, for readers that build their own tree; `what` names it in errors.
 ///
 /// # Errors
 /// As [`Page::read`].
 pub fn source<'b>(what: &str, document: &Document<'b>) -> Result<Cow<'b, str>, ParseError> {
-    let text = charset::decode(what, document.bytes, document.content_type)?;
-    if let Some(found) = foreign(&text) {
-        return Err(ParseError::WrongType { expected: "HTML", found: found.to_owned() });
-    }
+    let text = decoded(what, document)?;
     check_limits(&text)?;
     Ok(text)
 }
 
-fn check_limits(text: &str) -> Result<(), ParseError> {
+fn decoded<'b>(what: &str, document: &Document<'b>) -> Result<Cow<'b, str>, ParseError> {
+    let text = charset::decode(what, document.bytes, document.content_type)?;
+    match foreign(&text) {
+        Some(found) => Err(ParseError::WrongType { expected: "HTML", found: found.to_owned() }),
+        None => Ok(text),
+    }
+}
+
+/// About how many nodes the page has.
+fn check_limits(text: &str) -> Result<usize, ParseError> {
     if text.len() > MAX_BYTES {
         return Err(ParseError::Limit(format!("the page has {} bytes, at most {MAX_BYTES} are read", text.len())));
     }
@@ -192,22 +191,42 @@ impl Collapsed {
     }
 }
 
+/// Bytes that are looked at together.
+const BLOCK: usize = 32;
+
 /// Length of the words at the start of a text that are parted by single spaces already.
 fn run_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let is_word = |b: u8| b.is_ascii() && !is_space(char::from(b));
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if is_word(byte) || byte == b' ' && bytes.get(at + 1).is_some_and(|b| is_word(*b)) {
-            at += 1;
-            continue;
+    loop {
+        // Without branches, so that compilers look at many bytes at once.
+        while let Some((block, nexts)) = bytes.get(at..at + BLOCK).zip(bytes.get(at + 1..=at + BLOCK)) {
+            let ends = block.iter().zip(nexts).fold(false, |ends, (b, next)| {
+                ends | may_be_space(*b) | ((*b == b' ') & ((*next == b' ') | may_be_space(*next)))
+            });
+            if ends {
+                break;
+            }
+            at += BLOCK;
         }
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if !is_space(c) => at += c.len_utf8(),
-            _ => return at,
+        // What may end the run is in here, or the text ends.
+        for _ in 0..=BLOCK {
+            let Some(&byte) = bytes.get(at) else { return at };
+            let is_end = match byte {
+                b' ' => bytes.get(at + 1).is_none_or(|b| *b == b' ' || may_be_space(*b)),
+                byte => may_be_space(byte) && text.get(at..).and_then(|rest| rest.chars().next()).is_none_or(is_space),
+            };
+            if is_end {
+                return at;
+            }
+            at += 1;
         }
     }
-    at
+}
+
+/// Whether a character of [`is_space`] that is not a plain space may begin with `byte`.
+fn may_be_space(byte: u8) -> bool {
+    (byte < b' ') | (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0xef)
 }
 
 /// The text of an element, with a line break at the ends of blocks and at `<br>`, and nowhere else. Scripts and styles
@@ -380,14 +399,16 @@ fn lower_case_name<'b>(tag: &str, buffer: &'b mut [u8; LONGEST_NAME]) -> &'b str
     buffer.get(..length).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
 }
 
-/// Holds the limits on depth and attributes before a tree is built, in one pass over the bytes.
-fn check_shape(text: &str) -> Result<(), ParseError> {
-    let (mut at, mut depth) = (0_usize, 0_usize);
+/// Holds the limits on depth and attributes before a tree is built, in one pass over the bytes. About how many nodes
+/// there will be: a tag and the text after it are two, and end tags make up for pieces of text that are parted further.
+fn check_shape(text: &str) -> Result<usize, ParseError> {
+    let (mut at, mut depth, mut nodes) = (0_usize, 0_usize, 16_usize);
     // Depths at which tables begin: a new row or cell closes whatever the last one left open.
     let mut tables: Vec<usize> = Vec::new();
     let mut buffer = [0; LONGEST_NAME];
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find('<')) {
+    while let Some(found) = text.as_bytes().get(at..).and_then(|rest| memchr(b'<', rest)) {
         at += found + 1;
+        nodes += 1;
         let rest = text.get(at..).unwrap_or_default();
         if let Some(comment) = rest.strip_prefix("!--") {
             at += comment.find("-->").map_or(rest.len(), |end| end + 6);
@@ -398,7 +419,11 @@ fn check_shape(text: &str) -> Result<(), ParseError> {
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }
-        let (length, attributes, closed_itself) = tag(rest.as_bytes());
+        let bare = name.len() + usize::from(closes);
+        let (length, attributes, closed_itself) = match rest.as_bytes().get(bare) {
+            Some(b'>') => (bare + 1, 0, false),
+            _ => tag(rest.as_bytes()),
+        };
         if attributes > MAX_ATTRIBUTES {
             return Err(ParseError::Limit(format!(
                 "a <{name}> of the page has {attributes} attributes, at most {MAX_ATTRIBUTES} are read"
@@ -422,31 +447,33 @@ fn check_shape(text: &str) -> Result<(), ParseError> {
             }
         }
     }
-    Ok(())
+    Ok(nodes)
 }
 
 /// Length of a tag after its `<`, number of its attributes, and whether it ends in `/>`.
 fn tag(bytes: &[u8]) -> (usize, usize, bool) {
-    let (mut quote, mut attributes, mut before) = (None, 0_usize, b' ');
-    for (i, &b) in bytes.iter().enumerate() {
-        match quote {
-            Some(q) if b == q => quote = None,
-            Some(_) => {}
-            None if b == b'>' => return (i + 1, attributes, before == b'/'),
+    let (mut at, mut attributes, mut before) = (0_usize, 0_usize, b' ');
+    while let Some(&b) = bytes.get(at) {
+        match b {
+            b'>' => return (at + 1, attributes, before == b'/'),
             // A quote counts only where a value begins; elsewhere it is a letter of a name.
-            None if matches!(b, b'"' | b'\'') && before == b'=' => quote = Some(b),
-            None if !b.is_ascii_whitespace()
+            b'"' | b'\'' if before == b'=' => match memchr(b, bytes.get(at + 1..).unwrap_or_default()) {
+                Some(length) => at += 1 + length,
+                None => break,
+            },
+            _ if !b.is_ascii_whitespace()
                 && b != b'/'
                 && (before.is_ascii_whitespace() || before == b'/')
-                && i > 0 =>
+                && at > 0 =>
             {
                 attributes += 1;
             }
-            None => {}
+            _ => {}
         }
         if !(b.is_ascii_whitespace() && before == b'=') {
             before = b;
         }
+        at += 1;
     }
     (bytes.len(), attributes, false)
 }

@@ -191,6 +191,25 @@ const CASES: &[Case] = &[
         &["https://data.rada.gov.ua/laws/card/3739-17.json"],
         Some("https://data.rada.gov.ua/laws/main/r/page2.json"),
     ),
+    (
+        "uy-impo",
+        "https://parlamento.gub.uy/transparencia/datos-abiertos/leyes-promulgadas/json",
+        r#"[{"Fecha": "2030-07-20", "Numero_de_Ley": "29643", "Texto_Actualizado": "http://www.impo.com.uy/bases/leyes/29643-2030", "Titulo": "PREVENCIÓN Y COMBATE DE LA TRATA DE PERSONAS"},
+        {"Fecha": "2030-07-21", "Numero_de_Ley": "29644", "Texto_Actualizado": "http://www.impo.com.uy/bases/leyes/29644-2030", "Titulo": "OLLAS"},
+        {"Fecha": "2030-07-22", "Numero_de_Ley": "29645", "Texto_Original": "http://x.example.org/1", "Titulo": "LEY SOBRE TRATA DE PERSONAS SIN TEXTO"}]"#,
+        &["https://www.impo.com.uy/bases/leyes/29643-2030?json=true"],
+        None,
+    ),
+    (
+        "ar-infoleg",
+        "https://servicios.infoleg.gob.ar/infolegInternet/api/v2.0/nacionales/normativos/legislaciones?texto=trata%20de%20personas&limit=50&offset=1",
+        r#"{"metadata": {"resultset": {"count": 2, "limit": 50, "offset": 1}}, "results": [
+        {"id": 990001, "tipoNorma": "Ley", "tituloSumario": "TRATA DE PERSONAS", "sancion": "2030-04-09"}, {"id": 990002, "tipoNorma": "Ley", "tituloSumario": "OLLAS", "sancion": "2030-04-10"}]}"#,
+        &["https://servicios.infoleg.gob.ar/infolegInternet/api/v2.0/nacionales/normativos?id=990001"],
+        Some(
+            "https://servicios.infoleg.gob.ar/infolegInternet/api/v2.0/nacionales/normativos/legislaciones?texto=trata%20de%20personas&limit=50&offset=51",
+        ),
+    ),
 ];
 
 #[test]

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod effect;
 pub mod export;
 pub mod extract;
+pub mod keys;
 mod progress;
 pub mod score;
 pub mod serve;

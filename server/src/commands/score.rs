@@ -24,7 +24,7 @@ pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode
         draws: args.draws.unwrap_or(settings.draws),
         confirmed_only: args.confirmed_only || settings.confirmed_only,
     };
-    let edition = publish(&store, &sources, scoring, Timestamp::now()).await?;
+    let edition = publish(&store, &sources, scoring, &settings.notary(), Timestamp::now()).await?;
     let head = &edition.head;
     if args.json {
         say!("{}", serde_json::to_string(head)?);

@@ -20,12 +20,14 @@ use crate::{
     Settings,
     cli::ServeArgs,
     commands::baseline,
-    evidence::{self, Bundles},
+    evidence::Bundles,
+    feeds::Feeds,
     http::{AppState, Review, SiteFiles, router},
     loaded::Editions,
     publish::publish,
     schedule,
     sources::Sources,
+    texts::{self, Texts},
     versions::Versions,
 };
 
@@ -54,16 +56,19 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
             (None, Assets::default())
         }
     };
-    let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring())?);
+    let archive = settings.archive()?;
+    let review = Arc::new(Review::new(settings.archive()?, sources.clone(), settings.scoring(), settings.notary())?);
     let (health, listed) = (store.health().await?, store.listed_documents().await?);
     let versions = Versions::new(settings.archive()?);
-    let bundles = Bundles::new(settings.archive()?, evidence::signing_key(&settings.data)?);
+    let bundles = Bundles::new(settings.archive()?, settings.notary());
     let state = Arc::new(AppState {
         editions: Editions::new(edition),
         store,
         assets,
         versions,
+        texts: Texts::new(),
         bundles,
+        feeds: Feeds::default(),
         health: ArcSwap::from_pointee(health),
         listed: ArcSwap::from_pointee(listed),
         started: Instant::now(),
@@ -71,12 +76,15 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
     let scheduler =
         if args.no_schedule { None } else { Some(schedule::start(settings, sources, state.clone()).await?) };
 
+    let keeper = tokio::spawn(texts::keep_up(state.clone(), archive));
+
     let address = listener.local_addr()?;
     eprintln!("curators, on this machine: http://{}/review?token={}", reachable(address), review.token());
     // A server serves on, whether anybody reads this or not.
     let _ = writeln!(std::io::stdout(), "listening on http://{address}");
     let app = router(state.clone(), site, review).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stopped()).await.context("the server stopped")?;
+    keeper.abort();
     if let Some(mut scheduler) = scheduler {
         let _ = scheduler.shutdown().await;
     }
@@ -121,12 +129,13 @@ async fn newest_edition(store: &Store, sources: &Sources, settings: &Settings) -
         Err(e @ StoreError::OtherFormat { .. }) => eprintln!("{e}; scoring now"),
         Err(e) => return Err(e.into()),
     }
-    let edition = publish(store, sources, settings.scoring(), Timestamp::now()).await?;
+    let edition = publish(store, sources, settings.scoring(), &settings.notary(), Timestamp::now()).await?;
     eprintln!("edition {}: {} facts, {} scores", edition.head.number, edition.head.facts, edition.head.scored);
     Ok(edition)
 }
 
-async fn stopped() {
+/// Waits until somebody asks the program to end.
+pub async fn stopped() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -1,8 +1,13 @@
 //! `lexgap verify`.
 
-use std::{fs::File, path::Path, process::ExitCode};
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::Context as _;
+use lexgap_evidence::stamp;
 use serde::Serialize;
 
 use crate::{Settings, cli::VerifyArgs, commands::progress::Steps};
@@ -18,15 +23,20 @@ enum Line<'a> {
 /// Checks a bundle, or the archive. Ends with an error where anything does not hold.
 pub async fn run(settings: Settings, args: VerifyArgs) -> anyhow::Result<ExitCode> {
     match args.file {
-        Some(file) => tokio::task::spawn_blocking(move || bundle(&file, args.json)).await?,
+        Some(file) => tokio::task::spawn_blocking(move || bundle(&file, &args.trust, args.json)).await?,
         None => archive(settings, args).await,
     }
 }
 
 /// Checks an evidence bundle by itself.
-fn bundle(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+fn bundle(path: &Path, trust: &[PathBuf], json: bool) -> anyhow::Result<ExitCode> {
+    let mut trusted = Vec::new();
+    for file in trust {
+        let told = || format!("certificate {}", file.display());
+        trusted.extend(stamp::certificates(&std::fs::read(file).with_context(told)?).with_context(told)?);
+    }
     let mut file = File::open(path).with_context(|| format!("could not open {}", path.display()))?;
-    let verdict = lexgap_evidence::verify(&mut file);
+    let verdict = lexgap_evidence::verify(&mut file, &trusted);
     let holds = verdict.holds();
     if json {
         say!("{}", serde_json::to_string(&serde_json::json!({ "holds": holds, "verdict": verdict }))?);

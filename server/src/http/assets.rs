@@ -3,7 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::{
+    Router,
+    body::Bytes,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    routing::get,
+};
 use lexgap_app::Assets;
 use tower::{Layer as _, util::BoxCloneSyncService};
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
@@ -12,6 +17,7 @@ use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 #[derive(Clone, Debug)]
 pub struct SiteFiles {
     folder: PathBuf,
+    worker: Option<Bytes>,
 }
 
 type FileResponse = axum::http::Response<tower_http::services::fs::ServeFileSystemResponseBody>;
@@ -27,10 +33,31 @@ impl SiteFiles {
         let text = std::fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
         let mut assets: Assets = serde_json::from_str(&text)
             .with_context(|| format!("{} is damaged; build the site again", file.display()))?;
+        let worker = match assets.files.get("sw.js") {
+            None => None,
+            Some(name) => {
+                let file = folder.join(name);
+                let bytes = std::fs::read(&file).with_context(|| format!("could not read {}", file.display()))?;
+                Some(Bytes::from(bytes))
+            }
+        };
         for name in assets.files.values_mut() {
             *name = format!("/assets/{name}");
         }
-        Ok((SiteFiles { folder: folder.to_owned() }, assets))
+        Ok((SiteFiles { folder: folder.to_owned(), worker }, assets))
+    }
+
+    /// The worker that lets visited pages be read without a connection, at the one address from which it may serve the
+    /// whole site; nothing where the build has none.
+    pub fn worker(&self) -> Router {
+        let Some(worker) = self.worker.clone() else { return Router::new() };
+        let headers = [
+            (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+            // A kept worker would keep an old site.
+            (header::CACHE_CONTROL, "no-cache"),
+            (HeaderName::from_static("service-worker-allowed"), "/"),
+        ];
+        Router::new().route("/sw.js", get(move || async move { (headers, worker) }))
     }
 
     /// Serves the files.

@@ -4,6 +4,7 @@ mod api;
 mod assets;
 mod error;
 mod evidence;
+mod feeds;
 mod pages;
 mod query;
 mod review;
@@ -22,7 +23,7 @@ use lexgap_domain::{ListedDocument, SourceHealth};
 use lexgap_store::Store;
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
 
-use crate::{evidence::Bundles, loaded::Editions, versions::Versions};
+use crate::{evidence::Bundles, feeds::Feeds, loaded::Editions, texts::Texts, versions::Versions};
 
 pub use assets::SiteFiles;
 pub use review::Review;
@@ -33,7 +34,9 @@ pub struct AppState {
     pub store: Store,
     pub assets: Assets,
     pub versions: Versions,
+    pub texts: Texts,
     pub bundles: Bundles,
+    pub feeds: Feeds,
     /// Refreshed after each crawl; operational, so beside the edition.
     pub health: ArcSwap<Vec<SourceHealth>>,
     /// What publishers' indexes announce, the newest first; refreshed with `health`.
@@ -61,6 +64,10 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
      img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; \
      form-action 'self'; frame-ancestors 'none'";
 
+/// The same for a chart that stands in the frame of another page.
+const FRAME_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
 /// The whole site.
 pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>) -> Router {
     let always = |name: HeaderName, value: &'static str| {
@@ -69,6 +76,7 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
     let bundles = evidence::routes().with_state(state.clone());
     let mut router = Router::new()
         .merge(pages::routes())
+        .merge(feeds::routes())
         .nest("/api/v1", api::routes())
         .route("/api/v1/", get(api::unknown))
         .route("/healthz", get(status::healthz))
@@ -81,6 +89,7 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
     // Not compressed on the way: most of a bundle is compressed already, and its length is told.
     router = router.merge(bundles);
     if let Some(site) = site {
+        router = router.merge(site.worker());
         // Already compressed on disk.
         router = router.nest_service("/assets", site.service());
     }

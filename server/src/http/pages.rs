@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    body::Bytes,
     extract::{FromRequestParts, OriginalUri, Path, Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
@@ -15,15 +14,22 @@ use lexgap_app::{
     compare::{Asked, CSV_HEAD, csv as lines},
     render,
 };
+use lexgap_domain::full_text::TextAnswer;
+use lexgap_store::StoreError;
 use serde::Deserialize;
 
-use super::{AppState, is_known};
-use crate::versions::VersionsError;
+use super::{AppState, FRAME_POLICY, error::ApiError, is_known};
+use crate::{
+    loaded::{Encoding, Kept, Loaded},
+    versions::VersionsError,
+};
 
 type Shared = State<Arc<AppState>>;
 
 /// Longest search text.
 const LONGEST_SEARCH: usize = 200;
+/// Most documents whose texts answer to a search.
+const MOST_TEXTS: usize = 20;
 
 /// Routes of the site: in English at the root, in each other language under its tag.
 pub fn routes() -> Router<Arc<AppState>> {
@@ -36,26 +42,34 @@ fn in_one_language() -> Router<Arc<AppState>> {
         .route("/", get(home))
         .route("/jurisdictions/{id}", get(jurisdiction))
         .route("/jurisdictions/{id}/figures", get(figures))
+        .route("/jurisdictions/{id}/evidence", get(evidence))
         .route("/laws/{id}", get(law))
         .route("/laws/{id}/versions/{range}", get(law_versions))
+        .route("/indicators", get(indicators))
         .route("/indicators/{id}", get(indicator))
         .route("/indicators/{id}/{jurisdiction}/{period}", get(point))
         .route("/facts/{id}", get(fact))
         .route("/snapshots/{sha256}", get(snapshot))
         .route("/compare", get(compare))
+        .route("/topics", get(topics))
         .route("/topics/{id}", get(topic))
         .route("/practices", get(practices))
         .route("/sources", get(sources))
         .route("/revisions", get(revisions))
         .route("/methodology", get(methodology))
         .route("/search", get(search))
+        .route("/offline", get(offline))
 }
 
 /// How a page was asked for.
 pub struct Ask {
     language: Language,
-    /// Address with its query, without the language.
+    /// Address with its query, without the language, the edition and the frame.
     path: String,
+    /// `edition=N`: the number of an edition, the newest where absent.
+    edition: Option<String>,
+    /// `embed=ID`: the one chart that the frame of another page shows.
+    embed: Option<String>,
     headers: HeaderMap,
 }
 
@@ -72,8 +86,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Ask {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Ask, Self::Rejection> {
         let OriginalUri(uri) = OriginalUri::from_request_parts(parts, state).await?;
         let (language, path) = Language::of_path(uri.path());
-        let path = uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
-        Ok(Ask { language, path, headers: parts.headers.clone() })
+        let (mut edition, mut embed, mut rest) = (None, None, Vec::new());
+        for pair in uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
+            match pair.split_once('=') {
+                Some(("edition", number)) => edition = Some(number.to_owned()),
+                Some(("embed", id)) => embed = Some(id.to_owned()),
+                _ => rest.push(pair),
+            }
+        }
+        let path = if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) };
+        Ok(Ask { language, path, edition, embed, headers: parts.headers.clone() })
     }
 }
 
@@ -85,9 +107,38 @@ enum Keep {
     Not,
 }
 
+/// The edition that is asked for; `None`: there is none of that number that this version can read.
+async fn edition(state: &AppState, ask: &Ask) -> Result<Option<Arc<Loaded>>, StoreError> {
+    match ask.edition.as_deref().map(str::parse) {
+        None => Ok(Some(state.editions.current())),
+        Some(Err(_)) => Ok(None),
+        Some(Ok(number)) => match state.editions.get(number, &state.store).await {
+            Err(StoreError::OtherFormat { .. }) => Ok(None),
+            answer => answer,
+        },
+    }
+}
+
 async fn show(state: &AppState, ask: &Ask, page: Page<'_>, keep: Keep) -> Response {
-    let loaded = state.editions.current();
-    let tag = state.tag(loaded.index.head().number);
+    match edition(state, ask).await {
+        Ok(Some(loaded)) => show_of(state, &loaded, ask, page, keep),
+        Ok(None) => {
+            let number = ask.edition.as_deref().unwrap_or_default();
+            show_of(state, &state.editions.current(), ask, Page::NoEdition(number), Keep::Not)
+        }
+        Err(why) => ApiError::from(why).into_response(),
+    }
+}
+
+fn show_of(state: &AppState, loaded: &Loaded, ask: &Ask, page: Page<'_>, keep: Keep) -> Response {
+    let (number, newest) = (loaded.index.head().number, state.editions.current().index.head().number);
+    let newest = (number != newest).then_some(newest);
+    let embed = ask.embed.as_deref();
+    // An older edition's page names the newest.
+    let tag = match newest {
+        None => state.tag(number),
+        Some(newest) => state.tag(newest).replacen('e', &format!("e{number}of"), 1),
+    };
     let known = is_known(&ask.headers, &tag);
     if known && keep == Keep::PerEdition {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
@@ -103,19 +154,38 @@ async fn show(state: &AppState, ask: &Ask, page: Page<'_>, keep: Keep) -> Respon
             language: ask.language,
             // A kept page must not hold the query that it was first asked with.
             path: if keep == Keep::PerEdition { ask.path.split('?').next().unwrap_or_default() } else { &ask.path },
+            newest,
+            embed,
         };
         let rendered = render(context, &page);
-        (rendered.status, Bytes::from(rendered.html))
+        Kept::new(rendered.status, rendered.html)
     };
-    let (status, body) = match keep {
-        Keep::PerEdition => loaded.page(&format!("{} {page:?}", ask.language.tag()), make),
-        Keep::Not => make(),
+    let kept = match keep {
+        Keep::PerEdition => loaded.page(&format!("{} {newest:?} {embed:?} {page:?}", ask.language.tag()), make),
+        Keep::Not => Arc::new(make()),
     };
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, body).into_response();
+    let status = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // What is not kept is compressed on the way, as quickly as may be.
+    let encoding = match keep {
+        Keep::PerEdition => {
+            let accepted = ask.headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
+            Encoding::accepted(accepted)
+        }
+        Keep::Not => Encoding::Plain,
+    };
+    let mut response = (status, kept.body(encoding)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    if let Some(name) = encoding.name() {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    if keep == Keep::PerEdition {
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    if embed.is_some() {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAME_POLICY));
+    }
     if keep == Keep::PerEdition
         && status == StatusCode::OK
         && let Ok(tag) = HeaderValue::from_str(&tag)
@@ -142,7 +212,9 @@ async fn home(State(s): Shared, Query(query): Query<HomeQuery>, ask: Ask) -> Res
 async fn jurisdiction(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
     let upper = id.to_ascii_uppercase();
     if upper != id && s.editions.current().index.jurisdiction(&upper).is_some() {
-        return Redirect::permanent(&ask.to(&format!("/jurisdictions/{upper}"))).into_response();
+        let edition = ask.edition.as_deref().and_then(|n| n.parse::<u32>().ok());
+        let edition = edition.map(|n| format!("?edition={n}")).unwrap_or_default();
+        return Redirect::permanent(&ask.to(&format!("/jurisdictions/{upper}{edition}"))).into_response();
     }
     show(&s, &ask, Page::Jurisdiction(&id), Keep::PerEdition).await
 }
@@ -152,13 +224,18 @@ async fn figures(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response
     show(&s, &ask, Page::Figures(&id), Keep::PerEdition).await
 }
 
+async fn evidence(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Evidence(&id), Keep::PerEdition).await
+}
+
 async fn law(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
     show(&s, &ask, Page::Law(&id), Keep::PerEdition).await
 }
 
 /// `2020-06-01...2024-01-01`: two versions by their dates, or by the beginnings of their SHA-256.
 async fn law_versions(State(s): Shared, Path((id, range)): Path<(String, String)>, ask: Ask) -> Response {
-    let loaded = s.editions.current();
+    // An edition that is not there is said not to be by `show`.
+    let loaded = edition(&s, &ask).await.ok().flatten().unwrap_or_else(|| s.editions.current());
     let (Some(law), Some((from, to))) = (loaded.index.law(&id), range.split_once("...")) else {
         return show(&s, &ask, Page::NotFound(&format!("/laws/{id}/versions/{range}")), Keep::Not).await;
     };
@@ -200,7 +277,11 @@ async fn compare(State(s): Shared, Query(pairs): Query<Vec<(String, String)>>, a
         return Redirect::to(&ask.to(&asked.address())).into_response();
     }
     if pairs.iter().any(|(name, value)| name == "format" && value == "csv") {
-        return compared_csv(&lines(&s.editions.current().index, &asked));
+        return match edition(&s, &ask).await {
+            Ok(Some(loaded)) => compared_csv(&lines(&loaded.index, &asked)),
+            Ok(None) => StatusCode::NOT_FOUND.into_response(),
+            Err(why) => ApiError::from(why).into_response(),
+        };
     }
     show(&s, &ask, Page::Compare(asked), Keep::Not).await
 }
@@ -227,6 +308,23 @@ async fn topic(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
     show(&s, &ask, Page::Topic(&id), Keep::PerEdition).await
 }
 
+#[derive(Deserialize)]
+struct TopicsQuery {
+    #[serde(rename = "in", default)]
+    jurisdiction: String,
+}
+
+async fn topics(State(s): Shared, Query(query): Query<TopicsQuery>, ask: Ask) -> Response {
+    match query.jurisdiction.chars().take(LONGEST_SEARCH).collect::<String>().to_ascii_uppercase().as_str() {
+        "" => show(&s, &ask, Page::Topics(None), Keep::PerEdition).await,
+        jurisdiction => show(&s, &ask, Page::Topics(Some(jurisdiction)), Keep::Not).await,
+    }
+}
+
+async fn indicators(State(s): Shared, ask: Ask) -> Response {
+    show(&s, &ask, Page::Indicators, Keep::PerEdition).await
+}
+
 async fn sources(State(s): Shared, ask: Ask) -> Response {
     show(&s, &ask, Page::Sources, Keep::Not).await
 }
@@ -251,7 +349,20 @@ struct SearchQuery {
 
 async fn search(State(s): Shared, Query(query): Query<SearchQuery>, ask: Ask) -> Response {
     let q: String = query.q.chars().take(LONGEST_SEARCH).collect();
-    show(&s, &ask, Page::Search(&q), Keep::Not).await
+    let texts = match s.texts.search(&s.store, &q, MOST_TEXTS).await {
+        Ok(texts) => texts,
+        Err(error) => {
+            // The names are in memory and answer all the same.
+            tracing::warn!("search in texts: {error}");
+            TextAnswer::Stopped
+        }
+    };
+    show(&s, &ask, Page::Search(&q, texts), Keep::Not).await
+}
+
+/// What a browser keeps to show where it reaches nothing.
+async fn offline(State(s): Shared, ask: Ask) -> Response {
+    show(&s, &ask, Page::Offline, Keep::PerEdition).await
 }
 
 /// Whatever no route answers to.

@@ -28,7 +28,7 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode
 use serde::Deserialize;
 
 use super::AppState;
-use crate::{influence, publish, publish::Scoring, sources::Sources};
+use crate::{influence, notary::Notary, publish, publish::Scoring, sources::Sources};
 
 /// What the curators' page needs besides the site's state.
 pub struct Review {
@@ -36,6 +36,7 @@ pub struct Review {
     archive: Archive,
     sources: Sources,
     scoring: Scoring,
+    notary: Notary,
     /// Effects on scores, and the edition that they belong to; worked out in the background.
     effects: ArcSwap<(u32, HashMap<ObservationId, f64>)>,
     /// The edition whose effects are being worked out.
@@ -47,7 +48,7 @@ impl Review {
     ///
     /// # Errors
     /// The system has none.
-    pub fn new(archive: Archive, sources: Sources, scoring: Scoring) -> anyhow::Result<Review> {
+    pub fn new(archive: Archive, sources: Sources, scoring: Scoring, notary: Notary) -> anyhow::Result<Review> {
         let mut bytes = [0_u8; 16];
         getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("the system gives no random token: {e}"))?;
         let token = bytes.iter().map(|b| format!("{b:02x}")).collect();
@@ -56,6 +57,7 @@ impl Review {
             archive,
             sources,
             scoring,
+            notary,
             effects: ArcSwap::from_pointee((0, HashMap::new())),
             under_way: Mutex::new(0),
         })
@@ -285,6 +287,8 @@ async fn page(
         listed: &listed,
         language: Language::English,
         path: "/review",
+        newest: None,
+        embed: None,
     };
     let html = render(context, &Page::Review(Box::new(review))).html;
     Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
@@ -492,7 +496,8 @@ async fn undo(State(s): State<Shared>, Form(form): Form<UndoForm>) -> Result<Res
 }
 
 async fn publish_edition(State(s): State<Shared>, headers: HeaderMap) -> Result<Response, Trouble> {
-    let edition = publish::publish(&s.app.store, &s.review.sources, s.review.scoring, Timestamp::now()).await?;
+    let edition =
+        publish::publish(&s.app.store, &s.review.sources, s.review.scoring, &s.review.notary, Timestamp::now()).await?;
     s.app.editions.swap(edition);
     let reviewer = cookie(&headers, "reviewer").map(percent_decoded).unwrap_or_default();
     Ok(back("published", &reviewer))

@@ -61,7 +61,8 @@ fn refresh(
         state.health.store(Arc::new(state.store.health().await?));
         state.listed.store(Arc::new(state.store.listed_documents().await?));
         if crawl::changed(&report) {
-            let edition = publish(&state.store, sources, settings.scoring(), Timestamp::now()).await?;
+            let edition =
+                publish(&state.store, sources, settings.scoring(), &settings.notary(), Timestamp::now()).await?;
             tracing::info!("edition {}", edition.head.number);
             state.editions.swap(edition);
         }

@@ -60,6 +60,7 @@ pub fn page(context: Context<'_>, asked: &Asked) -> Content {
         {left_off}
         {form(index, asked, chosen)}
         {content}
+        {(!chosen.is_empty()).then(components::keep_button)}
     };
     Content::new(title, say!("compare-description"), body)
 }

@@ -11,6 +11,7 @@ use crate::{
     charts,
     components::{self, bounds, jurisdiction_link, point, score_text},
     say::{self, rich, say, to},
+    share::About,
 };
 
 /// The two that were asked for, else the first indicator on corruption and the first score.
@@ -48,7 +49,12 @@ pub fn view(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> An
     let drawn = if dots.is_empty() {
         view! { <p class="notice">{say!("compare-no-dots")}</p> {table} }.into_any()
     } else {
-        charts::chart(caption, &charts::scatter(&x.title(), &y.title(), &dots), table)
+        let sources = [&x, &y].into_iter().filter_map(|c| match c {
+            Column::Indicator(i) => Some(&i.source),
+            Column::Score { .. } => None,
+        });
+        let about = About::new(&["scatter", &x.id(), &y.id()], caption).by(index, sources);
+        charts::chart(about, &charts::scatter(&x.title(), &y.title(), &dots), table)
     };
     let without = cells.len() - dots.len();
     let without = (without > 0).then(|| view! { <p class="missing">{say!("compare-dots-missing", n = without)}</p> });

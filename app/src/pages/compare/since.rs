@@ -12,6 +12,7 @@ use crate::{
     components::{self, figure, jurisdiction_link, law_link},
     format::{date, stated, stated_iso},
     say::{self, say, to},
+    share::About,
 };
 
 /// Years before the law that are shown.
@@ -111,11 +112,14 @@ fn of_measure(index: &EditionIndex, topic: Topic, measure: Measure, starts: &[St
         .collect();
     let chart = charts::since(&lines[..lines.len().min(LINES)])?;
     let caption = say!("compare-since-measure", measure = say::measure(measure));
+    let about = About::new(&["since", topic.id(), measure.id()], caption.clone())
+        .by(index, lines.iter().flat_map(|(_, counts)| counts.values().map(|o| &o.source)))
+        .with_data(format!("/api/v1/observations?topic={}&measure={}&totals=true", topic.id(), measure.id()));
     let more = (lines.len() > LINES).then(|| {
         let text = say!("compare-lines-shown", shown = LINES, all = lines.len());
         view! { <p class="notice">{text}</p> }
     });
-    Some(view! { {charts::chart(caption.clone(), &chart, behind(caption, &lines))} {more} }.into_any())
+    Some(view! { {charts::chart(about, &chart, behind(caption, &lines))} {more} }.into_any())
 }
 
 fn behind(caption: String, lines: &[(String, Counts<'_>)]) -> AnyView {

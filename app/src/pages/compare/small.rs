@@ -8,6 +8,7 @@ use crate::{
     charts,
     components::{self, bounds, point},
     say::{self, rich, say},
+    share::About,
 };
 
 /// The indicator asked for, else the first on corruption whose error is known, of which the chosen have values.
@@ -48,7 +49,10 @@ pub fn view(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> An
             let name = say::name(j);
             let one = [(name.clone(), points.clone())];
             let chart = charts::over_years(&one, &i.breaks, range, years)?;
-            Some(charts::chart(name, &chart, behind(i, points)))
+            let about = About::new(&["small", j.id.as_str(), i.id.as_str()], name)
+                .by(index, [&i.source])
+                .with_data(format!("/api/v1/indicators/{}/series?jurisdiction={}", i.id, j.id));
+            Some(charts::chart(about, &chart, behind(i, points)))
         })
         .collect();
     let without: Vec<String> =

@@ -12,6 +12,7 @@ use crate::{
     components::{self, bounds, grade, jurisdiction_link, point, score_text},
     format::number,
     say::{self, link, rich, say, to},
+    share::About,
 };
 
 /// Most jurisdictions whose other indicators are listed, and whose lines one chart holds.
@@ -180,7 +181,10 @@ fn lines(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> Optio
         .filter(|(_, points)| !points.is_empty())
         .collect();
     let chart = charts::over_time(&series, &i.breaks, None)?;
-    Some(charts::chart(say!("compare-over-time", indicator = i.title.as_str()), &chart, by_year(i, &series)))
+    let about = About::new(&["lines", i.id.as_str()], say!("compare-over-time", indicator = i.title.as_str()))
+        .by(index, [&i.source])
+        .with_data(format!("/api/v1/indicators/{}/series", i.id));
+    Some(charts::chart(about, &chart, by_year(i, &series)))
 }
 
 fn by_year(i: &Indicator, series: &[(String, Vec<&IndicatorPoint>)]) -> AnyView {

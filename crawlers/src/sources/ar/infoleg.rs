@@ -9,6 +9,7 @@ use crate::{
     formats::{
         dates,
         html::{Page, collapse},
+        json,
         text::{folded, slug},
     },
     parse::{Document, ParseError, Parsed, Parser},
@@ -19,6 +20,9 @@ pub struct InfoLeg;
 
 impl Parser for InfoLeg {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if document.bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
+            return card(document);
+        }
         let page = Page::read("the act", document)?;
         let text = page.lines();
         let lines = paragraphs(&text);
@@ -47,6 +51,30 @@ impl Parser for InfoLeg {
         sections(&mut act, &lines);
         Ok(act.parsed())
     }
+}
+
+/// The answer of the interface for programs: what the publisher says of the act, and its text in HTML.
+fn card(document: &Document<'_>) -> Result<Parsed, ParseError> {
+    let value = json::read("the act", document)?;
+    let field = |pointer: &str| json::text(&value, pointer).map(|t| collapse(&t)).filter(|t| !t.is_empty());
+    let day = |pointer: &str| field(pointer).as_deref().and_then(dates::iso_start);
+    let adopted = day("/sancion");
+    let name = field("/tipoNorma").zip(field("/idNormas/0/numero")).and_then(|(kind, number)| {
+        // Laws are counted through, decrees within their year.
+        let of_year = || Name::read(&format!("{kind} {number}/{}", adopted?.year()));
+        Name::read(&format!("{kind} {number}")).or_else(of_year)
+    });
+    let name = name.ok_or_else(|| ParseError::Layout("no type and number in the card of the act".to_owned()))?;
+    let title = field("/tituloResumido").or_else(|| field("/tituloSumario")).unwrap_or_else(|| name.citation());
+    let mut act = Act::new(document, "ARG", name.id(), ("es", &title), name.citation());
+    if let Some(url) = document.url {
+        act.url(url.to_owned());
+    }
+    act.date(DateKind::Adoption, adopted, "/sancion");
+    act.date(DateKind::Publication, day("/publicacion"), "/publicacion");
+    let text = json::text(&value, "/textoNormaAct").or_else(|| json::text(&value, "/textoNorma")).unwrap_or_default();
+    sections(&mut act, &paragraphs(&Page::parse(&text)?.lines()));
+    Ok(act.parsed())
 }
 
 /// The lines that hold anything.
@@ -346,6 +374,24 @@ mod tests {
         );
         assert_eq!(law.status, LawStatus::Repealed);
         assert_eq!(law.sections[0].inserted.as_ref().map(|d| d.date), Some(date(2012, 12, 27)));
+    }
+
+    const CARD: &str = r#"{"id": 990001, "tipoNorma": "Ley", "idNormas": [{"numero": "26998"}], "sancion": "2030-04-09", "publicacion": "2030-04-30T00:00:00",
+        "tituloSumario": "TRATA DE PERSONAS", "tituloResumido": "PREVENCION Y SANCION DE LA TRATA DE PERSONAS DE PRUEBA",
+        "textoNorma": "<p>ARTICULO 4º — Trata de personas agravada. Quien lo haga.</p><p>(Artículo incorporado por art. 1° de la Ley N° 26.842 B.O. 27/12/2032)</p>"}"#;
+
+    #[test]
+    fn a_card_of_the_interface_for_programs() {
+        let law = parse("ar-infoleg", "x", CARD.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ar-ley-26998", "Ley 26998"));
+        assert_eq!(law.title(), "PREVENCION Y SANCION DE LA TRATA DE PERSONAS DE PRUEBA");
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Adoption, date(2030, 4, 9)), (DateKind::Publication, date(2030, 4, 30))]);
+        let decree = CARD.replace(r#""Ley""#, r#""Decreto""#).replace("26998", "27");
+        assert_eq!(parse("ar-infoleg", "x", decree.as_bytes()).unwrap().laws[0].id.as_str(), "ar-decreto-27-2030");
+        let unnamed = CARD.replace("26998", "");
+        assert!(matches!(parse("ar-infoleg", "x", unnamed.as_bytes()), Err(ParseError::Layout(_))));
+        survives("ar-infoleg", &[CARD]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Justel: the acts of Belgium in French, Dutch or German, and the yearly lists of the Moniteur belge.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, Law};
 
@@ -144,7 +146,7 @@ fn headings(act: &mut Act<'_>, page: &Page) {
 /// A yearly list: title with the day, publication, and the address with the act's number. Its markup leaves most
 /// elements open, so that only the order of its parts counts.
 fn list(document: &Document<'_>, page: &Page) -> Vec<Law> {
-    let mut laws: Vec<Law> = Vec::new();
+    let (mut laws, mut listed) = (Vec::new(), HashSet::new());
     let mut now: Option<(String, Option<Date>)> = None;
     for element in page.all("td, a[href*='/eli/']") {
         if element.value().name() == "td" {
@@ -165,7 +167,7 @@ fn list(document: &Document<'_>, page: &Page) -> Vec<Law> {
         act.date(DateKind::Publication, published, &locator);
         act.url(href.replacen("http://", "https://", 1).replace("/moniteur", "/justel").trim().to_owned());
         // The German translation of an act is printed under a number of its own.
-        if !laws.iter().any(|l| l.id == *format!("be-{number}")) && !title.is_empty() {
+        if !title.is_empty() && listed.insert(number.to_owned()) {
             laws.push(act.law());
         }
     }

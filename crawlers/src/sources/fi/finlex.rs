@@ -1,5 +1,7 @@
 //! Finlex: the statutes of Finland as open data, in Akoma Ntoso 3 with Finlex's own metadata.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
 
@@ -87,9 +89,15 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         amendments.iter().filter_map(|a| a.in_force).max(),
         &format!("{proprietary}amendedBy"),
     );
+    let mut additions: HashMap<String, &Amendment> = HashMap::new();
+    for amendment in &amendments {
+        for number in added(&amendment.note) {
+            additions.entry(number).or_insert(amendment);
+        }
+    }
     for provision in &akn.provisions {
         let number = provision.number.trim_end_matches('§').trim();
-        let adding = amendments.iter().find(|a| adds(&a.note, number));
+        let adding = additions.get(number);
         let inserted = adding.map(|a| Inserted { act: None, in_force: a.in_force });
         let section = Section {
             number: number.to_owned(),
@@ -134,11 +142,15 @@ fn amendments(akn: &AkomaNtoso) -> Vec<Amendment> {
     list
 }
 
-/// Whether a note says that a section was added: `muutt. 9 §; lis. 9 a ja 9 b §`.
-fn adds(note: &str, number: &str) -> bool {
-    note.split(';')
-        .filter_map(|part| part.trim().strip_prefix("lis."))
-        .any(|part| part.replace(" ja ", ",").split(['§', ',', ':']).any(|piece| piece.trim() == number))
+/// The sections that a note says were added: `muutt. 9 §; lis. 9 a ja 9 b §`.
+fn added(note: &str) -> Vec<String> {
+    let parts = note.split(';').filter_map(|part| part.trim().strip_prefix("lis."));
+    parts
+        .flat_map(|part| {
+            let list = part.replace(" ja ", ",");
+            list.split(['§', ',', ':']).map(|piece| piece.trim().to_owned()).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -197,8 +209,9 @@ mod tests {
 
     #[test]
     fn notes_of_added_sections() {
-        assert!(adds("muutt. 9 §; lis. 9 a §", "9 a") && adds("lis. 3 ja 3 a §", "3 a"));
-        assert!(!adds("muutt. 9 §; lis. 9 a §", "9") && !adds("", ""));
+        assert_eq!(added("muutt. 9 §; lis. 9 a §"), ["9 a", ""]);
+        assert_eq!(added("lis. 3 ja 3 a §"), ["3", "3 a", ""]);
+        assert!(added("").is_empty());
     }
 
     #[test]

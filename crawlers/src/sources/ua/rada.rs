@@ -1,5 +1,7 @@
 //! The Verkhovna Rada's open data: the acts of Ukraine as cards, lists of cards, and texts in HTML.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawStatus};
 use serde_json::Value;
@@ -158,18 +160,29 @@ fn acts_in(text: &str) -> Vec<(String, Date)> {
 /// `Стаття 149. Торгівля людьми`, and notes such as `{Кодекс доповнено статтею 149-1 згідно із Законом № 1-IX від
 /// 2.3.2020}` that state an insertion.
 fn sections(act: &mut Act<'_>, paragraphs: &[String]) {
-    let insertion = |number: &str| -> Option<(Date, String)> {
-        let words = format!("доповнено статтею {number} згідно");
-        let note = paragraphs.iter().find(|p| p.starts_with('{') && p.contains(&words))?;
-        acts_in(note).into_iter().next().map(|(n, d)| (d, format!("text=№ {n}")))
-    };
+    let insertions = insertions(paragraphs);
     for paragraph in paragraphs {
         let Some((number, heading)) = numbered_heading(paragraph, "стаття ") else { continue };
         let locator = format!("text=Стаття {number}");
-        let inserted: Option<LawDate> =
-            insertion(&number).map(|(day, at)| act.inserted(DateKind::Adoption, day, DatePrecision::Day, &at));
+        let inserted: Option<LawDate> = insertions
+            .get(number.as_str())
+            .and_then(Option::as_ref)
+            .map(|(by, day)| act.inserted(DateKind::Adoption, *day, DatePrecision::Day, &format!("text=№ {by}")));
         act.section(&number, &heading, inserted, &locator);
     }
+}
+
+/// Numbers of the articles that notes say were inserted, with the first act that the first such note names.
+fn insertions(paragraphs: &[String]) -> HashMap<&str, Option<(String, Date)>> {
+    let mut insertions = HashMap::new();
+    for note in paragraphs.iter().filter(|p| p.starts_with('{')) {
+        for part in note.split("доповнено статтею ").skip(1) {
+            if let Some((number, _)) = part.split_once(" згідно") {
+                insertions.entry(number).or_insert_with(|| acts_in(note).into_iter().next());
+            }
+        }
+    }
+    insertions
 }
 
 #[cfg(test)]
@@ -223,6 +236,21 @@ mod tests {
             law.sections.iter().map(|s| (s.number.as_str(), s.inserted.as_ref().map(|d| d.date))).collect();
         assert_eq!(sections, [("149", None), ("369-2", Some(date(2009, 6, 11)))]);
         assert_eq!(law.topics, [Topic::HumanTrafficking]);
+    }
+
+    #[test]
+    fn the_first_note_on_an_article_counts() {
+        let notes = [
+            "Кодекс доповнено статтею 1 згідно із Законом № 1-I від 11.06.2009",
+            "{Кодекс доповнено статтею 1-2 згідно із Законом № 2-I від 12.06.2009; доповнено статтею 3 згідно із чимось}",
+            "{Кодекс доповнено статтею 1-2 згідно із Законом № 3-I від 13.06.2009}",
+            "{Кодекс доповнено статтею 4 згідно із чимось}",
+        ]
+        .map(str::to_owned);
+        let found = insertions(&notes);
+        let second = Some(("2-I".to_owned(), date(2009, 6, 12)));
+        assert_eq!((found.get("1"), found.get("1-2"), found.get("3")), (None, Some(&second), Some(&second)));
+        assert_eq!((found.get("4"), found.len()), (Some(&None), 3));
     }
 
     #[test]

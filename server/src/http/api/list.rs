@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use lexgap_domain::spreadsheet;
 use lexgap_store::StoreError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -92,13 +93,25 @@ impl Request {
         Ok(Request { loaded, offset, limit, csv, tag, known })
     }
 
+    /// The same for an answer that depends on more than the edition: it has no tag and is never "not modified".
+    pub fn varying(self) -> Request {
+        Request { tag: String::new(), known: false, ..self }
+    }
+
+    /// Whether the answer is to be CSV.
+    pub fn is_csv(&self) -> bool {
+        self.csv
+    }
+
     fn tagged(&self, mut response: Response, content_type: &'static str) -> Response {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         headers.insert(header::VARY, HeaderValue::from_static("accept"));
-        if let Ok(tag) = HeaderValue::from_str(&self.tag) {
+        if !self.tag.is_empty()
+            && let Ok(tag) = HeaderValue::from_str(&self.tag)
+        {
             headers.insert(header::ETAG, tag);
         }
         response
@@ -162,18 +175,11 @@ fn csv_of<T: Serialize>(columns: &[&str], items: &[T]) -> Result<Vec<u8>, ApiErr
     writer.into_inner().map_err(|e| ApiError::Write(e.to_string()))
 }
 
-/// One cell: lists joined by `;`, objects as JSON, missing as nothing. A text that a spreadsheet would take
-/// for a formula begins with an apostrophe.
+/// One cell: lists joined by `;`, objects as JSON, missing as nothing. No text runs as a formula.
 fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => {
-            if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-                format!("'{text}")
-            } else {
-                text.clone()
-            }
-        }
+        Some(Value::String(text)) => spreadsheet::inert(text).into_owned(),
         Some(Value::Array(items)) if items.iter().all(|i| i.is_string()) => {
             let joined = items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";");
             cell(Some(&Value::String(joined)))

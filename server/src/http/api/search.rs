@@ -1,16 +1,23 @@
-//! `/api/v1/search`: what the search box asks.
+//! `/api/v1/search`: what the search box asks, and with `texts=true` the texts of laws and reports, too.
 
 use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
 use lexgap_app::{InLanguage, Language};
-use lexgap_domain::search::search;
-use serde::Deserialize;
+use lexgap_domain::{
+    full_text::{TextAnswer, TextHit},
+    search::{Hit, search},
+};
+use serde::{Deserialize, Serialize};
 
 use super::list::{Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
 const COLUMNS: [&str; 5] = ["kind", "id", "title", "subtitle", "href"];
+/// Of a CSV of documents whose texts answer.
+const TEXT_COLUMNS: [&str; 8] = ["document", "source", "law", "jurisdiction", "language", "title", "place", "excerpt"];
+/// Most documents whose texts answer.
+const MOST_TEXTS: usize = 50;
 /// Answers for an empty `limit`, and the most.
 const DEFAULT: usize = 12;
 const MOST: usize = 100;
@@ -23,6 +30,33 @@ pub struct Wanted {
     q: String,
     /// Language of the answers; English unless said.
     lang: Option<String>,
+    /// Whether the texts of laws and reports are searched, too.
+    #[serde(default)]
+    texts: bool,
+}
+
+/// Names and texts in one answer.
+#[derive(Serialize)]
+struct Both {
+    edition: u32,
+    items: Vec<Hit>,
+    next: Option<String>,
+    texts: TextAnswer,
+}
+
+/// A document as a row of a CSV: the excerpt without marks.
+#[derive(Serialize)]
+struct TextRow {
+    #[serde(flatten)]
+    hit: TextHit,
+    excerpt: String,
+}
+
+impl From<TextHit> for TextRow {
+    fn from(mut hit: TextHit) -> TextRow {
+        let excerpt = std::mem::take(&mut hit.excerpt).into_iter().map(|p| p.text).collect();
+        TextRow { hit, excerpt }
+    }
 }
 
 /// Jurisdictions, laws, indicators and sources by name, best first, on one page.
@@ -46,5 +80,18 @@ pub async fn list(
     for hit in &mut hits {
         hit.href = format!("{}{}", language.prefix(), hit.href);
     }
-    request.list(&COLUMNS, hits.into_iter())
+    if !wanted.texts {
+        return request.list(&COLUMNS, hits.into_iter());
+    }
+    let texts = state.texts.search(&state.store, &query, limit.min(MOST_TEXTS)).await?;
+    // The texts are read in while the server runs, whatever the edition.
+    let request = request.varying();
+    if request.is_csv() {
+        let TextAnswer::Found { hits, .. } = texts else {
+            return request.list(&TEXT_COLUMNS, std::iter::empty::<TextRow>());
+        };
+        return request.list(&TEXT_COLUMNS, hits.into_iter().map(TextRow::from));
+    }
+    let edition = request.loaded.index.head().number;
+    request.json(&Both { edition, items: hits, next: None, texts })
 }

@@ -1,0 +1,376 @@
+//! What changed from one edition to the next, and the Atom feeds that tell it (RFC 4287).
+//!
+//! The entries are worked out once for each newest edition, from the editions in the store; in English, as the API is.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
+
+use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text};
+use jiff::Timestamp;
+use lexgap_domain::{Edition, FlagKind, Law, Revision, RevisionKind, Score, Topic};
+use lexgap_store::{Store, StoreError};
+use lexgap_texts::english;
+use tokio::sync::Mutex;
+
+/// Editions whose changes are told, the newest first.
+const EDITIONS: usize = 24;
+/// Entries of one feed, the newest first.
+const ENTRIES: usize = 200;
+/// A law is new if it was passed or took effect within this many days before its edition.
+const NEW_DAYS: i32 = 730;
+/// Beginning of all identifiers. A reserved name (RFC 2606), since an installation has no name of its own that stays.
+const TAG: &str = "tag:lexgap.invalid,2026:";
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// After [`TAG`]; stays the same as long as the edition exists.
+    id: String,
+    title: String,
+    summary: String,
+    /// Where it stands on this site, with its edition.
+    path: String,
+    updated: Timestamp,
+    jurisdiction: String,
+    topics: Vec<Topic>,
+    flag: Option<FlagKind>,
+}
+
+/// Which entries a feed has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    All,
+    Jurisdiction(String),
+    Topic(Topic),
+    Flag(FlagKind),
+}
+
+impl Subject {
+    fn has(&self, told: &Told) -> bool {
+        match self {
+            Subject::All => true,
+            Subject::Jurisdiction(id) => told.jurisdiction == *id,
+            Subject::Topic(topic) => told.topics.contains(topic),
+            Subject::Flag(kind) => told.flag == Some(*kind),
+        }
+    }
+
+    /// The page that the feed is about.
+    fn page(&self) -> String {
+        match self {
+            Subject::All | Subject::Flag(_) => "/".to_owned(),
+            Subject::Jurisdiction(id) => format!("/jurisdictions/{id}"),
+            Subject::Topic(topic) => format!("/topics/{topic}"),
+        }
+    }
+
+    /// The feed's own address.
+    pub fn path(&self) -> String {
+        match self {
+            Subject::All => "/feed.atom".to_owned(),
+            Subject::Flag(kind) => format!("/flags/{}/feed.atom", kind.id()),
+            other => format!("{}/feed.atom", other.page()),
+        }
+    }
+}
+
+/// What changed in each edition, worked out at the first need; what is known of older ones is kept.
+#[derive(Default)]
+pub struct Feeds(Mutex<BTreeMap<u32, Arc<Vec<Told>>>>);
+
+impl Feeds {
+    /// What changed in each of the newest editions, the newest first.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn told(&self, newest: &Edition, store: &Store) -> Result<Vec<Arc<Vec<Told>>>, StoreError> {
+        let mut kept = self.0.lock().await;
+        let mut numbers: Vec<u32> = store.edition_heads().await?.into_iter().map(|h| h.number).collect();
+        numbers.retain(|n| *n < newest.head.number);
+        numbers.insert(0, newest.head.number);
+        let mut all = Vec::new();
+        // The edition that the step before read as the older one.
+        let mut read: Option<Edition> = None;
+        for (at, number) in numbers.iter().copied().enumerate().take(EDITIONS) {
+            if let Some(told) = kept.get(&number) {
+                all.push(told.clone());
+                read = None;
+                continue;
+            }
+            let newer = match read.take() {
+                Some(edition) => Some(edition),
+                None if number == newest.head.number => None,
+                None => match readable(number, store).await? {
+                    None => break,
+                    found => found,
+                },
+            };
+            // What another version wrote cannot be compared with, nor what lies before it.
+            let older = match numbers.get(at + 1) {
+                Some(older) => readable(*older, store).await?,
+                None => None,
+            };
+            let told = Arc::new(changes(older.as_ref(), newer.as_ref().unwrap_or(newest)));
+            kept.insert(number, told.clone());
+            all.push(told);
+            if older.is_none() {
+                break;
+            }
+            read = older;
+        }
+        // What fell out of the newest is told no more.
+        kept.retain(|number, _| numbers.iter().take(EDITIONS).any(|n| n == number));
+        Ok(all)
+    }
+}
+
+/// An edition from the store; `None` where there is none that this version can read.
+async fn readable(number: u32, store: &Store) -> Result<Option<Edition>, StoreError> {
+    match store.edition(Some(number)).await {
+        Err(StoreError::OtherFormat { .. }) => Ok(None),
+        answer => answer,
+    }
+}
+
+/// What `newer` has that `older` has not; without an older one its flags, revisions and new laws.
+pub fn changes(older: Option<&Edition>, newer: &Edition) -> Vec<Told> {
+    let names: HashMap<&str, &str> = newer.jurisdictions.iter().map(|j| (j.id.as_str(), j.name.as_str())).collect();
+    let laws: HashMap<&str, &Law> = newer.facts.laws.iter().map(|l| (l.id.as_str(), l)).collect();
+    let about = About { edition: newer, names, laws };
+    let scores: HashMap<(&str, Topic), &Score> =
+        older.into_iter().flat_map(|e| &e.scores).map(|s| ((s.law.as_str(), s.topic), s)).collect();
+    let before = |s: &Score| scores.get(&(s.law.as_str(), s.topic)).copied();
+    let mut all = about.laws(older);
+    all.extend(newer.scores.iter().filter_map(|s| about.score(before(s)?, s)));
+    all.extend(newer.scores.iter().flat_map(|s| about.flags(before(s), s)));
+    all.extend(about.revisions(older));
+    all
+}
+
+struct About<'a> {
+    edition: &'a Edition,
+    names: HashMap<&'a str, &'a str>,
+    laws: HashMap<&'a str, &'a Law>,
+}
+
+impl About<'_> {
+    fn name(&self, jurisdiction: &str) -> String {
+        self.names.get(jurisdiction).map_or_else(|| jurisdiction.to_owned(), |n| (*n).to_owned())
+    }
+
+    fn title(&self, law: &str) -> String {
+        self.laws.get(law).map_or_else(|| law.to_owned(), |l| l.title().to_owned())
+    }
+
+    fn at(&self, path: &str, place: &str) -> String {
+        format!("{path}?edition={}#{place}", self.edition.head.number)
+    }
+
+    fn laws(&self, older: Option<&Edition>) -> Vec<Told> {
+        let known: HashSet<&str> = older.into_iter().flat_map(|e| &e.facts.laws).map(|l| l.id.as_str()).collect();
+        let today = jiff::tz::TimeZone::UTC.to_datetime(self.edition.head.published_at).date();
+        let is_new = |law: &&Law| {
+            let days = [law.passage(), law.in_force()].into_iter().flatten().map(|d| d.date);
+            let age = |day: jiff::civil::Date| (today - day).get_days();
+            !known.contains(law.id.as_str()) && days.map(age).any(|age| age <= NEW_DAYS)
+        };
+        let told = |law: &Law| {
+            let passed = law.passage().map(|d| format!("Passed {}.", d.date));
+            let in_force = law.in_force().map(|d| format!("In force {}.", d.date));
+            let topics: Vec<&str> = law.topics.iter().map(|t| t.label()).collect();
+            let parts = [passed, in_force, (!topics.is_empty()).then(|| format!("Topics: {}.", topics.join(", ")))];
+            Told {
+                id: format!("law/{}", law.id),
+                title: format!("New law, {}: {}", self.name(law.jurisdiction.as_str()), law.title()),
+                summary: parts.into_iter().flatten().collect::<Vec<_>>().join(" "),
+                path: self.at(&format!("/laws/{}", law.id), "main"),
+                updated: self.edition.head.published_at,
+                jurisdiction: law.jurisdiction.to_string(),
+                topics: law.topics.clone(),
+                flag: None,
+            }
+        };
+        self.edition.facts.laws.iter().filter(is_new).map(told).collect()
+    }
+
+    fn of_score(&self, s: &Score, id: String, title: String, summary: String, flag: Option<FlagKind>) -> Told {
+        Told {
+            id: format!("{id}/{}/{}/e{}", s.law, s.topic, self.edition.head.number),
+            title: format!("{title}, {}: {}", self.name(s.jurisdiction.as_str()), self.title(s.law.as_str())),
+            summary,
+            path: self.at(&format!("/laws/{}", s.law), s.topic.id()),
+            updated: self.edition.head.published_at,
+            jurisdiction: s.jurisdiction.to_string(),
+            topics: vec![s.topic],
+            flag,
+        }
+    }
+
+    /// A score that reads otherwise than before, in whole points.
+    fn score(&self, before: &Score, s: &Score) -> Option<Told> {
+        let shown = |s: &Score| match (s.score, s.lower, s.upper) {
+            (Some(score), Some(lower), Some(upper)) => format!("{score:.0} [{lower:.0}, {upper:.0}]"),
+            _ => "insufficient evidence".to_owned(),
+        };
+        let whole = |s: &Score| s.score.map(f64::round);
+        if whole(before) == whole(s) {
+            return None;
+        }
+        let title = match (before.score, s.score) {
+            (None, _) => "Scored for the first time",
+            (_, None) => "No longer scored",
+            (Some(old), Some(new)) if new < old => "Score fell",
+            _ => "Score rose",
+        };
+        let summary = format!("{}: from {} to {} of 100 (90 % intervals).", s.topic.label(), shown(before), shown(s));
+        Some(self.of_score(s, "score".to_owned(), title.to_owned(), summary, None))
+    }
+
+    fn flags(&self, before: Option<&Score>, s: &Score) -> Vec<Told> {
+        let known: HashSet<&str> = before.into_iter().flat_map(|b| &b.flags).map(|f| f.kind.id()).collect();
+        let mut seen = HashSet::new();
+        s.flags
+            .iter()
+            .filter(|f| !known.contains(f.kind.id()) && seen.insert(f.kind.id()))
+            .map(|f| {
+                let (name, said) = (english(&f.kind.message()), english(&f.said));
+                self.of_score(s, format!("flag/{}", f.kind.id()), name, said, Some(f.kind))
+            })
+            .collect()
+    }
+
+    fn revisions(&self, older: Option<&Edition>) -> Vec<Told> {
+        let key = |r: &Revision| (r.before.id.clone(), r.snapshot.clone(), r.kind == RevisionKind::Changed);
+        let known: HashSet<_> = older.into_iter().flat_map(|e| &e.revisions).map(key).collect();
+        let told = |r: &Revision| {
+            let place = self.name(r.before.jurisdiction.as_str());
+            let what = format!("{} {}", r.before.measure.label(), r.before.period.label());
+            let title = match r.kind {
+                RevisionKind::Changed => format!("Silent revision, {place}: {what}"),
+                RevisionKind::Withdrawn => format!("Withdrawn, {place}: {what}"),
+            };
+            let topics: Vec<&str> = r.before.topics.iter().map(|t| t.label()).collect();
+            let summary = match r.kind {
+                RevisionKind::Changed => "Its own source now publishes another figure for the same period.",
+                RevisionKind::Withdrawn => "Its own source no longer publishes this figure.",
+            };
+            let snapshot: String = r.snapshot.as_str().chars().take(12).collect();
+            let kind = if r.kind == RevisionKind::Changed { "revision" } else { "withdrawn" };
+            Told {
+                id: format!("{kind}/{}/{snapshot}", r.before.id),
+                title,
+                summary: format!("{summary} Source: {}; {}.", r.before.source, topics.join(", ")),
+                path: self.at("/revisions", r.before.jurisdiction.as_str()),
+                updated: self.edition.head.published_at,
+                jurisdiction: r.before.jurisdiction.to_string(),
+                topics: r.before.topics.clone(),
+                flag: None,
+            }
+        };
+        self.edition.revisions.iter().filter(|r| !known.contains(&key(r))).map(told).collect()
+    }
+}
+
+/// The feed of `subject` as XML. `name` is what it is about; `site` the beginning of the site's addresses, empty where
+/// it is not told.
+pub fn xml(told: &[Arc<Vec<Told>>], subject: &Subject, name: &str, newest: Timestamp, site: &str) -> String {
+    let entries =
+        told.iter().flat_map(|t| t.iter()).filter(|t| subject.has(t)).take(ENTRIES).map(|t| entry(t, site)).collect();
+    let at = |path: String, rel: &str, kind: &str| Link {
+        href: format!("{site}{path}"),
+        rel: rel.to_owned(),
+        mime_type: Some(kind.to_owned()),
+        ..Link::default()
+    };
+    let feed = Feed {
+        title: Text::plain(format!("Lexgap: what changed, {name}")),
+        id: format!("{TAG}{}", subject.path()),
+        updated: written(newest),
+        authors: vec![Person { name: "Lexgap".to_owned(), ..Person::default() }],
+        links: vec![at(subject.path(), "self", "application/atom+xml"), at(subject.page(), "alternate", "text/html")],
+        entries,
+        lang: Some("en".to_owned()),
+        ..Feed::default()
+    };
+    feed.to_string()
+}
+
+fn entry(told: &Told, site: &str) -> Entry {
+    let category = |term: &str, label: &str| Category {
+        term: term.to_owned(),
+        label: Some(label.to_owned()),
+        ..Category::default()
+    };
+    let mut categories: Vec<Category> = told.topics.iter().map(|t| category(t.id(), t.label())).collect();
+    categories.extend(told.flag.map(|kind| category(kind.id(), &english(&kind.message()))));
+    let link = Link {
+        href: format!("{site}{}", told.path),
+        rel: "alternate".to_owned(),
+        mime_type: Some("text/html".to_owned()),
+        ..Link::default()
+    };
+    Entry {
+        title: Text::plain(told.title.clone()),
+        id: format!("{TAG}{}", told.id),
+        updated: written(told.updated),
+        categories,
+        links: vec![link],
+        summary: Some(Text::plain(told.summary.clone())),
+        ..Entry::default()
+    }
+}
+
+/// To the second, as Atom has it.
+fn written(at: Timestamp) -> FixedDateTime {
+    chrono::DateTime::from_timestamp(at.as_second(), 0).unwrap_or_default().fixed_offset()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(id: &str, jurisdiction: &str, flag: Option<FlagKind>) -> Told {
+        Told {
+            id: id.to_owned(),
+            title: "Score fell, Kenya: Act on <trafficking> & more".to_owned(),
+            summary: "From 43 to 31.".to_owned(),
+            path: "/laws/x?edition=2#human_trafficking".to_owned(),
+            updated: "2026-11-25T10:00:00.5Z".parse().unwrap(),
+            jurisdiction: jurisdiction.to_owned(),
+            topics: vec![Topic::HumanTrafficking],
+            flag,
+        }
+    }
+
+    fn read(subject: &Subject, site: &str) -> Feed {
+        let all = [
+            Arc::new(vec![told("score/a/e2", "KEN", None), told("flag/dormant/b/e2", "UGA", Some("dormant"))]),
+            Arc::new(vec![told("law/c", "KEN", None)]),
+        ];
+        let text = xml(&all, subject, "test", "2026-11-25T10:00:00Z".parse().unwrap(), site);
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_feed_holds_what_it_is_about() {
+        let of = |subject: Subject| read(&subject, "").entries().len();
+        assert_eq!(of(Subject::All), 3);
+        assert_eq!(of(Subject::Jurisdiction("KEN".to_owned())), 2);
+        assert_eq!(of(Subject::Topic(Topic::HumanTrafficking)), 3);
+        assert_eq!(of(Subject::Flag("dormant".to_owned())), 1);
+        assert_eq!(of(Subject::Flag("paper_law".to_owned())), 0);
+    }
+
+    #[test]
+    fn entries_have_identifiers_days_and_addresses() {
+        let feed = read(&Subject::All, "https://lexgap.example.org");
+        assert_eq!(feed.id(), "tag:lexgap.invalid,2026:/feed.atom");
+        let entry = &feed.entries()[0];
+        assert_eq!(entry.id(), "tag:lexgap.invalid,2026:score/a/e2");
+        assert_eq!(entry.title().as_str(), "Score fell, Kenya: Act on <trafficking> & more");
+        assert_eq!(entry.updated().to_rfc3339(), "2026-11-25T10:00:00+00:00");
+        assert_eq!(entry.links()[0].href(), "https://lexgap.example.org/laws/x?edition=2#human_trafficking");
+    }
+}
