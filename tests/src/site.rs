@@ -16,12 +16,14 @@ pub const ALL_DRAWN: &str = "
     return waiting.length === 0";
 
 /// An address of each kind of page that needs no look-up, in English.
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 27] = [
     "/",
     "/jurisdictions/KEN",
     "/jurisdictions/KEN/figures",
+    "/jurisdictions/KEN/evidence",
     "/laws/untc-18-12-a-ken",
     "/laws/ca-c-45.2",
+    "/indicators",
     "/indicators/ti-cpi",
     "/indicators/ti-cpi/DNK/2023",
     "/compare",
@@ -31,6 +33,8 @@ const KINDS: [&str; 22] = [
     "/compare?j=KEN,UGA,TZA&view=small",
     "/compare?j=KEN,UGA,TZA&view=scatter",
     "/compare?j=KEN,UGA,TZA&view=since",
+    "/topics",
+    "/topics?in=KEN",
     "/topics/human_trafficking",
     "/practices",
     "/sources",
@@ -38,6 +42,7 @@ const KINDS: [&str; 22] = [
     "/methodology",
     "/search?q=kenya",
     "/search?q=zzzzzz",
+    "/offline",
     "/nowhere",
 ];
 

@@ -136,12 +136,11 @@ async fn every_figure_of_a_scorecard_leads_to_its_place_in_a_file() -> Result<()
             ensure!(answer.status == 200, "{path} leads to {figure}: {}", answer.status);
             let page = answer.text();
             let page = page.split_once("Where it comes from").with_context(|| format!("{figure}: no provenance"))?.1;
-            let hash =
-                page.split("<code class=\"hash\">").nth(1).map_or("", |h| h.split('<').next().unwrap_or_default());
+            let hash = page.split("class=\"hash\">").nth(1).map_or("", |h| h.split('<').next().unwrap_or_default());
             ensure!(hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{figure}: hash {hash}");
             ensure!(page.contains(&format!("href=\"/snapshots/{hash}\"")), "{figure} does not lead to its file");
             let locator =
-                page.split("<code class=\"locator\">").nth(1).map_or("", |l| l.split('<').next().unwrap_or_default());
+                page.split("class=\"locator\">").nth(1).map_or("", |l| l.split('<').next().unwrap_or_default());
             // A cell or element, or the characters of a sentence.
             ensure!(locator.contains('=') || locator.contains("; characters "), "{figure}: place {locator}");
             ensure!(page.contains("href=\"/sources#"), "{figure} does not name its source");

@@ -55,7 +55,10 @@ async function measure(path, port) {
   const graded = CATEGORIES.slice(1).flatMap((name) => runs[0].categories[name].auditRefs);
   row.failed = graded
     .filter(({ id, weight }) => weight > 0 && runs.some((r) => r.audits[id].score !== null && r.audits[id].score < 1))
-    .map(({ id }) => id);
+    .map(({ id }) => {
+      const item = runs.map((r) => r.audits[id]).find(({ score }) => score !== null && score < 1).details?.items?.[0];
+      return `${id} (${item?.node?.snippet ?? item?.description ?? "no place named"})`;
+    });
   return row;
 }
 
