@@ -90,7 +90,7 @@ async fn links_keep_the_language() -> Result<()> {
         }
         for (attributes, _) in elements(&html, "form") {
             let action = attribute(attributes, "action").unwrap_or_default();
-            if Language::of_path(action).0 != language {
+            if !has_no_language(action) && Language::of_path(action).0 != language {
                 wrong.insert(format!("{address}: a form leads to {action}"));
             }
         }
