@@ -179,10 +179,25 @@ function startWorker() {
   addEventListener("load", () => navigator.serviceWorker.register(worker).catch(console.error));
 }
 
+/** Readers come first: what is drawn by scripts waits until the page itself has been painted. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** The search box wakes when somebody reaches for it, or when the browser has nothing better to do. */
+const wanted = () =>
+  new Promise((done) => {
+    for (const event of ["focusin", "pointerover"]) {
+      document.querySelector("leptos-island")?.addEventListener(event, done, { once: true });
+    }
+    if ("requestIdleCallback" in window) requestIdleCallback(done, { timeout: 2000 });
+    else setTimeout(done, 200);
+  });
+
 startKeys();
 startSharing();
 startKeeping();
 startWorker();
-startIslands().catch(console.error);
-startMaps().catch(console.error);
-startCharts();
+painted().then(() => {
+  startMaps().catch(console.error);
+  startCharts();
+  wanted().then(startIslands).catch(console.error);
+});

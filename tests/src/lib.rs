@@ -6,9 +6,11 @@ mod browser;
 mod corpus;
 mod facts;
 mod guarded;
+pub mod html;
 mod mirror;
 mod program;
 mod server;
+pub mod site;
 mod snapshots;
 
 pub use browser::{Browser, Exchange};

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 use fantoccini::key::Key;
-use lexgap_tests::{Browser, Exchange, Server};
+use lexgap_tests::{
+    Browser, Exchange,
+    site::{ALL_DRAWN, AT_REST, arrive, kinds, opened},
+};
 use serde_json::{Value, json};
 
 /// One page of each kind, and its heading.
@@ -26,17 +29,6 @@ const PAGES: [(&str, &str); 11] = [
 const MOST_FIRST_PAGE: u64 = 750_000;
 const MOST_WASM: usize = 400_000;
 
-/// True when all is at rest: islands awake, everything loaded.
-const AT_REST: &str = "return document.readyState === 'complete' \
-    && document.documentElement.dataset.hydrated === 'true' \
-    && performance.getEntriesByType('resource').every(r => r.responseEnd > 0)";
-
-/// Brings each chart onto the screen, and tells whether all charts and maps are drawn.
-const ALL_DRAWN: &str = "
-    const waiting = [...document.querySelectorAll('figure[data-chart]:not([data-drawn]), figure[data-map]:not([data-drawn])')];
-    if (waiting.length > 0) waiting[0].scrollIntoView();
-    return waiting.length === 0";
-
 /// What is drawn: per chart the number of shapes and the rows of its table; shapes of the map.
 const DRAWN: &str = "return {
     charts: [...document.querySelectorAll('figure[data-chart]')].map(f => ({
@@ -51,23 +43,6 @@ const DRAWN: &str = "return {
         links: f.querySelectorAll('.map svg a').length,
     })),
 }";
-
-/// The served site and a browser, where both can be had.
-async fn opened() -> Result<Option<(&'static Server, Browser)>> {
-    let Some(browser) = Browser::open().await? else { return Ok(None) };
-    let server = Server::shared()?;
-    if !server.get("/").await?.text().contains("/assets/") {
-        println!("skipped: no site files beside the program (`cargo xtask build` writes them)");
-        browser.close().await?;
-        return Ok(None);
-    }
-    Ok(Some((server, browser)))
-}
-
-async fn arrive(browser: &Browser, url: &str) -> Result<()> {
-    browser.goto(url).await?;
-    browser.wait_until(AT_REST).await.with_context(|| url.to_owned())
-}
 
 /// Nobody else was asked, and everything that was asked for came.
 fn own_requests(path: &str, requests: &[Exchange]) -> Result<()> {
@@ -208,7 +183,7 @@ async fn links_lead_from_the_world_to_the_place_in_a_file_and_back() -> Result<(
     browser.wait_until("return location.pathname === '/laws/untc-18-12-a-alb'").await?;
     browser.wait_until(AT_REST).await?;
     let timeline = browser.wait_for("#timeline").await?.text().await?;
-    ensure!(timeline.contains("2002-08-21") && timeline.contains("Ratified"), "{timeline}");
+    ensure!(timeline.contains("21 Aug 2002") && timeline.contains("Ratified"), "{timeline}");
     ensure!(click("main a[href=\"/jurisdictions/ALB\"]").await?);
     browser.wait_until("return location.pathname === '/jurisdictions/ALB'").await?;
     browser.wait_until(AT_REST).await?;
@@ -267,6 +242,50 @@ async fn a_first_visit_is_light() -> Result<()> {
     arrive(&browser, &server.url("/jurisdictions/ALB")).await?;
     let again: u64 = browser.requests().await?.iter().filter(|r| r.url.contains("/assets/")).map(|r| r.bytes).sum();
     ensure!(again < 1000, "{again} bytes of files were fetched again");
+    browser.close().await
+}
+
+/// When the first words were seen; when what is loaded was asked for; and what there is for it to do.
+const ORDER: &str = "return {
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+    asked: performance.getEntriesByType('resource').map(r => [new URL(r.name).pathname, r.startTime]),
+    charts: document.querySelectorAll('figure[data-chart]').length,
+    maps: document.querySelectorAll('figure[data-map]').length,
+    islands: document.querySelectorAll('leptos-island').length,
+}";
+
+#[tokio::test]
+async fn programs_come_after_the_first_words_and_only_where_they_are_used() -> Result<()> {
+    let Some((server, browser)) = opened().await? else { return Ok(()) };
+    let (mut with, mut without) = (0, 0);
+    for path in kinds(server).await? {
+        // Else the program of the page before is there already.
+        browser.devtools("Network.clearBrowserCache", json!({})).await?;
+        arrive(&browser, &server.url(&path)).await?;
+        browser.wait_until(ALL_DRAWN).await.with_context(|| path.clone())?;
+        browser.wait_until("return performance.getEntriesByName('first-contentful-paint').length > 0").await?;
+        let seen = browser.run_js(ORDER).await?;
+        let paint = seen["paint"].as_f64().context("nothing was painted")?;
+        for (program, of) in [("chart.", "charts"), ("map.", "maps"), ("world.", "maps"), ("lexgap.", "islands")] {
+            let asked: Vec<f64> = seen["asked"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter(|a| a[0].as_str().is_some_and(|p| p.starts_with(&format!("/assets/{program}"))))
+                .filter_map(|a| a[1].as_f64())
+                .collect();
+            let is_used = seen[of].as_u64() > Some(0);
+            ensure!(asked.is_empty() != is_used, "{path}: {program}… was asked for at {asked:?}, {of}: {}", seen[of]);
+            if is_used {
+                with += 1
+            } else {
+                without += 1
+            }
+            let early = asked.iter().find(|at| **at < paint);
+            ensure!(early.is_none(), "{path}: {program}… was asked for at {early:?} ms, first words at {paint} ms");
+        }
+    }
+    ensure!(with >= 10 && without >= 10, "{with} uses, {without} pages that do without");
     browser.close().await
 }
 

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result, ensure};
-use lexgap_tests::Server;
+use lexgap_tests::{
+    Server,
+    html::{anchors, attribute, elements, links, text_of},
+    site::{largest_scorecard, packed},
+};
 
 /// One address of each kind, with its heading.
 const PAGES: [(&str, &str); 18] = [
@@ -26,40 +30,6 @@ const PAGES: [(&str, &str); 18] = [
     ("/search?q=kenya", "kenya"),
     ("/compare", "Compare"),
 ];
-
-/// Addresses on our own site that a page leads to.
-fn links(html: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for part in html.split("href=\"").skip(1) {
-        let Some((address, _)) = part.split_once('"') else { continue };
-        if address.starts_with('/') && !address.starts_with("//") {
-            found.insert(address.replace("&amp;", "&"));
-        }
-    }
-    found
-}
-
-/// The elements `<a …>` of a class, as their addresses and texts.
-fn anchors(html: &str, class: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for part in html.split("<a ").skip(1) {
-        let Some((attributes, rest)) = part.split_once('>') else { continue };
-        let of =
-            |name: &str| attributes.split_once(&format!("{name}=\"")).and_then(|(_, v)| Some(v.split_once('"')?.0));
-        if of("class").is_some_and(|c| c.split(' ').any(|c| c == class)) {
-            let text = rest.split_once("</a>").map_or("", |(text, _)| text);
-            found.push((of("href").unwrap_or_default().to_owned(), text.to_owned()));
-        }
-    }
-    found
-}
-
-/// What stands between the first `<tag …>` and its end, without tags.
-fn text_of(html: &str, tag: &str) -> String {
-    let after = html.split_once(&format!("<{tag}")).and_then(|(_, rest)| rest.split_once('>'));
-    let inner = after.and_then(|(_, rest)| rest.split_once(&format!("</{tag}>"))).map_or("", |(inner, _)| inner);
-    inner.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
-}
 
 #[tokio::test]
 async fn each_page_is_there_with_all_its_text() -> Result<()> {
@@ -84,6 +54,28 @@ async fn each_page_is_there_with_all_its_text() -> Result<()> {
         for attribute in ["src=\"http", "src=\"//", "stylesheet\" href=\"http", "@import"] {
             ensure!(!html.contains(attribute), "{path}: {attribute}");
         }
+    }
+    Ok(())
+}
+
+/// Most bytes of a scorecard and the style sheet together, as they come over the wire: 60 KB.
+const MOST_BYTES: usize = 60_000;
+
+#[tokio::test]
+async fn a_scorecard_is_light() -> Result<()> {
+    let server = Server::shared()?;
+    let (largest, _) = largest_scorecard(server).await?;
+    for path in ["/jurisdictions/KEN", &largest] {
+        let page = packed(server, path).await?;
+        let html = server.get(path).await?.text();
+        let style = elements(&html, "link").into_iter().find(|(a, _)| attribute(a, "rel") == Some("stylesheet"));
+        let Some(style) = style.and_then(|(a, _)| attribute(a, "href")) else {
+            println!("skipped: no site files beside the program (`cargo xtask build` writes them)");
+            return Ok(());
+        };
+        let (page, style) = (page.bytes.len(), packed(server, style).await?.bytes.len());
+        println!("measured: {page} + {style} bytes of HTML and CSS with brotli for {path}");
+        ensure!(page + style <= MOST_BYTES, "{path}: {page} bytes of HTML and {style} of CSS");
     }
     Ok(())
 }
@@ -144,12 +136,11 @@ async fn every_figure_of_a_scorecard_leads_to_its_place_in_a_file() -> Result<()
             ensure!(answer.status == 200, "{path} leads to {figure}: {}", answer.status);
             let page = answer.text();
             let page = page.split_once("Where it comes from").with_context(|| format!("{figure}: no provenance"))?.1;
-            let hash =
-                page.split("<code class=\"hash\">").nth(1).map_or("", |h| h.split('<').next().unwrap_or_default());
+            let hash = page.split("class=\"hash\">").nth(1).map_or("", |h| h.split('<').next().unwrap_or_default());
             ensure!(hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{figure}: hash {hash}");
             ensure!(page.contains(&format!("href=\"/snapshots/{hash}\"")), "{figure} does not lead to its file");
             let locator =
-                page.split("<code class=\"locator\">").nth(1).map_or("", |l| l.split('<').next().unwrap_or_default());
+                page.split("class=\"locator\">").nth(1).map_or("", |l| l.split('<').next().unwrap_or_default());
             // A cell or element, or the characters of a sentence.
             ensure!(locator.contains('=') || locator.contains("; characters "), "{figure}: place {locator}");
             ensure!(page.contains("href=\"/sources#"), "{figure} does not name its source");

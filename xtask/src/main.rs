@@ -4,6 +4,7 @@
 
 mod fuzz;
 mod inputs;
+mod lighthouse;
 mod postgres;
 mod process;
 mod references;
@@ -29,6 +30,9 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   web         the site's files only
   fuzz [--seconds N] [--jobs N] [TARGET…]
               every parser, or those named, under libFuzzer with the corpus as seeds; 600 seconds each
+  lighthouse [ADDRESS]
+              the first page, scorecards and a comparison measured as a phone meets them; builds and serves, or
+              measures what is served at ADDRESS
   references  published figures beside ours, and the coverage of intervals by simulation
   setup       only what the other commands need from the machine";
 
@@ -47,7 +51,7 @@ fn dispatch() -> Result<ExitCode> {
     let command = arguments.next().unwrap_or_default();
     let rest: Vec<OsString> = arguments.collect();
     let command = command.to_str().unwrap_or_default();
-    if !matches!(command, "run" | "fuzz") && !rest.is_empty() {
+    if !matches!(command, "run" | "fuzz" | "lighthouse") && !rest.is_empty() {
         bail!("`cargo xtask {command}` takes no arguments\n\n{USAGE}");
     }
     let done = Ok(ExitCode::SUCCESS);
@@ -83,6 +87,11 @@ fn dispatch() -> Result<ExitCode> {
         "fuzz" => {
             let words: Vec<String> = rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
             fuzz::run(&Workspace::find()?, words)
+        }
+        "lighthouse" if rest.len() > 1 => bail!("`cargo xtask lighthouse` takes one address\n\n{USAGE}"),
+        "lighthouse" => {
+            let address = rest.first().map(|address| address.to_string_lossy().into_owned());
+            lighthouse::run(&Workspace::find()?, address)
         }
         "references" => references::run(&Workspace::find()?),
         "test" => test::run(&Workspace::find()?),

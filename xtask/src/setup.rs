@@ -1,6 +1,9 @@
 //! What the machine must have, fetched where that may be done.
 
-use std::{path::PathBuf, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -26,8 +29,8 @@ pub fn for_build(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
     })
 }
 
-/// A browser, PostgreSQL, warcio, the tools that evidence bundles are held against, and what reads our API. None is
-/// required: tests that need what cannot be had say that they are skipped.
+/// A browser, axe-core, PostgreSQL, warcio, the tools that evidence bundles are held against, and what reads our API.
+/// None is required: tests that need what cannot be had say that they are skipped.
 ///
 /// # Errors
 /// None so far; a stage answers with a result.
@@ -37,6 +40,12 @@ pub fn for_tests(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
             eprintln!(
                 "no Chromium with chromedriver: browser tests will be skipped; install `chromium chromium-driver`"
             );
+        }
+        Ok(())
+    })?;
+    stages.run("axe-core", || {
+        if let Err(error) = npm_install(&workspace.test_web(), "axe-core", &["--omit=dev"]) {
+            eprintln!("no axe-core: pages will not be checked with it ({error:#})");
         }
         Ok(())
     })?;
@@ -149,24 +158,41 @@ fn install_warcio() -> Result<()> {
 
 /// Chromium and its driver, if both are here.
 fn browser() -> Option<(PathBuf, PathBuf)> {
-    Some((
-        process::find(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])?,
-        process::find(&["chromedriver"])?,
-    ))
+    Some((chromium()?, process::find(&["chromedriver"])?))
+}
+
+/// Chromium, if it is here.
+pub fn chromium() -> Option<PathBuf> {
+    process::find(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
 }
 
 fn npm_packages(workspace: &Workspace) -> Result<()> {
-    let folder = workspace.web_sources();
+    npm_install(&workspace.web_sources(), "esbuild", &[])
+}
+
+/// Lighthouse, which no test needs, beside what the tests need.
+///
+/// # Errors
+/// npm is not there, or its registry.
+pub fn lighthouse(workspace: &Workspace) -> Result<()> {
+    npm_install(&workspace.test_web(), "lighthouse", &[])
+}
+
+/// Installs what the lock file of a folder names, unless it is there; `package` is one of it.
+fn npm_install(folder: &Path, package: &str, options: &[&str]) -> Result<()> {
     if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
         bail!("Node.js with npm is needed: install `nodejs npm` (version 18 or newer)");
     }
+    let modules = folder.join("node_modules");
     // npm writes this file last.
-    let installed = folder.join("node_modules/.package-lock.json");
-    if !is_older(&installed, &folder.join("package-lock.json")) {
+    let is_new = !is_older(&modules.join(".package-lock.json"), &folder.join("package-lock.json"));
+    if is_new && modules.join(package).is_dir() {
         return Ok(());
     }
-    process::run(process::clean("npm").current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]))
-        .context("npm could not install the packages of app/web; is the registry reachable?")
+    process::run(process::clean("npm").current_dir(folder).args(["ci", "--no-audit", "--no-fund"]).args(options))
+        .with_context(|| {
+            format!("npm could not install the packages of {}; is the registry reachable?", folder.display())
+        })
 }
 
 /// Installs Debian packages, where we may.

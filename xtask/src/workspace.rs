@@ -76,6 +76,11 @@ impl Workspace {
         self.root.join("app/web")
     }
 
+    /// npm packages that tests use.
+    pub fn test_web(&self) -> PathBuf {
+        self.root.join("tests/web")
+    }
+
     /// Folder for all that belongs to the browser bundle.
     pub fn web_target(&self) -> PathBuf {
         self.target.join("web-build")

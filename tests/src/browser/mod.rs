@@ -6,9 +6,14 @@ mod log;
 
 use std::{fs, path::Path, time::Duration};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element, wd::Capabilities};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource as _, KeyAction, KeyActions},
+    elements::Element,
+    wd::Capabilities,
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
@@ -125,6 +130,50 @@ impl Browser {
         Ok(())
     }
 
+    /// Presses and releases one key after another, wherever the focus is.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn press(&self, keys: &str) -> Result<()> {
+        let all = keys.chars().fold(KeyActions::new("keyboard".to_owned()), |all, value| {
+            all.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        Ok(self.client.perform_actions(all).await?)
+    }
+
+    /// Runs a script that the policy of the page does not bind, and gives what it returns or promises.
+    ///
+    /// # Errors
+    /// The script throws.
+    pub async fn evaluate(&self, script: &str) -> Result<Value> {
+        let asked = json!({"expression": script, "awaitPromise": true, "returnByValue": true});
+        let mut answer = self.devtools("Runtime.evaluate", asked).await?;
+        ensure!(answer["exceptionDetails"].is_null(), "the script threw: {}", answer["exceptionDetails"]);
+        Ok(answer["result"]["value"].take())
+    }
+
+    /// Saves what pages offer as a download in a folder.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn download_to(&self, folder: &Path) -> Result<()> {
+        let wanted = json!({"behavior": "allow", "downloadPath": folder});
+        self.devtools("Page.setDownloadBehavior", wanted).await?;
+        Ok(())
+    }
+
+    /// Prints the page on A4, as the print style has it.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub async fn print(&self, path: &Path) -> Result<()> {
+        // In inches.
+        let wanted = json!({"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true});
+        let answer = self.devtools("Page.printToPDF", wanted).await?;
+        let bytes = BASE64_STANDARD.decode(answer["data"].as_str().context("nothing was printed")?)?;
+        fs::write(path, bytes).with_context(|| path.display().to_string())
+    }
+
     /// Sends a command of the DevTools protocol.
     ///
     /// # Errors
@@ -157,8 +206,6 @@ impl Browser {
 
 #[cfg(test)]
 mod tests {
-    use anyhow::ensure;
-
     use super::*;
 
     const PAGE: &str = "data:text/html,<title>A page</title><meta name=viewport content=width=device-width>\
