@@ -297,7 +297,7 @@ async fn every_law_that_fell_is_found_by_keyboard() -> Result<()> {
 }
 
 /// What an Arabic page shows; `strays` are links to pages in another language.
-const IN_ARABIC: &str = "const files = /^\\/(api|assets|oembed|og|bulk|catalog)\\b|\\.(zip|atom)$/;
+const IN_ARABIC: &str = "const files = /^\\/(api|assets|oembed|og|downloads|embed|cite|catalog)\\b|\\.(zip|atom)$/;
     return {
         lang: document.documentElement.lang,
         direction: getComputedStyle(document.body).direction,

@@ -71,3 +71,10 @@ home-more-laws = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
+home-all-of = <a>All { $n }</a>.
+flags-title = Flagged: { $flag }
+flags-about = { $n ->
+    [one] One law or treaty obligation carries this flag in this edition, those of the best evidence first. <a>What flags mean</a>
+   *[other] { $n } laws and treaty obligations carry this flag in this edition, those of the best evidence first. <a>What flags mean</a>
+}
+flags-description = Every law and treaty obligation flagged as: { $flag }.

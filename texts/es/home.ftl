@@ -71,3 +71,10 @@ home-more-laws = { $n ->
     [one] y otra norma
    *[other] y otras { $n } normas
 }
+home-all-of = <a>Las { $n }</a>.
+flags-title = Señalamiento: { $flag }
+flags-about = { $n ->
+    [one] Una ley u obligación convencional lleva este señalamiento en esta edición, primero las de mejor evidencia. <a>Qué significan los señalamientos</a>
+   *[other] { $n } leyes y obligaciones convencionales llevan este señalamiento en esta edición, primero las de mejor evidencia. <a>Qué significan los señalamientos</a>
+}
+flags-description = Todas las leyes y obligaciones convencionales señaladas como: { $flag }.

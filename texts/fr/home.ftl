@@ -68,3 +68,10 @@ home-more-laws = { $n ->
     [one] et un autre texte
    *[other] et { $n } autres textes
 }
+home-all-of = <a>Les { $n }</a>.
+flags-title = Signalement : { $flag }
+flags-about = { $n ->
+    [one] { $n } loi ou obligation conventionnelle porte ce signalement dans la présente édition, les mieux étayées d’abord. <a>Ce que signifient les signalements</a>
+   *[other] { $n } lois et obligations conventionnelles portent ce signalement dans la présente édition, les mieux étayées d’abord. <a>Ce que signifient les signalements</a>
+}
+flags-description = Toutes les lois et obligations conventionnelles signalées : { $flag }.

@@ -12,7 +12,7 @@ use crate::{inputs::is_older, postgres, process, stages::Stages, wasm::Compiler,
 /// Stages of [`for_build`].
 pub const STAGES: usize = 2;
 /// Stages of [`for_tests`].
-pub const TEST_STAGES: usize = 5;
+pub const TEST_STAGES: usize = 6;
 
 /// Node's packages and a compiler for the browser bundle. Nothing is asked for where the site is up to date.
 ///

@@ -135,6 +135,11 @@ fn flag_feed(kind: &str, name: String) -> AnyView {
     Feed { title: say!("feed-of", name = name), path: format!("/flags/{kind}/feed.atom") }.link()
 }
 
+/// Leads to the whole list.
+fn all_of(kind: FlagKind, n: usize) -> Option<AnyView> {
+    (n > 0).then(|| rich!("home-all-of", n = n, a = link(format!("/flags/{}", kind.id()))))
+}
+
 fn paper_laws(index: &EditionIndex) -> AnyView {
     let found = flagged(index, FlagKind::PaperLaw);
     let none = found.is_empty().then(|| view! { <p>{say!("home-paper-none")}</p> });

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod downloads;
 mod embed;
 mod evidence;
+mod flags;
 pub mod home;
 mod indicator;
 mod indicators;
@@ -37,6 +38,8 @@ use crate::{
 pub enum Page<'a> {
     Home(home::MapAsked),
     Jurisdiction(&'a str),
+    /// Every law that carries a flag of one kind.
+    Flags(&'a str),
     /// What an evidence bundle about a jurisdiction is to hold.
     Evidence(&'a str),
     /// What several sources or files state for the same counts of a jurisdiction.
@@ -87,6 +90,7 @@ pub fn render(context: Context<'_>, page: &Page<'_>) -> Rendered {
         let found = match page {
             Page::Home(asked) => Some(home::page(context, asked)),
             Page::Jurisdiction(id) => jurisdiction::page(context, id),
+            Page::Flags(id) => flags::page(context, id),
             Page::Evidence(id) => evidence::page(context, id),
             Page::Law(id) => law::page(context, id),
             Page::LawDiff(diff) => law_diff::page(context, diff),

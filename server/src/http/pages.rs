@@ -43,6 +43,7 @@ fn in_one_language() -> Router<Arc<AppState>> {
         .route("/jurisdictions/{id}", get(jurisdiction))
         .route("/jurisdictions/{id}/figures", get(figures))
         .route("/jurisdictions/{id}/evidence", get(evidence))
+        .route("/flags/{id}", get(flags))
         .route("/laws/{id}", get(law))
         .route("/laws/{id}/versions/{range}", get(law_versions))
         .route("/indicators", get(indicators))
@@ -228,6 +229,11 @@ async fn figures(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response
 
 async fn evidence(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
     show(&s, &ask, Page::Evidence(&id), Keep::PerEdition).await
+}
+
+/// Every law that carries a flag of one kind.
+async fn flags(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
+    show(&s, &ask, Page::Flags(&id), Keep::PerEdition).await
 }
 
 async fn law(State(s): Shared, Path(id): Path<String>, ask: Ask) -> Response {
