@@ -146,7 +146,7 @@ fn paper_laws(index: &EditionIndex) -> AnyView {
     view! {
         <section>
             <h2>{say!("home-paper-laws")}</h2>
-            <p class="quiet">{say!("home-paper-about")} " " {flag_feed("paper_law", say!("home-paper-laws"))}</p>
+            <p class="quiet">{say!("home-paper-about")} " " {all_of(FlagKind::PaperLaw, found.len())} " " {flag_feed("paper_law", say!("home-paper-laws"))}</p>
             {none}
             <ul class="findings">{flag_items(index, &found)}</ul>
         </section>
@@ -160,7 +160,7 @@ fn regressions(index: &EditionIndex) -> AnyView {
     view! {
         <section>
             <h2>{say!("home-regressions")}</h2>
-            <p class="quiet">{say!("home-regressions-about")} " " {flag_feed("regression", say!("home-regressions"))}</p>
+            <p class="quiet">{say!("home-regressions-about")} " " {all_of(FlagKind::Regression, found.len())} " " {flag_feed("regression", say!("home-regressions"))}</p>
             {none}
             <ul class="findings">{flag_items(index, &found)}</ul>
         </section>
