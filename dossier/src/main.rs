@@ -198,8 +198,8 @@ fn widths(head: &[String], rows: &[Vec<String>]) -> Vec<u32> {
             let (sum, longest) = lengths.fold((0, 0), |(sum, longest), n| (sum + n, longest.max(n)));
             let mean = sum / rows.len().max(1);
             let title = head.get(i).map_or(0, |h| h.chars().count());
-            let part = (mean + longest.min(120) / 4).max(title).clamp(9, 60);
-            u32::try_from(part).unwrap_or(9)
+            let part = (mean + longest.min(120) / 4).max(title).clamp(11, 60);
+            u32::try_from(part).unwrap_or(11)
         })
         .collect()
 }

@@ -1,7 +1,10 @@
 //! The dossier: what is claimed, on what, how sure, what contradicts it, how it was obtained and how to check it. One text,
 //! shown as an HTML page that needs nothing beside it and, by `lexgap-dossier`, as an accessible PDF.
 
-use std::fmt::{Display, Write as _};
+use std::{
+    collections::BTreeSet,
+    fmt::{Display, Write as _},
+};
 
 use lexgap_domain::{DatePrecision, LawDate, LawKind, Observation, Qualifier, RevisionKind, Score};
 use lexgap_texts::english;
@@ -232,7 +235,8 @@ pub(crate) fn of(about: &About<'_>) -> Dossier {
     );
 
     let mut against = Section::new("What contradicts it");
-    let flags: Vec<String> = scores
+    // What is flagged of a topic is flagged of all its laws: said once.
+    let flags: BTreeSet<String> = scores
         .iter()
         .flat_map(|s| s.flags.iter().map(|f| format!("{}: {}", s.topic.label(), english(&f.said))))
         .collect();

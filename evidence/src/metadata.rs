@@ -100,7 +100,7 @@ pub(crate) fn readme(about: &About<'_>) -> String {
     );
     text.push_str(
         "dossier.html            what is claimed, on what, how sure, what contradicts it, how to check it\n\
-         dossier.pdf             the same, set as accessible PDF (PDF/UA-1)\n\
+         dossier.pdf             the same as accessible PDF (PDF/UA-1), where a typesetter was at hand\n\
          edition.json            the edition, its Merkle root and the root before it\n\
          attestation.json        the signed statement of the edition, with the keys of its publisher\n\
          attestation.tsr         the time stamp over that statement (RFC 3161), where one was asked for\n\

@@ -189,13 +189,13 @@ impl Notary {
     /// either, so what fails is told and tried again with the next: `lexgap keys stamp` does so at once.
     pub async fn vouch(&self, head: &EditionHead) {
         if let Err(e) = self.statement(head) {
-            tracing::warn!("edition {} is not signed: {e:#}", head.number);
+            eprintln!("edition {} is not signed: {e:#}", head.number);
             return;
         }
         if self.stamps()
             && let Err(e) = self.stamp(head).await
         {
-            tracing::warn!("edition {} has no time stamp: {e:#}", head.number);
+            eprintln!("edition {} has no time stamp: {e:#}; `lexgap keys stamp` asks again", head.number);
         }
     }
 
@@ -214,6 +214,7 @@ impl Notary {
         let client = reqwest::Client::builder()
             .timeout(PATIENCE)
             .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
             .build()
             .with_context(told)?;
         let request = client

@@ -198,7 +198,7 @@ async fn the_viewer_shows_and_tries_the_api_and_asks_nobody_else() -> Result<()>
     browser.run_js("document.querySelector('#viewer .opblock-summary-control').click()").await?;
     browser.wait_until("return document.querySelector('#viewer .btn.execute') !== null").await?;
     browser.run_js("document.querySelector('#viewer .btn.execute').click()").await?;
-    browser.wait_until("return document.querySelector('#viewer .live-responses-table .response-col_status')?.textContent.startsWith('200') ?? false").await?;
+    browser.wait_until("return document.querySelector('#viewer .live-responses-table tr.response .response-col_status')?.textContent.trim().startsWith('200') ?? false").await?;
     let errors = browser.console_errors().await?;
     ensure!(errors.is_empty(), "{errors:?}");
     for exchange in browser.requests().await?.iter().filter(|r| r.url.starts_with("http")) {

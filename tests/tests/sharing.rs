@@ -210,8 +210,7 @@ async fn callers_choose_fields_and_formats() -> Result<()> {
             answer.text()
         );
     }
-    let fact = server.items("/api/v1/observations?jurisdiction=KEN&limit=1").await;
-    let fact = &fact?[0];
+    let fact = &server.json("/api/v1/observations?jurisdiction=KEN&limit=1").await?["items"][0];
     ensure!(server.json(&format!("/api/v1/facts/{}", fact["id"].as_str().unwrap_or_default())).await? == *fact);
     let claim = &server.items("/api/v1/claims").await?[0];
     ensure!(server.json(&format!("/api/v1/facts/{}", claim["id"].as_str().unwrap_or_default())).await? == *claim);
