@@ -606,7 +606,7 @@ fn an_authority_that_does_not_stamp_is_told() -> Result<()> {
         }
     });
     program.run(["keys", "stamp"])?.told(&["LEXGAP_TIMESTAMP_URL"])?;
-    program.env("LEXGAP_TIMESTAMP_URL", &format!("http://{address}/"));
+    program.env("LEXGAP_TIMESTAMP_URL", format!("http://{address}/"));
     program.run(["keys", "stamp"])?.told(&["time-stamping authority", "cannot be read"])?;
     let told = program.run(["score", "--draws", "100", "--seed", "3"])?.succeeded()?.stderr;
     ensure!(told.contains("no time stamp") && told.contains("lexgap keys stamp"), "{told}");
