@@ -37,7 +37,7 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_default_env()
-                .unwrap_or_else(|_| "lexgap=info,lexgap_server=info,lexgap_crawlers=info,warn".into()),
+                .unwrap_or_else(|_| "lexgap=info,lexgap_server=info,lexgap_crawlers=info,html5ever=error,warn".into()),
         )
         .with_writer(std::io::stderr)
         .init();
