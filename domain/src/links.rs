@@ -174,7 +174,7 @@ impl Links {
     /// Markets, then kinds of actors, of one jurisdiction, each group with the highest score first.
     pub fn standings(&self, jurisdiction: &str) -> (Vec<Standing>, Vec<Standing>) {
         let of = |ids: &[&'static str]| {
-            let mut found: Vec<Standing> = ids.iter().filter_map(|id| self.standing(*id, jurisdiction)).collect();
+            let mut found: Vec<Standing> = ids.iter().filter_map(|id| self.standing(id, jurisdiction)).collect();
             found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.rank.cmp(&b.rank)));
             found
         };
@@ -207,7 +207,7 @@ impl Links {
         let own = self.mean(indicators);
         let with = |ids: &[&'static str]| {
             let others = ids.iter().filter(|id| !indicators.contains(id));
-            let mut links: Vec<Link> = others.filter_map(|id| self.link(&own, *id)).collect();
+            let mut links: Vec<Link> = others.filter_map(|id| self.link(&own, id)).collect();
             links.sort_by(|a, b| b.correlation.value.total_cmp(&a.correlation.value));
             links
         };

@@ -11,6 +11,7 @@ use std::{
 use anyhow::Context as _;
 use flate2::{Compression, GzBuilder, write::GzEncoder};
 use lexgap_domain::{EditionHead, EditionIndex, hash};
+use lexgap_evidence::{self as evidence, tables_of_edition};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
@@ -23,8 +24,11 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     pub name: String,
-    /// Name of its table, see [`TABLES`].
+    /// Name of its table.
     pub table: String,
+    /// What it holds.
+    #[serde(default)]
+    pub title: String,
     pub bytes: u64,
     pub sha256: String,
 }
@@ -106,6 +110,9 @@ fn write(index: &EditionIndex, folder: &Path) -> anyhow::Result<Made> {
     for table in &TABLES {
         files.extend(write_table(index, table, being.path()).with_context(told)?);
     }
+    for table in tables_of_edition(index) {
+        files.push(write_parquet(&table, being.path()).with_context(told)?);
+    }
     let sums: String = files.iter().map(|f| format!("{}  {}\n", f.sha256, f.name)).collect();
     fs::write(being.path().join(SUMS), sums).with_context(told)?;
     fs::write(being.path().join(LIST), serde_json::to_vec_pretty(&files)?).with_context(told)?;
@@ -137,12 +144,20 @@ fn write_table(index: &EditionIndex, table: &Table, folder: &Path) -> io::Result
     for encoder in [csv, lines] {
         encoder.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
     }
-    [csv_name, lines_name]
-        .into_iter()
-        .map(|name| {
-            let bytes = fs::read(folder.join(&name))?;
-            let sha256 = hash::sha256(&bytes).to_string();
-            Ok(File { name, table: table.name.to_owned(), bytes: bytes.len() as u64, sha256 })
-        })
-        .collect()
+    [csv_name, lines_name].into_iter().map(|name| listed(folder, name, table.name, table.title)).collect()
+}
+
+/// The same facts and results with typed columns, as evidence bundles hold them.
+fn write_parquet(table: &evidence::Table, folder: &Path) -> anyhow::Result<File> {
+    let name = format!("{}.parquet", table.name);
+    let mut file = BufWriter::new(fs::File::create(folder.join(&name))?);
+    table.parquet(&mut file)?;
+    file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+    Ok(listed(folder, name, table.name, table.title)?)
+}
+
+fn listed(folder: &Path, name: String, table: &str, title: &str) -> io::Result<File> {
+    let bytes = fs::read(folder.join(&name))?;
+    let sha256 = hash::sha256(&bytes).to_string();
+    Ok(File { name, table: table.to_owned(), title: title.to_owned(), bytes: bytes.len() as u64, sha256 })
 }

@@ -346,7 +346,7 @@ mod tests {
 
     fn read(subject: &Subject, site: &str) -> Feed {
         let all = [
-            Arc::new(vec![told("score/a/e2", "KEN", None), told("flag/dormant/b/e2", "UGA", Some("dormant"))]),
+            Arc::new(vec![told("score/a/e2", "KEN", None), told("flag/dormant/b/e2", "UGA", Some(FlagKind::Dormant))]),
             Arc::new(vec![told("law/c", "KEN", None)]),
         ];
         let text = xml(&all, subject, "test", "2026-11-25T10:00:00Z".parse().unwrap(), site);
@@ -359,8 +359,8 @@ mod tests {
         assert_eq!(of(Subject::All), 3);
         assert_eq!(of(Subject::Jurisdiction("KEN".to_owned())), 2);
         assert_eq!(of(Subject::Topic(Topic::HumanTrafficking)), 3);
-        assert_eq!(of(Subject::Flag("dormant".to_owned())), 1);
-        assert_eq!(of(Subject::Flag("paper_law".to_owned())), 0);
+        assert_eq!(of(Subject::Flag(FlagKind::Dormant)), 1);
+        assert_eq!(of(Subject::Flag(FlagKind::PaperLaw)), 0);
     }
 
     #[test]

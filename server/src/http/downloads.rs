@@ -47,13 +47,9 @@ async fn made(state: &AppState, edition: u32) -> Result<(Arc<Loaded>, Arc<Made>)
 
 async fn page(State(s): State<Arc<AppState>>, Path(edition): Path<u32>, ask: Ask) -> Result<Response, ApiError> {
     let (loaded, made) = made(&s, edition).await?;
-    let row = |f: &File| (f.name.clone(), title(&f.table).to_owned(), f.bytes, f.sha256.clone());
+    let row = |f: &File| (f.name.clone(), f.title.clone(), f.bytes, f.sha256.clone());
     let shown = DownloadsPage { edition, files: made.files.iter().map(row).collect() };
     Ok(show_of(&s, &loaded, &ask, Page::Downloads(&shown), Keep::Not))
-}
-
-fn title(table: &str) -> &'static str {
-    TABLES.iter().find(|t| t.name == table).map_or("", |t| t.title)
 }
 
 async fn file(

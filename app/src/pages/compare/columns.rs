@@ -195,7 +195,7 @@ pub fn rows<'a>(
     columns: &[Column<'a>],
 ) -> Vec<Row<'a>> {
     let row = |j: &&'a Jurisdiction| Row {
-        jurisdiction: *j,
+        jurisdiction: j,
         cells: columns.iter().map(|c| c.cell(index, j.id.as_str())).collect(),
     };
     let mut rows: Vec<Row<'a>> = chosen.iter().map(row).collect();

@@ -19,6 +19,9 @@ pub fn bounds(q: &Quantity) -> Option<(f64, f64)> {
     }
 }
 
+/// A figure with the least and the most that it can be.
+type Bounded<'a> = (&'a Observation, (f64, f64));
+
 /// The earliest figures that show use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct First<'a> {
@@ -33,7 +36,7 @@ pub struct First<'a> {
 impl<'a> First<'a> {
     /// Reads figures of any measures. Where several stand for one count and year, use is certain if all say so.
     pub fn of(figures: impl IntoIterator<Item = &'a Observation>) -> First<'a> {
-        let mut by: BTreeMap<(i16, Measure), Vec<(&'a Observation, (f64, f64))>> = BTreeMap::new();
+        let mut by: BTreeMap<(i16, Measure), Vec<Bounded<'a>>> = BTreeMap::new();
         for o in figures {
             if let Some(b) = bounds(&o.quantity) {
                 by.entry((o.period.index_year(), o.measure)).or_default().push((o, b));

@@ -13,9 +13,12 @@ use crate::{
 /// Rows that stand open; what concerns fewer instruments is folded away.
 const SHOWN: usize = 6;
 
+/// The components and instruments that want one input.
+type Wanted<'a> = (BTreeSet<ComponentKind>, Vec<&'a Law>);
+
 /// Every missing input once, with the components and instruments that want it, those of most instruments first.
 pub fn section(index: &EditionIndex, id: &str) -> Option<AnyView> {
-    let mut wanted: BTreeMap<(String, String), (BTreeSet<ComponentKind>, Vec<&Law>)> = BTreeMap::new();
+    let mut wanted: BTreeMap<(String, String), Wanted<'_>> = BTreeMap::new();
     for s in index.scores_of(id) {
         let Some(law) = index.law(s.law.as_str()) else { continue };
         for m in &s.missing {
