@@ -14,11 +14,11 @@ use crate::{
 const SHOWN: usize = 6;
 
 /// The components and instruments that want one input.
-type Wanted<'a> = (BTreeSet<ComponentKind>, Vec<&'a Law>);
+type Wanting<'a> = (BTreeSet<ComponentKind>, Vec<&'a Law>);
 
 /// Every missing input once, with the components and instruments that want it, those of most instruments first.
 pub fn section(index: &EditionIndex, id: &str) -> Option<AnyView> {
-    let mut wanted: BTreeMap<(String, String), Wanted<'_>> = BTreeMap::new();
+    let mut wanted: BTreeMap<(String, String), Wanting<'_>> = BTreeMap::new();
     for s in index.scores_of(id) {
         let Some(law) = index.law(s.law.as_str()) else { continue };
         for m in &s.missing {
@@ -59,7 +59,7 @@ pub fn section(index: &EditionIndex, id: &str) -> Option<AnyView> {
     )
 }
 
-type Wanted<'a> = ((String, String), (BTreeSet<ComponentKind>, Vec<&'a Law>));
+type Wanted<'a> = ((String, String), Wanting<'a>);
 
 fn rows(wanted: Vec<Wanted<'_>>) -> AnyView {
     let rows = wanted
