@@ -136,10 +136,26 @@ pub fn document(context: Context<'_>, content: impl FnOnce() -> Content) -> Rend
             return embedded(context, content.title, &reading);
         }
         let status = content.status;
-        Rendered { status, html: format!("<!DOCTYPE html>{}", shell(context, content).to_html()) }
+        Rendered { status, html: format!("<!DOCTYPE html>{}", without_marks(&shell(context, content).to_html())) }
     });
     owner.cleanup();
     rendered
+}
+
+/// Marks between texts serve to wake islands; elsewhere each reader would fetch them for nothing, and a title would
+/// show them.
+fn without_marks(html: &str) -> String {
+    const END: &str = "</leptos-island>";
+    let mut made = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, island)) = rest.find("<leptos-island").map(|at| rest.split_at(at)) {
+        made.push_str(&before.replace("<!>", ""));
+        let (island, after) = island.split_at(island.find(END).map_or(island.len(), |at| at + END.len()));
+        made.push_str(island);
+        rest = after;
+    }
+    made.push_str(&rest.replace("<!>", ""));
+    made
 }
 
 /// Renders `content` as a small document for the frame of another page: no navigation, no scripts.
@@ -164,7 +180,7 @@ pub fn frame(context: Context<'_>, content: impl FnOnce() -> Content) -> Rendere
                 <body class="frame"><main>{content.body}</main></body>
             </html>
         };
-        Rendered { status: content.status, html: format!("<!DOCTYPE html>{}", html.to_html()) }
+        Rendered { status: content.status, html: format!("<!DOCTYPE html>{}", without_marks(&html.to_html())) }
     });
     owner.cleanup();
     rendered
@@ -195,7 +211,7 @@ fn embedded(context: Context<'_>, title: String, reading: &Reading) -> Rendered 
             <body class="frame"><main>{body}</main></body>
         </html>
     };
-    Rendered { status, html: format!("<!DOCTYPE html>{}", html.to_html()) }
+    Rendered { status, html: format!("<!DOCTYPE html>{}", without_marks(&html.to_html())) }
 }
 
 /// The page's first script, which loads the others where they are needed.
@@ -319,5 +335,17 @@ fn shell(context: Context<'_>, content: Content) -> impl IntoView {
                 </footer>
             </body>
         </html>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stay_within_islands_only() {
+        let html = "<title>A<!></title><leptos-island>x<!>y</leptos-island>b<!>c<!>";
+        assert_eq!(without_marks(html), "<title>A</title><leptos-island>x<!>y</leptos-island>bc");
+        assert_eq!(without_marks("<!><leptos-island>x<!>"), "<leptos-island>x<!>");
     }
 }

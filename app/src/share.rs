@@ -156,8 +156,8 @@ fn row(about: &About, reading: &Reading) -> AnyView {
         let joint = if data.contains('?') { '&' } else { '?' };
         let at = |more: &str| format!("{data}{joint}edition={}{more}", reading.edition);
         view! {
-            <li class="plain"><a href=at("&format=csv")>"CSV"</a></li>
-            <li class="plain"><a href=at("")>"JSON"</a></li>
+            <li class="unscripted"><a href=at("&format=csv")>"CSV"</a></li>
+            <li class="unscripted"><a href=at("")>"JSON"</a></li>
         }
     });
     // Where the site's own address is not told, the browser's script completes it.

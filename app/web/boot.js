@@ -180,7 +180,14 @@ function startWorker() {
 }
 
 /** Readers come first: what is drawn by scripts waits until the page itself has been painted. */
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const painted = () =>
+  new Promise((done) => {
+    const told = (list) => list.getEntriesByName("first-contentful-paint").length > 0 && done();
+    if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint")) return done();
+    new PerformanceObserver(told).observe({ type: "paint", buffered: true });
+    // What is opened behind other windows is not painted.
+    setTimeout(done, 3000);
+  });
 
 /** The search box wakes when somebody reaches for it, or when the browser has nothing better to do. */
 const wanted = () =>

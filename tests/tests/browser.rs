@@ -1,6 +1,6 @@
 //! The site in a real Chromium.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, Result, ensure};
 use fantoccini::key::Key;
@@ -216,6 +216,8 @@ async fn a_first_visit_is_light() -> Result<()> {
     arrive(&browser, &server.url("/jurisdictions/KEN")).await?;
     browser.wait_until(ALL_DRAWN).await?;
     browser.wait_until(AT_REST).await?;
+    // Nothing in the page tells when the icon has come.
+    tokio::time::sleep(Duration::from_secs(1)).await;
     let requests = browser.requests().await?;
     own_requests("/jurisdictions/KEN", &requests)?;
     for r in requests.iter().filter(|r| r.url.starts_with("http")) {
@@ -321,7 +323,7 @@ async fn pages_can_be_read_with_scripts_off() -> Result<()> {
     browser.goto(&server.url("/")).await?;
     browser.wait_for("form.search input").await?.send_keys("kenya").await?;
     browser.wait_for("form.search button").await?.click().await?;
-    let heading = browser.wait_for("main a[href=\"/jurisdictions/KEN\"]").await?.text().await?;
+    let heading = browser.wait_for("main .hits a[href=\"/jurisdictions/KEN\"]").await?.text().await?;
     ensure!(heading.contains("Kenya"), "{heading}");
     browser.close().await
 }

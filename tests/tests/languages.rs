@@ -18,7 +18,9 @@ const ENOUGH: usize = 40;
 /// What has no language: data, files, feeds.
 fn has_no_language(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    ["/api/", "/assets/", "/oembed", "/og/", "/bulk/", "/catalog"].iter().any(|p| path.starts_with(p))
+    ["/api/", "/assets/", "/oembed", "/og/", "/downloads/", "/embed/", "/cite/", "/catalog"]
+        .iter()
+        .any(|p| path.starts_with(p))
         || [".zip", ".atom"].iter().any(|end| path.ends_with(end))
         || address.contains("format=")
 }

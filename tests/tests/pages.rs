@@ -337,7 +337,8 @@ async fn every_chart_says_whose_figures_it_shows_and_can_be_taken_away() -> Resu
         for figure in html.split("<figure data-").skip(1).filter_map(|f| Some(f.split_once("</figure>")?.0)) {
             let id = figure.split_once(" id=\"").and_then(|(_, v)| Some(v.split_once('"')?.0)).unwrap_or_default();
             ensure!(!id.is_empty() && ids.insert(id.to_owned()), "{path}: the identifier {id:?}");
-            let told = figure.split_once(&format!("id=\"{id}-summary\">")).context("no summary")?.1;
+            let told = figure.split_once(&format!("<p id=\"{id}-summary\"")).context("no summary")?.1;
+            let told = told.split_once('>').context("no end")?.1;
             ensure!(
                 told.split('<').next().is_some_and(|t| t.chars().any(|c| c.is_ascii_digit())),
                 "{path} {id}: {told}"

@@ -51,7 +51,13 @@ impl By {
     /// Opens a link or presses a button.
     async fn press(self, browser: &Browser, css: &str) -> Result<()> {
         match self {
-            By::Mouse => Ok(browser.wait_for(css).await?.click().await.with_context(|| css.to_owned())?),
+            By::Mouse => {
+                let element = browser.wait_for(css).await?;
+                browser
+                    .run_js(&format!("document.querySelector({}).scrollIntoView({{block: 'center'}})", json!(css)))
+                    .await?;
+                Ok(element.click().await.with_context(|| css.to_owned())?)
+            }
             By::Keyboard => {
                 By::reach(browser, css).await?;
                 browser.press(&char::from(Key::Enter).to_string()).await

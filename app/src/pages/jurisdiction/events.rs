@@ -213,11 +213,17 @@ fn of_rating(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Option<La
         if before.replace(value) == Some(value) {
             continue;
         }
-        let shown = p.label.clone().unwrap_or_else(|| number(value, 1));
+        // What the mark says must be in what it is called.
+        let short = number(value, 1);
+        let shown = match &p.label {
+            Some(label) if label.contains(&short) => label.clone(),
+            Some(label) => format!("{label} ({short})"),
+            None => short.clone(),
+        };
         events.push(Event {
             kind: Kind::Rating,
             time: f64::from(p.period.index_year()) + 0.5,
-            label: number(value, 1),
+            label: short,
             said: say!("timeline-rating", period = p.period.label(), value = shown),
             href: point_address(p),
         });

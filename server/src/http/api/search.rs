@@ -31,7 +31,8 @@ pub struct Wanted {
     /// Words of a name or code; the first 200 characters count.
     #[serde(default)]
     q: String,
-    /// Language of the answers; English unless said.
+    /// Language of the answers: `en`, `fr`, `es` or `ar`; English unless said.
+    #[param(pattern = "^(en|fr|es|ar)$")]
     lang: Option<String>,
     /// Whether the texts of laws and reports are searched, too.
     #[serde(default)]
