@@ -94,24 +94,18 @@ pub fn head(context: Context<'_>, card: &Card<'_>) -> AnyView {
         let image = format!("{base}/og/{kind}/{id}.png");
         // Letters, digits and hyphens; the rest of an address is written out.
         let asked = url.replace(':', "%3A").replace('/', "%2F");
-        // Whoever embeds needs an address that holds elsewhere.
-        let discovery = (!base.is_empty()).then(|| {
-            view! {
-                <link
-                    rel="alternate"
-                    type="application/json+oembed"
-                    title=card.title.to_owned()
-                    href=format!("{base}/oembed?url={asked}&format=json")
-                />
-            }
-        });
         view! {
             {og("og:image", image)}
             {og("og:image:width", "1200")}
             {og("og:image:height", "630")}
             {og("og:image:alt", format!("{}: implementation scores with their intervals", card.title))}
             <meta name="twitter:card" content="summary_large_image" />
-            {discovery}
+            <link
+                rel="alternate"
+                type="application/json+oembed"
+                title=card.title.to_owned()
+                href=format!("{base}/oembed?url={asked}&format=json")
+            />
         }
     });
     view! {

@@ -69,7 +69,8 @@ async fn oembed(
     }
     let base = base(&s, &headers);
     let loaded = s.editions.current();
-    let path = asked.url.strip_prefix(&base).and_then(|rest| rest.strip_prefix("/jurisdictions/"));
+    // Pages of a site that does not know its own address name themselves without it.
+    let path = asked.url.strip_prefix(&base).unwrap_or(&asked.url).strip_prefix("/jurisdictions/");
     let id = path.map(|rest| rest.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/'));
     let j = id.and_then(|id| loaded.index.jurisdiction(id)).ok_or_else(|| {
         ApiError::NotFound(format!("{} is no scorecard of this site, such as {base}/jurisdictions/KEN", asked.url))

@@ -227,6 +227,31 @@ impl Request {
         }
     }
 
+    /// Answers in JSON with all `items` on one page, and `more` beside them by its name.
+    ///
+    /// # Errors
+    /// An item that cannot be written.
+    pub fn list_with<T: Serialize>(
+        &self,
+        items: impl Iterator<Item = T>,
+        name: &str,
+        more: &impl Serialize,
+    ) -> Result<Response, ApiError> {
+        if self.known {
+            return Ok(self.not_modified());
+        }
+        let bad = |e: serde_json::Error| ApiError::Write(e.to_string());
+        let value = |item: T| match &self.fields {
+            None => serde_json::to_value(item).map_err(bad),
+            Some(fields) => Ok(serde_json::to_value(chosen(&item, fields)?).map_err(bad)?),
+        };
+        let items = items.map(value).collect::<Result<Vec<_>, _>>()?;
+        let page = Page { edition: self.loaded.index.head().number, items, next: None };
+        let mut page = serde_json::to_value(page).map_err(bad)?;
+        page[name] = serde_json::to_value(more).map_err(bad)?;
+        self.written(&page)
+    }
+
     /// Answers with one object; as CSV with one row.
     ///
     /// # Errors

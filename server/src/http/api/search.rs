@@ -39,15 +39,6 @@ pub struct Wanted {
     texts: bool,
 }
 
-/// Names and texts in one answer.
-#[derive(Serialize)]
-struct Both {
-    edition: u32,
-    items: Vec<Hit>,
-    next: Option<String>,
-    texts: TextAnswer,
-}
-
 /// A document as a row of a CSV: the excerpt without marks.
 #[derive(Serialize)]
 struct TextRow {
@@ -97,6 +88,5 @@ pub async fn list(
         };
         return request.list(&TEXT_COLUMNS, hits.into_iter().map(TextRow::from));
     }
-    let edition = request.loaded.index.head().number;
-    request.one(&COLUMNS, &Both { edition, items: hits, next: None, texts })
+    request.list_with(hits.iter(), "texts", &texts)
 }
