@@ -54,7 +54,10 @@ impl By {
             By::Mouse => {
                 let element = browser.wait_for(css).await?;
                 browser
-                    .run_js(&format!("document.querySelector({}).scrollIntoView({{block: 'center'}})", json!(css)))
+                    .run_js(&format!(
+                        "document.querySelector({}).scrollIntoView({{block: 'center', behavior: 'instant'}})",
+                        json!(css)
+                    ))
                     .await?;
                 Ok(element.click().await.with_context(|| css.to_owned())?)
             }
