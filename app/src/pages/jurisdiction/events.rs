@@ -217,7 +217,7 @@ fn of_rating(index: &EditionIndex, j: &Jurisdiction, i: &Indicator) -> Option<La
         let short = number(value, 1);
         let shown = match &p.label {
             Some(label) if label.contains(&short) => label.clone(),
-            Some(label) => format!("{label} ({short})"),
+            Some(label) => format!("{label} · {short}"),
             None => short.clone(),
         };
         events.push(Event {
