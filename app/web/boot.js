@@ -176,7 +176,9 @@ function startKeeping() {
 /** Visited pages can be read without a connection. Not from within another page. */
 function startWorker() {
   if (!worker || window.top !== window || !("serviceWorker" in navigator)) return;
-  addEventListener("load", () => navigator.serviceWorker.register(worker).catch(console.error));
+  // Its own files come when the reader has long had the page.
+  const register = () => navigator.serviceWorker.register(worker).catch(console.error);
+  addEventListener("load", () => setTimeout(register, 8000));
 }
 
 /** Readers come first: what is drawn by scripts waits until the page itself has been painted. */
