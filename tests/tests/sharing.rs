@@ -34,11 +34,13 @@ async fn an_edition_can_be_taken_whole_and_checked() -> Result<()> {
         ensure!(file.header("content-encoding").is_empty(), "{name} is compressed twice");
     }
     // The rows are those of the API.
-    let laws = unzipped(&server.get("/downloads/1/laws.jsonl.gz").await?.bytes)?;
-    let laws = laws.lines().map(|l| Ok(serde_json::from_str(l)?)).collect::<Result<Vec<Value>>>()?;
-    ensure!(laws == server.items("/api/v1/laws").await?);
-    let csv = unzipped(&server.get("/downloads/1/laws.csv.gz").await?.bytes)?;
-    ensure!(csv == server.get("/api/v1/laws?format=csv").await?.text());
+    for table in ["laws", "scores"] {
+        let lines = unzipped(&server.get(&format!("/downloads/1/{table}.jsonl.gz")).await?.bytes)?;
+        let lines = lines.lines().map(|l| Ok(serde_json::from_str(l)?)).collect::<Result<Vec<Value>>>()?;
+        ensure!(lines == server.items(&format!("/api/v1/{table}")).await?, "{table}");
+        let csv = unzipped(&server.get(&format!("/downloads/1/{table}.csv.gz")).await?.bytes)?;
+        ensure!(csv == server.get(&format!("/api/v1/{table}?format=csv")).await?.text(), "{table}");
+    }
     let values = unzipped(&server.get("/downloads/1/indicator-values.jsonl.gz").await?.bytes)?;
     let cpi = values.lines().filter(|l| l.contains("\"indicator\":\"ti-cpi\"")).count();
     ensure!(cpi == server.items("/api/v1/indicators/ti-cpi/series").await?.len());

@@ -47,7 +47,7 @@ pub struct Filters {
 
 /// A score; what it says in words is said in English.
 #[derive(Serialize)]
-struct Item<'a> {
+pub(super) struct Item<'a> {
     law: &'a str,
     jurisdiction: &'a str,
     topic: Topic,
@@ -116,7 +116,8 @@ struct Expected<'a> {
     counts: &'a [ExpectedCount],
 }
 
-fn item(s: &Score) -> Item<'_> {
+/// The score as answers and files have it.
+pub(super) fn item(s: &Score) -> Item<'_> {
     let components = s.components.iter().map(|c| Part {
         kind: c.kind,
         value: c.value,

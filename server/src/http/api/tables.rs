@@ -94,7 +94,7 @@ pub static TABLES: [Table; 9] = [
         name: "scores",
         title: "Implementation scores",
         columns: &scores::COLUMNS,
-        each: |index, row| all(index.edition.scores.iter(), row),
+        each: |index, row| all(index.edition.scores.iter().map(scores::item), row),
     },
     Table {
         name: "sources",
