@@ -310,6 +310,30 @@ pub fn kept() -> AnyView {
     .into_any()
 }
 
+/// Values of jurisdictions with their bounds, in the order given.
+pub fn points_table(index: &EditionIndex, points: &[&IndicatorPoint], caption: String) -> AnyView {
+    let rows = points
+        .iter()
+        .map(|p| {
+            view! {
+                <tr>
+                    <th scope="row">{jurisdiction_link(index, p.jurisdiction.as_str())}</th>
+                    <td>{p.period.label()}</td>
+                    <td class="n">{point(p, 2)}</td>
+                    <td>{bounds(p, 2)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let head = view! {
+        <th scope="col">{say!("jurisdiction")}</th>
+        <th scope="col">{say!("period")}</th>
+        <th scope="col">{say!("value")}</th>
+        <th scope="col">{say!("interval-90")}</th>
+    };
+    table(caption, head, rows)
+}
+
 /// A table that scrolls sideways within its frame on a narrow screen.
 pub fn table(caption: String, head: impl IntoView + 'static, body: impl IntoView + 'static) -> AnyView {
     let name = caption.clone();

@@ -136,10 +136,15 @@ pub fn document(context: Context<'_>, content: impl FnOnce() -> Content) -> Rend
             return embedded(context, content.title, &reading);
         }
         let status = content.status;
-        Rendered { status, html: format!("<!DOCTYPE html>{}", without_marks(&shell(context, content).to_html())) }
+        finished(status, shell(context, content))
     });
     owner.cleanup();
     rendered
+}
+
+/// The document as it is sent.
+fn finished(status: u16, document: impl IntoView) -> Rendered {
+    Rendered { status, html: format!("<!DOCTYPE html>{}", without_marks(&document.into_view().to_html())) }
 }
 
 /// Marks between texts serve to wake islands; elsewhere each reader would fetch them for nothing, and a title would
@@ -165,22 +170,7 @@ pub fn frame(context: Context<'_>, content: impl FnOnce() -> Content) -> Rendere
         provide_context(context.language);
         provide_context(Reading::new(context));
         let content = content();
-        let style = context.assets.files.get("style.css").cloned();
-        let style = style.map(|href| view! { <link rel="stylesheet" href=href /> });
-        let html = view! {
-            <html lang=context.language.tag() dir=context.language.direction()>
-                <head>
-                    <meta charset="utf-8" />
-                    <meta name="viewport" content="width=device-width, initial-scale=1" />
-                    <meta name="color-scheme" content="light dark" />
-                    <meta name="robots" content="noindex" />
-                    <title>{content.title}</title>
-                    {style}
-                </head>
-                <body class="frame"><main>{content.body}</main></body>
-            </html>
-        };
-        Rendered { status: content.status, html: format!("<!DOCTYPE html>{}", without_marks(&html.to_html())) }
+        framed(context, content.status, content.title, None, content.body)
     });
     owner.cleanup();
     rendered
@@ -188,14 +178,20 @@ pub fn frame(context: Context<'_>, content: impl FnOnce() -> Content) -> Rendere
 
 /// The chart that a frame asks for, alone; where the page has none of that name, says so and leads to the page.
 fn embedded(context: Context<'_>, title: String, reading: &Reading) -> Rendered {
-    let language = context.language;
-    let style = context.assets.files.get("style.css").cloned();
-    let style = style.map(|href| view! { <link rel="stylesheet" href=href /> });
     let (status, body) = match reading.framed() {
         Some(figure) => (200, figure),
         None => (404, view! { <p class="notice">{rich!("share-gone", page = link(context.path))}</p> }.into_any()),
     };
-    let canonical = format!("{}{}", context.assets.public_url, in_language(language, context.path));
+    let canonical = format!("{}{}", context.assets.public_url, in_language(context.language, context.path));
+    let head = view! { <link rel="canonical" href=canonical /> {boot(context)} }.into_any();
+    framed(context, status, title, Some(head), body)
+}
+
+/// A document that stands in the frame of another page.
+fn framed(context: Context<'_>, status: u16, title: String, head: Option<AnyView>, body: AnyView) -> Rendered {
+    let language = context.language;
+    let style = context.assets.files.get("style.css").cloned();
+    let style = style.map(|href| view! { <link rel="stylesheet" href=href /> });
     let html = view! {
         <html lang=language.tag() dir=language.direction()>
             <head>
@@ -205,13 +201,12 @@ fn embedded(context: Context<'_>, title: String, reading: &Reading) -> Rendered 
                 <meta name="robots" content="noindex" />
                 <title>{title}</title>
                 {style}
-                <link rel="canonical" href=canonical />
-                {boot(context)}
+                {head}
             </head>
             <body class="frame"><main>{body}</main></body>
         </html>
     };
-    Rendered { status, html: format!("<!DOCTYPE html>{}", without_marks(&html.to_html())) }
+    finished(status, html)
 }
 
 /// The page's first script, which loads the others where they are needed.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     charts::{script_safe, told_ranks},
-    components::{self, jurisdiction_link, point, score_text, table},
+    components::{self, jurisdiction_link, score_text, table},
     format::number,
     say::{self, say, to},
     share::{self, About},
@@ -306,26 +306,8 @@ pub fn by_indicator(index: &EditionIndex, i: &Indicator, year: Option<i16>) -> O
     };
     let mut sorted = chosen.clone();
     sorted.sort_by(|a, b| b.3.total_cmp(&a.3));
-    let rows = sorted
-        .iter()
-        .map(|(j, _, p, _)| {
-            view! {
-                <tr>
-                    <th scope="row">{jurisdiction_link(index, j.id.as_str())}</th>
-                    <td>{p.period.label()}</td>
-                    <td class="n">{point(p, 2)}</td>
-                    <td>{components::bounds(p, 2)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let head = view! {
-        <th scope="col">{say!("jurisdiction")}</th>
-        <th scope="col">{say!("period")}</th>
-        <th scope="col">{say!("value")}</th>
-        <th scope="col">{say!("interval-90")}</th>
-    };
-    let table = table(caption.clone(), head, rows);
+    let points: Vec<&IndicatorPoint> = sorted.iter().map(|(_, _, p, _)| *p).collect();
+    let table = components::points_table(index, &points, caption.clone());
     let series = all
         .iter()
         .map(|(j, numeric, points)| {

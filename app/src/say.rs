@@ -282,12 +282,7 @@ fn name_in(language: Language, j: &Jurisdiction) -> String {
 
 /// A UN region by its English name.
 pub fn region(english: &str) -> String {
-    region_in(language(), english)
-}
-
-fn region_in(language: Language, english: &str) -> String {
-    let own = (language != Language::English).then(|| country(language, english));
-    own.flatten().unwrap_or_else(|| english.to_owned())
+    lexgap_texts::place(language(), english)
 }
 
 /// A World Bank income group by its English name.
@@ -309,7 +304,7 @@ impl Words for InLanguage {
     }
 
     fn region(&self, english: &str) -> String {
-        region_in(self.0, english)
+        lexgap_texts::place(self.0, english)
     }
 
     fn law_kind(&self, kind: LawKind) -> String {

@@ -1,5 +1,7 @@
 //! Every sentence that is computed can be said in every language.
 
+#[path = "world/east_africa.rs"]
+mod east_africa;
 mod world;
 
 use std::{
@@ -8,22 +10,18 @@ use std::{
     path::Path,
 };
 
+use east_africa::{COUNTRIES, source};
 use jiff::civil::date;
 use lexgap_domain::{
     Choice, ComponentKind, DateKind, FactSet, FactStatus, FlagKind, IndicatorPoint, InterestClass, LawKind, LawStatus,
     Locality, Measure, Message, MessageValue, Observation, Outcome, Period, Polarity, Qualifier, Quantity, Revision,
-    RevisionKind, Said, SectionChangeKind, Source, Structure, Topic, Unit, dimension, law, observation::DIMENSIONS,
-    places, practices::income_group, score::GRADE_WEIGHTS,
+    RevisionKind, Said, SectionChangeKind, Structure, Topic, Unit, dimension, law, observation::DIMENSIONS, places,
+    practices::income_group, score::GRADE_WEIGHTS,
 };
 use lexgap_scoring::{Options, run};
 use lexgap_texts::{Language, english, say, variables};
 use world::provenance;
 
-/// Eastern Africa and some more.
-const COUNTRIES: [&str; 24] = [
-    "BDI", "COM", "DJI", "ERI", "ETH", "KEN", "MDG", "MWI", "MUS", "MOZ", "RWA", "SOM", "UGA", "TZA", "NOR", "SWE",
-    "FIN", "DNK", "ISL", "EST", "LVA", "LTU", "IRL", "PRT",
-];
 const TOPIC: Topic = Topic::HumanTrafficking;
 
 fn count(source: &str, jurisdiction: &str, measure: Measure, year: i16, quantity: Quantity) -> Observation {
@@ -43,23 +41,6 @@ fn rated(indicator: &str, jurisdiction: &str, year: i16, value: f64) -> Indicato
         label: None,
         source: "world-bank".into(),
         provenance: provenance(),
-    }
-}
-
-fn source(id: &str, interest_class: InterestClass) -> Source {
-    let text = String::new;
-    Source {
-        id: id.into(),
-        title: id.to_owned(),
-        publisher: text(),
-        interest_class,
-        measures: text(),
-        tilt: text(),
-        terms: text(),
-        attribution: text(),
-        homepage: text(),
-        schedule: text(),
-        tried_on_own_documents_only: false,
     }
 }
 

@@ -1,39 +1,20 @@
 //! Several sources of one count, flags between jurisdictions, and what stands beside a score.
 
+#[path = "world/east_africa.rs"]
+mod east_africa;
 mod world;
 
+use east_africa::{COUNTRIES, source};
 use jiff::civil::date;
 use lexgap_domain::{
     FactSet, IndicatorPoint, InterestClass, Law, Measure, Observation, Period, Quantity, Revision, RevisionKind, Score,
-    Source, Topic, Unit, places,
+    Topic, Unit, places,
 };
 use lexgap_scoring::{Options, Output, run};
 use lexgap_texts::english;
 use world::provenance;
 
-/// Eastern Africa and some more, all of ten million.
-const COUNTRIES: [&str; 24] = [
-    "BDI", "COM", "DJI", "ERI", "ETH", "KEN", "MDG", "MWI", "MUS", "MOZ", "RWA", "SOM", "UGA", "TZA", "NOR", "SWE",
-    "FIN", "DNK", "ISL", "EST", "LVA", "LTU", "IRL", "PRT",
-];
 const TOPIC: Topic = Topic::HumanTrafficking;
-
-fn source(id: &str, interest_class: InterestClass) -> Source {
-    let text = String::new;
-    Source {
-        id: id.into(),
-        title: id.to_owned(),
-        publisher: text(),
-        interest_class,
-        measures: text(),
-        tilt: text(),
-        terms: text(),
-        attribution: text(),
-        homepage: text(),
-        schedule: text(),
-        tried_on_own_documents_only: false,
-    }
-}
 
 fn law(jurisdiction: &str, year: i16) -> Law {
     world::treaty('a', TOPIC, jurisdiction, date(year, 1, 1), date(year, 1, 1))

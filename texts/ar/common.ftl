@@ -124,13 +124,6 @@ show = عرض
 about-n = ≈ { $n }
 not-reported = لم يُبلَّغ عنه
 map-no-figure = { $name }: لا رقم
-chart-download = تنزيل
-chart-link = رابط إلى هذا الرسم البياني
-chart-png = PNG
-chart-svg = SVG
-chart-csv = CSV
-chart-json = JSON
-chart-embed = تضمين
 and-more = { $first } { $n ->
     [one] وواحد آخر
     [two] واثنان آخران

@@ -9,9 +9,6 @@ law-description = { $law }، { $jurisdiction }: التواريخ والإنفا�
 law-unscored-in-parts = لا تتناول مواضيعَنا سوى بعض مواد هذا القانون، ولا يذكر أي مصدر متى أُدرجت فيه؛ والقانون نفسه أقدم من المعاهدات التي تعرّف هذه الأنشطة. ولن يدل تاريخه على شيء، ولذلك لم تُحسب له درجة.
 law-unscored-no-topic = لم يُتعرَّف في عنوان هذا القانون على أيٍّ من مواضيعنا، ولذلك لم تُحسب له درجة.
 law-unscored-no-passage = لا يذكر أي مصدر متى أُقرّ هذا القانون أو صُدّق عليه، فلا شيء يبيّن منذ متى يُلزم: ولذلك لم تُحسب له درجة.
-law-not-yet-in-force = يقول ناشره إنه لم يدخل حيز النفاذ بعد.
-law-is-in-force = يقول ناشره إنه ساري المفعول.
-law-repealed = يقول ناشره إنه أُلغي.
 
 law-timeline = التسلسل الزمني
 law-counts-as-passage = – يُعتد به تاريخًا للإقرار
@@ -63,12 +60,7 @@ law-from-to = من { $low } إلى { $high }
 
 law-hinges = ما تتوقف عليه هذه الدرجة
 law-hinges-share = حصة كل اختيار، بمفرده، في تفسير تباين السحوبات. <how>كيف</how>
-law-hinge-counts = الأعداد والمعدلات: { $share }
-law-hinge-weights = الأوزان: { $share }
-law-hinge-aggregation = المتوسط الهندسي أو الحسابي: { $share }
-law-hinge-normalisation = الرتبة المئينية أو المقياس المقلَّم الأطراف (winsorised): { $share }
-law-hinge-peers = مجموعة النظراء: { $share }
-law-hinge-several = عدة اختيارات معًا: { $share }
+law-hinge-several = عدة اختيارات معًا
 
 law-integrity = سياق النزاهة
 law-beside-the-score = إلى جانب الدرجة، لا داخلها أبدًا.

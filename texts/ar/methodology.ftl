@@ -47,11 +47,7 @@ methodology-adjusted-text = حيث تبلّغ الحكومات ومصادر مس
 
 methodology-evidence = درجة قوة الأدلة
 methodology-evidence-text = إلى جانب الدرجة، لا داخلها أبدًا. والنقاط هي المجموع المرجَّح لما يلي:
-methodology-grade-coverage = التغطية: الأرقام المتوافرة من الأرقام المتوقعة منذ بدء النفاذ – الوزن { $weight }
-methodology-grade-independence = الاستقلال: فئات المصالح بين المصادر، وتُحتسب ثلاث فئات أو أكثر كاملةً – الوزن { $weight }
-methodology-grade-precision = الدقة: حصة الأرقام الدقيقة – الوزن { $weight }
-methodology-grade-freshness = الحداثة: تتناقص إلى العدم حين يبلغ عمر أحدث رقم عشر سنوات – الوزن { $weight }
-methodology-grade-confirmation = التأكيد: حصة الأرقام التي أكّدها شخص – الوزن { $weight }
+methodology-grade-part = { $part } – الوزن { $weight }
 # $grades lists each letter with the points it needs.
 methodology-grades = { $grades }؛ وما دون ذلك E.
 methodology-grade-from = { $grade } ابتداءً من { $points }

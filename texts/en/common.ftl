@@ -96,13 +96,6 @@ show = Show
 about-n = about { $n }
 not-reported = not reported
 map-no-figure = { $name }: no figure
-chart-download = Download
-chart-link = Link to this chart
-chart-png = PNG
-chart-svg = SVG
-chart-csv = CSV
-chart-json = JSON
-chart-embed = Embed
 and-more = { $first } and { $n } more
 reconciled = Reconciled
 

@@ -9,9 +9,6 @@ law-description = { $law }, { $jurisdiction }: dates, enforcement and implementa
 law-unscored-in-parts = Only some sections of this law are on our topics, and no source states when they were inserted; the law itself is older than the treaties that define these trades. Its own day would say nothing, so it is not scored.
 law-unscored-no-topic = No topic of ours is recognised in this law’s title, so it is not scored.
 law-unscored-no-passage = No source states when this law was passed or ratified, so nothing says since when it promises anything: it is not scored.
-law-not-yet-in-force = Its publisher says that it is not yet in force.
-law-is-in-force = Its publisher says that it is in force.
-law-repealed = Its publisher says that it was repealed.
 
 law-timeline = Timeline
 law-counts-as-passage = – counts as passage
@@ -51,12 +48,7 @@ law-from-to = { $low } to { $high }
 
 law-hinges = What this score hinges on
 law-hinges-share = Share of the variance of the draws that each choice explains alone. <how>How</how>
-law-hinge-counts = the counts and rates: { $share }
-law-hinge-weights = the weights: { $share }
-law-hinge-aggregation = geometric or arithmetic mean: { $share }
-law-hinge-normalisation = percentile or winsorised scale: { $share }
-law-hinge-peers = the peer set: { $share }
-law-hinge-several = several of them together: { $share }
+law-hinge-several = several of them together
 
 law-integrity = Integrity context
 law-beside-the-score = Beside the score, never inside it.

@@ -43,11 +43,7 @@ methodology-adjusted-text = Where governments and independent sources report the
 
 methodology-evidence = Evidence grade
 methodology-evidence-text = Beside the score, never inside it. Points are the weighted sum of:
-methodology-grade-coverage = coverage: figures present of those expected since it came into force – weight { $weight }
-methodology-grade-independence = independence: interest classes among the sources, three or more counting fully – weight { $weight }
-methodology-grade-precision = precision: share of figures that are exact – weight { $weight }
-methodology-grade-freshness = freshness: falling to nothing when the newest figure is ten years old – weight { $weight }
-methodology-grade-confirmation = confirmation: share of figures that a person has confirmed – weight { $weight }
+methodology-grade-part = { $part } – weight { $weight }
 # $grades lists each letter with the points it needs.
 methodology-grades = { $grades }; below that E.
 methodology-grade-from = { $grade } from { $points }

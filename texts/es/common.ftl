@@ -111,13 +111,6 @@ show = Mostrar
 about-n = aproximadamente { $n }
 not-reported = no comunicado
 map-no-figure = { $name }: sin cifra
-chart-download = Descargar
-chart-link = Enlace a este gráfico
-chart-png = PNG
-chart-svg = SVG
-chart-csv = CSV
-chart-json = JSON
-chart-embed = Insertar
 and-more = { $first } y { $n } más
 reconciled = Conciliado
 

@@ -9,9 +9,6 @@ law-description = { $law }, { $jurisdiction }: fechas, aplicación y puntuación
 law-unscored-in-parts = Solo algunos artículos de esta ley tratan de nuestros temas y ninguna fuente indica cuándo se incorporaron; la ley en sí es anterior a los tratados que definen estos tráficos. Su propia fecha no diría nada, por lo que no recibe puntuación.
 law-unscored-no-topic = En el título de esta ley no se reconoce ninguno de nuestros temas, por lo que no recibe puntuación.
 law-unscored-no-passage = Ninguna fuente indica cuándo se aprobó o ratificó esta ley, por lo que nada dice desde cuándo obliga: no recibe puntuación.
-law-not-yet-in-force = Según su editor, todavía no está en vigor.
-law-is-in-force = Según su editor, está en vigor.
-law-repealed = Según su editor, fue derogada.
 
 law-timeline = Cronología
 law-counts-as-passage = – cuenta como aprobación
@@ -51,12 +48,7 @@ law-from-to = de { $low } a { $high }
 
 law-hinges = De qué depende esta puntuación
 law-hinges-share = Proporción de la varianza de las simulaciones que cada elección explica por sí sola. <how>Cómo</how>
-law-hinge-counts = las cifras y las tasas: { $share }
-law-hinge-weights = las ponderaciones: { $share }
-law-hinge-aggregation = media geométrica o aritmética: { $share }
-law-hinge-normalisation = percentil o escala winsorizada: { $share }
-law-hinge-peers = el conjunto de pares: { $share }
-law-hinge-several = varias de ellas conjuntamente: { $share }
+law-hinge-several = varias de ellas conjuntamente
 
 law-integrity = Contexto de integridad
 law-beside-the-score = Junto a la puntuación, nunca dentro de ella.

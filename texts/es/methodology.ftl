@@ -43,11 +43,7 @@ methodology-adjusted-text = Cuando los gobiernos y fuentes independientes notifi
 
 methodology-evidence = Nivel de evidencia
 methodology-evidence-text = Junto a la puntuación, nunca dentro de ella. Los puntos son la suma ponderada de:
-methodology-grade-coverage = cobertura: cifras presentes respecto de las esperadas desde la entrada en vigor – peso { $weight }
-methodology-grade-independence = independencia: clases de intereses entre las fuentes; tres o más cuentan plenamente – peso { $weight }
-methodology-grade-precision = precisión: proporción de cifras exactas – peso { $weight }
-methodology-grade-freshness = actualidad: se reduce a nada cuando la cifra más reciente tiene diez años – peso { $weight }
-methodology-grade-confirmation = confirmación: proporción de cifras confirmadas por una persona – peso { $weight }
+methodology-grade-part = { $part } – peso { $weight }
 # $grades lists each letter with the points it needs.
 methodology-grades = { $grades }; por debajo, E.
 methodology-grade-from = { $grade } desde { $points }

@@ -111,13 +111,6 @@ show = Afficher
 about-n = environ { $n }
 not-reported = non communiqué
 map-no-figure = { $name } : aucun chiffre
-chart-download = Télécharger
-chart-link = Lien vers ce graphique
-chart-png = PNG
-chart-svg = SVG
-chart-csv = CSV
-chart-json = JSON
-chart-embed = Intégrer
 and-more = { $first } et { $n ->
     [one] { $n } autre
    *[other] { $n } autres

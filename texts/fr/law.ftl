@@ -9,9 +9,6 @@ law-description = { $law }, { $jurisdiction } : dates, application et score de
 law-unscored-in-parts = Seuls certains articles de cette loi portent sur nos thèmes et aucune source n’indique quand ils y ont été insérés ; la loi elle-même est antérieure aux traités qui définissent ces trafics. Sa propre date ne dirait rien : elle n’est donc pas notée.
 law-unscored-no-topic = Aucun de nos thèmes n’est reconnu dans le titre de cette loi ; elle n’est donc pas notée.
 law-unscored-no-passage = Aucune source n’indique quand cette loi a été adoptée ou ratifiée ; rien ne dit donc depuis quand elle engage : elle n’est pas notée.
-law-not-yet-in-force = Selon son éditeur, elle n’est pas encore en vigueur.
-law-is-in-force = Selon son éditeur, elle est en vigueur.
-law-repealed = Selon son éditeur, elle a été abrogée.
 
 law-timeline = Chronologie
 law-counts-as-passage = – vaut date d’adoption
@@ -51,12 +48,7 @@ law-from-to = de { $low } à { $high }
 
 law-hinges = Ce dont dépend ce score
 law-hinges-share = Part de la variance des tirages que chaque choix explique à lui seul. <how>Méthode</how>
-law-hinge-counts = les chiffres et les taux : { $share }
-law-hinge-weights = les pondérations : { $share }
-law-hinge-aggregation = moyenne géométrique ou arithmétique : { $share }
-law-hinge-normalisation = percentile ou échelle winsorisée : { $share }
-law-hinge-peers = l’ensemble de pairs : { $share }
-law-hinge-several = plusieurs d’entre eux conjointement : { $share }
+law-hinge-several = plusieurs d’entre eux conjointement
 
 law-integrity = Contexte d’intégrité
 law-beside-the-score = À côté du score, jamais dans le score.

@@ -43,11 +43,7 @@ methodology-adjusted-text = Lorsque les gouvernements et des sources indépendan
 
 methodology-evidence = Niveau de preuve
 methodology-evidence-text = À côté du score, jamais dans le score. Les points sont la somme pondérée des éléments suivants :
-methodology-grade-coverage = couverture : chiffres disponibles rapportés aux chiffres attendus depuis l’entrée en vigueur – poids { $weight }
-methodology-grade-independence = indépendance : catégories d’intérêts parmi les sources, trois ou plus comptant pleinement – poids { $weight }
-methodology-grade-precision = précision : part des chiffres qui sont exacts – poids { $weight }
-methodology-grade-freshness = fraîcheur : tombe à rien lorsque le chiffre le plus récent a dix ans – poids { $weight }
-methodology-grade-confirmation = confirmation : part des chiffres confirmés par une personne – poids { $weight }
+methodology-grade-part = { $part } – poids { $weight }
 # $grades lists each letter with the points it needs.
 methodology-grades = { $grades } ; en deçà, E.
 methodology-grade-from = { $grade } à partir de { $points }

@@ -9,6 +9,6 @@ mod cldr;
 mod language;
 mod message;
 
-pub use cldr::{compare, country, day, fixed, integer, interval, month, number, percent, place, year_number};
+pub use cldr::{compare, country, day, fixed, integer, interval, month, number, percent, year_number};
 pub use language::Language;
-pub use message::{Arg, english, ids, say, text, variables};
+pub use message::{Arg, english, ids, place, say, text, variables};

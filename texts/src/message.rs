@@ -137,12 +137,19 @@ fn shown(language: Language, value: &MessageValue) -> String {
         // As files and the API have it.
         MessageValue::Day(day) if language == Language::English => day.to_string(),
         MessageValue::Day(day) => cldr::day(language, *day),
-        // CLDR leaves the Caribbean out of its name.
-        MessageValue::Place(name) if name == LATIN_AMERICA => text(language, "region-latin-america", &[]),
-        MessageValue::Place(name) => cldr::place(language, name),
+        MessageValue::Place(name) => place(language, name),
         MessageValue::Message(message) => say(language, message),
         MessageValue::List(all) => joined(language, all, "list-separator"),
         MessageValue::Clauses(all) => joined(language, all, "clause-separator"),
+    }
+}
+
+/// A UN region by its English name, or a country by its code; what is neither stays.
+pub fn place(language: Language, name: &str) -> String {
+    match name {
+        // CLDR leaves the Caribbean out of its name.
+        LATIN_AMERICA => text(language, "region-latin-america", &[]),
+        name => cldr::place(language, name),
     }
 }
 

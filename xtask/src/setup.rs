@@ -62,81 +62,52 @@ pub fn for_tests(workspace: &Workspace, stages: &mut Stages) -> Result<()> {
         }
         Ok(())
     })?;
-    stages.run("tools for evidence bundles", || {
-        if let Err(error) = install_evidence_tools(workspace) {
-            eprintln!(
-                "evidence bundles will not be held against other people's tools: {error:#}; needed are Python with `venv` and \
-                 `pip`, and a package index that can be reached"
-            );
-        }
-        Ok(())
-    })?;
-    stages.run("Python packages that read the API", || {
-        if python_tools(workspace, API).is_none()
-            && let Err(error) = install_python_tools(workspace, API)
-        {
-            eprintln!("tests with schemathesis and a generated client will be skipped: {error:#}");
-        }
-        Ok(())
-    })
-}
-
-/// The Python that has the tools of `tests/evidence/requirements.txt`, where it has all of them.
-pub fn evidence_python(workspace: &Workspace) -> Option<PathBuf> {
-    let folder = workspace.tools().join("evidence");
-    let installed = std::fs::read(folder.join("requirements.txt")).ok()?;
-    let wanted = std::fs::read(evidence_requirements(workspace)).ok()?;
-    let python = folder.join("bin/python");
-    (installed == wanted && python.is_file()).then_some(python)
-}
-
-fn evidence_requirements(workspace: &Workspace) -> PathBuf {
-    workspace.root.join("tests/evidence/requirements.txt")
-}
-
-fn install_evidence_tools(workspace: &Workspace) -> Result<()> {
-    if evidence_python(workspace).is_some() {
-        return Ok(());
+    for (stage, name, without) in [
+        ("tools for evidence bundles", EVIDENCE, "evidence bundles will not be held against other people's tools"),
+        ("Python packages that read the API", API, "tests with schemathesis and a generated client will be skipped"),
+    ] {
+        stages.run(stage, || {
+            if let Err(error) = install_python_tools(workspace, name) {
+                eprintln!(
+                    "{without}: {error:#}; needed are Python with `venv` and `pip`, and a package index that can be reached"
+                );
+            }
+            Ok(())
+        })?;
     }
-    let (folder, list) = (workspace.tools().join("evidence"), evidence_requirements(workspace));
-    let python = process::find(&["python3", "python"]).context("there is no Python on this machine")?;
-    process::output(Command::new(python).args(["-m", "venv", "--clear"]).arg(&folder))?;
-    process::output(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--requirement"]).arg(&list))?;
-    // Last, so that it tells that all of them are there.
-    std::fs::copy(&list, folder.join("requirements.txt")).context("the list of what is installed")?;
     Ok(())
 }
 
-/// Folder below `tests` with what the tests of the API need.
+/// Folders below `tests` whose `requirements.txt` names what bundles are held against, and what reads the API.
+pub const EVIDENCE: &str = "evidence";
 pub const API: &str = "api";
 
-/// Folder of the programs of the Python packages that `tests/NAME/requirements.txt` asks for, where they are installed.
+/// The requirements that an environment was made from; written last, so that it tells that all of them are there.
+const INSTALLED: &str = "requirements.txt";
+
+fn requirements(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.root.join("tests").join(name).join(INSTALLED)
+}
+
+/// Folder of the programs of the Python packages that `tests/NAME/requirements.txt` asks for, where all are installed.
 pub fn python_tools(workspace: &Workspace, name: &str) -> Option<PathBuf> {
-    let (folder, wanted) = (tools_folder(name)?, requirements(workspace, name)?);
-    let installed = std::fs::read_to_string(folder.join(INSTALLED)).unwrap_or_default();
+    let folder = workspace.tools().join(name);
+    let installed = std::fs::read(folder.join(INSTALLED)).ok()?;
+    let wanted = std::fs::read(requirements(workspace, name)).ok()?;
     (installed == wanted).then(|| folder.join("bin"))
 }
 
-/// The requirements that an environment was made from; written last.
-const INSTALLED: &str = "requirements.txt";
-
-fn tools_folder(name: &str) -> Option<PathBuf> {
-    Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/lexgap/tools").join(name))
-}
-
-fn requirements(workspace: &Workspace, name: &str) -> Option<String> {
-    std::fs::read_to_string(workspace.root.join("tests").join(name).join(INSTALLED)).ok()
-}
-
-/// Makes an environment of its own for those packages.
+/// Makes an environment of its own for those packages, unless it is there.
 fn install_python_tools(workspace: &Workspace, name: &str) -> Result<()> {
-    let folder = tools_folder(name).context("HOME is not set")?;
-    let wanted = requirements(workspace, name).with_context(|| format!("tests/{name} has no {INSTALLED}"))?;
+    if python_tools(workspace, name).is_some() {
+        return Ok(());
+    }
+    let (folder, list) = (workspace.tools().join(name), requirements(workspace, name));
     let python = process::find(&["python3", "python"]).context("there is no Python on this machine")?;
     process::output(Command::new(python).args(["-m", "venv", "--clear"]).arg(&folder))?;
-    let file = workspace.root.join("tests").join(name).join(INSTALLED);
-    process::output(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--requirement"]).arg(file))?;
-    std::fs::write(folder.join(INSTALLED), wanted).context("could not note what was installed")
+    process::output(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--requirement"]).arg(&list))?;
+    std::fs::copy(&list, folder.join(INSTALLED)).context("could not note what was installed")?;
+    Ok(())
 }
 
 /// The tool that WARC files are checked with: from PATH, else our own copy.

@@ -96,8 +96,8 @@ fn run_tests(workspace: &Workspace, database: Option<&Postgres>, summary: &mut S
     if let Some(warcio) = setup::warcio() {
         cargo.env("LEXGAP_WARCIO", warcio);
     }
-    if let Some(python) = setup::evidence_python(workspace) {
-        cargo.env("LEXGAP_PYTHON", python);
+    if let Some(tools) = setup::python_tools(workspace, setup::EVIDENCE) {
+        cargo.env("LEXGAP_PYTHON", tools.join("python"));
     }
     if let Some(tools) = setup::python_tools(workspace, setup::API) {
         cargo.env("LEXGAP_API_TOOLS", tools);

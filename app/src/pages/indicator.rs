@@ -5,7 +5,7 @@ use lexgap_domain::{Direction, EditionIndex, Indicator, IndicatorPoint};
 
 use crate::{
     charts, cite,
-    components::{bounds, interval_bar, jurisdiction_link, name_of, point, table},
+    components::{bounds, interval_bar, jurisdiction_link, name_of, point, points_table, table},
     format::number,
     layout::{Content, Context},
     maps,
@@ -156,26 +156,7 @@ fn ends(index: &EditionIndex, i: &Indicator, newest: &[&IndicatorPoint]) -> Opti
     let least = rows.iter().map(|r| r.1).fold(f64::INFINITY, f64::min).floor();
     let most = rows.iter().map(|r| r.3).fold(f64::NEG_INFINITY, f64::max).ceil();
     let caption = say!("indicator-ends", indicator = i.title.clone());
-    let cells = chosen
-        .iter()
-        .map(|p| {
-            view! {
-                <tr>
-                    <th scope="row">{jurisdiction_link(index, p.jurisdiction.as_str())}</th>
-                    <td>{p.period.label()}</td>
-                    <td class="n">{point(p, 2)}</td>
-                    <td>{bounds(p, 2)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let head = view! {
-        <th scope="col">{say!("jurisdiction")}</th>
-        <th scope="col">{say!("period")}</th>
-        <th scope="col">{say!("value")}</th>
-        <th scope="col">{say!("interval-90")}</th>
-    };
-    let table = table(caption.clone(), head, cells);
+    let table = points_table(index, &chosen, caption.clone());
     let about = About::new(&["ends", i.id.as_str()], caption)
         .by(index, [&i.source])
         .with_data(format!("/api/v1/indicators/{}/series", i.id));

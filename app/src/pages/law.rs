@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, EditionIndex, Expected, Law, LawDate, LawStatus, Measure, Observation, Score, decimal_year,
-    score::{Choice, GRADE_THRESHOLDS},
+    Component, EditionIndex, Expected, Law, LawDate, Measure, Observation, Score, decimal_year, score::GRADE_THRESHOLDS,
 };
 
 use super::{law_comparable, law_history};
@@ -232,10 +231,12 @@ fn hinges(s: &Score) -> Option<AnyView> {
     if s.hinges.is_empty() {
         return None;
     }
-    let items =
-        s.hinges.iter().map(|h| view! { <li>{say!(hinge(h.choice), share = percent(h.share))}</li> }).collect_view();
+    let item = |label: String, share: f64| {
+        view! { <li>{say!("label-and-value", label = label, value = percent(share))}</li> }
+    };
+    let items = s.hinges.iter().map(|h| item(say::message(&h.choice.message()), h.share)).collect_view();
     let rest = 1.0 - s.hinges.iter().map(|h| h.share).sum::<f64>();
-    let rest = (rest > 0.01).then(|| view! { <li>{say!("law-hinge-several", share = percent(rest))}</li> });
+    let rest = (rest > 0.01).then(|| item(say!("law-hinge-several"), rest));
     Some(
         view! {
             <h3>{say!("law-hinges")}</h3>
@@ -244,17 +245,6 @@ fn hinges(s: &Score) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// The message of a choice and its share.
-fn hinge(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Counts => "law-hinge-counts",
-        Choice::Weights => "law-hinge-weights",
-        Choice::Aggregation => "law-hinge-aggregation",
-        Choice::Normalisation => "law-hinge-normalisation",
-        Choice::Peers => "law-hinge-peers",
-    }
 }
 
 /// Corruption beside the score, and the variant that divides it out.
@@ -508,12 +498,7 @@ fn neighbours(index: &EditionIndex, s: &Score) -> Option<AnyView> {
 
 /// What the publisher says of the law as a whole, and what a reader must know of its dates.
 fn status(law: &Law) -> AnyView {
-    let word = match law.status {
-        LawStatus::NotStated => None,
-        LawStatus::NotYetInForce => Some(say!("law-not-yet-in-force")),
-        LawStatus::InForce => Some(say!("law-is-in-force")),
-        LawStatus::Repealed => Some(say!("law-repealed")),
-    };
+    let word = law.status.message().map(|m| say::message(&m));
     let notes = law.notes.iter();
     let notes = notes.map(|n| view! { <p class="quiet" lang="en" dir="auto">{n.clone()}</p> }).collect_view(); // message
     view! {

@@ -13,15 +13,6 @@ use crate::{
     say::{self, link, rich, say},
 };
 
-/// What the parts of an evidence grade are, in the order of [`GRADE_WEIGHTS`].
-const GRADE_PARTS: [&str; GRADE_WEIGHTS.len()] = [
-    "methodology-grade-coverage",
-    "methodology-grade-independence",
-    "methodology-grade-precision",
-    "methodology-grade-freshness",
-    "methodology-grade-confirmation",
-];
-
 /// What each flag means.
 const FLAGS: [&str; 6] = [
     "methodology-flag-paper-law",
@@ -124,10 +115,9 @@ pub fn page(context: Context<'_>) -> Content {
         <th scope="col">{say!("methodology-weight")}</th>
         <th scope="col">{say!("methodology-how-computed")}</th>
     };
-    let weights = GRADE_PARTS
-        .into_iter()
-        .zip(GRADE_WEIGHTS)
-        .map(|(part, (_, weight))| view! { <li>{say!(part, weight = number(weight, 2))}</li> })
+    let weights = GRADE_WEIGHTS
+        .map(|(part, weight)| say!("methodology-grade-part", part = say!(part), weight = number(weight, 2)))
+        .map(|said| view! { <li>{said}</li> })
         .collect_view();
     let thresholds: Vec<String> = GRADE_THRESHOLDS
         .iter()

@@ -26,7 +26,7 @@ pub fn page(context: Context<'_>) -> Content {
     let contents = by
         .keys()
         .enumerate()
-        .map(|(i, l)| view! { <li><a href=format!("#place-{i}")>{place(l)}</a></li> })
+        .map(|(i, l)| view! { <li><a href=format!("#place-{i}")>{say::message(&l.message())}</a></li> })
         .collect_view();
     let sections = by.iter().enumerate().map(|(i, (l, lines))| section(i, l, lines)).collect_view();
     let findings = practices.lines.iter().filter(|l| l.is_finding()).count();
@@ -53,16 +53,6 @@ pub fn page(context: Context<'_>) -> Content {
     Content::new(say!("practices-title"), say!("practices-description"), body)
 }
 
-/// Where a line holds, in words.
-fn place(locality: &Locality) -> String {
-    match locality {
-        Locality::World => say!("practices-the-world"),
-        Locality::Region(name) => say::region(name),
-        Locality::IncomeGroup(name) => say!("practices-income-group", group = say::income_group(name)),
-        Locality::Structure(_) => say::message(&locality.message()),
-    }
-}
-
 fn section(i: usize, locality: &Locality, lines: &[&PracticeLine]) -> AnyView {
     let tables = std::iter::once(None)
         .chain(Topic::ALL.map(Some))
@@ -76,7 +66,7 @@ fn section(i: usize, locality: &Locality, lines: &[&PracticeLine]) -> AnyView {
     let heading = match locality {
         Locality::World => say!("practices-in-the-world"),
         other => {
-            let label = place(other);
+            let label = say::message(&other.message());
             let mut letters = label.chars();
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or(label)
         }

@@ -16,22 +16,7 @@ use crate::http::{
 
 pub(super) const INDICATOR_COLUMNS: [&str; 8] =
     ["id", "title", "source", "scale", "minimum", "maximum", "direction", "breaks"];
-const SERIES_COLUMNS: [&str; 12] = [
-    "jurisdiction",
-    "period",
-    "year",
-    "value",
-    "standard_error",
-    "lower",
-    "upper",
-    "qualifier",
-    "label",
-    "source",
-    "snapshot",
-    "locator",
-];
-
-/// The columns of all series in one table.
+/// The columns of all series in one table; those of one series are the same without the first.
 pub(super) const VALUE_COLUMNS: [&str; 13] = [
     "indicator",
     "jurisdiction",
@@ -142,5 +127,5 @@ pub async fn series(
         let year = p.period.index_year();
         filters.from.is_none_or(|from| year >= from) && filters.to.is_none_or(|to| year <= to)
     };
-    request.list(&SERIES_COLUMNS, points.into_iter().filter(within).map(SeriesItem::from))
+    request.list(&VALUE_COLUMNS[1..], points.into_iter().filter(within).map(SeriesItem::from))
 }
