@@ -167,7 +167,8 @@ pub struct Fit {
 ///
 /// # Errors
 /// [`NotEstimable`]: too few points before or after, duplicate times, figures that are no counts or not finite, no
-/// figure above zero before or after, columns that depend on one another, a fit that runs away.
+/// figure above zero before or after, columns that depend on one another, a fit that runs away, an interval without
+/// end.
 pub fn fit(points: &[Point], model: &Model) -> Result<Fit, NotEstimable> {
     let points = checked(points, model)?;
     let n = points.len();
@@ -233,6 +234,14 @@ pub fn fit(points: &[Point], model: &Model) -> Result<Fit, NotEstimable> {
         let gradient: Vec<f64> = with.iter().zip(&without).map(|(a, b)| (a - b) / after as f64).collect();
         estimate((sums[0] - sums[1]) / after as f64, error(&gradient))
     };
+    let level = scaled(coefficients[Model::LEVEL]);
+    let slope = model.slope.then(|| scaled(coefficients[Model::SLOPE]));
+    // Exponentiated, an interval of hundreds on the log scale has no upper end a number could hold.
+    let held = [level, overall].iter().chain(&slope).chain(&coefficients).all(Estimate::is_finite)
+        && line.iter().all(|p| p.counterfactual_upper.is_finite() && p.counterfactual.is_finite());
+    if !held {
+        return Err(NotEstimable::Unbounded);
+    }
     Ok(Fit {
         estimator: match model.family {
             Family::Gaussian => "interrupted time series, least squares",
@@ -244,8 +253,8 @@ pub fn fit(points: &[Point], model: &Model) -> Result<Fit, NotEstimable> {
         event: model.event,
         points_before: n - after,
         points_after: after,
-        level: scaled(coefficients[Model::LEVEL]),
-        slope: model.slope.then(|| scaled(coefficients[Model::SLOPE])),
+        level,
+        slope,
         overall,
         coefficients: model
             .names()
@@ -495,6 +504,9 @@ mod tests {
         );
         assert_eq!(at(&[5.0, 0.0, 0.0, 4.0, 5.0, 6.0], 2003.0), NotEstimable::Separated);
         assert_eq!(at(&[1.0, f64::NAN, 3.0, 4.0, 5.0, 6.0], 2003.0), NotEstimable::NotFinite);
+        let level = Model { slope: false, harmonics: 2, ..Model::new(2006.0) };
+        let scattered = fit(&series(&[3.0, 0.0, 29.0, 0.0, 0.0, 1.0, 3.0, 0.0, 4.0]), &level).unwrap_err();
+        assert_eq!(scattered, NotEstimable::Unbounded);
         let mut twice = series(&seven);
         twice[1].time = 2000.0;
         assert_eq!(fit(&twice, &model).unwrap_err(), NotEstimable::DuplicateTime { time: 2000.0 });

@@ -54,6 +54,11 @@ pub enum NotEstimable {
         "not estimable: the counts of one period lie all in a single point or fit without error, so a slope runs away to infinity"
     )]
     Separated,
+    #[error(
+        "not estimable: the figures are so few or so scattered that the interval of the change has no end; \
+         leave out harmonics or the slope, or add points"
+    )]
+    Unbounded,
     #[error("not estimable: the fit did not settle after {iterations} iterations")]
     NoConvergence { iterations: usize },
     #[error("not estimable: no unit is ever treated within the periods on record")]
@@ -145,6 +150,11 @@ impl Estimate {
     /// With the standard normal distribution.
     pub fn normal(estimate: f64, standard_error: f64) -> Estimate {
         Distribution::normal().estimate(estimate, standard_error)
+    }
+
+    /// Whether every number of it is one.
+    pub fn is_finite(&self) -> bool {
+        [self.estimate, self.standard_error, self.lower, self.upper, self.p_value].iter().all(|v| v.is_finite())
     }
 
     /// From the logarithm of a ratio to the ratio; the standard error stays the logarithm's.
