@@ -182,7 +182,7 @@ async fn the_page_of_the_api_needs_no_scripts() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_viewer_shows_the_api_and_asks_nobody_else() -> Result<()> {
+async fn the_viewer_shows_and_tries_the_api_and_asks_nobody_else() -> Result<()> {
     let Some(browser) = Browser::open().await? else { return Ok(()) };
     let server = Server::shared()?;
     if !server.get("/api/v1/docs").await?.text().contains("/assets/docs.") {
@@ -192,11 +192,20 @@ async fn the_viewer_shows_the_api_and_asks_nobody_else() -> Result<()> {
     browser.requests().await?;
     browser.goto(&server.url("/api/v1/docs")).await?;
     browser.wait_until("return document.querySelectorAll('#viewer .opblock-tag').length >= 5").await?;
-    // Opens one operation.
+    // Opens one operation, sends its example and waits for the answer.
     browser.run_js("document.querySelector('#viewer .opblock-tag').click()").await?;
     browser.wait_until("return document.querySelector('#viewer .opblock-summary-control') !== null").await?;
     browser.run_js("document.querySelector('#viewer .opblock-summary-control').click()").await?;
     browser.wait_until("return document.querySelector('#viewer .btn.execute') !== null").await?;
+    // Examples reach the fields a moment after the button; before that the viewer refuses to send.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    browser.run_js("document.querySelector('#viewer .btn.execute').click()").await?;
+    browser
+        .wait_until(
+            "return document.querySelector('#viewer .live-responses-table tr.response .response-col_status')\
+             ?.textContent.trim().startsWith('200') ?? false",
+        )
+        .await?;
     let errors = browser.console_errors().await?;
     ensure!(errors.is_empty(), "{errors:?}");
     for exchange in browser.requests().await?.iter().filter(|r| r.url.starts_with("http")) {
