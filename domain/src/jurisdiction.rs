@@ -36,7 +36,7 @@ pub struct Jurisdiction {
     pub subregion: Option<String>,
     /// UN M49 intermediate region (`Eastern Africa`) or the sub-region where there is none.
     pub intermediate_region: Option<String>,
-    /// World Bank income group, where a source states one.
+    /// World Bank income group of July 2020, where it states one.
     pub income_group: Option<String>,
     pub status: JurisdictionStatus,
     /// The state that a subnational jurisdiction belongs to.

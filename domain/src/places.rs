@@ -1,7 +1,7 @@
 //! The one place where country names and codes become jurisdictions.
 //!
 //! Tables under `domain/data/`: ISO 3166-1 with M49 regions, historic and subnational codes; names and codes
-//! as publishers print them; groups of countries that are no jurisdiction. What answers to nothing here is
+//! as publishers print them; income groups of the World Bank; groups of countries that are no jurisdiction. What answers to nothing here is
 //! reported by the caller, by name and counted.
 
 use std::{
@@ -21,6 +21,9 @@ const NAMES: &str = include_str!("../data/names.tsv");
 const CODES: &str = include_str!("../data/codes.tsv");
 /// Land borders: pairs that share a line in Natural Earth's shapes 1:50m (public domain; `world-atlas` 2.0.2).
 const BORDERS: &str = include_str!("../data/borders.tsv");
+/// Income groups of the World Bank of July 2020 (fiscal year 2021, by gross national income per head of 2019), as the
+/// table `WorldDenoms` of the COINr package holds them; where it states none, there is none.
+const INCOME_GROUPS: &str = include_str!("../data/income_groups.tsv");
 const AGGREGATES: &str = include_str!("../data/aggregates.tsv");
 
 struct Tables {
@@ -101,6 +104,12 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             t.by_code.entry(row[0]).or_insert(position);
         }
     }
+    for row in rows(INCOME_GROUPS) {
+        let (Some(id), Some(group)) = (row.first(), row.get(1)) else { continue };
+        if let Some(jurisdiction) = t.by_id.get(id).and_then(|position| t.all.get_mut(*position)) {
+            jurisdiction.income_group = Some((*group).to_owned());
+        }
+    }
     for row in rows(AGGREGATES) {
         t.aggregates.extend(row.into_iter().filter(|x| !x.is_empty()).map(normalised));
     }
@@ -179,6 +188,18 @@ mod tests {
         assert!(of("UGA").contains(&"KEN".to_owned()));
         assert!(of("ISL").is_empty(), "an island");
         assert!(rows(BORDERS).flatten().all(|id| all().iter().any(|j| j.id == id)));
+    }
+
+    #[test]
+    fn income_groups_are_those_of_july_2020() {
+        let of = |id: &str| get(id).and_then(|j| j.income_group.as_deref());
+        // Moved between the lists of July 2019 and July 2020, or after: Sudan, Romania, Algeria; Bulgaria not yet.
+        assert_eq!(of("SDN"), Some("Low income"));
+        assert_eq!(of("DZA"), Some("Lower middle income"));
+        assert_eq!(of("BGR"), Some("Upper middle income"));
+        assert_eq!(of("ROU"), Some("High income"));
+        assert_eq!(of("VAT"), None, "the World Bank states none");
+        assert_eq!(all().iter().filter(|j| j.income_group.is_some()).count(), rows(INCOME_GROUPS).count());
     }
 
     #[test]

@@ -6,7 +6,10 @@ use std::{
 };
 
 use arc_swap::ArcSwap;
-use axum::body::Bytes;
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, header},
+};
 use lexgap_domain::{Edition, EditionIndex, hash::MerkleTree};
 use lexgap_store::{Store, StoreError};
 use moka::sync::Cache;
@@ -27,8 +30,13 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// The best that the reader takes who sent `headers`.
+    pub fn of(headers: &HeaderMap) -> Encoding {
+        Encoding::accepted(headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default())
+    }
+
     /// The best that a reader takes, by the value of `Accept-Encoding` (RFC 9110, section 12.5.3).
-    pub fn accepted(header: &str) -> Encoding {
+    fn accepted(header: &str) -> Encoding {
         let takes = |name: &str| {
             header.split(',').any(|part| {
                 let (coding, weight) = part.split_once(';').unwrap_or((part, ""));
@@ -54,9 +62,11 @@ impl Encoding {
     }
 }
 
-/// A rendered page, compressed once for each way in which it is taken.
+/// An answer as it was made, compressed once for each way in which it is taken.
 pub struct Kept {
     pub status: u16,
+    /// Headers that belong to it; a page's are made for each reader.
+    pub headers: HeaderMap,
     plain: Bytes,
     gzip: OnceLock<Bytes>,
     brotli: OnceLock<Bytes>,
@@ -65,7 +75,12 @@ pub struct Kept {
 impl Kept {
     /// A page or an image as it was made.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Kept {
-        Kept { status, plain: body.into(), gzip: OnceLock::new(), brotli: OnceLock::new() }
+        Kept::with_headers(status, HeaderMap::new(), body)
+    }
+
+    /// The same with `headers`.
+    pub fn with_headers(status: u16, headers: HeaderMap, body: impl Into<Bytes>) -> Kept {
+        Kept { status, headers, plain: body.into(), gzip: OnceLock::new(), brotli: OnceLock::new() }
     }
 
     /// Its bytes in that encoding.
@@ -147,6 +162,16 @@ impl Loaded {
             self.pages.insert(key.to_owned(), page.clone());
         }
         page
+    }
+
+    /// The answer of the API that was kept under `key`.
+    pub fn answer(&self, key: &str) -> Option<Arc<Kept>> {
+        self.pages.get(key)
+    }
+
+    /// Keeps an answer of the API, which depends on the edition and `key` alone.
+    pub fn keep_answer(&self, key: String, answer: Kept) {
+        self.pages.insert(key, Arc::new(answer));
     }
 }
 

@@ -117,7 +117,9 @@ async fn the_catalogue_leads_to_files_that_are_there() -> Result<()> {
             files += 1;
         }
     }
-    ensure!(files >= 18, "{files} files");
+    let edition = catalog["dcat:dataset"][0]["dcat:version"].as_str().context("a version")?;
+    let sums = server.get(&format!("/downloads/{edition}/SHA256SUMS")).await?.text();
+    ensure!(files >= 18 && files == sums.lines().count(), "{files} files, {} of the edition", sums.lines().count());
     for page in ["/", "/jurisdictions/KEN"] {
         let html = server.get(page).await?.text();
         ensure!(html.matches("/catalog.jsonld").count() >= 2, "{page} does not lead to the catalogue");

@@ -32,6 +32,7 @@ compare-start = اختر ولايات قضائية أعلاه؛ عندئذ يت�
 compare-add-jurisdiction = إضافة ولاية قضائية
 compare-add-region = إضافة منطقة
 compare-add-income = إضافة فئة دخل
+compare-more = الموضوع والمقاييس
 compare-all-topics = جميع المواضيع
 compare-x = المقياس الأول
 compare-y = المقياس الثاني

@@ -10,6 +10,7 @@ card-compare = <a>المقارنة بولايات قضائية أخرى</a>.
 card-historic = ولاية قضائية لم تعد قائمة
 card-part-of = جزء من { $name }
 card-no-state = ليست دولة، أو رمز شائع الاستعمال
+card-income = { $group } (البنك الدولي، يوليو 2020)
 card-population = عدد السكان: { $n } ({ $period })
 card-instruments = { $name }: في هذا الإصدار { $laws ->
     [zero] لا قوانين وطنية

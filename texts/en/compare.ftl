@@ -28,6 +28,7 @@ compare-start = Choose jurisdictions above; the address of the page then holds t
 compare-add-jurisdiction = Add a jurisdiction
 compare-add-region = Add a region
 compare-add-income = Add an income group
+compare-more = Topic and measures
 compare-all-topics = all topics
 compare-x = First measure
 compare-y = Second measure

@@ -10,6 +10,7 @@ card-compare = <a>Compare with others</a>.
 card-historic = a jurisdiction of the past
 card-part-of = part of { $name }
 card-no-state = not a state, or a code of common use
+card-income = { $group } (World Bank, July 2020)
 card-population = population { $n } ({ $period })
 card-instruments = { $laws ->
     [one] One national law

@@ -28,6 +28,7 @@ compare-start = Elija jurisdicciones más arriba; la dirección de la página co
 compare-add-jurisdiction = Añadir una jurisdicción
 compare-add-region = Añadir una región
 compare-add-income = Añadir un grupo de ingresos
+compare-more = Tema y medidas
 compare-all-topics = todos los temas
 compare-x = Primera medida
 compare-y = Segunda medida

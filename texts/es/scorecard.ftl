@@ -10,6 +10,7 @@ card-compare = <a>Comparar con otras</a>.
 card-historic = jurisdicción que ya no existe
 card-part-of = entidad subnacional ({ $name })
 card-no-state = no es un Estado, o código de uso común
+card-income = { $group } (Banco Mundial, julio de 2020)
 card-population = población: { $n } ({ $period })
 card-instruments = { $name }: esta edición contiene { $laws ->
     [one] { $laws } ley nacional

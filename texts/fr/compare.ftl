@@ -28,6 +28,7 @@ compare-start = Choisissez des pays ou territoires ci-dessus ; l’adresse de 
 compare-add-jurisdiction = Ajouter un pays ou territoire
 compare-add-region = Ajouter une région
 compare-add-income = Ajouter un groupe de revenu
+compare-more = Sujet et mesures
 compare-all-topics = tous les sujets
 compare-x = Première mesure
 compare-y = Seconde mesure

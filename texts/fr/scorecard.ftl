@@ -10,6 +10,7 @@ card-compare = <a>Comparer avec d’autres</a>.
 card-historic = pays ou territoire qui n’existe plus
 card-part-of = entité infranationale ({ $name })
 card-no-state = entité non étatique, ou code d’usage courant
+card-income = { $group } (Banque mondiale, juillet 2020)
 card-population = population : { $n } ({ $period })
 card-instruments = { $name } : cette édition contient { $laws ->
     [one] { $laws } loi nationale

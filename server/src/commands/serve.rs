@@ -23,7 +23,7 @@ use crate::{
     downloads::Downloads,
     evidence::Bundles,
     feeds::Feeds,
-    http::{AppState, Limits, Review, SiteFiles, router},
+    http::{AppState, Limits, Review, SiteFiles, router, site_id},
     loaded::Editions,
     publish::publish,
     schedule,
@@ -67,6 +67,7 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
     let state = Arc::new(AppState {
         editions: Editions::new(edition),
         store,
+        site_id: site_id(&assets),
         assets,
         versions,
         texts: Texts::new(),

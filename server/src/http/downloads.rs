@@ -1,6 +1,6 @@
 //! `/downloads/{edition}`: whole editions as files at permanent addresses, and the catalogue of them (DCAT 3).
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use axum::{
     Router,
@@ -17,7 +17,7 @@ use tower_http::services::ServeFile;
 
 use super::{
     AppState,
-    api::{list::loaded, tables::TABLES},
+    api::list::loaded,
     base,
     error::ApiError,
     is_known,
@@ -126,13 +126,13 @@ async fn catalog(State(s): State<Arc<AppState>>, headers: HeaderMap) -> Result<R
         }
         d
     };
-    let dataset = |table: &crate::http::api::tables::Table| {
-        let files: Vec<Value> = made.files.iter().filter(|f| f.table == table.name).map(distribution).collect();
+    let dataset = |first: &File| {
+        let files: Vec<Value> = made.files.iter().filter(|f| f.table == first.table).map(distribution).collect();
         json!({
-            "@id": format!("{page}#{}", table.name),
+            "@id": format!("{page}#{}", first.table),
             "@type": "dcat:Dataset",
-            "dct:identifier": table.name,
-            "dct:title": {"@language": "en", "@value": table.title},
+            "dct:identifier": first.table,
+            "dct:title": {"@language": "en", "@value": first.title},
             "dct:issued": day(head.published_at),
             "dct:publisher": {"@id": format!("{base}/#lexgap")},
             "dct:rights": {"@id": format!("{base}/sources")},
@@ -153,7 +153,9 @@ async fn catalog(State(s): State<Arc<AppState>>, headers: HeaderMap) -> Result<R
             "dcat:landingPage": {"@id": format!("{base}/downloads/{}", h.number)},
         })
     });
-    let datasets: Vec<Value> = TABLES.iter().map(dataset).chain(older).collect();
+    let mut seen = HashSet::new();
+    let tables = made.files.iter().filter(|f| seen.insert(f.table.as_str()));
+    let datasets: Vec<Value> = tables.map(dataset).chain(older).collect();
     let catalog = json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",

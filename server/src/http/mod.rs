@@ -38,7 +38,12 @@ use tower_http::{
 };
 
 use crate::{
-    downloads::Downloads, evidence::Bundles, feeds::Feeds, loaded::Editions, texts::Texts, versions::Versions,
+    downloads::Downloads,
+    evidence::Bundles,
+    feeds::Feeds,
+    loaded::{Editions, Encoding},
+    texts::Texts,
+    versions::Versions,
 };
 
 /// Tables of an edition and how their rows are written.
@@ -55,6 +60,8 @@ pub struct AppState {
     pub editions: Editions,
     pub store: Store,
     pub assets: Assets,
+    /// Of the site files, as part of tags: see [`site_id`].
+    pub site_id: String,
     pub versions: Versions,
     pub texts: Texts,
     pub bundles: Bundles,
@@ -71,9 +78,22 @@ pub struct AppState {
 impl AppState {
     /// Tag of what the answers depend on besides the address: edition and site files.
     pub fn tag(&self, edition: u32) -> String {
-        let site = self.assets.files.values().map(String::as_str).collect::<Vec<_>>();
-        format!("\"e{edition}-{}\"", &lexgap_domain::hash::short_id(&site)[..8])
+        format!("\"e{edition}-{}\"", self.site_id)
     }
+}
+
+/// What differs between two builds of the site files.
+pub fn site_id(assets: &Assets) -> String {
+    let names = assets.files.values().map(String::as_str).collect::<Vec<_>>();
+    lexgap_domain::hash::short_id(&names).chars().take(8).collect()
+}
+
+/// Tells how an answer is compressed that is kept in several encodings.
+fn tell_encoding(headers: &mut HeaderMap, encoding: Encoding) {
+    if let Some(name) = encoding.name() {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
 }
 
 /// Whether the reader has what `tag` names (RFC 9110, section 13.1.2: compared weakly, since compression on the
@@ -127,7 +147,7 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
     let limited = middleware::from_fn_with_state(state.clone(), limit::limit);
     let files = downloads::routes().with_state(state.clone()).layer(limited.clone()).layer(for_other_sites());
     let api = Router::new()
-        .nest("/api/v1", api::routes().route("/docs", get(docs::page)))
+        .nest("/api/v1", api::routes(state.clone()).route("/docs", get(docs::page)))
         .route("/api/v1/", get(api::unknown))
         .merge(embeds::routes())
         .merge(downloads::catalogue())

@@ -18,7 +18,7 @@ use lexgap_domain::full_text::TextAnswer;
 use lexgap_store::StoreError;
 use serde::Deserialize;
 
-use super::{AppState, FRAME_POLICY, error::ApiError, is_known};
+use super::{AppState, FRAME_POLICY, error::ApiError, is_known, tell_encoding};
 use crate::{
     loaded::{Encoding, Kept, Loaded},
     versions::VersionsError,
@@ -170,21 +170,15 @@ pub(super) fn show_of(state: &AppState, loaded: &Loaded, ask: &Ask, page: Page<'
     let status = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     // What is not kept is compressed on the way, as quickly as may be.
     let encoding = match keep {
-        Keep::PerEdition => {
-            let accepted = ask.headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
-            Encoding::accepted(accepted)
-        }
+        Keep::PerEdition => Encoding::of(&ask.headers),
         Keep::Not => Encoding::Plain,
     };
     let mut response = (status, kept.body(encoding)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-    if let Some(name) = encoding.name() {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
-    }
     if keep == Keep::PerEdition {
-        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        tell_encoding(headers, encoding);
     }
     if embed.is_some() {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAME_POLICY));

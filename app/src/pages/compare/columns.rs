@@ -181,6 +181,26 @@ pub fn columns<'a>(index: &'a EditionIndex, asked: &Asked, chosen: &[&Jurisdicti
     all
 }
 
+/// The first of the columns of which most of the chosen have a value that `counts`; a score, if at least half have one.
+pub fn fullest<'a, 'b>(
+    index: &'a EditionIndex,
+    all: &'b [Column<'a>],
+    chosen: &[&Jurisdiction],
+    counts: impl Fn(&Jurisdiction) -> bool,
+) -> Option<&'b Column<'a>> {
+    let known = |c: &Column<'a>| {
+        let has = |j: &&&Jurisdiction| c.cell(index, j.id.as_str()).and_then(|cell| cell.value()).is_some();
+        chosen.iter().filter(|j| counts(j)).filter(has).count()
+    };
+    // The first of equals, which `max_by_key` would not give.
+    let most = |scores_only: bool| {
+        let of_kind = all.iter().filter(move |c| !scores_only || matches!(c, Column::Score { .. }));
+        of_kind.rev().map(|c| (known(c), c)).max_by_key(|(n, _)| *n)
+    };
+    let half = chosen.len().div_ceil(2);
+    most(true).filter(|(n, _)| *n >= half.max(1)).or_else(|| most(false)).filter(|(n, _)| *n > 0).map(|(_, c)| c)
+}
+
 /// A jurisdiction with what it has in each column.
 pub struct Row<'a> {
     pub jurisdiction: &'a Jurisdiction,

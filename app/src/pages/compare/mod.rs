@@ -24,8 +24,9 @@ use crate::{
     say::{self, language, link, rich, say, to},
 };
 
-/// Most jurisdictions that one comparison shows.
-const MOST: usize = 60;
+/// Most jurisdictions in one comparison, and where each has a chart or a line.
+const MOST: usize = 400;
+const MOST_DRAWN: usize = 60;
 /// Most names in the title of the page.
 const NAMES_IN_TITLE: usize = 4;
 
@@ -49,7 +50,7 @@ pub fn page(context: Context<'_>, asked: &Asked) -> Content {
         view! { <p class="notice">{say!("compare-unknown", codes = codes)}</p> }
     });
     let left_off = (members.left_off > 0).then(|| {
-        let text = say!("compare-left-off", asked = members.chosen.len() + members.left_off, shown = MOST);
+        let text = say!("compare-left-off", asked = members.chosen.len() + members.left_off, shown = most(asked.view));
         view! { <p class="notice">{text}</p> }
     });
     let chosen = &members.chosen[..];
@@ -86,9 +87,17 @@ fn members<'a>(index: &'a EditionIndex, asked: &'a Asked) -> Members<'a> {
             }
         }
     }
-    let left_off = chosen.len().saturating_sub(MOST);
-    chosen.truncate(MOST);
+    let most = most(asked.view);
+    let left_off = chosen.len().saturating_sub(most);
+    chosen.truncate(most);
     Members { chosen, left_off, unknown }
+}
+
+fn most(view: Drawing) -> usize {
+    match view {
+        Drawing::Small | Drawing::Since => MOST_DRAWN,
+        Drawing::Table | Drawing::Heat | Drawing::Ranks | Drawing::Scatter => MOST,
+    }
 }
 
 fn current(index: &EditionIndex) -> impl Iterator<Item = &Jurisdiction> {
@@ -182,9 +191,12 @@ fn form(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> AnyVie
     };
     let choice = (!chosen.is_empty()).then(|| {
         view! {
-            <label>{say!("topic")} " " <select name="topic"><option value="">{say!("compare-all-topics")}</option>{topics}</select></label>
-            <label>{say!("compare-x")} " " <select name="x"><option value="">"–"</option>{measures(&asked.x)}</select></label>
-            <label>{say!("compare-y")} " " <select name="y"><option value="">"–"</option>{measures(&asked.y)}</select></label>
+            <details>
+                <summary>{say!("compare-more")}</summary>
+                <label>{say!("topic")} " " <select name="topic"><option value="">{say!("compare-all-topics")}</option>{topics}</select></label>
+                <label>{say!("compare-x")} " " <select name="x"><option value="">"–"</option>{measures(&asked.x)}</select></label>
+                <label>{say!("compare-y")} " " <select name="y"><option value="">"–"</option>{measures(&asked.y)}</select></label>
+            </details>
         }
     });
     view! {
@@ -193,8 +205,8 @@ fn form(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> AnyVie
             <label>{say!("compare-add-jurisdiction")} " " <select name="add"><option value="">"–"</option>{others}</select></label>
             <label>{say!("compare-add-region")} " " <select name="region"><option value="">"–"</option>{regions}</select></label>
             {incomes}
-            {choice}
             <button type="submit">{say!("show")}</button>
+            {choice}
         </form>
         {removals(index, asked)}
     }
@@ -279,5 +291,12 @@ fn chooser(asked: &Asked, all: &[Column<'_>], shown: &Column<'_>) -> AnyView {
             view! { <li><a href=address aria-current=current dir="auto">{c.title()}</a></li> }
         })
         .collect_view();
-    view! { <nav aria-label=say!("compare-choose")><ul class="inline tabs">{items}</ul></nav> }.into_any()
+    let summary = say!("label-and-value", label = say!("compare-choose"), value = shown.title());
+    view! {
+        <details class="chooser">
+            <summary>{summary}</summary>
+            <nav aria-label=say!("compare-choose")><ul class="inline tabs">{items}</ul></nav>
+        </details>
+    }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use lexgap_domain::{EditionIndex, Jurisdiction};
 
 use super::{
     asked::{Asked, Order},
-    columns::{Cell, Column, columns, sort_by_value},
+    columns::{Cell, Column, columns, fullest, sort_by_value},
 };
 use crate::{
     components::{self, bounds, grade, interval_bar, jurisdiction_link, point, rank_text, score_text},
@@ -13,16 +13,11 @@ use crate::{
     say::{rich, say, to},
 };
 
-/// The column asked for, or the first of which most of the chosen have a value.
+/// The column asked for, or the one that says most of the chosen.
 pub fn view(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> AnyView {
     let all = columns(index, asked, chosen);
-    let known = |c: &Column<'_>| {
-        let of = |j: &&Jurisdiction| c.cell(index, j.id.as_str()).and_then(|cell| cell.value()).is_some();
-        chosen.iter().filter(|j| of(j)).count()
-    };
     let wanted = asked.x.as_deref().and_then(|id| all.iter().find(|c| c.id() == id));
-    // The first of equals, which `max_by_key` would not give.
-    let Some(shown) = wanted.or_else(|| all.iter().rev().max_by_key(|c| known(c))) else {
+    let Some(shown) = wanted.or_else(|| fullest(index, &all, chosen, |_| true)).or(all.first()) else {
         return view! { <p class="notice">{say!("compare-nothing")}</p> }.into_any();
     };
     view! {

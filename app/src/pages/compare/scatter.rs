@@ -5,7 +5,7 @@ use lexgap_domain::{EditionIndex, Jurisdiction};
 
 use super::{
     asked::Asked,
-    columns::{Cell, Column, columns},
+    columns::{Cell, Column, columns, fullest},
 };
 use crate::{
     charts,
@@ -14,12 +14,19 @@ use crate::{
     share::About,
 };
 
-/// The two that were asked for, else the first indicator on corruption and the first score.
+/// The two that were asked for, else the first indicator on corruption and what most have beside it, a score rather
+/// than another indicator.
 pub fn view(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> AnyView {
     let named = |id: &Option<String>| id.as_deref().and_then(|id| Column::named(index, id));
     let x = named(&asked.x).or_else(|| super::small::indicator(index, asked, chosen).map(Column::Indicator));
-    let other = |c: &Column<'_>| x.as_ref().is_none_or(|x| x.id() != c.id());
-    let y = named(&asked.y).or_else(|| columns(index, asked, chosen).into_iter().find(other));
+    let mut others = columns(index, asked, chosen);
+    others.retain(|c| x.as_ref().is_none_or(|x| x.id() != c.id()));
+    let has_x = |j: &Jurisdiction| {
+        x.as_ref().and_then(|x| x.cell(index, j.id.as_str())).and_then(|cell| cell.value()).is_some()
+    };
+    let scores: Vec<Column<'_>> = others.iter().copied().filter(|c| matches!(c, Column::Score { .. })).collect();
+    let both = |all: &[Column<'_>]| fullest(index, all, chosen, has_x).copied();
+    let y = named(&asked.y).or_else(|| both(&scores)).or_else(|| both(&others));
     let Some((x, y)) = x.zip(y) else {
         return view! { <p class="notice">{say!("compare-nothing")}</p> }.into_any();
     };

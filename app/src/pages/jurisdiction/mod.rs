@@ -111,8 +111,8 @@ fn about(index: &EditionIndex, j: &Jurisdiction) -> AnyView {
     let population = index.series("wb-population", j.id.as_str()).into_iter().rev().find(|p| p.value.is_some());
     let population = population.map(|p| rich!("card-population", n = point(p, 0), period = p.period.label()));
     let region = j.intermediate_region.as_deref().map(say::region);
-    let words: Vec<String> =
-        [region, j.income_group.as_deref().map(say::income_group), status].into_iter().flatten().collect();
+    let income = j.income_group.as_deref().map(|group| say!("card-income", group = say::income_group(group)));
+    let words: Vec<String> = [region, income, status].into_iter().flatten().collect();
     view! {
         <p class="quiet">
             <code>{j.id.to_string()}</code> " · " {words.join(" · ")} " · " {population}

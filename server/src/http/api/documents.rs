@@ -27,11 +27,10 @@ pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(filters): Query<Filters>,
     Query(paging): Query<Paging>,
-    mut headers: HeaderMap,
+    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    // They change within an edition: never "not modified".
-    headers.remove(axum::http::header::IF_NONE_MATCH);
-    let request = Request::new(&state, &paging, &headers, "ListedDocument").await?;
+    // They change within an edition.
+    let request = Request::new(&state, &paging, &headers, "ListedDocument").await?.varying();
     let listed = state.listed.load();
     request.list(&COLUMNS, listed.iter().filter(|d| filters.source.as_deref().is_none_or(|s| d.source == *s)))
 }

@@ -9,6 +9,7 @@ mod editions;
 mod facts;
 mod indicators;
 mod jurisdictions;
+mod kept;
 mod laws;
 pub mod list;
 mod observations;
@@ -56,9 +57,10 @@ fn described() -> OpenApiRouter<Arc<AppState>> {
 }
 
 /// Routes of the API.
-pub fn routes() -> Router<Arc<AppState>> {
+pub fn routes(state: Arc<AppState>) -> Router<Arc<AppState>> {
     let (router, _) = described().split_for_parts();
     router
+        .layer(middleware::from_fn_with_state(state, kept::keep))
         .route("/openapi.json", get(openapi::serve))
         .layer(middleware::from_fn(deprecation::mark))
         .fallback(unknown)

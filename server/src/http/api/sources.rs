@@ -38,11 +38,10 @@ struct SourceItem<'a> {
 pub async fn list(
     State(state): State<Arc<AppState>>,
     Query(paging): Query<Paging>,
-    mut headers: HeaderMap,
+    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    // Health changes within an edition: never "not modified".
-    headers.remove(axum::http::header::IF_NONE_MATCH);
-    let request = Request::new(&state, &paging, &headers, "SourceItem").await?;
+    // Health changes within an edition.
+    let request = Request::new(&state, &paging, &headers, "SourceItem").await?.varying();
     let health = state.health.load();
     let items = request
         .loaded
