@@ -25,8 +25,8 @@ pub fn view(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> An
         x.as_ref().and_then(|x| x.cell(index, j.id.as_str())).and_then(|cell| cell.value()).is_some()
     };
     let scores: Vec<Column<'_>> = others.iter().copied().filter(|c| matches!(c, Column::Score { .. })).collect();
-    let both = |all: &[Column<'_>]| fullest(index, all, chosen, has_x).copied();
-    let y = named(&asked.y).or_else(|| both(&scores)).or_else(|| both(&others));
+    let most = || fullest(index, &scores, chosen, has_x).or_else(|| fullest(index, &others, chosen, has_x)).copied();
+    let y = named(&asked.y).or_else(most);
     let Some((x, y)) = x.zip(y) else {
         return view! { <p class="notice">{say!("compare-nothing")}</p> }.into_any();
     };
