@@ -34,25 +34,33 @@ async function hydrateIslands(mod) {
 }
 
 async function startIslands() {
-  if (document.querySelector("leptos-island")) {
-    if (!js || !wasm) return;
-    const mod = await import(js);
-    await mod.default({ module_or_path: wasm });
-    mod.hydrate?.();
-    await hydrateIslands(mod);
-  }
+  if (!js || !wasm) return;
+  const mod = await import(js);
+  await mod.default({ module_or_path: wasm });
+  mod.hydrate?.();
+  await hydrateIslands(mod);
   document.documentElement.dataset.hydrated = "true";
+  // What was typed meanwhile.
+  for (const input of document.querySelectorAll("leptos-island input")) {
+    if (input.value) input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }
 
 /** Charts are drawn when they come near the screen, or all before printing. */
 function startCharts() {
   const waiting = new Set(document.querySelectorAll("figure[data-chart]"));
   if (!chart || waiting.size === 0) return;
+  let program;
   const draw = async (figure) => {
     if (!waiting.delete(figure)) return;
     near.unobserve(figure);
     try {
-      (await import(chart)).draw(figure);
+      if (!program) {
+        program = await import(chart);
+        // A phone answers its reader between reading the program and drawing.
+        await new Promise((done) => setTimeout(done));
+      }
+      program.draw(figure);
     } catch (error) {
       console.error(error);
     }
@@ -191,14 +199,14 @@ const painted = () =>
     setTimeout(done, 3000);
   });
 
-/** The search box wakes when somebody reaches for it, or when the browser has nothing better to do. */
+/** The search box wakes when somebody reaches for it: its program is the largest, and most readers never do. */
 const wanted = () =>
   new Promise((done) => {
-    for (const event of ["focusin", "pointerover"]) {
-      document.querySelector("leptos-island")?.addEventListener(event, done, { once: true });
+    const island = document.querySelector("leptos-island");
+    for (const event of ["focusin", "pointerover", "touchstart"]) {
+      island?.addEventListener(event, done, { once: true, passive: true });
     }
-    if ("requestIdleCallback" in window) requestIdleCallback(done, { timeout: 2000 });
-    else setTimeout(done, 200);
+    if (island?.contains(document.activeElement)) done();
   });
 
 startKeys();
@@ -209,4 +217,5 @@ painted().then(() => {
   startMaps().catch(console.error);
   startCharts();
   wanted().then(startIslands).catch(console.error);
+  document.documentElement.dataset.ready = "true";
 });

@@ -1,6 +1,8 @@
 // World maps: the shapes are the same for all, what they say comes from the figure.
 
 const SVG = "http://www.w3.org/2000/svg";
+/** Shapes drawn before the browser may do something else. */
+const AT_ONCE = 40;
 
 function element(name, attributes, ...children) {
   const made = document.createElementNS(SVG, name);
@@ -85,17 +87,24 @@ export async function draw(figure, worldUrl) {
   const { viewBox, shapes, dots } = await response.json();
   const { items, years } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const { label, without = "{name}" } = figure.dataset;
-  const paint = (byId) => {
-    const svg = element(
-      "svg",
-      { viewBox, role: "group" },
-      ...layers(shapes, byId, ({ d }) => ["path", { d }], without),
-      ...layers(dots, byId, ({ x, y }) => ["circle", { cx: x, cy: y, r: 3 }], without),
-    );
+  const empty = () => {
+    const svg = element("svg", { viewBox, role: "group" });
     if (label) svg.setAttribute("aria-label", label);
     figure.querySelector(".map").replaceChildren(svg);
+    return svg;
   };
-  paint(new Map(items.map((item) => [item.id, item])));
+  const drawn = (byId) => [
+    ...layers(shapes, byId, ({ d }) => ["path", { d }], without),
+    ...layers(dots, byId, ({ x, y }) => ["circle", { cx: x, cy: y, r: 3 }], without),
+  ];
+  const paint = (byId) => empty().append(...drawn(byId));
+  // At first a few at a time: a phone answers its reader in between.
+  const svg = empty();
+  const all = drawn(new Map(items.map((item) => [item.id, item])));
+  while (all.length > 0) {
+    await new Promise((done) => setTimeout(done));
+    svg.append(...all.splice(0, AT_ONCE));
+  }
   const written = new Intl.NumberFormat(document.documentElement.lang, {
     maximumFractionDigits: 2,
     numberingSystem: "latn",

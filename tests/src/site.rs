@@ -4,9 +4,9 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::{Browser, Response, Server, html::links};
 
-/// True when all is at rest: islands awake, everything loaded.
+/// True when all is at rest: scripts have begun, everything loaded.
 pub const AT_REST: &str = "return document.readyState === 'complete' \
-    && document.documentElement.dataset.hydrated === 'true' \
+    && document.documentElement.dataset.ready === 'true' \
     && performance.getEntriesByType('resource').every(r => r.responseEnd > 0)";
 
 /// Brings each chart onto the screen, and tells whether all charts and maps are drawn.

@@ -108,13 +108,39 @@ async fn answered(browser: &Browser, questions: usize) -> Result<()> {
     browser.wait_until(&format!("return {asked}.length === {questions}")).await
 }
 
+/// The search box, reached for and awake.
+async fn awake(browser: &Browser) -> Result<WebElement> {
+    let input = browser.wait_for("form.search input").await?;
+    input.click().await?;
+    browser.wait_until("return document.documentElement.dataset.hydrated === 'true'").await?;
+    Ok(input)
+}
+
+#[tokio::test]
+async fn what_is_typed_before_the_search_box_wakes_is_answered() -> Result<()> {
+    let Some((server, browser)) = opened().await? else { return Ok(()) };
+    arrive(&browser, &server.url("/sources")).await?;
+    let asleep = "return document.documentElement.dataset.hydrated === undefined
+        && performance.getEntriesByType('resource').every(r => !r.name.endsWith('.wasm'))";
+    ensure!(browser.run_js(asleep).await? == json!(true), "the program came before anybody reached for it");
+    // All at once, so that no key is pressed when the program has come.
+    let typed = "const input = document.querySelector('form.search input'); input.focus(); input.value = 'kenya'";
+    browser.run_js(typed).await?;
+    browser
+        .wait_until("return document.querySelector('#hits li a')?.getAttribute('href') === '/jurisdictions/KEN'")
+        .await?;
+    let errors = browser.console_errors().await?;
+    ensure!(errors.is_empty(), "{errors:?}");
+    browser.close().await
+}
+
 #[tokio::test]
 async fn search_answers_while_one_types() -> Result<()> {
     let Some((server, browser)) = opened().await? else { return Ok(()) };
     arrive(&browser, &server.url("/sources")).await?;
     let here = "return location.pathname + location.search";
     let first = "document.querySelector('#hits li a')?.getAttribute('href')";
-    let input = browser.wait_for("form.search input").await?;
+    let input = awake(&browser).await?;
     input.send_keys("k").await?;
     ensure!(
         browser.run_js("return document.querySelector('#hits').hidden").await? == json!(true),
@@ -139,7 +165,7 @@ async fn search_answers_while_one_types() -> Result<()> {
     browser.wait_until(AT_REST).await?;
 
     // A click chooses, too.
-    let input = browser.wait_for("form.search input").await?;
+    let input = awake(&browser).await?;
     input.send_keys("foreign public officials").await?;
     browser.wait_until(&format!("return {first} === '/laws/ca-c-45.2'")).await?;
     answered(&browser, "foreign public officials".len() - 1).await?;
@@ -148,7 +174,7 @@ async fn search_answers_while_one_types() -> Result<()> {
     browser.wait_until(AT_REST).await?;
 
     // Nothing chosen: the page of all answers. What was typed stays text.
-    let input = browser.wait_for("form.search input").await?;
+    let input = awake(&browser).await?;
     input.send_keys("<b>tier</b>").await?;
     answered(&browser, "<b>tier</b>".len() - 1).await?;
     input.send_keys(&char::from(Key::Enter).to_string()).await?;
@@ -215,6 +241,7 @@ async fn a_first_visit_is_light() -> Result<()> {
     browser.requests().await?;
     arrive(&browser, &server.url("/jurisdictions/KEN")).await?;
     browser.wait_until(ALL_DRAWN).await?;
+    awake(&browser).await?;
     browser.wait_until(AT_REST).await?;
     // Nothing in the page tells when the icon has come.
     tokio::time::sleep(Duration::from_secs(1)).await;
@@ -227,7 +254,7 @@ async fn a_first_visit_is_light() -> Result<()> {
         println!("measured: {:>8} bytes  {}", r.bytes, r.url.replace(server.address(), ""));
     }
     let total: u64 = requests.iter().map(|r| r.bytes).sum();
-    println!("measured: {total} bytes for a first visit of /jurisdictions/KEN with all its charts");
+    println!("measured: {total} bytes for a first visit of /jurisdictions/KEN with all its charts and the search box");
     ensure!(requests.iter().any(|r| r.url.contains("chart.")) && requests.iter().any(|r| r.url.contains(".wasm")));
     ensure!(total <= MOST_FIRST_PAGE, "{total} bytes for a first visit");
 
@@ -255,7 +282,7 @@ const ORDER: &str = "return {
     asked: performance.getEntriesByType('resource').map(r => [new URL(r.name).pathname, r.startTime]),
     charts: document.querySelectorAll('figure[data-chart]').length,
     maps: document.querySelectorAll('figure[data-map]').length,
-    islands: document.querySelectorAll('leptos-island').length,
+    awake: document.documentElement.dataset.hydrated === 'true' ? 1 : 0,
 }";
 
 #[tokio::test]
@@ -270,7 +297,7 @@ async fn programs_come_after_the_first_words_and_only_where_they_are_used() -> R
         browser.wait_until("return performance.getEntriesByName('first-contentful-paint').length > 0").await?;
         let seen = browser.run_js(ORDER).await?;
         let paint = seen["paint"].as_f64().context("nothing was painted")?;
-        for (program, of) in [("chart.", "charts"), ("map.", "maps"), ("world.", "maps"), ("lexgap.", "islands")] {
+        for (program, of) in [("chart.", "charts"), ("map.", "maps"), ("world.", "maps"), ("lexgap.", "awake")] {
             let asked: Vec<f64> = seen["asked"]
                 .as_array()
                 .into_iter()
@@ -303,7 +330,7 @@ async fn pages_can_be_read_with_scripts_off() -> Result<()> {
             .run_js(
                 "return {
                     heading: document.querySelector('h1').innerText,
-                    awake: document.documentElement.dataset.hydrated ?? null,
+                    awake: document.documentElement.dataset.ready ?? null,
                     words: document.querySelector('main').innerText.split(/\\s+/).length,
                     rows: document.querySelectorAll('main table tbody tr').length,
                     tables: [...document.querySelectorAll('figure[data-chart]')].every(f => f.querySelector('table tbody tr')),

@@ -130,7 +130,7 @@ async fn a_person_decides_by_keyboard_alone() -> Result<()> {
 
     // Keys as a person presses them, to whatever has the focus.
     let press = async |keys: &str| browser.client().active_element().await?.send_keys(keys).await.context("keys");
-    let at_rest = "return document.readyState === 'complete' && document.documentElement.dataset.hydrated === 'true'";
+    let at_rest = "return document.readyState === 'complete' && document.documentElement.dataset.ready === 'true'";
     let says = async |words: &str| {
         let script = format!(
             "return document.readyState === 'complete' && document.querySelector('main p[role=status]')?.textContent === {}",

@@ -17,7 +17,7 @@ use crate::{
     cite, claims,
     components::{self, grade, law_link, point, table},
     conflicts,
-    format::stated,
+    format::{integer, stated},
     layout::{Content, Context, Feed},
     reconciled,
     say::{self, link, rich, say, to},
@@ -25,6 +25,9 @@ use crate::{
 
 /// Revisions listed on the scorecard; a page of its own lists all.
 const REVISIONS_SHOWN: usize = 12;
+
+/// Laws of no topic listed openly; more are folded.
+const OTHER_LAWS: usize = 12;
 
 /// The scorecard of the jurisdiction with that identifier.
 pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
@@ -155,6 +158,7 @@ fn other_laws(index: &EditionIndex, id: &str) -> Option<AnyView> {
     if laws.is_empty() {
         return None;
     }
+    let n = laws.len();
     let items = laws
         .into_iter()
         .map(|law| {
@@ -162,12 +166,19 @@ fn other_laws(index: &EditionIndex, id: &str) -> Option<AnyView> {
             view! { <li>{law_link(law)} <small><span dir="auto">{law.citation.clone()}</span> " " {passage}</small></li> }
         })
         .collect_view();
+    let list = view! { <ul>{items}</ul> }.into_any();
+    let list = if n <= OTHER_LAWS {
+        list
+    } else {
+        let summary = say!("label-and-value", label = say!("card-other-laws"), value = integer(n as u64));
+        view! { <details><summary>{summary}</summary>{list}</details> }.into_any()
+    };
     Some(
         view! {
             <section id="other-laws">
                 <h2>{say!("card-other-laws")}</h2>
                 <p class="quiet">{say!("card-other-laws-about")}</p>
-                <ul>{items}</ul>
+                {list}
             </section>
         }
         .into_any(),
