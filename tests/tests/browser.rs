@@ -3,7 +3,7 @@
 use std::{path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, Result, ensure};
-use fantoccini::key::Key;
+use fantoccini::{elements::Element, key::Key};
 use lexgap_tests::{
     Browser, Exchange,
     site::{ALL_DRAWN, AT_REST, arrive, kinds, opened},
@@ -109,9 +109,9 @@ async fn answered(browser: &Browser, questions: usize) -> Result<()> {
 }
 
 /// The search box, reached for and awake.
-async fn awake(browser: &Browser) -> Result<WebElement> {
+async fn awake(browser: &Browser) -> Result<Element> {
     let input = browser.wait_for("form.search input").await?;
-    input.click().await?;
+    browser.run_js("document.querySelector('form.search input').focus()").await?;
     browser.wait_until("return document.documentElement.dataset.hydrated === 'true'").await?;
     Ok(input)
 }

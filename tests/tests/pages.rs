@@ -299,8 +299,13 @@ async fn a_comparison_takes_regions_within_its_limit() -> Result<()> {
     }
     ensure!(links(&region).contains("/compare?j=DNK"), "the region cannot be taken away: {:?}", links(&region));
     ensure!(!region.contains("class=\"notice\""), "nothing is amiss");
-    let much = server.get("/compare?region=Africa&region=Asia&region=Europe").await?.text();
-    ensure!(much.contains("the first 60 are shown"), "nothing tells that some are left off");
+    let much = "/compare?region=Africa&region=Asia&region=Europe";
+    let drawn = server.get(&format!("{much}&view=small")).await?.text();
+    ensure!(drawn.contains("the first 60 are shown"), "nothing tells that some are left off");
+    let all = server.get(much).await?.text();
+    ensure!(!all.contains("class=\"notice\"") && links(&all).contains("/jurisdictions/ZWE"), "a table holds them all");
+    let poor = server.get("/compare?income=Low%20income").await?.text();
+    ensure!(links(&poor).contains("/jurisdictions/UGA") && !links(&poor).contains("/jurisdictions/KEN"));
     let none = server.get("/compare?region=Atlantis").await?;
     ensure!(none.status == 200 && none.text().contains("No jurisdiction answers to Atlantis"), "{}", none.status);
     let chosen = server.get("/compare?j=KEN&add=&region=Eastern+Africa&income=&x=&y=ti-cpi&view=scatter").await?;
