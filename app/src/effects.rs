@@ -28,9 +28,27 @@ fn decimals(x: f64) -> usize {
     }
 }
 
-/// `1.8 [0.9, 3.6]`, apart.
-fn times(r: &Ratio) -> (String, String) {
-    (number(r.value, decimals(r.value)), interval(r.lower, r.upper, decimals(r.upper)))
+/// How small and how large a ratio is written as it is.
+const WRITTEN: (f64, f64) = (0.01, 1_000.0);
+/// How many times the lower end of an interval the upper may be for the interval to say anything.
+const TELLING: f64 = 100.0;
+
+/// `1.8`, `<0.01` or `>1,000`.
+fn times(x: f64) -> String {
+    match x {
+        x if x < WRITTEN.0 => format!("<{}", number(WRITTEN.0, 2)),
+        x if x > WRITTEN.1 => format!(">{}", number(WRITTEN.1, 0)),
+        x => number(x, decimals(x)),
+    }
+}
+
+/// `[0.9, 3.6]`, or from and to where an end is not written as it is.
+fn bounds(r: &Ratio) -> String {
+    if r.lower < WRITTEN.0 || r.upper > WRITTEN.1 {
+        say!("law-from-to", low = times(r.lower), high = times(r.upper))
+    } else {
+        interval(r.lower, r.upper, decimals(r.lower))
+    }
 }
 
 /// `0.034`, or `<0.001`.
@@ -63,9 +81,13 @@ pub fn of_law(index: &EditionIndex, law: &Law, s: &Score) -> Option<AnyView> {
 fn changed(index: &EditionIndex, law: &Law, e: &Effect, change: &Change, counted: &Counted) -> AnyView {
     let measure = say::message(&counted.measure.in_sentence());
     let year = e.from_year.to_string();
-    let (ratio, bounds) = times(&change.overall);
-    let finding = say!("effect-overall", year = year.as_str(), ratio = ratio, measure = measure, interval = bounds);
-    let meaning = if change.overall.is_change() { "effect-beyond-chance" } else { "effect-chance" };
+    // Carried on far, a short trend leaves everything open; its first step is then what can be said.
+    let is_telling = change.overall.upper <= TELLING * change.overall.lower;
+    let (id, shown) = if is_telling { ("effect-overall", &change.overall) } else { ("effect-step", &change.level) };
+    let finding =
+        say!(id, year = year.as_str(), ratio = times(shown.value), measure = measure, interval = bounds(shown));
+    let meaning = if shown.is_change() { "effect-beyond-chance" } else { "effect-chance" };
+    let open = (!is_telling).then(|| say!("effect-open"));
     let others = change.others.iter().filter_map(|id| index.law(id.as_str()));
     let others: Vec<AnyView> = others.enumerate().map(|(i, law)| other(i, law)).collect();
     let others = (!others.is_empty()).then(|| {
@@ -74,12 +96,11 @@ fn changed(index: &EditionIndex, law: &Law, e: &Effect, change: &Change, counted
     let of_measure = say::measure(counted.measure);
     let rows = [("effect-level", &change.level), ("effect-slope", &change.slope), ("effect-whole", &change.overall)]
         .map(|(label, r)| {
-            let (value, bounds) = times(r);
             view! {
                 <tr>
                     <th scope="row">{say!(label)}</th>
-                    <td class="n">{value}</td>
-                    <td class="n">{bounds}</td>
+                    <td class="n">{times(r.value)}</td>
+                    <td class="n">{bounds(r)}</td>
                     <td class="n">{probability(r.p_value)}</td>
                 </tr>
             }
@@ -92,7 +113,7 @@ fn changed(index: &EditionIndex, law: &Law, e: &Effect, change: &Change, counted
         <th scope="col">{say!("p-value")}</th>
     };
     view! {
-        <p>{finding} " " {say!(meaning)}</p>
+        <p>{finding} " " {say!(meaning)} " " {open}</p>
         {others}
         {before_and_after(index, law, e, change, counted)}
         {table(say!("effect-numbers", year = year, measure = of_measure), head, rows)}
@@ -247,6 +268,7 @@ fn whole(index: &EditionIndex, s: &TopicStudy, study: &Study) -> AnyView {
         "study-who",
         treated = study.treated,
         never = study.never_treated,
+        most = study.years.iter().map(|y| y.treated).max().unwrap_or_default(),
         from = study.first_year.to_string(),
         to = study.last_year.to_string()
     );
@@ -348,3 +370,21 @@ fn sources(index: &EditionIndex, topic: Topic, measure: Measure) -> Vec<&lexgap_
 
 /// What the API calls the instrument of national laws.
 const NATIONAL: &str = "national";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(value: f64, lower: f64, upper: f64) -> Ratio {
+        Ratio { value, lower, upper, standard_error: 0.1, p_value: 0.5 }
+    }
+
+    #[test]
+    fn what_is_next_to_nothing_is_not_written_as_nothing() {
+        assert_eq!([1.82, 14.98, 230.4].map(times), ["1.82", "15", "230"]);
+        assert_eq!([0.0003, 11_476_199.0].map(times), ["<0.01", ">1,000"]);
+        assert_eq!(bounds(&ratio(1.8, 0.9, 3.6)), "[0.9, 3.6]");
+        assert_eq!(bounds(&ratio(1.0, 0.0003, 3.6)), "<0.01 to 3.6");
+        assert_eq!([0.0341, 0.0001].map(probability), ["0.034", "<0.001"]);
+    }
+}

@@ -8,6 +8,8 @@ effect-title = What changed after it took effect
 effect-about = How the yearly count went on from the trend before the law (interrupted time series). It describes the figures and does not tell what caused a change. <how>How it is computed</how>
 # $measure is what is counted (measure-…-in-sentence), $ratio a number, $interval its interval.
 effect-overall = From { $year } on, { $ratio } times as many { $measure } were counted as the trend before it leads to expect (95 % interval { $interval }).
+effect-step = In { $year }, its first year, { $ratio } times as many { $measure } were counted as the trend before it leads to expect (95 % interval { $interval }).
+effect-open = Carried on over all the years since, that trend leaves everything open.
 effect-chance = The figures cannot tell this from no change.
 effect-beyond-chance = That is more than chance alone explains; whether the law or something else of those years is behind it, the figures cannot tell.
 effect-not-estimable = What changed cannot be estimated: { $reason }.
@@ -50,7 +52,7 @@ study-beyond-chance = That is more than chance alone explains, provided both wou
 study-who = { $treated ->
     [one] One jurisdiction with it has figures,
    *[other] { $treated } jurisdictions with it have figures,
-} { $never } without it have some up to { $to }; the figures begin in { $from }. Each comparison is made among those with figures of both its years.
+} { $never } without it have some up to { $to }; the figures begin in { $from }. Each comparison is made among those with figures of both its years: { $most } with it at most.
 study-left-out = { $n ->
     [one] One jurisdiction with figures is left out:
    *[other] { $n } jurisdictions with figures are left out:

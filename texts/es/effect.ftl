@@ -8,6 +8,8 @@ effect-title = Qué cambió después de que surtió efecto
 effect-about = Cómo siguió el recuento anual respecto de la tendencia anterior a la ley (serie temporal interrumpida). Describe las cifras y no dice qué causó un cambio. <how>Cómo se calcula</how>
 # $measure is what is counted (measure-…-in-sentence), $ratio a number, $interval its interval.
 effect-overall = Desde { $year }, el número contado ({ $measure }) es { $ratio } veces el que hace esperar la tendencia anterior (intervalo del 95 % { $interval }).
+effect-step = En { $year }, su primer año, el número contado ({ $measure }) es { $ratio } veces el que hace esperar la tendencia anterior (intervalo del 95 % { $interval }).
+effect-open = Prolongada a todos los años siguientes, esa tendencia lo deja todo abierto.
 effect-chance = Las cifras no permiten distinguirlo de la ausencia de cambio.
 effect-beyond-chance = Es más de lo que explica el azar por sí solo; las cifras no dicen si se debe a la ley o a otra cosa de esos años.
 effect-not-estimable = No se puede estimar el cambio: { $reason }.
@@ -50,7 +52,7 @@ study-beyond-chance = Es más de lo que explica el azar por sí solo, siempre qu
 study-who = { $treated ->
     [one] { $treated } jurisdicción que lo adoptó tiene cifras,
    *[other] { $treated } jurisdicciones que lo adoptaron tienen cifras,
-} { $never } sin él las tienen hasta { $to }; las cifras empiezan en { $from }. Cada comparación se hace entre las que tienen cifras de sus dos años.
+} { $never } sin él las tienen hasta { $to }; las cifras empiezan en { $from }. Cada comparación se hace entre las que tienen cifras de sus dos años: como máximo { $most } que lo adoptaron.
 study-left-out = { $n ->
     [one] Se deja fuera { $n } jurisdicción con cifras:
    *[other] Se dejan fuera { $n } jurisdicciones con cifras:

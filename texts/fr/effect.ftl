@@ -8,6 +8,8 @@ effect-title = Ce qui a changé après sa prise d’effet
 effect-about = Comment le décompte annuel a prolongé, ou non, la tendance antérieure à la loi (série chronologique interrompue). Il s’agit d’une description des chiffres, qui ne dit pas ce qui a causé un changement. <how>Méthode de calcul</how>
 # $measure is what is counted (measure-…-in-sentence), $ratio a number, $interval its interval.
 effect-overall = À partir de { $year }, le nombre compté ({ $measure }) est de { $ratio } fois celui que laisse attendre la tendance antérieure (intervalle à 95 % { $interval }).
+effect-step = En { $year }, sa première année, le nombre compté ({ $measure }) est de { $ratio } fois celui que laisse attendre la tendance antérieure (intervalle à 95 % { $interval }).
+effect-open = Prolongée sur toutes les années suivantes, cette tendance laisse tout ouvert.
 effect-chance = Les chiffres ne permettent pas de distinguer cela d’une absence de changement.
 effect-beyond-chance = C’est plus que ce que le hasard seul explique ; les chiffres ne disent pas si la loi ou autre chose, au cours de ces années, en est à l’origine.
 effect-not-estimable = Le changement ne peut être estimé : { $reason }.
@@ -50,7 +52,7 @@ study-beyond-chance = C’est plus que ce que le hasard seul explique, pourvu qu
 study-who = { $treated ->
     [one] { $treated } pays ou territoire qui l’a adopté dispose de chiffres,
    *[other] { $treated } pays et territoires qui l’ont adopté disposent de chiffres,
-} { $never } sans lui en ont jusqu’en { $to } ; les chiffres commencent en { $from }. Chaque comparaison porte sur ceux qui ont des chiffres pour ses deux années.
+} { $never } sans lui en ont jusqu’en { $to } ; les chiffres commencent en { $from }. Chaque comparaison porte sur ceux qui ont des chiffres pour ses deux années : au plus { $most } qui l’ont adopté.
 study-left-out = { $n ->
     [one] { $n } pays ou territoire disposant de chiffres est laissé de côté :
    *[other] { $n } pays et territoires disposant de chiffres sont laissés de côté :

@@ -82,11 +82,12 @@ pub fn effects(
             }
             Some((_, series, years)) => {
                 let others = of_place.get(&(jurisdiction, topic)).into_iter().flatten();
-                let others = others.filter(|(other, year)| *other != id && years.span().contains(year));
+                let others = others.filter(|(other, year)| *other != id && years.hold(*year));
                 let mut others: Vec<LawId> = others.map(|(other, _)| (*other).clone()).collect();
                 others.sort();
                 let at = Place { jurisdiction, population, reconciler };
-                let name = random::name(&format!("effect|{id}|{topic}"));
+                // Laws that share a series share its draws.
+                let name = random::name(&format!("effect|{jurisdiction}|{topic}"));
                 changed(series, &years, event, &at, (seed, name)).map(|change| Change { others, ..change })
             }
         };
@@ -122,11 +123,9 @@ impl Years {
         before >= its::LEAST_POINTS && after >= its::LEAST_POINTS
     }
 
-    fn span(&self) -> std::ops::RangeInclusive<i16> {
-        match (self.0.first(), self.0.last()) {
-            (Some(first), Some(last)) => *first..=*last,
-            _ => 1..=0,
-        }
+    /// Whether `year` lies between the first and the last.
+    fn hold(&self, year: i16) -> bool {
+        self.0.first().is_some_and(|first| *first <= year) && self.0.last().is_some_and(|last| year <= *last)
     }
 }
 

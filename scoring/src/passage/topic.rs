@@ -28,7 +28,7 @@ use crate::{
 /// Event times that are shown.
 const WINDOW: (i32, i32) = (-5, 10);
 /// Jurisdictions with and without the instrument that a comparison needs.
-const FEWEST: usize = 3;
+pub const FEWEST: usize = 3;
 /// Possible truths whose mean an uncertain count enters by.
 const DRAWS: u32 = 20;
 /// Multiplier draws behind the uniform bands.
@@ -81,7 +81,7 @@ pub fn studies(
                 }
             }
             let result = if reporting < FEWEST {
-                Err(why::few_units(FEWEST))
+                Err(why::few_units())
             } else {
                 study(&rows, seed).map(|study| Study { left_out: study.left_out + left_out, ..study })
             };

@@ -2,6 +2,7 @@
 
 use lexgap_domain::Message;
 
+use super::topic::FEWEST;
 use crate::effect::NotEstimable;
 
 /// What an estimator says, as a reader is told it.
@@ -12,13 +13,14 @@ pub fn message(error: &NotEstimable) -> Message {
         N::AllZero { period: "after" } => Message::new("effect-why-zero-after"),
         N::AllZero { .. } | N::NoVariation { .. } => Message::new("effect-why-zero"),
         N::FutureLaw { .. } | N::FutureTreatment { .. } => Message::new("effect-why-future"),
-        N::TooFewUnits { need, .. } | N::TooFewControls { need, .. } => few_units(*need),
-        N::NoTreated
+        N::TooFewUnits { .. }
+        | N::TooFewControls { .. }
+        | N::NoTreated
         | N::AlwaysTreated
         | N::NoControls { .. }
         | N::SingleUnit
         | N::EmptyWindow { .. }
-        | N::NoOverlap { .. } => few_units(1),
+        | N::NoOverlap { .. } => few_units(),
         // Of a study: one period before is the reference itself.
         N::TooFewBefore { .. } | N::TooFewAfter { .. } | N::TooFewPoints { .. } => Message::new("effect-why-few-years"),
         N::BadCovariance => Message::new("effect-why-covariance"),
@@ -42,6 +44,6 @@ pub fn message(error: &NotEstimable) -> Message {
 }
 
 /// Too few jurisdictions with figures on both sides.
-pub fn few_units(need: usize) -> Message {
-    Message::new("effect-why-few-jurisdictions").with("need", need)
+pub fn few_units() -> Message {
+    Message::new("effect-why-few-jurisdictions").with("need", FEWEST)
 }
