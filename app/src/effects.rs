@@ -16,6 +16,8 @@ use crate::{
 
 /// Correlation of neighbouring residuals from which a reader is told of it.
 const CORRELATED: f64 = 0.5;
+/// Jurisdictions behind a year below which a reader is told that its interval is too narrow.
+const FEW: u32 = 10;
 /// A test below this says that trends differed before.
 const DIFFERENT: f64 = 0.05;
 
@@ -272,6 +274,8 @@ fn whole(index: &EditionIndex, s: &TopicStudy, study: &Study) -> AnyView {
         from = study.first_year.to_string(),
         to = study.last_year.to_string()
     );
+    let estimated = study.years.iter().filter(|y| y.lower < y.upper);
+    let few = estimated.map(|y| y.treated).min().filter(|n| *n < FEW).map(|_| say!("study-few"));
     let left_out = (study.left_out > 0).then(|| say!("study-left-out", n = study.left_out));
     let pre_trend = match &study.pre_trend {
         None => say!("study-pre-trend-none"),
@@ -288,7 +292,7 @@ fn whole(index: &EditionIndex, s: &TopicStudy, study: &Study) -> AnyView {
         {figure(index, s, study)}
         <p>{pre_trend}</p>
         {holds}
-        <p class="quiet">{who} " " {left_out}</p>
+        <p class="quiet">{who} " " {few} " " {left_out}</p>
     }
     .into_any()
 }

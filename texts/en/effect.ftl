@@ -53,6 +53,7 @@ study-who = { $treated ->
     [one] One jurisdiction with it has figures,
    *[other] { $treated } jurisdictions with it have figures,
 } { $never } without it have some up to { $to }; the figures begin in { $from }. Each comparison is made among those with figures of both its years: { $most } with it at most.
+study-few = Few jurisdictions stand behind some years, so that their intervals are likely too narrow.
 study-left-out = { $n ->
     [one] One jurisdiction with figures is left out:
    *[other] { $n } jurisdictions with figures are left out:

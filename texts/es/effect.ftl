@@ -53,6 +53,7 @@ study-who = { $treated ->
     [one] { $treated } jurisdicción que lo adoptó tiene cifras,
    *[other] { $treated } jurisdicciones que lo adoptaron tienen cifras,
 } { $never } sin él las tienen hasta { $to }; las cifras empiezan en { $from }. Cada comparación se hace entre las que tienen cifras de sus dos años: como máximo { $most } que lo adoptaron.
+study-few = Algunos años se apoyan en pocas jurisdicciones, por lo que sus intervalos son probablemente demasiado estrechos.
 study-left-out = { $n ->
     [one] Se deja fuera { $n } jurisdicción con cifras:
    *[other] Se dejan fuera { $n } jurisdicciones con cifras:

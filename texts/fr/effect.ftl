@@ -53,6 +53,7 @@ study-who = { $treated ->
     [one] { $treated } pays ou territoire qui l’a adopté dispose de chiffres,
    *[other] { $treated } pays et territoires qui l’ont adopté disposent de chiffres,
 } { $never } sans lui en ont jusqu’en { $to } ; les chiffres commencent en { $from }. Chaque comparaison porte sur ceux qui ont des chiffres pour ses deux années : au plus { $most } qui l’ont adopté.
+study-few = Certaines années reposent sur peu de pays et territoires : leurs intervalles sont probablement trop étroits.
 study-left-out = { $n ->
     [one] { $n } pays ou territoire disposant de chiffres est laissé de côté :
    *[other] { $n } pays et territoires disposant de chiffres sont laissés de côté :
