@@ -7,14 +7,14 @@ use charming::{
     component::{Axis, Grid, Legend},
     datatype::{DataPoint, DataPointItem},
     element::{
-        AxisLabel, AxisPointer, AxisType, Label, LabelPosition, MarkLine, MarkLineData, MarkLineVariant, NameLocation,
-        Tooltip, Trigger,
+        AxisLabel, AxisPointer, AxisType, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
+        MarkLineVariant, NameLocation, Tooltip, Trigger,
     },
     series::{Custom, Line, Scatter},
     val,
 };
 use leptos::prelude::*;
-use lexgap_domain::{IndicatorPoint, Measure, Observation, ReconciledYear};
+use lexgap_domain::{EffectPoint, IndicatorPoint, Measure, Observation, ReconciledYear, StudyYear};
 
 use crate::{
     format::number,
@@ -183,6 +183,73 @@ pub fn reconciled(sources: &[(String, Vec<&Observation>)], years: &[ReconciledYe
     Some(Drawn { chart, told })
 }
 
+/// How many times the highest count or line an axis reaches; what a band has above that is in the table.
+const REACH: f64 = 2.0;
+
+/// A law's yearly counts, the line fitted to them, and the line before it carried on past the law with its band. `mark`
+/// is the law's own day with its name.
+pub fn before_and_after(points: &[EffectPoint], event: i16, mark: (f64, String)) -> Option<Drawn> {
+    let (first, last) = (points.first()?.year, points.last()?.year);
+    let height = points.iter().flat_map(|p| [p.observed_upper, p.fitted, p.counterfactual]).fold(0.0, f64::max);
+    let highest = points.iter().map(|p| p.counterfactual_upper).fold(height, f64::max);
+    let axis = Axis::new().type_(AxisType::Value).min(0.0);
+    let axis = if highest > REACH * height { axis.max((REACH * height).ceil()) } else { axis };
+    let from = f64::from(first - 1);
+    let mut chart = frame(first - 1, last + 1).y_axis(axis);
+    let [observed, fitted, carried_on] = ["effect-observed", "effect-fitted", "effect-carried-on"].map(say::text);
+
+    let counts = points.iter().map(|p| pair(p.year, p.observed)).collect::<Vec<_>>();
+    let uncertain = points.iter().filter(|p| p.observed_lower < p.observed_upper);
+    let uncertain = uncertain.map(|p| bar(p.year, p.observed_lower, p.observed_upper)).collect();
+    chart = with_intervals(chart.series(Scatter::new().name(observed.as_str()).data(counts)), &observed, uncertain);
+
+    // The line breaks where the law begins.
+    let mut mark = Some(lines_at(&[mark], from));
+    for run in points.chunk_by(|a, b| (a.year < event) == (b.year < event)) {
+        let data = run.iter().map(|p| pair(p.year, p.fitted)).collect::<Vec<_>>();
+        let mut line = Line::new().name(fitted.as_str()).show_symbol(false).data(data);
+        line = line.line_style(LineStyle::new().type_(LineStyleType::Solid));
+        if let Some(mark) = mark.take() {
+            line = line.mark_line(mark);
+        }
+        chart = chart.series(line);
+    }
+    let after = || points.iter().filter(|p| p.year >= event);
+    let line = after().map(|p| pair(p.year, p.counterfactual)).collect::<Vec<_>>();
+    let band = after().map(|p| bar(p.year, p.counterfactual_lower, p.counterfactual_upper)).collect();
+    let dashed = LineStyle::new().type_(LineStyleType::Dashed);
+    let line = Line::new().name(carried_on.as_str()).line_style(dashed).data(line);
+    chart = with_intervals(chart.series(line), &carried_on, band);
+
+    let of = |value: fn(&EffectPoint) -> f64| points.iter().map(|p| (p.year, value(p))).collect::<Vec<_>>();
+    let expected: Vec<(i16, f64)> = after().map(|p| (p.year, p.counterfactual)).collect();
+    let told = [
+        told(&observed, &of(|p| p.observed), by_year),
+        told(&fitted, &of(|p| p.fitted), by_year),
+        told(&carried_on, &expected, by_year),
+    ];
+    Some(Drawn { chart, told: told.into_iter().flatten().collect() })
+}
+
+/// Effects by years since an instrument took effect, with the interval of each and the band of all.
+pub fn event_study(years: &[StudyYear]) -> Option<Drawn> {
+    let (first, last) = (years.first()?.since.min(-1) - 1, years.last()?.since.max(0) + 1);
+    let mut chart = frame(first, last).y_axis(Axis::new().type_(AxisType::Value));
+    let [estimate, band] = ["study-estimate", "study-band"].map(say::text);
+    let line = Line::new()
+        .name(estimate.as_str())
+        .data(years.iter().map(|y| pair(y.since, y.estimate)).collect::<Vec<_>>())
+        .mark_line(lines_at(&[(0.0, say!("study-mark"))], f64::from(first)));
+    let compared = || years.iter().filter(|y| y.lower < y.upper);
+    let intervals = compared().map(|y| bar(y.since, y.lower, y.upper)).collect();
+    let bands = compared().map(|y| bar(y.since, y.band_lower, y.band_upper)).collect();
+    chart = with_intervals(chart.series(line), &estimate, intervals);
+    chart = with_intervals(chart, &band, bands);
+    let points: Vec<(i16, f64)> = years.iter().map(|y| (y.since, y.estimate)).collect();
+    let told = told(&estimate, &points, |year| say!("told-since", n = i64::from(year))).into_iter().collect();
+    Some(Drawn { chart, told })
+}
+
 /// Vertical lines with their names along them, so that near years do not write over one another; what falls into one
 /// year shares a line.
 fn lines_at(marks: &[(f64, String)], from: f64) -> MarkLine {
@@ -343,6 +410,58 @@ mod tests {
         let json = serde_json::to_string(&chart.chart).unwrap().replace(RAW_MARK, "");
         assert!(json.contains(r#""renderItem":"interval-horizontal""#), "{json}");
         assert!(json.contains("[0.0,20.0,61.0]"), "{json}");
+    }
+
+    fn point(year: i16, observed: f64, upper: f64) -> EffectPoint {
+        EffectPoint {
+            year,
+            observed,
+            observed_lower: observed,
+            observed_upper: observed,
+            fitted: observed,
+            counterfactual: 10.0,
+            counterfactual_lower: 5.0,
+            counterfactual_upper: upper,
+        }
+    }
+
+    #[test]
+    fn the_line_breaks_at_the_law_and_a_wild_band_does_not_stretch_the_axis() {
+        let points: Vec<EffectPoint> =
+            (2004..2012).map(|y| point(y, 10.0, if y > 2009 { 1e6 } else { 12.0 })).collect();
+        let drawn = before_and_after(&points, 2008, (2008.3, "in force".to_owned())).unwrap();
+        let json: serde_json::Value = serde_json::to_value(&drawn.chart).unwrap();
+        let series = json["series"].as_array().unwrap();
+        let named = |name: &str| series.iter().filter(|s| s["name"] == name && s["type"] == "line").collect::<Vec<_>>();
+        let fitted = named("line fitted before and after");
+        assert_eq!(fitted.len(), 2, "{json}");
+        assert_eq!(fitted[0]["data"].as_array().unwrap().len(), 4);
+        let carried_on = named("trend before the law, carried on");
+        assert_eq!(carried_on[0]["data"].as_array().unwrap().len(), 4, "from the law on only");
+        assert_eq!(carried_on[0]["lineStyle"]["type"], "dashed");
+        assert!(json.to_string().contains("in force"), "{json}");
+        assert_eq!(drawn.told.len(), 3, "{:?}", drawn.told);
+        assert!(json.to_string().contains("\"max\":20.0"), "the axis reaches twice the highest line: {json}");
+        assert!(before_and_after(&[], 2008, (2008.0, String::new())).is_none());
+    }
+
+    #[test]
+    fn an_event_study_shows_no_interval_of_the_year_compared_with() {
+        let year = |since: i16, half: f64| StudyYear {
+            since,
+            estimate: 0.1,
+            standard_error: half / 2.0,
+            lower: 0.1 - half,
+            upper: 0.1 + half,
+            band_lower: 0.1 - 1.5 * half,
+            band_upper: 0.1 + 1.5 * half,
+            treated: 4,
+        };
+        let drawn = event_study(&[year(-2, 0.2), year(-1, 0.0), year(0, 0.2)]).unwrap();
+        let json: serde_json::Value = serde_json::to_value(&drawn.chart).unwrap();
+        let bars: Vec<_> = json["series"].as_array().unwrap().iter().filter(|s| s["type"] == "custom").collect();
+        assert_eq!(bars.len(), 2);
+        assert!(bars.iter().all(|b| b["data"].as_array().unwrap().len() == 2), "{json}");
     }
 
     #[test]

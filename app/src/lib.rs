@@ -16,6 +16,8 @@ mod components;
 #[cfg(feature = "ssr")]
 mod conflicts;
 #[cfg(feature = "ssr")]
+mod effects;
+#[cfg(feature = "ssr")]
 mod format;
 #[cfg(feature = "ssr")]
 mod layout;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     claim::Claim,
     commitment::{self, Secret},
+    effect::{Effect, TopicStudy},
     fact::FactSet,
     hash,
     ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId},
@@ -26,10 +27,11 @@ use crate::{
     reconciled::{Reconciled, Reconciliation},
     score::{Score, SignificantChange},
     source::Source,
+    topic::Topic,
 };
 
 /// Version of METHODOLOGY that the scores of this build follow.
-pub const METHOD_VERSION: &str = "1.2";
+pub const METHOD_VERSION: &str = "1.3";
 
 /// What happened to an old figure in a newer snapshot of the same source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -123,6 +125,10 @@ pub struct Edition {
     pub reconciliation: Reconciliation,
     pub practices: Practices,
     pub outside: Vec<OutsideCheck>,
+    /// What changed after passage, one of each score, by law and topic.
+    pub effects: Vec<Effect>,
+    /// The same over jurisdictions, by topic, instrument and measure.
+    pub studies: Vec<TopicStudy>,
     /// From which the salts of the facts follow; told to nobody.
     pub secret: Secret,
 }
@@ -188,6 +194,8 @@ pub struct EditionIndex {
     revisions_of: HashMap<JurisdictionId, Vec<usize>>,
     changes_of: HashMap<(JurisdictionId, IndicatorId), Vec<usize>>,
     reconciled_of: HashMap<JurisdictionId, Vec<usize>>,
+    effects_of_law: HashMap<LawId, Vec<usize>>,
+    studies_of: HashMap<Topic, Vec<usize>>,
     claim: HashMap<ObservationId, usize>,
     claims_of: HashMap<JurisdictionId, Vec<usize>>,
     links: OnceLock<Links>,
@@ -258,6 +266,8 @@ impl EditionIndex {
             revisions_of: grouped(&edition.revisions, |r| r.before.jurisdiction.clone()),
             changes_of: grouped(&edition.changes, |c| (c.jurisdiction.clone(), c.indicator.clone())),
             reconciled_of: grouped(&edition.reconciliation.series, |r| r.jurisdiction.clone()),
+            effects_of_law: grouped(&edition.effects, |e| e.law.clone()),
+            studies_of: grouped(&edition.studies, |s| s.topic),
             links: OnceLock::new(),
             edition,
         }
@@ -341,6 +351,14 @@ impl EditionIndex {
     /// What the sources of each count together say.
     pub fn reconciled_of(&self, jurisdiction: &str) -> Vec<&Reconciled> {
         self.pick(&self.edition.reconciliation.series, self.reconciled_of.get(jurisdiction))
+    }
+    /// What changed after a law's passage, one per topic.
+    pub fn effects_of_law(&self, law: &str) -> Vec<&Effect> {
+        self.pick(&self.edition.effects, self.effects_of_law.get(law))
+    }
+    /// What changed after passage over jurisdictions, by instrument and measure.
+    pub fn studies_of(&self, topic: Topic) -> Vec<&TopicStudy> {
+        self.pick(&self.edition.studies, self.studies_of.get(&topic))
     }
     /// Which illicit trades go together, worked out at the first need.
     pub fn links(&self) -> &Links {

@@ -12,6 +12,7 @@ pub mod commitment;
 pub mod conflicts;
 pub mod correlation;
 pub mod edition;
+pub mod effect;
 pub mod fact;
 pub mod full_text;
 pub mod hash;
@@ -45,6 +46,10 @@ pub use citation::Citation;
 pub use claim::{Claim, Polarity, Said, confirmed_laws};
 pub use conflicts::{Conflict, Stated, conflicts};
 pub use edition::{Contradiction, Edition, EditionHead, EditionIndex, METHOD_VERSION, Revision, RevisionKind};
+pub use effect::{
+    Change, Counted, Effect, EffectPoint, Ratio, Sensitivity, SensitivityBound, Study, StudyMean, StudyYear,
+    TopicStudy, Wald,
+};
 pub use fact::{FactSet, Succession, Unresolved};
 pub use ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId};
 pub use indicator::{Direction, Indicator, IndicatorPoint};

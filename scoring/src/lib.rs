@@ -1,7 +1,7 @@
 //! The mathematics of METHODOLOGY: pure, seeded, the same bits on any number of threads.
 //!
-//! [`run`] reads all facts and yields reconciled counts (section 2), scores (section 3), contradictions within a
-//! source (section 1) and significant changes of indicators (section 7). Everything uncertain is drawn: censored counts by their
+//! [`run`] reads all facts and yields reconciled counts (section 2), scores (section 3), what changed after passage
+//! (section 4), contradictions within a source (section 1) and significant changes of indicators (section 7). Everything uncertain is drawn: censored counts by their
 //! probability, rates from their posterior, weights, aggregation, normalisation and peer set by the choices
 //! that another analyst might have made.
 
@@ -19,6 +19,7 @@ mod integrity;
 mod meta;
 mod minimise;
 mod outside;
+mod passage;
 mod peers;
 mod practices;
 pub mod random;
@@ -30,10 +31,11 @@ mod turnbull;
 
 use jiff::civil::Date;
 use lexgap_domain::{
-    Contradiction, FactSet, Jurisdiction, OutsideCheck, Practices, Reconciliation, Revision, Score, SignificantChange,
+    Contradiction, Effect, FactSet, Jurisdiction, OutsideCheck, Practices, Reconciliation, Revision, Score,
+    SignificantChange, TopicStudy,
 };
 
-use crate::{counts::Population, reconcile::Reconciler};
+use crate::{counts::Population, passage::AllSeries, reconcile::Reconciler};
 
 pub use score::scores;
 pub use turnbull::{Survival, Turnbull};
@@ -57,6 +59,8 @@ pub struct Output {
     pub reconciliation: Reconciliation,
     pub practices: Practices,
     pub outside: Vec<OutsideCheck>,
+    pub effects: Vec<Effect>,
+    pub studies: Vec<TopicStudy>,
 }
 
 /// Scores every law and topic of `facts`.
@@ -65,9 +69,14 @@ pub fn run(facts: &FactSet, jurisdictions: &[Jurisdiction], revisions: &[Revisio
     let population = Population::new(facts);
     let reconciler = Reconciler::new(facts, &population);
     let scores = score::scores(facts, jurisdictions, revisions, &population, &reconciler, options);
+    let series = AllSeries::new(facts, &population, &reconciler, options.as_of.year());
+    let scored: Vec<_> = scores.iter().map(|s| (&s.law, s.topic)).collect();
+    let effects = passage::law::effects(facts, &scored, &series, &population, &reconciler, options.seed);
     Output {
-        practices: practices::find(facts, jurisdictions, &scores, &population),
+        practices: practices::find(facts, jurisdictions, &scores, &effects),
         outside: outside::checks(facts, &scores, &reconciler.published),
+        studies: passage::topic::studies(facts, jurisdictions, &series, &population, &reconciler, options.seed),
+        effects,
         scores,
         contradictions: contradictions::find(facts),
         changes: significance::changes(facts),

@@ -10,14 +10,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use lexgap_domain::{
-    Bounded, ComponentKind, FactSet, Insufficient, Jurisdiction, JurisdictionId, Law, LawId, LawKind, Locality,
-    Measure, Message, Outcome, PracticeKind, PracticeLine, Practices, Score, Structure, Topic, decimal_year, law,
+    Bounded, ComponentKind, Effect, FactSet, Insufficient, Jurisdiction, JurisdictionId, Law, LawId, LawKind, Locality,
+    Message, Outcome, PracticeKind, PracticeLine, Practices, Score, Structure, Topic, decimal_year, law,
 };
 use rayon::prelude::*;
 
 use crate::{
-    counts::{Counts, Population},
-    effect::{its, normal_quantile, student_quantile, student_two_sided},
+    effect::{normal_quantile, student_quantile, student_two_sided},
     meta::{self, Point},
 };
 
@@ -86,10 +85,10 @@ struct Seen<'a> {
 }
 
 /// All lines, and what cannot be said.
-pub fn find(facts: &FactSet, jurisdictions: &[Jurisdiction], scores: &[Score], population: &Population) -> Practices {
+pub fn find(facts: &FactSet, jurisdictions: &[Jurisdiction], scores: &[Score], effects: &[Effect]) -> Practices {
     let laws: HashMap<&LawId, &Law> = facts.laws.iter().map(|l| (&l.id, l)).collect();
     let localities = localities(facts, jurisdictions);
-    let mut seen = outcomes(facts, scores, &laws, population);
+    let mut seen = outcomes(scores, &laws, effects);
     for s in &mut seen {
         let holds = |i: &usize| localities[*i].1.as_ref().is_none_or(|m| m.contains(&s.law.jurisdiction));
         s.localities = (0..localities.len()).filter(holds).collect();
@@ -220,13 +219,8 @@ fn localities(facts: &FactSet, all: &[Jurisdiction]) -> Vec<(Locality, Option<BT
     std::iter::once((Locality::World, None)).chain(by.into_iter().map(|(l, m)| (l, Some(m)))).collect()
 }
 
-fn outcomes<'a>(
-    facts: &FactSet,
-    scores: &[Score],
-    laws: &HashMap<&LawId, &'a Law>,
-    population: &Population,
-) -> Vec<Seen<'a>> {
-    let counts = Counts::new(facts);
+fn outcomes<'a>(scores: &[Score], laws: &HashMap<&LawId, &'a Law>, effects: &[Effect]) -> Vec<Seen<'a>> {
+    let effects: HashMap<(&LawId, Topic), &Effect> = effects.iter().map(|e| ((&e.law, e.topic), e)).collect();
     let mut seen = Vec::new();
     for s in scores {
         let Some((law, from)) = laws.get(&s.law).and_then(|&law| Some((law, law.effective()?.0))) else { continue };
@@ -238,34 +232,13 @@ fn outcomes<'a>(
             let error = (100.0 * (c.upper - c.lower) / (2.0 * normal_quantile(0.95))).max(LEAST_ERROR);
             seen.push(Seen { law, topic: s.topic, outcome, y: 100.0 * c.value, error, age, localities: vec![] });
         }
-        if let Some((y, error)) = effect(law, s.topic, &counts, population) {
+        if let Some(change) = effects.get(&(&s.law, s.topic)).and_then(|e| e.result.as_ref().ok()) {
+            // Hundred times the logarithm of the level ratio.
+            let (y, error) = (100.0 * change.level.value.ln(), (100.0 * change.level.standard_error).max(LEAST_ERROR));
             seen.push(Seen { law, topic: s.topic, outcome: Outcome::Effect, y, error, age, localities: vec![] });
         }
     }
     seen
-}
-
-/// Hundred times the logarithm of the level ratio, with its error, of the first measure from which it can be told.
-fn effect(law: &Law, topic: Topic, counts: &Counts, population: &Population) -> Option<(f64, f64)> {
-    let (from, _) = law.effective()?;
-    let measures = [Measure::Convictions, Measure::Prosecutions, Measure::VictimsIdentified, Measure::OffencesRecorded];
-    measures.into_iter().find_map(|m| {
-        let series = counts.series(topic, &law.jurisdiction, m)?;
-        // A withheld count is no number; a series without its small years would be too high before and after alike.
-        if series.values().any(|r| !r.exact) {
-            return None;
-        }
-        let points: Vec<its::Point> = series
-            .iter()
-            .filter_map(|(year, r)| {
-                let exposure = population.millions(&law.jurisdiction, *year)?;
-                Some(its::Point { time: f64::from(*year), outcome: r.bounds.low, exposure })
-            })
-            .collect();
-        let fit = its::fit(&points, &its::Model::new(f64::from(from.year()))).ok()?;
-        let (y, error) = (100.0 * fit.level.estimate.ln(), 100.0 * fit.level.standard_error);
-        (y.is_finite() && error.is_finite() && error > 0.0).then_some((y, error.max(LEAST_ERROR)))
-    })
 }
 
 struct Estimate {

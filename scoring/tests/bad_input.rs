@@ -63,10 +63,12 @@ proptest! {
         universal: bool,
         anticipation in 0..3_u16,
         covariate: bool,
+        sparse in prop::option::of(0..4_usize),
+        gap in 2..20_usize,
     ) {
         let mut rows = Vec::new();
         for (u, first_treated) in first.iter().enumerate().take(units) {
-            for t in 0..6_usize {
+            for t in (0..6_usize).filter(|t| sparse.is_none() || !(6 * u + t).is_multiple_of(gap)) {
                 rows.push(did::Row {
                     unit: format!("u{u}"),
                     time: t as i32,
@@ -81,6 +83,7 @@ proptest! {
             base: if universal { did::Base::Universal } else { did::Base::Varying },
             anticipation,
             draws: 20,
+            sparse,
             ..did::Options::default()
         };
         let found = did::fit(&rows, &options);

@@ -236,6 +236,8 @@ fn every_sentence_of_a_run_is_said_in_every_language() {
             serde_json::to_value(&output.reconciliation),
             serde_json::to_value(&output.practices),
             serde_json::to_value(&output.outside),
+            serde_json::to_value(&output.effects),
+            serde_json::to_value(&output.studies),
         ] {
             within(&part.unwrap(), &mut found);
         }
@@ -250,6 +252,8 @@ fn every_sentence_of_a_run_is_said_in_every_language() {
         "activation-certain",
         "adjusted-not-estimable",
         "contradiction-part",
+        "effect-why-few",
+        "effect-why-few-jurisdictions",
         "flag-tilted_figures-said",
         "flag-went_dark-said",
         "flag-withdrawn",

@@ -346,6 +346,10 @@ pub struct DidArgs {
     /// Last event time of the event study.
     #[arg(long, value_name = "PERIODS", allow_negative_numbers = true)]
     pub last_event: Option<i32>,
+    /// Units with gaps take part in the comparisons whose two periods they have, where at least N treated units and N
+    /// controls do; without it they are left out.
+    #[arg(long, value_name = "N")]
+    pub sparse: Option<usize>,
     /// How far from parallel trends the effect on impact holds (Rambachan and Roth 2023).
     #[arg(long)]
     pub sensitivity: bool,

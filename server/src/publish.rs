@@ -111,6 +111,8 @@ pub async fn publish(
             reconciliation: output.reconciliation,
             practices: output.practices,
             outside: output.outside,
+            effects: output.effects,
+            studies: output.studies,
             secret,
         })
     })

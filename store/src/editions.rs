@@ -6,7 +6,7 @@ use sqlx::Row as _;
 use crate::{Store, StoreError, facts::parsed};
 
 /// The first byte of a stored edition; a new one for each change of [`Edition`] or of anything in it.
-pub const FORMAT: u8 = 5;
+pub const FORMAT: u8 = 6;
 /// The first byte of what was stored before formats had a number: that of zstd's magic number.
 const UNNUMBERED: u8 = 0x28;
 

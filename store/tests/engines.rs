@@ -165,6 +165,8 @@ async fn editions(store: &Store) {
         reconciliation: Default::default(),
         practices: Default::default(),
         outside: vec![],
+        effects: vec![],
+        studies: vec![],
         secret,
     };
     store.publish(&edition).await.unwrap();

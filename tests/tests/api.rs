@@ -8,7 +8,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 /// All lists, with an address that has something to list.
-const LISTS: [(&str, &str); 14] = [
+const LISTS: [(&str, &str); 16] = [
     ("jurisdictions", "/api/v1/jurisdictions"),
     ("laws", "/api/v1/laws"),
     ("observations", "/api/v1/observations"),
@@ -16,6 +16,8 @@ const LISTS: [(&str, &str); 14] = [
     ("series", "/api/v1/indicators/ti-cpi/series"),
     ("practices", "/api/v1/practices"),
     ("reconciled", "/api/v1/reconciled"),
+    ("effects", "/api/v1/effects"),
+    ("event-studies", "/api/v1/event-studies"),
     ("conflicts", "/api/v1/conflicts"),
     ("claims", "/api/v1/claims"),
     ("scores", "/api/v1/scores"),

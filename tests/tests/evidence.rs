@@ -804,6 +804,8 @@ fn no_text_of_others_runs_in_a_spreadsheet() -> Result<()> {
         reconciliation: Default::default(),
         practices: Default::default(),
         outside: Vec::new(),
+        effects: Vec::new(),
+        studies: Vec::new(),
         secret,
     });
     let key = SigningKey::from_seed([1; 32]);

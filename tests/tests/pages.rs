@@ -58,6 +58,48 @@ async fn each_page_is_there_with_all_its_text() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn what_changed_after_passage_is_drawn_or_says_why_not() -> Result<()> {
+    let server = Server::shared()?;
+    let of = async |estimated: bool| -> Result<serde_json::Value> {
+        let address = format!("/api/v1/effects?topic=human_trafficking&estimated={estimated}");
+        server.items(&address).await?.into_iter().next().context(address)
+    };
+    let (found, not) = (of(true).await?, of(false).await?);
+    let id = found["law"].as_str().context("law")?;
+    let whole = server.json(&format!("/api/v1/laws/{id}")).await?;
+    let same = whole["effects"].as_array().context("effects")?.contains(&found);
+    ensure!(same, "{whole:#} has not {found:#}");
+    ensure!(found["reason"].is_null() && found["overall"]["lower"].as_f64().is_some_and(|x| x > 0.0), "{found:#}");
+    let points = found["points"].as_array().context("points")?;
+    ensure!(
+        points.len() as u64 == found["years_before"].as_u64().unwrap_or(0) + found["years_after"].as_u64().unwrap_or(0)
+    );
+    for (path, words) in
+        [("", "times as many"), ("/fr", "fois celui"), ("/es", "veces el que"), ("/ar", "الاتجاه السابق")]
+    {
+        let html = server.get(&format!("{path}/laws/{id}")).await?.text();
+        ensure!(html.contains("id=\"effect-human-trafficking\"") && html.contains(words), "{path}/laws/{id}");
+    }
+    ensure!(not["overall"].is_null() && not["points"] == serde_json::json!([]), "{not:#}");
+    let reason = not["reason"].as_str().context("reason")?;
+    let page = format!("/laws/{}", not["law"].as_str().context("law")?);
+    let html = server.get(&page).await?.text();
+    ensure!(html.contains("What changed cannot be estimated:"), "{page}: {reason}");
+    ensure!(!html.contains("id=\"effect-human-trafficking\""), "{page}: a chart of nothing");
+
+    let studies = server.items("/api/v1/event-studies?topic=human_trafficking").await?;
+    ensure!(!studies.is_empty(), "no study");
+    let html = server.get("/topics/human_trafficking").await?.text();
+    let drawn = studies.iter().filter(|s| s["reason"].is_null()).count();
+    ensure!(
+        html.matches("id=\"study-human-trafficking-").count() == 2 * drawn,
+        "one chart and its summary for each of {drawn}"
+    );
+    ensure!(html.contains("<section id=\"effects\""), "no section");
+    Ok(())
+}
+
 /// Most bytes of a scorecard and the style sheet together, as they come over the wire: 60 KB.
 const MOST_BYTES: usize = 60_000;
 

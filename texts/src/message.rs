@@ -14,14 +14,14 @@ use crate::{Language, cldr};
 /// The files of each language, by what they are about.
 macro_rules! files {
     ($($language:ident $folder:literal),*) => {
-        [$((Language::$language, files!(@ $folder common, home, scorecard, card, law, compare, topic, provenance, methodology, review, share, lists, evidence, computed))),*]
+        [$((Language::$language, files!(@ $folder common, home, scorecard, card, law, compare, topic, provenance, methodology, review, share, lists, evidence, effect, computed))),*]
     };
     (@ $folder:literal $($area:ident),*) => {
         [$(include_str!(concat!("../", $folder, "/", stringify!($area), ".ftl"))),*]
     };
 }
 
-const AREAS: usize = 14;
+const AREAS: usize = 15;
 const SOURCES: [(Language, [&str; AREAS]); 4] = files!(English "en", French "fr", Spanish "es", Arabic "ar");
 
 const LATIN_AMERICA: &str = "Latin America and the Caribbean";

@@ -9,6 +9,7 @@ use super::{law_comparable, law_history};
 use crate::{
     charts, cite,
     components::{self, counts_table, grade, interval_bar, jurisdiction_link, place, table},
+    effects,
     format::{self, interval, number, percent, point_address, stated, stated_iso},
     layout::{Content, Context},
     say::{self, link, rich, say, to},
@@ -152,6 +153,7 @@ fn score_section(index: &EditionIndex, law: &Law, s: &Score) -> AnyView {
             {grade_text(s)}
             {integrity(index, s)}
             {chart(index, law, s)}
+            {effects::of_law(index, law, s)}
             {neighbours(index, s)}
         </section>
     }

@@ -168,6 +168,10 @@ pub fn page(context: Context<'_>) -> Content {
         <ul>{weights}</ul>
         <p>{say!("methodology-grades", grades = thresholds)}</p>
 
+        <h2 id="effects">{say!("methodology-effects")}</h2>
+        <p>{say!("methodology-effects-law")}</p>
+        <p>{say!("methodology-effects-topic")}</p>
+
         <h2>{say!("methodology-flags")}</h2>
         <ul>{flags}</ul>
 

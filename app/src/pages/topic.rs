@@ -7,6 +7,7 @@ use lexgap_domain::{EditionIndex, FactStatus, Law, LawKind, Measure, Score, Topi
 
 use crate::{
     components::{self, grade, jurisdiction_link, law_link, score_text, table},
+    effects,
     format::{stated, stated_iso},
     layout::{Content, Context, Feed},
     pages::topics,
@@ -31,6 +32,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         <nav aria-label=say!("nav-topics")><ul class="inline tabs"><li><a href=to("/topics")>{say!("topics-all-of-them")}</a></li>{others}</ul></nav>
         <h1>{say::topic(topic)}</h1>
         {coverage(index, topic, &laws)}
+        {effects::of_topic(index, topic)}
         {topics::of_topic(index, topic)}
         {national(index, topic, &laws)}
         {treaties(index, topic)}

@@ -84,6 +84,10 @@ pub struct Options {
     pub seed: u64,
     /// First and last event time of the event study; the overall dynamic effect averages 0 to the last.
     pub window: Option<(i32, i32)>,
+    /// Units with gaps: left out where this is `None`. Else a unit takes part in the comparisons whose two periods it
+    /// has a figure for, where at least so many treated units and as many controls have both: gaps are taken to fall
+    /// at random. The influence of n units is then widened by √(n/(n − 1)), as the variance of the mean of few is.
+    pub sparse: Option<usize>,
 }
 
 impl Default for Options {
@@ -96,6 +100,7 @@ impl Default for Options {
             draws: 1_000,
             seed: 0,
             window: None,
+            sparse: None,
         }
     }
 }
@@ -197,7 +202,7 @@ pub struct Effects {
 struct Panel {
     group: Vec<Option<i32>>,
     times: Vec<i32>,
-    /// By unit, then by time.
+    /// By unit, then by time; not a number in the gaps of a sparse panel.
     outcome: Vec<Vec<f64>>,
     covariates: Vec<Vec<Vec<f64>>>,
     width: usize,
@@ -206,7 +211,8 @@ struct Panel {
 }
 
 impl Panel {
-    fn new(rows: &[Row], anticipation: i32) -> Result<Panel, NotEstimable> {
+    fn new(rows: &[Row], options: &Options) -> Result<Panel, NotEstimable> {
+        let anticipation = i32::from(options.anticipation);
         let width = rows.first().map_or(0, |r| r.covariates.len());
         let mut units: BTreeMap<&str, (Option<i32>, BTreeMap<i32, &Row>)> = BTreeMap::new();
         for (i, row) in rows.iter().enumerate() {
@@ -250,7 +256,7 @@ impl Panel {
         let mut next = i32::MAX;
         for (name, (group, by_time)) in units {
             ever += usize::from(group.is_some());
-            if let Some(missing) = panel.times.iter().find(|t| !by_time.contains_key(t)) {
+            if let Some(missing) = panel.times.iter().find(|t| options.sparse.is_none() && !by_time.contains_key(t)) {
                 let reason = format!("no figure for period {missing}; every period is needed");
                 panel.left_out.push(LeftOut { what: name.to_owned(), reason });
                 continue;
@@ -271,16 +277,20 @@ impl Panel {
                 inside
             });
             panel.group.push(group);
-            panel.outcome.push(by_time.values().map(|r| r.outcome).collect());
-            panel.covariates.push(by_time.values().map(|r| r.covariates.clone()).collect());
+            let at = |t: &i32| by_time.get(t);
+            panel.outcome.push(panel.times.iter().map(|t| at(t).map_or(f64::NAN, |r| r.outcome)).collect());
+            let covariates =
+                panel.times.iter().map(|t| at(t).map_or_else(Vec::new, |r| r.covariates.clone())).collect();
+            panel.covariates.push(covariates);
         }
         if later > 0 {
             panel
                 .notes
                 .push(format!("{later} units are treated after the last period and count as never treated here"));
         }
-        if let Some(value) = panel.outcome.iter().flatten().next().copied()
-            && panel.outcome.iter().flatten().all(|y| *y == value)
+        let mut figures = panel.outcome.iter().flatten().filter(|y| y.is_finite());
+        if let Some(value) = figures.next().copied()
+            && figures.all(|y| *y == value)
         {
             return Err(NotEstimable::NoVariation { value });
         }
@@ -357,7 +367,7 @@ struct RawCell {
 /// [`NotEstimable`]: no treated or control units, one unit only, no period before or after, rows that contradict one
 /// another, no comparison that can be made.
 pub fn fit(rows: &[Row], options: &Options) -> Result<Effects, NotEstimable> {
-    let mut panel = Panel::new(rows, i32::from(options.anticipation))?;
+    let mut panel = Panel::new(rows, options)?;
     let cells = cells(&mut panel, options)?;
     let n = panel.len();
     let groups = panel.groups();
@@ -514,7 +524,9 @@ fn cell(panel: &Panel, g: i32, t: usize, base: usize, options: &Options) -> Resu
         (Some(other), Controls::NotYetTreated) => other > until && other != g,
         (Some(_), Controls::NeverTreated) => false,
     };
-    let members: Vec<usize> = (0..n).filter(|i| panel.group[*i] == Some(g) || control(panel.group[*i])).collect();
+    let has_both = |i: usize| [t, base].iter().all(|k| panel.outcome[i][*k].is_finite());
+    let members: Vec<usize> =
+        (0..n).filter(|i| (panel.group[*i] == Some(g) || control(panel.group[*i])) && has_both(*i)).collect();
     let treated: Vec<bool> = members.iter().map(|i| panel.group[*i] == Some(g)).collect();
     let count = treated.iter().filter(|d| **d).count();
     let cell = |effect| RawCell {
@@ -527,6 +539,10 @@ fn cell(panel: &Panel, g: i32, t: usize, base: usize, options: &Options) -> Resu
     };
     if members.len() == count {
         return Err(NotEstimable::NoControls { kind: kind(options.controls) });
+    }
+    let least = options.sparse.unwrap_or(1).max(1);
+    if let Some(have) = [count, members.len() - count].into_iter().find(|have| *have < least) {
+        return Err(NotEstimable::TooFewUnits { have, need: least });
     }
     // The base period against itself: 0 by definition.
     if t == base {
@@ -545,8 +561,13 @@ fn cell(panel: &Panel, g: i32, t: usize, base: usize, options: &Options) -> Resu
     };
     let mut influence = vec![0.0; n];
     let scale = n as f64 / members.len() as f64;
-    for (i, psi) in members.iter().zip(&comparison.influence) {
-        influence[*i] = scale * psi;
+    let widened = |of: usize| match (options.sparse, of) {
+        (Some(_), 2..) => (of as f64 / (of - 1) as f64).sqrt(),
+        _ => 1.0,
+    };
+    let (of_treated, of_controls) = (widened(count), widened(members.len() - count));
+    for ((i, psi), treated) in members.iter().zip(&comparison.influence).zip(&treated) {
+        influence[*i] = scale * psi * if *treated { of_treated } else { of_controls };
     }
     Ok(cell(Influenced { value: comparison.value, influence }))
 }
@@ -954,6 +975,48 @@ mod tests {
         let mut twice = of(&[None, Some(2002)]);
         twice[1].time = 2000;
         assert_eq!(run(&twice), NotEstimable::DuplicateRow { unit: "u0".into(), time: 2000 });
+    }
+
+    /// Whatever is missing, a panel without noise has its effects; a whole panel has the same estimates either way, and
+    /// wider intervals where gaps are allowed for.
+    #[test]
+    fn a_sparse_panel_compares_what_has_both_periods() {
+        let sparse = Options { sparse: Some(3), controls: Controls::NotYetTreated, draws: 20, ..Options::default() };
+        let mut rows = panel();
+        let whole = fit(&rows, &Options { sparse: None, ..sparse }).unwrap();
+        let same = fit(&rows, &sparse).unwrap();
+        assert_eq!(whole.cells.len(), same.cells.len());
+        for (a, b) in whole.cells.iter().zip(&same.cells) {
+            assert!((a.effect.estimate.estimate - b.effect.estimate.estimate).abs() < 1e-12);
+        }
+        // Two of three years of each unit are known, in no order that treatment knows of.
+        rows.retain(|r| (r.unit[1..].parse::<i32>().unwrap() / 3 + r.time) % 3 != 0);
+        assert!(fit(&rows, &Options { sparse: None, ..sparse }).is_err(), "no unit has every period");
+        let thin = fit(&rows, &sparse).unwrap();
+        assert!(thin.cells.len() > 10);
+        for c in &thin.cells {
+            let truth = 2.0 * f64::from((c.time - c.group + 1).max(0));
+            assert!((c.effect.estimate.estimate - truth).abs() < 1e-9, "{c:?}");
+            assert!(c.time == c.base || c.treated >= 3 && c.controls >= 3 && c.treated < 10, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn few_units_have_the_error_of_a_mean_of_few() {
+        // Changes 1, 2, 6 of the treated and 0, 1, 2, 3 of the others: √(7/3 + (5/3)/4) by the textbook.
+        let rows: Vec<Row> = [1.0, 2.0, 6.0, 0.0, 1.0, 2.0, 3.0]
+            .iter()
+            .enumerate()
+            .flat_map(|(i, change)| {
+                let first = (i < 3).then_some(2001);
+                [row(&format!("u{i}"), 2000, 5.0, first), row(&format!("u{i}"), 2001, 5.0 + change, first)]
+            })
+            .collect();
+        let fit = fit(&rows, &Options { sparse: Some(3), draws: 10, ..Options::default() }).unwrap();
+        assert!((fit.simple.estimate - 1.5).abs() < 1e-12);
+        assert!((fit.simple.standard_error - (7.0_f64 / 3.0 + 5.0 / 12.0).sqrt()).abs() < 1e-12, "{:?}", fit.simple);
+        let more = super::fit(&rows, &Options { sparse: Some(4), draws: 10, ..Options::default() }).unwrap_err();
+        assert_eq!(more, NotEstimable::TooFewUnits { have: 3, need: 4 });
     }
 
     #[test]

@@ -75,6 +75,8 @@ pub enum NotEstimable {
     AlwaysTreated,
     #[error("not estimable: there is no unit to compare with ({kind} controls)")]
     NoControls { kind: &'static str },
+    #[error("not estimable: {have} treated or control units have both periods, at least {need} of each are needed")]
+    TooFewUnits { have: usize, need: usize },
     #[error("not estimable: {have} control units are on record, at least {need} are needed")]
     TooFewControls { have: usize, need: usize },
     #[error(

@@ -412,6 +412,7 @@ fn did(args: &DidArgs) -> anyhow::Result<ExitCode> {
         draws: args.draws,
         seed: args.seed,
         window: Some((low, high)),
+        sparse: args.sparse,
     };
     let effects = did::fit(&rows, &options)?;
     let sensitivity = if args.sensitivity {

@@ -45,6 +45,13 @@ pub async fn run(settings: Settings, args: ScoreArgs) -> anyhow::Result<ExitCode
             r.refused.len(),
             edition.practices.lines.len(),
         );
+        say!(
+            "what changed after passage: told of {} of {} instruments and in {} of {} event studies",
+            edition.effects.iter().filter(|e| e.result.is_ok()).count(),
+            edition.effects.len(),
+            edition.studies.iter().filter(|s| s.result.is_ok()).count(),
+            edition.studies.len(),
+        );
         say!("Merkle root {}", head.merkle_root);
     }
     store.close().await;

@@ -8,7 +8,10 @@ use lexgap_domain::{DateKind, Law, LawDate, LawDiff, LawId, LawKind, LawTitle, L
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::list::{Edition, Page, Paging, Request, Single};
+use super::{
+    effects,
+    list::{Edition, Page, Paging, Request, Single},
+};
 use crate::{
     http::{
         AppState,
@@ -87,6 +90,9 @@ pub(super) struct LawItem<'a> {
     sources: &'a [SourceId],
     /// The publisher’s own page.
     url: Option<&'a str>,
+    /// What changed after it took effect, by topic; only where one law is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effects: Option<Vec<effects::Item<'a>>>,
 }
 
 impl<'a> From<&'a Law> for LawItem<'a> {
@@ -111,6 +117,7 @@ impl<'a> From<&'a Law> for LawItem<'a> {
             versions: &law.versions,
             sources: &law.sources,
             url: law.url.as_deref(),
+            effects: None,
         }
     }
 }
@@ -149,12 +156,11 @@ pub async fn one(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let request = Request::new(&state, &single.into(), &headers, "Law").await?;
-    let law = request
-        .loaded
-        .index
-        .law(&id)
-        .ok_or_else(|| ApiError::NotFound(format!("no law {id} in this edition; see /api/v1/laws")))?;
-    request.one(&COLUMNS, &LawItem::from(law))
+    let index = &request.loaded.index;
+    let law =
+        index.law(&id).ok_or_else(|| ApiError::NotFound(format!("no law {id} in this edition; see /api/v1/laws")))?;
+    let effects = index.effects_of_law(&id).into_iter().map(effects::item).collect();
+    request.one(&COLUMNS, &LawItem { effects: Some(effects), ..LawItem::from(law) })
 }
 
 /// Two versions, each by its date or by eight or more digits of its snapshot's SHA-256.

@@ -6,6 +6,7 @@ mod conflicts;
 mod deprecation;
 mod documents;
 mod editions;
+mod effects;
 mod facts;
 mod indicators;
 mod jurisdictions;
@@ -20,6 +21,7 @@ mod scores;
 mod search;
 mod snapshots;
 mod sources;
+mod studies;
 pub mod tables;
 
 use std::sync::Arc;
@@ -45,6 +47,8 @@ fn described() -> OpenApiRouter<Arc<AppState>> {
         .routes(routes!(claims::list))
         .routes(routes!(conflicts::list))
         .routes(routes!(reconciled::list))
+        .routes(routes!(effects::list))
+        .routes(routes!(studies::list))
         .routes(routes!(practices::list))
         .routes(routes!(indicators::list))
         .routes(routes!(indicators::series))

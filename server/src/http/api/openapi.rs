@@ -34,7 +34,7 @@ use crate::http::{
         (name = "Places and laws", description = "Jurisdictions, laws, treaty obligations and their texts."),
         (name = "Figures", description = "Counts and claims as their sources state them."),
         (name = "Indicators", description = "Ratings, perceptions and reference series."),
-        (name = "Scores", description = "What this program works out: reconciled counts, scores, practices."),
+        (name = "Scores", description = "What this program works out: reconciled counts, scores, what changed after passage, practices."),
         (name = "Sources and editions", description = "Where all of it comes from, and what stands when."),
     ),
     components(schemas(Problem, Format, Outcome))
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn every_operation_says_what_it_is_and_has_an_example() {
-        assert!(operations().len() >= 21);
+        assert!(operations().len() >= 23);
         let mut ids = std::collections::BTreeSet::new();
         for (path, operation) in operations() {
             assert!(ids.insert(operation["operationId"].as_str().unwrap()), "{path}: an identifier twice");
@@ -322,6 +322,8 @@ mod tests {
             "Indicator",
             "Practice",
             "ReconciledSeries",
+            "Effect",
+            "EventStudy",
             "Score",
             "SourceItem",
             "Snapshot",
