@@ -9,7 +9,7 @@ use lexgap_texts::english;
 use proptest::prelude::*;
 
 use super::{AllSeries, law, topic};
-use crate::{counts::Population, reconcile::Reconciler};
+use crate::{counts::Population, random::Random, reconcile::Reconciler};
 
 const TOPIC: Topic = Topic::HumanTrafficking;
 const STATES: [&str; 24] = [
@@ -412,6 +412,43 @@ fn too_few_places_are_no_study() {
     assert!(said.starts_with("at least 3 jurisdictions that took it up in the same year"), "{said}");
     facts.observations.clear();
     assert!(studies(&facts).is_empty(), "nothing is counted: no study, and the page says so by itself");
+}
+
+/// Laws that change nothing, in worlds whose counts below five are withheld: 95 % intervals of step and slope hold 1 about as
+/// often as they say, with withheld counts and without.
+#[test]
+fn intervals_cover_where_counts_are_withheld() {
+    let (mut with, mut without) = ([0_u32; 3], [0_u32; 3]);
+    for run in 0..80 {
+        let mut random = Random::at(31, 4, run);
+        let mut facts = FactSet { sources: vec![source("gov")], ..FactSet::default() };
+        for j in STATES {
+            facts.points.push(people(j, 2003, 10.0));
+            facts.laws.push(law_of(&format!("l-{j}"), j, 2010, None));
+            let mean = 0.5 + random.gamma(1.5, 0.15);
+            for year in 2003..=2016 {
+                let n = random.overdispersed(mean, 1.5);
+                let q = if n < 5.0 { Quantity::interval(0.0, 4.0) } else { Quantity::exact(n) };
+                facts.observations.push(total("gov", j, Measure::Prosecutions, year, q));
+            }
+        }
+        let population = Population::new(&facts);
+        let reconciler = Reconciler::default();
+        let series = AllSeries::new(&facts, &population, &reconciler, 2024);
+        let scored: Vec<_> = facts.laws.iter().map(|l| (&l.id, TOPIC)).collect();
+        let found = law::effects(&facts, &scored, &series, &population, &reconciler, 7);
+        for c in found.iter().filter_map(|e| e.result.as_ref().ok()) {
+            let share = if c.withheld > 0 { &mut with } else { &mut without };
+            share[0] += 1;
+            share[1] += u32::from(!c.level.is_change());
+            share[2] += u32::from(!c.slope.is_change());
+        }
+    }
+    for (what, [n, level, slope]) in [("withheld counts", with), ("every count known", without)] {
+        let (level, slope) = (f64::from(level) / f64::from(n), f64::from(slope) / f64::from(n));
+        println!("{what}, {n} series: step covered {level:.3}, slope covered {slope:.3}");
+        assert!(n > 200 && (0.93..=0.99).contains(&level) && (0.93..=0.99).contains(&slope), "{what} {level} {slope}");
+    }
 }
 
 /// Mostly small counts, some withheld, some missing, seldom what no count can be.
