@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
-const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 17] = [
     "law",
     "jurisdiction",
     "topic",

@@ -14,7 +14,7 @@ use crate::http::{AppState, error::ApiError, query::Query};
 /// What `instrument=` calls national laws.
 const NATIONAL: &str = "national";
 
-const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "topic",
     "instrument",
     "measure",
@@ -77,7 +77,7 @@ struct Item<'a> {
     reason: Option<String>,
 }
 
-fn item(s: &TopicStudy) -> Item<'_> {
+pub(super) fn item(s: &TopicStudy) -> Item<'_> {
     let study = s.result.as_ref().ok();
     Item {
         topic: s.topic,

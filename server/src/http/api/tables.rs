@@ -6,11 +6,12 @@ use serde_json::Value;
 
 use super::{
     claims::{self, ClaimItem},
+    effects,
     indicators::{self, SeriesItem},
     jurisdictions,
     laws::{self, LawItem},
     observations::{self, ObservationItem},
-    scores, snapshots, sources,
+    scores, snapshots, sources, studies,
 };
 
 type Row<'f> = &'f mut dyn FnMut(Value) -> std::io::Result<()>;
@@ -42,7 +43,7 @@ fn all<T: Serialize>(items: impl Iterator<Item = T>, row: Row<'_>) -> std::io::R
 }
 
 /// Every table.
-pub static TABLES: [Table; 9] = [
+pub static TABLES: [Table; 11] = [
     Table {
         name: "jurisdictions",
         title: "States, territories and other jurisdictions",
@@ -95,6 +96,18 @@ pub static TABLES: [Table; 9] = [
         title: "Implementation scores",
         columns: &scores::COLUMNS,
         each: |index, row| all(index.edition.scores.iter().map(scores::item), row),
+    },
+    Table {
+        name: "effects",
+        title: "What changed after each law",
+        columns: &effects::COLUMNS,
+        each: |index, row| all(index.edition.effects.iter().map(effects::item), row),
+    },
+    Table {
+        name: "event-studies",
+        title: "What changed across jurisdictions after their laws",
+        columns: &studies::COLUMNS,
+        each: |index, row| all(index.edition.studies.iter().map(studies::item), row),
     },
     Table {
         name: "sources",
