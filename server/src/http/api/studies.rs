@@ -50,7 +50,7 @@ pub struct Filters {
 /// difference-in-differences of ln(1 + count per million inhabitants). Where it cannot be estimated `reason` says why.
 #[derive(Serialize, ToSchema)]
 #[schema(as = EventStudy)]
-struct Item<'a> {
+pub(super) struct Item<'a> {
     topic: Topic,
     /// Identifier that all parties of a treaty share; null for national laws.
     instrument: Option<&'a str>,
