@@ -334,6 +334,25 @@ pub fn points_table(index: &EditionIndex, points: &[&IndicatorPoint], caption: S
     table(caption, head, rows)
 }
 
+/// A ranking: the best and the worst in full view, and what lies between folded where it is long.
+pub fn ranking(caption: &str, head: impl Fn() -> AnyView, mut rows: Vec<AnyView>) -> AnyView {
+    const BEST: usize = 20;
+    const WORST: usize = 10;
+    if rows.len() <= 2 * (BEST + WORST) {
+        return table(caption.to_owned(), head(), rows);
+    }
+    let worst = rows.split_off(rows.len() - WORST);
+    let between = rows.split_off(BEST);
+    let part = |id, n: usize| say!(id, caption = caption, n = n);
+    let summary = part("ranking-between", between.len());
+    view! {
+        {table(part("ranking-best", BEST), head(), rows)}
+        <details><summary>{summary.clone()}</summary>{table(summary, head(), between)}</details>
+        {table(part("ranking-worst", WORST), head(), worst)}
+    }
+    .into_any()
+}
+
 /// A table that scrolls sideways within its frame on a narrow screen.
 pub fn table(caption: String, head: impl IntoView + 'static, body: impl IntoView + 'static) -> AnyView {
     let name = caption.clone();

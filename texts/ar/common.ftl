@@ -176,3 +176,7 @@ did-you-mean = لعلك تقصد
 status-from-table = آلي، من جدول
 status-from-prose = آلي، من نص مسترسل
 status-by-person = أكّده شخص
+# Parts of a long ranking.
+ranking-best = { $caption }، الأوائل: { $n }
+ranking-between = { $caption }، ما بينها: { $n }
+ranking-worst = { $caption }، الأواخر: { $n }

@@ -134,3 +134,7 @@ did-you-mean = Did you mean
 status-from-table = automatic, from a table
 status-from-prose = automatic, from prose
 status-by-person = confirmed by a person
+# Parts of a long ranking.
+ranking-best = { $caption }, the first { $n }
+ranking-between = { $caption }, { $n } between
+ranking-worst = { $caption }, the last { $n }

@@ -24,6 +24,11 @@ topic-parties =
        *[other] { $parties } parties with a date;
     } the evidence suffices for { $scored }.
 topic-unscored = Parties for which the evidence does not suffice
+topic-laws-unscored =
+    { $n ->
+        [one] One law for which the evidence does not suffice
+       *[other] { $n } laws for which the evidence does not suffice
+    }
 topic-ranking = { $treaty }: parties by score
 
 practices-title = Practices, best and worst

@@ -149,3 +149,7 @@ did-you-mean = Quizá quiso decir
 status-from-table = automático, de una tabla
 status-from-prose = automático, de un texto corrido
 status-by-person = confirmado por una persona
+# Parts of a long ranking.
+ranking-best = { $caption }, los { $n } primeros
+ranking-between = { $caption }, { $n } intermedios
+ranking-worst = { $caption }, los { $n } últimos

@@ -24,6 +24,11 @@ topic-parties =
        *[other] { $parties } partes con fecha;
     } la evidencia basta para { $scored }.
 topic-unscored = Partes para las que la evidencia no basta
+topic-laws-unscored =
+    { $n ->
+        [one] Una ley para la que la evidencia no basta
+       *[other] { $n } leyes para las que la evidencia no basta
+    }
 topic-ranking = { $treaty }: partes por puntuación
 
 practices-title = Prácticas, de las mejores a las peores

@@ -152,3 +152,7 @@ did-you-mean = Vouliez-vous dire
 status-from-table = automatique, d’après un tableau
 status-from-prose = automatique, d’après un texte suivi
 status-by-person = confirmé par une personne
+# Parts of a long ranking.
+ranking-best = { $caption }, les { $n } premiers
+ranking-between = { $caption }, { $n } au milieu
+ranking-worst = { $caption }, les { $n } derniers

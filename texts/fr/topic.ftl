@@ -24,6 +24,11 @@ topic-parties =
        *[other] { $parties } parties dont la date est connue ;
     } les preuves suffisent pour { $scored }.
 topic-unscored = Parties pour lesquelles les preuves ne suffisent pas
+topic-laws-unscored =
+    { $n ->
+        [one] Une loi pour laquelle les preuves ne suffisent pas
+       *[other] { $n } lois pour lesquelles les preuves ne suffisent pas
+    }
 topic-ranking = { $treaty } : parties classées par score
 
 practices-title = Les pratiques, des meilleures aux pires

@@ -89,33 +89,42 @@ fn national(index: &EditionIndex, topic: Topic, laws: &[&Law]) -> AnyView {
         let key = |l: &Law| score_of(l).and_then(|s| s.rank).unwrap_or(u32::MAX);
         key(a).cmp(&key(b)).then_with(|| a.jurisdiction.cmp(&b.jurisdiction)).then_with(|| a.id.cmp(&b.id))
     });
-    let rows = chosen
-        .into_iter()
-        .map(|law| {
-            let s = score_of(law);
-            view! {
-                <tr>
-                    <th scope="row">
-                        {law_link(law)} <small>{jurisdiction_link(index, law.jurisdiction.as_str())}</small>
-                    </th>
-                    <td class="bar-cell">{s.map(components::score)}</td>
-                    <td>{s.map(grade)}</td>
-                    <td>{law.passage().map(|d| view! { <time datetime=stated_iso(d)>{stated(d)}</time> })}</td>
-                    <td>{s.and_then(components::rank_text)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let head = view! {
-        // What matters most stands where a phone shows it.
-        <th scope="col">{say!("topic-law-and-jurisdiction")}</th>
-        <th scope="col">{say!("score-90")}</th>
-        <th scope="col">{say!("evidence")}</th>
-        <th scope="col">{say!("passed")}</th>
-        <th scope="col">{say!("rank-interval")}</th>
+    let (ranked, unranked): (Vec<&Law>, Vec<&Law>) =
+        chosen.into_iter().partition(|law| score_of(law).is_some_and(|s| s.rank.is_some()));
+    let row = |law: &&Law| {
+        let s = score_of(law);
+        view! {
+            <tr>
+                <th scope="row">
+                    {law_link(law)} <small>{jurisdiction_link(index, law.jurisdiction.as_str())}</small>
+                </th>
+                <td class="bar-cell">{s.map(components::score)}</td>
+                <td>{s.map(grade)}</td>
+                <td>{law.passage().map(|d| view! { <time datetime=stated_iso(d)>{stated(d)}</time> })}</td>
+                <td>{s.and_then(components::rank_text)}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let head = || {
+        view! {
+            // What matters most stands where a phone shows it.
+            <th scope="col">{say!("topic-law-and-jurisdiction")}</th>
+            <th scope="col">{say!("score-90")}</th>
+            <th scope="col">{say!("evidence")}</th>
+            <th scope="col">{say!("passed")}</th>
+            <th scope="col">{say!("rank-interval")}</th>
+        }
+        .into_any()
     };
     let caption = say!("topic-national-laws", topic = say::topic_within(topic));
-    view! { <h2>{say!("national-laws")}</h2>{table(caption, head, rows)} }.into_any()
+    let best = (!ranked.is_empty()).then(|| components::ranking(&caption, head, ranked.iter().map(row).collect()));
+    let rest = (!unranked.is_empty()).then(|| {
+        let summary = say!("topic-laws-unscored", n = unranked.len());
+        let rows: Vec<AnyView> = unranked.iter().map(row).collect();
+        view! { <details><summary>{summary.clone()}</summary>{table(summary, head(), rows)}</details> }
+    });
+    view! { <h2>{say!("national-laws")}</h2>{best}{rest} }.into_any()
 }
 
 /// Each treaty with all its parties, best and worst in full view.
@@ -169,13 +178,17 @@ fn ranking(index: &EditionIndex, title: &str, scored: &[&Score]) -> AnyView {
                     <td>{grade(s)}</td>
                 </tr>
             }
+            .into_any()
         })
-        .collect_view();
-    let head = view! {
-        <th scope="col">{say!("rank-interval")}</th>
-        <th scope="col">{say!("jurisdiction")}</th>
-        <th scope="col">{say!("score-90")}</th>
-        <th scope="col">{say!("evidence")}</th>
+        .collect();
+    let head = || {
+        view! {
+            <th scope="col">{say!("rank-interval")}</th>
+            <th scope="col">{say!("jurisdiction")}</th>
+            <th scope="col">{say!("score-90")}</th>
+            <th scope="col">{say!("evidence")}</th>
+        }
+        .into_any()
     };
-    table(say!("topic-ranking", treaty = title), head, rows)
+    components::ranking(&say!("topic-ranking", treaty = title), head, rows)
 }
