@@ -201,5 +201,6 @@ export function draw(figure) {
   const repaint = () => paint(figure, place);
   for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", repaint);
   new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  new ResizeObserver(() => getInstanceByDom(place).resize()).observe(place);
+  // What is hidden for a moment has no width, and keeps its drawing.
+  new ResizeObserver(() => place.clientWidth > 0 && getInstanceByDom(place).resize()).observe(place);
 }
