@@ -58,6 +58,11 @@ pub fn date(date: jiff::civil::Date) -> String {
     texts::day(language(), date)
 }
 
+/// From the first year to the last: `2000–2014`, or `2014` alone.
+pub fn years(first: i16, last: i16) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
 /// A law's date with no more precision than its source states: `1 Oct 2010`, `Oct 2010` or `2010`.
 pub fn stated(d: &LawDate) -> String {
     match d.precision {

@@ -7,7 +7,7 @@ use lexgap_domain::{EditionIndex, Indicator, SourceId};
 
 use crate::{
     components::table,
-    format::integer,
+    format::{integer, years},
     layout::{Content, Context},
     say::{self, link, published, rich, say, to},
 };
@@ -90,15 +90,12 @@ fn coverage(index: &EditionIndex, id: &str) -> Option<Coverage> {
 
 fn row(index: &EditionIndex, i: &Indicator) -> AnyView {
     let covered = match coverage(index, i.id.as_str()) {
-        Some(c) => {
-            let years = if c.first == c.last { c.first.to_string() } else { format!("{}–{}", c.first, c.last) };
-            view! {
-                <td class="n">{integer(c.jurisdictions as u64)}</td>
-                <td class="n"><bdi>{years}</bdi></td>
-                <td class="n">{integer(c.values as u64)}</td>
-            }
-            .into_any()
+        Some(c) => view! {
+            <td class="n">{integer(c.jurisdictions as u64)}</td>
+            <td class="n"><bdi>{years(c.first, c.last)}</bdi></td>
+            <td class="n">{integer(c.values as u64)}</td>
         }
+        .into_any(),
         None => view! {
             <td class="n">{integer(0)}</td>
             <td class="missing">{say!("no-value")}</td>

@@ -1,13 +1,13 @@
 //! Publishers, what could tilt their figures, and how they fared of late.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use leptos::prelude::*;
-use lexgap_domain::{Source, SourceHealth};
+use lexgap_domain::{FactSet, Period, Source, SourceHealth};
 
 use crate::{
     components::table,
-    format::{bytes, date, day, integer},
+    format::{bytes, date, day, integer, years},
     layout::{Content, Context},
     reconciled,
     say::{self, rich, say, to},
@@ -22,29 +22,22 @@ const LISTED: usize = 20;
 pub fn page(context: Context<'_>) -> Content {
     let index = context.index;
     let facts = &index.edition.facts;
-    let mut counts: HashMap<&str, u64> = HashMap::new();
-    for source in facts
-        .observations
-        .iter()
-        .map(|o| &o.source)
-        .chain(facts.points.iter().map(|p| &p.source))
-        .chain(facts.claims.iter().map(|c| &c.source))
-        .chain(facts.laws.iter().flat_map(|l| &l.sources))
-    {
-        *counts.entry(source.as_str()).or_default() += 1;
-    }
+    let covered = coverage(facts);
     let health = |s: &Source| context.health.iter().find(|h| h.source == s.id);
     let rows = facts
         .sources
         .iter()
         .map(|s| {
-            let n = counts.get(s.id.as_str()).copied().unwrap_or(0);
+            let none = Coverage::default();
+            let c = covered.get(s.id.as_str()).unwrap_or(&none);
             view! {
                 <tr>
                     <th scope="row"><a href=format!("#{}", s.id) lang="en" dir="auto">{s.title.clone()}</a></th>
                     <td lang="en" dir="auto">{s.publisher.clone()}</td>
                     <td>{say::interest(s)}</td>
-                    <td class="n">{integer(n)}</td>
+                    <td class="n">{integer(c.facts)}</td>
+                    <td class="n">{integer(c.jurisdictions.len() as u64)}</td>
+                    <td class="n"><bdi>{c.years.map(|(first, last)| years(first, last))}</bdi></td>
                     <td>{state(s, health(s))}</td>
                 </tr>
             }
@@ -55,6 +48,8 @@ pub fn page(context: Context<'_>) -> Content {
         <th scope="col">{say!("publisher")}</th>
         <th scope="col">{say!("who-produces-it")}</th>
         <th scope="col">{say!("sources-facts")}</th>
+        <th scope="col">{say!("indicators-jurisdictions")}</th>
+        <th scope="col">{say!("indicators-years")}</th>
         <th scope="col">{say!("sources-state")}</th>
     };
     let sections = facts.sources.iter().map(|s| section(context, s, health(s))).collect_view();
@@ -67,6 +62,46 @@ pub fn page(context: Context<'_>) -> Content {
         {unresolved}
     };
     Content::new(say!("sources"), say!("sources-description"), body)
+}
+
+/// What an edition has of a source.
+#[derive(Default)]
+struct Coverage<'a> {
+    facts: u64,
+    jurisdictions: BTreeSet<&'a str>,
+    /// The first and the last that a figure, a statement or a law's passage is of.
+    years: Option<(i16, i16)>,
+}
+
+impl<'a> Coverage<'a> {
+    fn add(&mut self, jurisdiction: &'a str, year: Option<i16>) {
+        self.facts += 1;
+        self.jurisdictions.insert(jurisdiction);
+        if let Some(y) = year {
+            self.years = Some(self.years.map_or((y, y), |(first, last)| (first.min(y), last.max(y))));
+        }
+    }
+}
+
+fn coverage(facts: &FactSet) -> HashMap<&str, Coverage<'_>> {
+    let mut found: HashMap<&str, Coverage<'_>> = HashMap::new();
+    for o in &facts.observations {
+        found.entry(o.source.as_str()).or_default().add(o.jurisdiction.as_str(), Some(o.period.index_year()));
+    }
+    for p in &facts.points {
+        found.entry(p.source.as_str()).or_default().add(p.jurisdiction.as_str(), Some(p.period.index_year()));
+    }
+    for c in &facts.claims {
+        let year = c.period.as_ref().map(Period::index_year);
+        found.entry(c.source.as_str()).or_default().add(c.jurisdiction.as_str(), year);
+    }
+    for law in &facts.laws {
+        for source in &law.sources {
+            let year = law.passage().map(|d| d.date.year());
+            found.entry(source.as_str()).or_default().add(law.jurisdiction.as_str(), year);
+        }
+    }
+    found
 }
 
 fn state(s: &Source, health: Option<&SourceHealth>) -> String {
