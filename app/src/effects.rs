@@ -355,7 +355,7 @@ fn figure(index: &EditionIndex, s: &TopicStudy, study: &Study) -> Option<AnyView
         <th scope="col">{say!("study-band")}</th>
         <th scope="col">{say!("study-with-it")}</th>
     };
-    let instrument = s.instrument.as_deref().unwrap_or(NATIONAL);
+    let instrument = s.instrument_name();
     let about =
         About::new(&["study", s.topic.id(), instrument, s.measure.id()], say!("study-chart", what = what.as_str()))
             .by(index, sources(index, s.topic, s.measure))
@@ -371,9 +371,6 @@ fn sources(index: &EditionIndex, topic: Topic, measure: Measure) -> Vec<&lexgap_
     let all = &index.edition.reconciliation.tilts;
     all.iter().filter(|t| t.topic == topic && t.measure == measure).map(|t| &t.source).collect()
 }
-
-/// What the API calls the instrument of national laws.
-const NATIONAL: &str = "national";
 
 #[cfg(test)]
 mod tests {

@@ -205,3 +205,10 @@ pub struct TopicStudy {
     /// Or why it cannot be estimated.
     pub result: Result<Study, Message>,
 }
+
+impl TopicStudy {
+    /// What addresses call its instrument: the treaty's identifier, or `national`.
+    pub fn instrument_name(&self) -> &str {
+        self.instrument.as_deref().unwrap_or("national")
+    }
+}

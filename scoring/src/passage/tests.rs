@@ -2,88 +2,39 @@
 
 use jiff::civil::date;
 use lexgap_domain::{
-    Change, DateKind, DatePrecision, Effect, FactSet, FactStatus, IndicatorPoint, InterestClass, Law, LawDate, LawKind,
-    LawStatus, Measure, Observation, Period, Provenance, Quantity, Source, Study, Topic, TopicStudy, Unit, places,
+    Change, DateKind, Effect, FactSet, IndicatorPoint, InterestClass, Law, LawDate, LawKind, Measure, Observation,
+    Period, Quantity, Source, Study, Topic, TopicStudy, Unit, places,
 };
 use lexgap_texts::english;
 use proptest::prelude::*;
 
+#[path = "../../tests/world/east_africa.rs"]
+mod east_africa;
+#[path = "../../tests/world/mod.rs"]
+mod world;
+
+use self::{east_africa::COUNTRIES, world::provenance};
 use super::{AllSeries, law, topic};
 use crate::{counts::Population, random::Random, reconcile::Reconciler};
 
 const TOPIC: Topic = Topic::HumanTrafficking;
-const STATES: [&str; 24] = [
-    "BDI", "COM", "DJI", "ERI", "ETH", "KEN", "MDG", "MWI", "MUS", "MOZ", "RWA", "SOM", "UGA", "TZA", "NOR", "SWE",
-    "FIN", "DNK", "ISL", "EST", "LVA", "LTU", "IRL", "PRT",
-];
-
-fn provenance() -> Provenance {
-    Provenance { snapshot: "00".into(), locator: "row=1".into() }
-}
-
 fn source(id: &str) -> Source {
-    Source {
-        id: id.into(),
-        title: id.to_owned(),
-        publisher: String::new(),
-        interest_class: InterestClass::OwnGovernment,
-        measures: String::new(),
-        tilt: String::new(),
-        terms: String::new(),
-        attribution: String::new(),
-        homepage: String::new(),
-        schedule: String::new(),
-        tried_on_own_documents_only: false,
-    }
+    east_africa::source(id, InterestClass::OwnGovernment)
 }
 
 /// A law in force from 1 July of `year`; of a treaty where it has an instrument.
 fn law_of(id: &str, jurisdiction: &str, year: i16, instrument: Option<&str>) -> Law {
-    let day = LawDate {
-        kind: DateKind::InForce,
-        date: date(year, 7, 1),
-        precision: DatePrecision::Day,
-        provenance: provenance(),
-        computed_by: None,
-    };
+    let day = date(year, 7, 1);
     Law {
         id: id.into(),
-        jurisdiction: jurisdiction.into(),
         kind: if instrument.is_some() { LawKind::Treaty } else { LawKind::Law },
-        titles: vec![],
-        citation: String::new(),
-        topics: vec![TOPIC],
         instrument: instrument.map(str::to_owned),
-        dates: vec![LawDate { kind: DateKind::Ratification, ..day.clone() }, day],
-        url: None,
-        sources: vec![],
-        versions: vec![],
-        status: LawStatus::NotStated,
-        sections: vec![],
-        amendments: vec![],
-        notes: vec![],
-        provisions: vec![],
+        ..world::treaty('a', TOPIC, jurisdiction, day, day)
     }
 }
 
 fn total(source: &str, jurisdiction: &str, measure: Measure, year: i16, quantity: Quantity) -> Observation {
-    Observation {
-        id: Default::default(),
-        jurisdiction: jurisdiction.into(),
-        topics: vec![TOPIC],
-        measure,
-        period: Period::year(year).unwrap(),
-        quantity,
-        unit: Unit::Persons,
-        breakdown: Default::default(),
-        ordinal: 0,
-        source: source.into(),
-        provenance: provenance(),
-        status: FactStatus::Automatic,
-        reading: None,
-        review: None,
-    }
-    .with_id()
+    world::total(source, TOPIC, jurisdiction, measure, year, quantity)
 }
 
 fn people(jurisdiction: &str, year: i16, millions: f64) -> IndicatorPoint {
@@ -293,7 +244,7 @@ fn a_repealed_law_is_followed_to_its_end() {
 /// next four since 2011.
 fn world(count: impl Fn(usize, i16) -> Option<f64>) -> FactSet {
     let mut facts = FactSet { sources: vec![source("gov")], ..FactSet::default() };
-    for (i, j) in STATES.iter().enumerate() {
+    for (i, j) in COUNTRIES.iter().enumerate() {
         facts.points.push(people(j, 2003, 10.0));
         if i < 14 {
             let year = if i < 10 { 2008 } else { 2011 };
@@ -392,7 +343,7 @@ fn who_is_not_known_to_be_without_it_is_no_control() {
     assert_eq!((found.treated, found.never_treated, found.left_out), (14, 9, 1));
     // National laws: places without a known law are left out, and nothing came later.
     facts.laws.retain(|l| l.instrument.is_none());
-    for (i, j) in STATES.iter().take(12).enumerate() {
+    for (i, j) in COUNTRIES.iter().take(12).enumerate() {
         facts.laws.push(law_of(&format!("n-{j}"), j, if i < 4 { 2008 } else { 2012 }, None));
     }
     let found = studies(&facts).swap_remove(0);
@@ -422,7 +373,7 @@ fn intervals_cover_where_counts_are_withheld() {
     for run in 0..80 {
         let mut random = Random::at(31, 4, run);
         let mut facts = FactSet { sources: vec![source("gov")], ..FactSet::default() };
-        for j in STATES {
+        for j in COUNTRIES {
             facts.points.push(people(j, 2003, 10.0));
             facts.laws.push(law_of(&format!("l-{j}"), j, 2010, None));
             let mean = 0.5 + random.gamma(1.5, 0.15);
@@ -475,7 +426,7 @@ proptest! {
         peopled in prop::collection::vec(any::<bool>(), 8),
     ) {
         let mut facts = FactSet { sources: vec![source("gov"), source("ngo")], ..FactSet::default() };
-        for (i, j) in STATES.iter().take(8).enumerate() {
+        for (i, j) in COUNTRIES.iter().take(8).enumerate() {
             let instrument = (i % 2 == 0).then_some("untc-t");
             facts.laws.push(law_of(&format!("l-{j}"), j, years[i], instrument));
             if peopled[i] {

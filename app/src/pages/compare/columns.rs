@@ -121,6 +121,11 @@ impl<'a> Column<'a> {
         }
     }
 
+    /// The value of what a jurisdiction has in it, if there is one.
+    pub fn value(&self, index: &'a EditionIndex, jurisdiction: &str) -> Option<f64> {
+        self.cell(index, jurisdiction)?.value()
+    }
+
     /// The values of all jurisdictions, from the least to the greatest.
     pub fn everywhere(&self, index: &EditionIndex) -> Vec<f64> {
         let mut values: Vec<f64> = match self {
@@ -189,7 +194,7 @@ pub fn fullest<'a, 'b>(
     counts: impl Fn(&Jurisdiction) -> bool,
 ) -> Option<&'b Column<'a>> {
     let known = |c: &Column<'a>| {
-        let has = |j: &&&Jurisdiction| c.cell(index, j.id.as_str()).and_then(|cell| cell.value()).is_some();
+        let has = |j: &&&Jurisdiction| c.value(index, j.id.as_str()).is_some();
         chosen.iter().filter(|j| counts(j)).filter(has).count()
     };
     // The first of equals, which `max_by_key` would not give.

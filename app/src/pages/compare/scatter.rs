@@ -21,9 +21,7 @@ pub fn view(index: &EditionIndex, asked: &Asked, chosen: &[&Jurisdiction]) -> An
     let x = named(&asked.x).or_else(|| super::small::indicator(index, asked, chosen).map(Column::Indicator));
     let mut others = columns(index, asked, chosen);
     others.retain(|c| x.as_ref().is_none_or(|x| x.id() != c.id()));
-    let has_x = |j: &Jurisdiction| {
-        x.as_ref().and_then(|x| x.cell(index, j.id.as_str())).and_then(|cell| cell.value()).is_some()
-    };
+    let has_x = |j: &Jurisdiction| x.as_ref().and_then(|x| x.value(index, j.id.as_str())).is_some();
     let scores: Vec<Column<'_>> = others.iter().copied().filter(|c| matches!(c, Column::Score { .. })).collect();
     let most = || fullest(index, &scores, chosen, has_x).or_else(|| fullest(index, &others, chosen, has_x)).copied();
     let y = named(&asked.y).or_else(most);

@@ -11,9 +11,6 @@ use utoipa::{IntoParams, ToSchema};
 use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
-/// What `instrument=` calls national laws.
-const NATIONAL: &str = "national";
-
 pub(super) const COLUMNS: [&str; 14] = [
     "topic",
     "instrument",
@@ -111,7 +108,7 @@ pub async fn list(
     let items = request.loaded.index.edition.studies.iter().filter(|s| {
         topic.is_none_or(|t| s.topic == t)
             && measure.is_none_or(|m| s.measure == m)
-            && filters.instrument.as_deref().is_none_or(|i| i == s.instrument.as_deref().unwrap_or(NATIONAL))
+            && filters.instrument.as_deref().is_none_or(|i| i == s.instrument_name())
             && filters.estimated.is_none_or(|wanted| wanted == s.result.is_ok())
     });
     request.list(&COLUMNS, items.map(item))
