@@ -39,15 +39,18 @@ pub use layout::{Assets, Context, Rendered};
 #[cfg(feature = "ssr")]
 pub use pages::{
     Page,
-    api::{ApiOperation, ApiPage, ApiParameter},
+    api::{
+        ApiOperation, ApiPage, ApiParameter, ApiValues, message_of_error, message_of_group, message_of_operation,
+        message_of_parameter,
+    },
     compare,
-    downloads::DownloadsPage,
+    downloads::{DownloadedFile, DownloadsPage, message_of_table},
     home::MapAsked,
     render,
     review::{ReviewItem, ReviewPage, ReviewPassage},
 };
 #[cfg(feature = "ssr")]
-pub use say::{InLanguage, Language};
+pub use say::{InLanguage, Language, in_language};
 
 /// Called once by the page's first script, before the islands.
 #[cfg(feature = "hydrate")]

@@ -91,18 +91,21 @@ pub fn link(path: impl AsRef<str>) -> Piece {
     Piece::Link(to(path))
 }
 
-/// The address of a page of this site in the page's language. What has no language (the API, archived files, places
-/// on the same page, other sites) stays as it is.
+/// The address of a page of this site in the page's language. What has no language (the API, files, places on the
+/// same page, other sites) stays as it is.
 pub fn to(path: impl AsRef<str>) -> String {
     let path = path.as_ref();
-    let language = language();
-    let has_language = path.starts_with('/')
-        && !["/api/", "/assets/", "/oembed", "/og/", "/downloads/", "/embed/", "/cite/", "/catalog"]
-            .iter()
-            .any(|p| path.starts_with(p))
-        && !path.ends_with(".zip")
-        && !path.ends_with(".atom");
-    if has_language { in_language(language, path) } else { path.to_owned() }
+    if has_language(path) { in_language(language(), path) } else { path.to_owned() }
+}
+
+fn has_language(path: &str) -> bool {
+    let page = path.split(['?', '#']).next().unwrap_or_default();
+    if let Some(edition) = page.strip_prefix("/downloads/") {
+        return !edition.contains('/');
+    }
+    let programs = ["/api/", "/assets/", "/oembed", "/og/", "/embed/", "/cite/", "/catalog"];
+    page == "/api/v1/docs"
+        || page.starts_with('/') && !programs.iter().any(|p| page.starts_with(p)) && !page.ends_with(".zip")
 }
 
 /// The address of the page at `path` in a language. The first page has no slash after the language.
@@ -357,7 +360,16 @@ mod tests {
         assert_eq!(at(Language::French, "/?map=x&edition=1#map-x"), "/fr?map=x&edition=1#map-x");
         assert_eq!(at(Language::English, "/?map=x"), "/?map=x");
         assert_eq!(at(Language::English, "/laws/x"), "/laws/x");
-        for path in ["/api/v1/laws", "#main", "https://example.org/", "/jurisdictions/KEN/evidence.zip"] {
+        for path in ["/api/v1/docs#errors", "/downloads/3", "/feed.atom", "/review?fact=1"] {
+            assert_eq!(at(Language::Spanish, path), format!("/es{path}"));
+        }
+        for path in [
+            "/api/v1/laws",
+            "/downloads/3/laws.csv.gz",
+            "#main",
+            "https://example.org/",
+            "/jurisdictions/KEN/evidence.zip",
+        ] {
             assert_eq!(at(Language::Spanish, path), path);
         }
     }

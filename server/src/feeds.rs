@@ -1,6 +1,7 @@
 //! What changed from one edition to the next, and the Atom feeds that tell it (RFC 4287).
 //!
-//! The entries are worked out once for each newest edition, from the editions in the store; in English, as the API is.
+//! The entries are worked out once for each newest edition, from the editions in the store, and said in the language
+//! that is asked for.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -9,9 +10,10 @@ use std::{
 
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::Timestamp;
-use lexgap_domain::{Edition, FlagKind, Law, Revision, RevisionKind, Score, Topic};
+use lexgap_app::in_language;
+use lexgap_domain::{Edition, FlagKind, Law, LawDate, Message, MessageValue, Revision, RevisionKind, Score, Topic};
 use lexgap_store::{Store, StoreError};
-use lexgap_texts::english;
+use lexgap_texts::{Language, say};
 use tokio::sync::Mutex;
 
 /// Editions whose changes are told, the newest first.
@@ -24,13 +26,14 @@ const NEW_DAYS: i32 = 730;
 const TAG: &str = "tag:lexgap.invalid,2026:";
 
 /// One thing that changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// After [`TAG`]; stays the same as long as the edition exists.
     id: String,
-    title: String,
-    summary: String,
-    /// Where it stands on this site, with its edition.
+    /// Lacks the name of the jurisdiction, `place`.
+    title: Message,
+    summary: Message,
+    /// Where it stands on this site, with its edition, without a language.
     path: String,
     updated: Timestamp,
     jurisdiction: String,
@@ -66,7 +69,7 @@ impl Subject {
         }
     }
 
-    /// The feed's own address.
+    /// The feed's own address, without a language.
     pub fn path(&self) -> String {
         match self {
             Subject::All => "/feed.atom".to_owned(),
@@ -136,9 +139,9 @@ async fn readable(number: u32, store: &Store) -> Result<Option<Edition>, StoreEr
 
 /// What `newer` has that `older` has not; without an older one its flags, revisions and new laws.
 pub fn changes(older: Option<&Edition>, newer: &Edition) -> Vec<Told> {
-    let names: HashMap<&str, &str> = newer.jurisdictions.iter().map(|j| (j.id.as_str(), j.name.as_str())).collect();
     let laws: HashMap<&str, &Law> = newer.facts.laws.iter().map(|l| (l.id.as_str(), l)).collect();
-    let about = About { edition: newer, names, laws };
+    let sources = newer.facts.sources.iter().map(|s| (s.id.as_str(), s.title.as_str())).collect();
+    let about = About { edition: newer, laws, sources };
     let scores: HashMap<(&str, Topic), &Score> =
         older.into_iter().flat_map(|e| &e.scores).map(|s| ((s.law.as_str(), s.topic), s)).collect();
     let before = |s: &Score| scores.get(&(s.law.as_str(), s.topic)).copied();
@@ -151,15 +154,16 @@ pub fn changes(older: Option<&Edition>, newer: &Edition) -> Vec<Told> {
 
 struct About<'a> {
     edition: &'a Edition,
-    names: HashMap<&'a str, &'a str>,
     laws: HashMap<&'a str, &'a Law>,
+    sources: HashMap<&'a str, &'a str>,
+}
+
+/// Topics one after another.
+fn list(topics: &[Topic]) -> MessageValue {
+    MessageValue::List(topics.iter().map(|t| t.message().into()).collect())
 }
 
 impl About<'_> {
-    fn name(&self, jurisdiction: &str) -> String {
-        self.names.get(jurisdiction).map_or_else(|| jurisdiction.to_owned(), |n| (*n).to_owned())
-    }
-
     fn title(&self, law: &str) -> String {
         self.laws.get(law).map_or_else(|| law.to_owned(), |l| l.title().to_owned())
     }
@@ -174,17 +178,18 @@ impl About<'_> {
         let is_new = |law: &&Law| {
             let days = [law.passage(), law.in_force()].into_iter().flatten().map(|d| d.date);
             let age = |day: jiff::civil::Date| (today - day).get_days();
-            !known.contains(law.id.as_str()) && days.map(age).any(|age| age <= NEW_DAYS)
+            // Registers also hold laws that no topic is about.
+            !law.topics.is_empty() && !known.contains(law.id.as_str()) && days.map(age).any(|age| age <= NEW_DAYS)
         };
         let told = |law: &Law| {
-            let passed = law.passage().map(|d| format!("Passed {}.", d.date));
-            let in_force = law.in_force().map(|d| format!("In force {}.", d.date));
-            let topics: Vec<&str> = law.topics.iter().map(|t| t.label()).collect();
-            let parts = [passed, in_force, (!topics.is_empty()).then(|| format!("Topics: {}.", topics.join(", ")))];
+            let day = |id: &str, day: Option<&LawDate>| Some(Message::new(id).with("day", day?.date).into());
+            let all =
+                [day("feed-passed", law.passage()), day("feed-in-force", law.in_force()), Some(list(&law.topics))];
+            let all = MessageValue::Clauses(all.into_iter().flatten().collect());
             Told {
                 id: format!("law/{}", law.id),
-                title: format!("New law, {}: {}", self.name(law.jurisdiction.as_str()), law.title()),
-                summary: parts.into_iter().flatten().collect::<Vec<_>>().join(" "),
+                title: Message::new("feed-law").with("law", law.title()),
+                summary: Message::new("feed-law-said").with("all", all),
                 path: self.at(&format!("/laws/{}", law.id), "main"),
                 updated: self.edition.head.published_at,
                 jurisdiction: law.jurisdiction.to_string(),
@@ -195,10 +200,10 @@ impl About<'_> {
         self.edition.facts.laws.iter().filter(is_new).map(told).collect()
     }
 
-    fn of_score(&self, s: &Score, id: String, title: String, summary: String, flag: Option<FlagKind>) -> Told {
+    fn of_score(&self, s: &Score, id: String, title: Message, summary: Message, flag: Option<FlagKind>) -> Told {
         Told {
             id: format!("{id}/{}/{}/e{}", s.law, s.topic, self.edition.head.number),
-            title: format!("{title}, {}: {}", self.name(s.jurisdiction.as_str()), self.title(s.law.as_str())),
+            title: title.with("law", self.title(s.law.as_str())),
             summary,
             path: self.at(&format!("/laws/{}", s.law), s.topic.id()),
             updated: self.edition.head.published_at,
@@ -210,22 +215,28 @@ impl About<'_> {
 
     /// A score that reads otherwise than before, in whole points.
     fn score(&self, before: &Score, s: &Score) -> Option<Told> {
+        let whole = |x: f64| MessageValue::Fixed(x, 0);
         let shown = |s: &Score| match (s.score, s.lower, s.upper) {
-            (Some(score), Some(lower), Some(upper)) => format!("{score:.0} [{lower:.0}, {upper:.0}]"),
-            _ => "insufficient evidence".to_owned(),
+            (Some(score), Some(lower), Some(upper)) => Message::new("feed-score")
+                .with("score", whole(score))
+                .with("lower", whole(lower))
+                .with("upper", whole(upper)),
+            _ => Message::new("insufficient-evidence"),
         };
-        let whole = |s: &Score| s.score.map(f64::round);
-        if whole(before) == whole(s) {
+        if before.score.map(f64::round) == s.score.map(f64::round) {
             return None;
         }
         let title = match (before.score, s.score) {
-            (None, _) => "Scored for the first time",
-            (_, None) => "No longer scored",
-            (Some(old), Some(new)) if new < old => "Score fell",
-            _ => "Score rose",
+            (None, _) => "feed-first-scored",
+            (_, None) => "feed-no-longer-scored",
+            (Some(old), Some(new)) if new < old => "feed-fell",
+            _ => "feed-rose",
         };
-        let summary = format!("{}: from {} to {} of 100 (90 % intervals).", s.topic.label(), shown(before), shown(s));
-        Some(self.of_score(s, "score".to_owned(), title.to_owned(), summary, None))
+        let summary = Message::new("feed-from-to")
+            .with("topic", s.topic.message())
+            .with("before", shown(before))
+            .with("after", shown(s));
+        Some(self.of_score(s, "score".to_owned(), Message::new(title), summary, None))
     }
 
     fn flags(&self, before: Option<&Score>, s: &Score) -> Vec<Told> {
@@ -235,8 +246,8 @@ impl About<'_> {
             .iter()
             .filter(|f| !known.contains(f.kind.id()) && seen.insert(f.kind.id()))
             .map(|f| {
-                let (name, said) = (english(&f.kind.message()), english(&f.said));
-                self.of_score(s, format!("flag/{}", f.kind.id()), name, said, Some(f.kind))
+                let title = Message::new("feed-flag").with("flag", f.kind.message());
+                self.of_score(s, format!("flag/{}", f.kind.id()), title, f.said.clone(), Some(f.kind))
             })
             .collect()
     }
@@ -245,23 +256,19 @@ impl About<'_> {
         let key = |r: &Revision| (r.before.id.clone(), r.snapshot.clone(), r.kind == RevisionKind::Changed);
         let known: HashSet<_> = older.into_iter().flat_map(|e| &e.revisions).map(key).collect();
         let told = |r: &Revision| {
-            let place = self.name(r.before.jurisdiction.as_str());
-            let what = format!("{} {}", r.before.measure.label(), r.before.period.label());
-            let title = match r.kind {
-                RevisionKind::Changed => format!("Silent revision, {place}: {what}"),
-                RevisionKind::Withdrawn => format!("Withdrawn, {place}: {what}"),
+            let (kind, title, summary) = match r.kind {
+                RevisionKind::Changed => ("revision", "feed-changed", "feed-changed-said"),
+                RevisionKind::Withdrawn => ("withdrawn", "feed-withdrawn", "feed-withdrawn-said"),
             };
-            let topics: Vec<&str> = r.before.topics.iter().map(|t| t.label()).collect();
-            let summary = match r.kind {
-                RevisionKind::Changed => "Its own source now publishes another figure for the same period.",
-                RevisionKind::Withdrawn => "Its own source no longer publishes this figure.",
-            };
+            let source = r.before.source.as_str();
+            let source = self.sources.get(source).copied().unwrap_or(source);
             let snapshot: String = r.snapshot.as_str().chars().take(12).collect();
-            let kind = if r.kind == RevisionKind::Changed { "revision" } else { "withdrawn" };
             Told {
                 id: format!("{kind}/{}/{snapshot}", r.before.id),
-                title,
-                summary: format!("{summary} Source: {}; {}.", r.before.source, topics.join(", ")),
+                title: Message::new(title)
+                    .with("measure", r.before.measure.message())
+                    .with("period", r.before.period.label()),
+                summary: Message::new(summary).with("source", source).with("topics", list(&r.before.topics)),
                 path: self.at("/revisions", r.before.jurisdiction.as_str()),
                 updated: self.edition.head.published_at,
                 jurisdiction: r.before.jurisdiction.to_string(),
@@ -273,51 +280,82 @@ impl About<'_> {
     }
 }
 
-/// The feed of `subject` as XML. `name` is what it is about; `site` the beginning of the site's addresses, empty where
-/// it is not told.
-pub fn xml(told: &[Arc<Vec<Told>>], subject: &Subject, name: &str, newest: Timestamp, site: &str) -> String {
+/// In which language a feed is written, and for which site.
+pub struct Writing<'a> {
+    pub language: Language,
+    /// The name of a jurisdiction by its identifier.
+    pub place: &'a dyn Fn(&str) -> String,
+    /// The beginning of the site's addresses, empty where it is not told.
+    pub site: &'a str,
+}
+
+impl Writing<'_> {
+    fn say(&self, message: &Message) -> String {
+        say(self.language, message)
+    }
+
+    /// The address of a page.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}{}", self.site, in_language(self.language, path))
+    }
+
+    /// English identifiers are those from before there were other languages.
+    fn id(&self, rest: &str) -> String {
+        match self.language {
+            Language::English => format!("{TAG}{rest}"),
+            other => format!("{TAG}{}/{}", other.tag(), rest.trim_start_matches('/')),
+        }
+    }
+}
+
+/// The feed of `subject` as XML. `name` is what it is about.
+pub fn xml(told: &[Arc<Vec<Told>>], subject: &Subject, name: &str, newest: Timestamp, by: &Writing<'_>) -> String {
     let entries =
-        told.iter().flat_map(|t| t.iter()).filter(|t| subject.has(t)).take(ENTRIES).map(|t| entry(t, site)).collect();
-    let at = |path: String, rel: &str, kind: &str| Link {
-        href: format!("{site}{path}"),
+        told.iter().flat_map(|t| t.iter()).filter(|t| subject.has(t)).take(ENTRIES).map(|t| entry(t, by)).collect();
+    let link = |path: String, rel: &str, kind: &str| Link {
+        href: by.at(&path),
         rel: rel.to_owned(),
         mime_type: Some(kind.to_owned()),
         ..Link::default()
     };
     let feed = Feed {
-        title: Text::plain(format!("Lexgap: what changed, {name}")),
-        id: format!("{TAG}{}", subject.path()),
+        title: Text::plain(by.say(&Message::new("feed-title").with("name", name))),
+        id: by.id(&subject.path()),
         updated: written(newest),
         authors: vec![Person { name: "Lexgap".to_owned(), ..Person::default() }],
-        links: vec![at(subject.path(), "self", "application/atom+xml"), at(subject.page(), "alternate", "text/html")],
+        links: vec![
+            link(subject.path(), "self", "application/atom+xml"),
+            link(subject.page(), "alternate", "text/html"),
+        ],
         entries,
-        lang: Some("en".to_owned()),
+        lang: Some(by.language.tag().to_owned()),
         ..Feed::default()
     };
     feed.to_string()
 }
 
-fn entry(told: &Told, site: &str) -> Entry {
-    let category = |term: &str, label: &str| Category {
+fn entry(told: &Told, by: &Writing<'_>) -> Entry {
+    let category = |term: &str, label: &Message| Category {
         term: term.to_owned(),
-        label: Some(label.to_owned()),
+        label: Some(by.say(label)),
         ..Category::default()
     };
-    let mut categories: Vec<Category> = told.topics.iter().map(|t| category(t.id(), t.label())).collect();
-    categories.extend(told.flag.map(|kind| category(kind.id(), &english(&kind.message()))));
+    let mut categories: Vec<Category> = told.topics.iter().map(|t| category(t.id(), &t.message())).collect();
+    categories.extend(told.flag.map(|kind| category(kind.id(), &kind.message())));
     let link = Link {
-        href: format!("{site}{}", told.path),
+        href: by.at(&told.path),
         rel: "alternate".to_owned(),
         mime_type: Some("text/html".to_owned()),
         ..Link::default()
     };
+    let title = told.title.clone().with("place", (by.place)(&told.jurisdiction));
     Entry {
-        title: Text::plain(told.title.clone()),
-        id: format!("{TAG}{}", told.id),
+        title: Text::plain(by.say(&title)),
+        id: by.id(&told.id),
         updated: written(told.updated),
         categories,
         links: vec![link],
-        summary: Some(Text::plain(told.summary.clone())),
+        summary: Some(Text::plain(by.say(&told.summary))),
         ..Entry::default()
     }
 }
@@ -334,8 +372,8 @@ mod tests {
     fn told(id: &str, jurisdiction: &str, flag: Option<FlagKind>) -> Told {
         Told {
             id: id.to_owned(),
-            title: "Score fell, Kenya: Act on <trafficking> & more".to_owned(),
-            summary: "From 43 to 31.".to_owned(),
+            title: Message::new("feed-fell").with("law", "Act on <trafficking> & more"),
+            summary: Message::verbatim("43, 31"),
             path: "/laws/x?edition=2#human_trafficking".to_owned(),
             updated: "2026-11-25T10:00:00.5Z".parse().unwrap(),
             jurisdiction: jurisdiction.to_owned(),
@@ -344,18 +382,20 @@ mod tests {
         }
     }
 
-    fn read(subject: &Subject, site: &str) -> Feed {
+    fn read(subject: &Subject, language: Language, site: &str) -> Feed {
         let all = [
             Arc::new(vec![told("score/a/e2", "KEN", None), told("flag/dormant/b/e2", "UGA", Some(FlagKind::Dormant))]),
             Arc::new(vec![told("law/c", "KEN", None)]),
         ];
-        let text = xml(&all, subject, "test", "2026-11-25T10:00:00Z".parse().unwrap(), site);
+        let place = |id: &str| format!("name of {id}");
+        let by = Writing { language, place: &place, site };
+        let text = xml(&all, subject, "test", "2026-11-25T10:00:00Z".parse().unwrap(), &by);
         text.parse().unwrap()
     }
 
     #[test]
     fn a_feed_holds_what_it_is_about() {
-        let of = |subject: Subject| read(&subject, "").entries().len();
+        let of = |subject: Subject| read(&subject, Language::English, "").entries().len();
         assert_eq!(of(Subject::All), 3);
         assert_eq!(of(Subject::Jurisdiction("KEN".to_owned())), 2);
         assert_eq!(of(Subject::Topic(Topic::HumanTrafficking)), 3);
@@ -365,12 +405,27 @@ mod tests {
 
     #[test]
     fn entries_have_identifiers_days_and_addresses() {
-        let feed = read(&Subject::All, "https://lexgap.example.org");
+        let feed = read(&Subject::All, Language::English, "https://lexgap.example.org");
         assert_eq!(feed.id(), "tag:lexgap.invalid,2026:/feed.atom");
         let entry = &feed.entries()[0];
         assert_eq!(entry.id(), "tag:lexgap.invalid,2026:score/a/e2");
-        assert_eq!(entry.title().as_str(), "Score fell, Kenya: Act on <trafficking> & more");
+        assert_eq!(entry.title().as_str(), "Score fell, name of KEN: Act on <trafficking> & more");
         assert_eq!(entry.updated().to_rfc3339(), "2026-11-25T10:00:00+00:00");
         assert_eq!(entry.links()[0].href(), "https://lexgap.example.org/laws/x?edition=2#human_trafficking");
+    }
+
+    #[test]
+    fn each_language_has_feeds_of_its_own() {
+        let english = read(&Subject::All, Language::English, "");
+        for language in Language::ALL {
+            let feed = read(&Subject::All, language, "");
+            assert_eq!(feed.lang(), Some(language.tag()));
+            let entry = &feed.entries()[0];
+            assert_eq!(entry.links()[0].href(), format!("{}/laws/x?edition=2#human_trafficking", language.prefix()));
+            if language != Language::English {
+                assert_ne!((feed.id(), entry.id()), (english.id(), english.entries()[0].id()));
+                assert!(!feed.title().as_str().contains("changed") && !entry.title().as_str().contains("fell"));
+            }
+        }
     }
 }

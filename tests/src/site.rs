@@ -16,7 +16,7 @@ pub const ALL_DRAWN: &str = "
     return waiting.length === 0";
 
 /// An address of each kind of page that needs no look-up, in English.
-const KINDS: [&str; 27] = [
+const KINDS: [&str; 29] = [
     "/",
     "/jurisdictions/KEN",
     "/jurisdictions/KEN/figures",
@@ -43,6 +43,8 @@ const KINDS: [&str; 27] = [
     "/search?q=kenya",
     "/search?q=zzzzzz",
     "/offline",
+    "/downloads/1",
+    "/api/v1/docs",
     "/nowhere",
 ];
 

@@ -15,13 +15,17 @@ const LONG: usize = 60;
 /// Fewest of those that the looked-at pages must hold in English, lest nothing is tested.
 const ENOUGH: usize = 40;
 
-/// What has no language: data, files, feeds.
+/// What has no language: data and files.
 fn has_no_language(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    ["/api/", "/assets/", "/oembed", "/og/", "/downloads/", "/embed/", "/cite/", "/catalog"]
-        .iter()
-        .any(|p| path.starts_with(p))
-        || [".zip", ".atom"].iter().any(|end| path.ends_with(end))
+    let (_, path) = Language::of_path(address.split(['?', '#']).next().unwrap_or_default());
+    if path == "/api/v1/docs" {
+        return false;
+    }
+    if let Some(edition) = path.strip_prefix("/downloads/") {
+        return edition.contains('/');
+    }
+    ["/api/", "/assets/", "/oembed", "/og/", "/embed/", "/cite/", "/catalog"].iter().any(|p| path.starts_with(p))
+        || path.ends_with(".zip")
         || address.contains("format=")
 }
 

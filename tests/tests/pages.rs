@@ -6,8 +6,9 @@ use anyhow::{Context as _, Result, ensure};
 use lexgap_tests::{
     Server,
     html::{anchors, attribute, elements, links, text_of},
-    site::{largest_scorecard, packed},
+    site::{in_language, largest_scorecard, packed},
 };
+use lexgap_texts::Language;
 
 /// One address of each kind, with its heading.
 const PAGES: [(&str, &str); 18] = [
@@ -450,8 +451,22 @@ async fn feeds_tell_what_changed() -> Result<()> {
     for path in ["/jurisdictions/XYZ/feed.atom", "/topics/nonsense/feed.atom", "/flags/nonsense/feed.atom"] {
         ensure!(server.get(path).await?.status == 404, "{path}");
     }
-    let page = server.get("/jurisdictions/KEN").await?.text();
-    ensure!(page.contains("href=\"/jurisdictions/KEN/feed.atom\""), "the scorecard does not lead to its feed");
+    let count = text.matches("<entry>").count();
+    for language in Language::ALL {
+        let path = in_language(language.prefix(), "/jurisdictions/KEN");
+        let feed = format!("{path}/feed.atom");
+        ensure!(
+            server.get(&path).await?.text().contains(&format!("href=\"{feed}\"")),
+            "{path} does not lead to {feed}"
+        );
+        let all = server.get(&in_language(language.prefix(), "/feed.atom")).await?.text();
+        ensure!(all.contains(&format!("xml:lang=\"{}\"", language.tag())), "{}", language.tag());
+        ensure!(all.matches("<entry>").count() == count, "{}: not as many entries", language.tag());
+        let links: Vec<&str> = all.split("<link href=\"").skip(1).filter_map(|l| l.split('"').next()).collect();
+        ensure!(links.iter().all(|l| l.starts_with(language.prefix())), "{links:?}");
+        let said = ["New law", "Silent revision", "Withdrawn,", "Its own source"].into_iter().find(|w| all.contains(w));
+        ensure!((language == Language::English) == said.is_some(), "{}: {said:?}", language.tag());
+    }
     Ok(())
 }
 

@@ -109,6 +109,22 @@ async fn nobody_else_gets_in() -> Result<()> {
         ensure!(text.contains(words), "lacks `{words}`");
         ensure!(!text.contains("Newest decisions"), "{words}: it was kept");
     }
+    // The same page and the same refusals in another language.
+    let french = server.url("/fr/review");
+    ensure!(client.get(&french).send().await?.status() == StatusCode::FORBIDDEN, "in French without the token");
+    let page = client.get(&french).header("cookie", &cookie).send().await?.text().await?;
+    ensure!(page.contains("lang=\"fr\"") && page.contains("action=\"/fr/review/decide\""), "{page}");
+    let answer = client
+        .post(server.url("/fr/review/decide"))
+        .header("cookie", &cookie)
+        .header("origin", server.address())
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(form("", "Amina"))
+        .send()
+        .await?;
+    ensure!(
+        answer.status() == StatusCode::UNPROCESSABLE_ENTITY && answer.text().await?.contains("Choisissez Confirmer")
+    );
     // A name is text.
     let status = decide(form("cannot_tell", "%3Cscript%3Ealert(1)%3C%2Fscript%3E"), server.address()).await?.status();
     ensure!(status == StatusCode::SEE_OTHER, "{status}");

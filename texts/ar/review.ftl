@@ -81,3 +81,38 @@ review-could-not-tell = تعذّر الجزم على { $who }، { $day }
 review-undone = { $decision }؛ تراجع عنه { $who } في { $day }
 review-figure-total = { $measure } { $period }، { $figure }، { $unit }، مجموع
 review-figure-part = { $measure } { $period }، { $figure }، { $unit }، ليس مجموعًا
+
+# What the last form did.
+review-done-confirm = تم التأكيد.
+review-done-correct = تم التصحيح.
+review-done-reject = تم الرفض.
+review-done-cannot-tell = حُفظ على أنه: يتعذر الجزم.
+review-done-undone = تم التراجع.
+review-done-published = صدر إصدار جديد.
+review-done-nothing = لم يتغير شيء.
+review-in-no-edition = { $fact } (لم يعد في أي إصدار)
+# Why there is no passage. $why is an error message in English.
+review-passage-elsewhere = لا تتضمن الصفحة المحفوظة هذا الموضع: فبرنامج قراءة أحدث يسميه باسم آخر. أعد جمع المصدر.
+review-passage-absent = لا يمكن عرض الصفحة المحفوظة ({ $why }). اجمع المصدر، أو افتح صفحة الجهة الناشرة.
+review-passage-unread = تعذّرت قراءة الصفحة: { $why }.
+# What is wrong with a form. $value is what was written.
+review-wrong-verdict = اختر التأكيد أو الرفض أو تعذر الجزم، أو احفظ تصحيحًا.
+review-wrong-law = اذكر اسم القانون، في { $most } حرفًا على الأكثر.
+review-wrong-year = «{ $value }» ليست سنة.
+review-wrong-polarity = «{ $value }» ليس مما يحدث لقانون.
+review-wrong-tier = «{ $value }» ليس مستوى: يمكن أن يكون 1 أو 2 أو 2WL أو 3.
+review-wrong-claim = «{ $value }» ليس نوعًا من الإفادات.
+review-wrong-count = «{ $value }» ليس عددًا: اذكر عددًا صحيحًا لا يتجاوز 1,000,000,000,000.
+review-wrong-figure = اذكر الرقم.
+review-wrong-interval = تحتاج الفترة إلى حدّيها، الأدنى أولًا.
+review-wrong-qualifier = «{ $value }» ليست طريقة لقراءة رقم.
+review-wrong-measure = «{ $value }» لا يُحصى هنا.
+review-wrong-period = تنتهي الفترة قبل أن تبدأ.
+review-wrong-unit = «{ $value }» ليست وحدة.
+review-wrong-name = اذكر اسمك، في { $most } حرفًا على الأكثر.
+review-wrong-reason = السبب أطول من { $most } حرفًا.
+review-wrong-fact = هذا الرقم ليس في أي إصدار، أو لم يُقرأ من نص.
+# Who is not let in.
+review-only-here = لا تجيب صفحة المراجعة إلا على الجهاز نفسه، على عنوان استرجاع محلي.
+review-only-by-token = افتح صفحة المراجعة من العنوان الذي عرضه lexgap serve عند بدء التشغيل.
+review-from-elsewhere = جاء هذا النموذج من موقع آخر.

@@ -31,8 +31,8 @@ told-since = السنة { $n } منذ القانون
 older-edition = أنت تقرأ الإصدار { $number } بتاريخ { $day }. تقود الروابط إلى أحدث إصدار، وهو { $newest }. <a>هذه الصفحة في أحدث إصدار</a>
 missing-edition = الإصدار { $number } غير محفوظ في شكل يمكن قراءته؛ وأحدث إصدار هو { $newest }
 
-feed-all = ما تغيّر في جميع الولايات القضائية (Atom، بالإنجليزية)
-feed-of = ما تغيّر: { $name } (Atom، بالإنجليزية)
+feed-all = ما تغيّر في جميع الولايات القضائية (Atom)
+feed-of = ما تغيّر: { $name } (Atom)
 footer-follow = <feed>متابعة التغييرات (Atom)</feed>.
 
 kept-keep = الاحتفاظ بهذا العرض

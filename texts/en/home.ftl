@@ -29,7 +29,7 @@ home-regressions = Latest regressions
 home-regressions-about = Enforcement of the newest three reported years below 70 % of that of the three before, in all likelihood.
 home-regressions-none = No law meets the test of a regression in this edition.
 home-new-laws = New laws
-home-new-laws-about = The newest laws and treaty obligations by their day of passage.
+home-new-laws-about = The newest laws and treaty obligations on these topics, by their day of passage.
 home-changes = Corruption: changes that are more than noise
 home-changes-about = Changes of more than 1.645 standard errors, the latest year.
 # $indicator is a link.

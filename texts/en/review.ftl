@@ -73,3 +73,38 @@ review-could-not-tell = { $who } could not tell, { $day }
 review-undone = { $decision }; undone { $day } by { $who }
 review-figure-total = { $measure } { $period }, { $figure }, { $unit }, a total
 review-figure-part = { $measure } { $period }, { $figure }, { $unit }, not a total
+
+# What the last form did.
+review-done-confirm = Confirmed.
+review-done-correct = Corrected.
+review-done-reject = Rejected.
+review-done-cannot-tell = Kept as: cannot tell.
+review-done-undone = Undone.
+review-done-published = A new edition is out.
+review-done-nothing = Nothing was changed.
+review-in-no-edition = { $fact } (in no edition any more)
+# Why there is no passage. $why is an error message in English.
+review-passage-elsewhere = The archived page holds no such place: a newer reader names it otherwise. Crawl the source again.
+review-passage-absent = The archived page cannot be shown ({ $why }). Crawl the source, or open the publisher’s page.
+review-passage-unread = The page could not be read: { $why }.
+# What is wrong with a form. $value is what was written.
+review-wrong-verdict = Choose Confirm, Reject, Cannot tell, or save a correction.
+review-wrong-law = Give the law’s name, in at most { $most } characters.
+review-wrong-year = “{ $value }” is no year.
+review-wrong-polarity = “{ $value }” is nothing that happens to a law.
+review-wrong-tier = “{ $value }” is no tier: it can be 1, 2, 2WL or 3.
+review-wrong-claim = “{ $value }” is no kind of claim.
+review-wrong-count = “{ $value }” is no count: give a whole number of at most 1,000,000,000,000.
+review-wrong-figure = Give the figure.
+review-wrong-interval = An interval needs both bounds, the lower one first.
+review-wrong-qualifier = “{ $value }” is no way to read a figure.
+review-wrong-measure = “{ $value }” is not counted here.
+review-wrong-period = The period ends before it begins.
+review-wrong-unit = “{ $value }” is no unit.
+review-wrong-name = Give your name, in at most { $most } characters.
+review-wrong-reason = The reason has more than { $most } characters.
+review-wrong-fact = That figure is in no edition, or was not read from prose.
+# Who is not let in.
+review-only-here = The review page answers only on the machine itself, at a loopback address.
+review-only-by-token = Open the review page by the address that lexgap serve printed at start.
+review-from-elsewhere = This form came from another site.

@@ -27,8 +27,8 @@ told-since = year { $n } since the law
 older-edition = You are reading edition { $number } of { $day }. Links lead to the newest edition, { $newest }. <a>This page in the newest edition</a>
 missing-edition = Edition { $number } is not held in a form that can be read; the newest is { $newest }
 
-feed-all = What changed, all jurisdictions (Atom, in English)
-feed-of = What changed: { $name } (Atom, in English)
+feed-all = What changed, all jurisdictions (Atom)
+feed-of = What changed: { $name } (Atom)
 footer-follow = <feed>Follow what changes (Atom)</feed>.
 
 kept-keep = Keep this view

@@ -29,7 +29,7 @@ home-regressions = Retrocesos más recientes
 home-regressions-about = Aplicación de las leyes en los tres últimos años comunicados inferior, con toda probabilidad, al 70 % de la de los tres anteriores.
 home-regressions-none = Ninguna ley reúne en esta edición las condiciones de un retroceso.
 home-new-laws = Leyes nuevas
-home-new-laws-about = Las leyes y obligaciones convencionales más recientes, por fecha de aprobación.
+home-new-laws-about = Las leyes y obligaciones convencionales más recientes sobre estos temas, por su fecha de aprobación.
 home-changes = Corrupción: cambios que son más que ruido
 home-changes-about = Cambios de más de 1,645 veces el error estándar, en el año más reciente.
 # $indicator is a link.

@@ -73,3 +73,38 @@ review-could-not-tell = { $who } no pudo pronunciarse, { $day }
 review-undone = { $decision }; deshecho el { $day } por { $who }
 review-figure-total = { $measure } { $period }, { $figure }, { $unit }, un total
 review-figure-part = { $measure } { $period }, { $figure }, { $unit }, no es un total
+
+# What the last form did.
+review-done-confirm = Confirmado.
+review-done-correct = Corregido.
+review-done-reject = Rechazado.
+review-done-cannot-tell = Guardado como: no se puede saber.
+review-done-undone = Deshecho.
+review-done-published = Ha salido una nueva edición.
+review-done-nothing = No se cambió nada.
+review-in-no-edition = { $fact } (ya no está en ninguna edición)
+# Why there is no passage. $why is an error message in English.
+review-passage-elsewhere = La página archivada no contiene ese lugar: un lector más reciente lo nombra de otro modo. Recoja de nuevo la fuente.
+review-passage-absent = La página archivada no puede mostrarse ({ $why }). Recoja la fuente o abra la página de quien la publica.
+review-passage-unread = No se pudo leer la página: { $why }.
+# What is wrong with a form. $value is what was written.
+review-wrong-verdict = Elija Confirmar, Rechazar, No se puede saber, o guarde una corrección.
+review-wrong-law = Indique el nombre de la ley, en { $most } caracteres como máximo.
+review-wrong-year = «{ $value }» no es un año.
+review-wrong-polarity = «{ $value }» no es algo que le ocurra a una ley.
+review-wrong-tier = «{ $value }» no es un nivel: puede ser 1, 2, 2WL o 3.
+review-wrong-claim = «{ $value }» no es un tipo de afirmación.
+review-wrong-count = «{ $value }» no es un recuento: indique un número entero de 1 000 000 000 000 como máximo.
+review-wrong-figure = Indique la cifra.
+review-wrong-interval = Un intervalo necesita sus dos límites, primero el inferior.
+review-wrong-qualifier = «{ $value }» no es un modo de leer una cifra.
+review-wrong-measure = «{ $value }» no se cuenta aquí.
+review-wrong-period = El período termina antes de empezar.
+review-wrong-unit = «{ $value }» no es una unidad.
+review-wrong-name = Indique su nombre, en { $most } caracteres como máximo.
+review-wrong-reason = El motivo tiene más de { $most } caracteres.
+review-wrong-fact = Esa cifra no está en ninguna edición, o no se leyó en un texto.
+# Who is not let in.
+review-only-here = La página de revisión solo responde en la propia máquina, en una dirección de bucle local.
+review-only-by-token = Abra la página de revisión por la dirección que lexgap serve mostró al arrancar.
+review-from-elsewhere = Este formulario vino de otro sitio.

@@ -27,8 +27,8 @@ told-since = año { $n } desde la ley
 older-edition = Está leyendo la edición { $number } del { $day }. Los enlaces llevan a la edición más reciente, { $newest }. <a>Esta página en la edición más reciente</a>
 missing-edition = La edición { $number } no se conserva en una forma legible; la más reciente es la { $newest }
 
-feed-all = Qué ha cambiado, todas las jurisdicciones (Atom, en inglés)
-feed-of = Qué ha cambiado: { $name } (Atom, en inglés)
+feed-all = Qué ha cambiado, todas las jurisdicciones (Atom)
+feed-of = Qué ha cambiado: { $name } (Atom)
 footer-follow = <feed>Seguir los cambios (Atom)</feed>.
 
 kept-keep = Guardar esta vista

@@ -29,7 +29,7 @@ home-regressions = Reculs les plus récents
 home-regressions-about = Application des lois, au cours des trois dernières années communiquées, inférieure, selon toute vraisemblance, à 70 % de celle des trois années précédentes.
 home-regressions-none = Aucune loi ne répond, dans cette édition, aux critères d’un recul.
 home-new-laws = Nouvelles lois
-home-new-laws-about = Les lois et obligations conventionnelles les plus récentes, par date d’adoption.
+home-new-laws-about = Les lois et obligations conventionnelles les plus récentes sur ces sujets, selon leur date d’adoption.
 home-changes = Corruption : les évolutions qui ne sont pas que du bruit
 home-changes-about = Évolutions de plus de 1,645 fois l’erreur type, pour l’année la plus récente.
 # $indicator is a link.

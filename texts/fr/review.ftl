@@ -73,3 +73,38 @@ review-could-not-tell = { $who } n’a pas pu se prononcer, { $day }
 review-undone = { $decision } ; annulé le { $day } par { $who }
 review-figure-total = { $measure } { $period }, { $figure }, { $unit }, un total
 review-figure-part = { $measure } { $period }, { $figure }, { $unit }, pas un total
+
+# What the last form did.
+review-done-confirm = Confirmé.
+review-done-correct = Corrigé.
+review-done-reject = Rejeté.
+review-done-cannot-tell = Conservé comme : impossible à dire.
+review-done-undone = Annulé.
+review-done-published = Une nouvelle édition est parue.
+review-done-nothing = Rien n’a été changé.
+review-in-no-edition = { $fact } (ne figure plus dans aucune édition)
+# Why there is no passage. $why is an error message in English.
+review-passage-elsewhere = La page archivée ne contient pas cet endroit : un lecteur plus récent le nomme autrement. Collectez de nouveau la source.
+review-passage-absent = La page archivée ne peut être affichée ({ $why }). Collectez la source, ou ouvrez la page de l’éditeur.
+review-passage-unread = La page n’a pas pu être lue : { $why }.
+# What is wrong with a form. $value is what was written.
+review-wrong-verdict = Choisissez Confirmer, Rejeter, Impossible à dire, ou enregistrez une correction.
+review-wrong-law = Indiquez le nom de la loi, en { $most } caractères au plus.
+review-wrong-year = « { $value } » n’est pas une année.
+review-wrong-polarity = « { $value } » n’est pas quelque chose qui arrive à une loi.
+review-wrong-tier = « { $value } » n’est pas un niveau : ce peut être 1, 2, 2WL ou 3.
+review-wrong-claim = « { $value } » n’est pas un type d’affirmation.
+review-wrong-count = « { $value } » n’est pas un compte : indiquez un nombre entier d’au plus 1 000 000 000 000.
+review-wrong-figure = Indiquez le chiffre.
+review-wrong-interval = Un intervalle a besoin de ses deux bornes, la plus petite d’abord.
+review-wrong-qualifier = « { $value } » n’est pas une façon de lire un chiffre.
+review-wrong-measure = « { $value } » n’est pas compté ici.
+review-wrong-period = La période finit avant de commencer.
+review-wrong-unit = « { $value } » n’est pas une unité.
+review-wrong-name = Indiquez votre nom, en { $most } caractères au plus.
+review-wrong-reason = Le motif dépasse { $most } caractères.
+review-wrong-fact = Ce chiffre n’est dans aucune édition, ou n’a pas été lu dans un texte.
+# Who is not let in.
+review-only-here = La page de vérification ne répond que sur la machine elle-même, à une adresse de bouclage.
+review-only-by-token = Ouvrez la page de vérification à l’adresse que lexgap serve a affichée au démarrage.
+review-from-elsewhere = Ce formulaire vient d’un autre site.

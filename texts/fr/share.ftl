@@ -27,8 +27,8 @@ told-since = année { $n } depuis la loi
 older-edition = Vous lisez l’édition { $number } du { $day }. Les liens mènent à l’édition la plus récente, { $newest }. <a>Cette page dans l’édition la plus récente</a>
 missing-edition = L’édition { $number } n’est pas conservée sous une forme lisible ; la plus récente est la { $newest }
 
-feed-all = Ce qui a changé, tous pays et territoires (Atom, en anglais)
-feed-of = Ce qui a changé : { $name } (Atom, en anglais)
+feed-all = Ce qui a changé, tous pays et territoires (Atom)
+feed-of = Ce qui a changé : { $name } (Atom)
 footer-follow = <feed>Suivre les changements (Atom)</feed>.
 
 kept-keep = Conserver cette vue

@@ -11,4 +11,4 @@ mod message;
 
 pub use cldr::{compare, country, day, fixed, integer, interval, month, number, percent, year_number};
 pub use language::Language;
-pub use message::{Arg, english, ids, place, say, text, variables};
+pub use message::{Arg, english, ids, is_known, place, say, text, variables};

@@ -14,14 +14,14 @@ use crate::{Language, cldr};
 /// The files of each language, by what they are about.
 macro_rules! files {
     ($($language:ident $folder:literal),*) => {
-        [$((Language::$language, files!(@ $folder common, home, scorecard, card, law, compare, topic, provenance, methodology, review, share, lists, evidence, effect, computed))),*]
+        [$((Language::$language, files!(@ $folder common, home, scorecard, card, law, compare, topic, provenance, methodology, review, share, lists, evidence, effect, programs, computed))),*]
     };
     (@ $folder:literal $($area:ident),*) => {
         [$(include_str!(concat!("../", $folder, "/", stringify!($area), ".ftl"))),*]
     };
 }
 
-const AREAS: usize = 15;
+const AREAS: usize = 16;
 const SOURCES: [(Language, [&str; AREAS]); 4] = files!(English "en", French "fr", Spanish "es", Arabic "ar");
 
 const LATIN_AMERICA: &str = "Latin America and the Caribbean";
@@ -99,6 +99,11 @@ pub fn text(language: Language, id: &str, args: &[(&str, Arg)]) -> String {
         }
     }
     find(language, id, &values)
+}
+
+/// Whether there is a message with that identifier.
+pub fn is_known(id: &str) -> bool {
+    BUNDLES[Language::English.index()].has_message(id)
 }
 
 fn find(language: Language, id: &str, values: &FluentArgs<'_>) -> String {

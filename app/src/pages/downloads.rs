@@ -1,15 +1,38 @@
 //! The files of a whole edition.
 
 use leptos::prelude::*;
+use lexgap_texts::is_known;
 
-use crate::{components::table, format::bytes, layout::Content};
+use crate::{
+    components::table,
+    format::bytes,
+    layout::Content,
+    say::{link, rich, say},
+};
 
 /// What there is to download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DownloadsPage {
     pub edition: u32,
-    /// Name, what it holds, bytes and SHA-256 of each file.
-    pub files: Vec<(String, String, u64, String)>,
+    pub files: Vec<DownloadedFile>,
+}
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DownloadedFile {
+    pub name: String,
+    /// Name of the table it holds.
+    pub table: String,
+    /// What the table holds, in English.
+    pub title: String,
+    pub bytes: u64,
+    /// In hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Identifier of the message that says what a table holds.
+pub fn message_of_table(name: &str) -> String {
+    format!("table-{}", name.replace('_', "-"))
 }
 
 /// The page.
@@ -18,36 +41,34 @@ pub fn page(shown: &DownloadsPage) -> Content {
     let rows = shown
         .files
         .iter()
-        .map(|(name, title, length, sha256)| {
+        .map(|file| {
+            let id = message_of_table(&file.table);
+            let holds = if is_known(&id) { say!(&id) } else { file.title.clone() };
             view! {
                 <tr>
-                    <th scope="row"><a href=format!("{at}/{name}")>{name.clone()}</a></th>
-                    <td>{title.clone()}</td>
-                    <td>{bytes(*length)}</td>
-                    <td><code class="hash">{sha256.clone()}</code></td>
+                    <th scope="row"><a href=format!("{at}/{}", file.name) dir="ltr">{file.name.clone()}</a></th>
+                    <td>{holds}</td>
+                    <td>{bytes(file.bytes)}</td>
+                    <td><code class="hash" dir="ltr">{file.sha256.clone()}</code></td>
                 </tr>
             }
         })
         .collect_view();
     let head = view! {
-        <th scope="col">"File"</th>
-        <th scope="col">"Holds"</th>
-        <th scope="col">"Size"</th>
+        <th scope="col">{say!("file")}</th>
+        <th scope="col">{say!("downloads-holds")}</th>
+        <th scope="col">{say!("downloads-size")}</th>
         <th scope="col">"SHA-256"</th>
     };
-    let title = format!("Edition {} as files", shown.edition);
+    let title = say!("downloads-title", number = shown.edition.to_string());
     let body = view! {
         <h1>{title.clone()}</h1>
-        <p class="lead">
-            "All that the edition holds, made once and never changed: the same address gives the same bytes for good. Columns and fields are those of the "
-            <a href="/api/v1/docs">"API"</a> "."
-        </p>
+        <p class="lead">{rich!("downloads-lead", api = link("/api/v1/docs"))}</p>
         {table(title.clone(), head, rows)}
         <p>
-            "Check them with " <code>"sha256sum --check"</code> " and "
-            <a href=format!("{at}/SHA256SUMS")>"SHA256SUMS"</a> ". For catalogues of data: "
-            <a href="/catalog.jsonld">"DCAT 3 in JSON-LD"</a> "."
+            {rich!("downloads-check", sums = link(format!("{at}/SHA256SUMS")))} " "
+            {rich!("downloads-catalogue", catalogue = link("/catalog.jsonld"))}
         </p>
     };
-    Content::new(title, "A whole edition of Lexgap as files with checksums.", body)
+    Content::new(title, say!("downloads-description"), body)
 }

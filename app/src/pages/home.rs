@@ -169,7 +169,8 @@ fn regressions(index: &EditionIndex) -> AnyView {
 }
 
 fn new_laws(index: &EditionIndex) -> AnyView {
-    let mut dated: Vec<_> = index.edition.facts.laws.iter().filter_map(|l| Some((l.passage()?, l))).collect();
+    let on_topic = index.edition.facts.laws.iter().filter(|l| !l.topics.is_empty());
+    let mut dated: Vec<_> = on_topic.filter_map(|l| Some((l.passage()?, l))).collect();
     dated.sort_by(|(a, x): &(_, &Law), (b, y)| b.date.cmp(&a.date).then_with(|| x.id.cmp(&y.id)));
     let items = dated
         .into_iter()

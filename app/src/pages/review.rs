@@ -1,7 +1,9 @@
 //! The curators' page: one figure or claim that a program read, beside the passage it was read from.
 
 use leptos::prelude::*;
-use lexgap_domain::{Decision, Figure, Measure, Period, Polarity, Proposal, Qualifier, Said, Unit, Verdict};
+use lexgap_domain::{
+    Decision, Figure, Measure, Message, Period, Polarity, Proposal, Qualifier, Said, Unit, Verdict, places,
+};
 
 use crate::{
     claims,
@@ -23,14 +25,14 @@ pub struct ReviewPage {
     /// The figures before and after it in the queue.
     pub previous: Option<String>,
     pub next: Option<String>,
-    /// The newest decisions, the newest first.
-    pub recent: Vec<(Decision, String)>,
+    /// The newest decisions, the newest first, and what they are about; none where no edition has it any more.
+    pub recent: Vec<(Decision, Option<Proposal>)>,
     /// Decisions that the current edition does not know yet.
     pub pending: usize,
     /// The name that the last form bore.
     pub reviewer: String,
     /// What the last form did, or what was wrong with it.
-    pub message: Option<String>,
+    pub message: Option<Message>,
 }
 
 /// The figure that is shown.
@@ -53,13 +55,13 @@ pub enum ReviewPassage {
         after: String,
     },
     /// Why it cannot be shown, and what to do.
-    Missing(String),
+    Missing(Message),
 }
 
 /// The page.
 pub fn page(context: Context<'_>, review: &ReviewPage) -> Content {
-    let message = review.message.clone(); // message
-    let message = message.map(|m| view! { <p class="notice" role="status" lang="en" dir="auto">{m}</p> });
+    let message = review.message.as_ref();
+    let message = message.map(|m| view! { <p class="notice" role="status">{say::message(m)}</p> });
     let item = match &review.item {
         Some(item) => shown(context, review, item),
         None => view! { <p>{say!("review-nothing")}</p> }.into_any(),
@@ -67,7 +69,7 @@ pub fn page(context: Context<'_>, review: &ReviewPage) -> Content {
     let order = if review.is_ordered { say!("review-ordered") } else { say!("review-not-ordered") };
     let pending = (review.pending > 0).then(|| {
         view! {
-            <form method="post" action="/review/publish">
+            <form method="post" action=to("/review/publish")>
                 <p>
                     {say!("review-pending", n = review.pending)} " "
                     <button type="submit">{say!("review-publish")}</button>
@@ -131,8 +133,7 @@ fn shown(context: Context<'_>, review: &ReviewPage, item: &ReviewItem) -> AnyVie
             </blockquote>
         }
         .into_any(),
-        // message
-        ReviewPassage::Missing(why) => view! { <p class="notice" lang="en" dir="auto">{why.clone()}</p> }.into_any(),
+        ReviewPassage::Missing(why) => view! { <p class="notice">{say::message(why)}</p> }.into_any(),
     };
     let others = (!item.decisions.is_empty()).then(|| {
         let rows = item.decisions.iter().map(|d| view! { <li>{decision_words(d)}</li> }).collect_view();
@@ -210,7 +211,7 @@ fn form(id: &str, reviewer: &str, correction: AnyView) -> AnyView {
         }
     };
     view! {
-        <form class="decide" method="post" action="/review/decide">
+        <form class="decide" method="post" action=to("/review/decide")>
             // What Enter in a field presses: nothing is decided by accident.
             <button type="submit" name="verdict" value="" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
             <input type="hidden" name="fact" value=id.to_owned() />
@@ -357,11 +358,19 @@ fn decisions_table(review: &ReviewPage) -> Option<AnyView> {
         .iter()
         .enumerate()
         .map(|(i, (d, about))| {
+            let about = match about {
+                Some(p) => {
+                    let place = p.jurisdiction().as_str();
+                    let place = places::get(place).map_or_else(|| place.to_owned(), say::name);
+                    say!("label-and-value", label = place, value = words(p))
+                }
+                None => say!("review-in-no-edition", fact = d.fact.as_str()),
+            };
             let undo = d.undone.is_none().then(|| {
                 // The newest that stands answers to the key.
                 let key = (review.recent.iter().position(|(d, _)| d.undone.is_none()) == Some(i)).then_some("u");
                 view! {
-                    <form method="post" action="/review/undo">
+                    <form method="post" action=to("/review/undo")>
                         <input type="hidden" name="decision" value=d.id.clone() />
                         <input type="hidden" name="reviewer" value=review.reviewer.clone() />
                         <button type="submit" data-key=key aria-label=say!("review-undo-what", what = about.as_str())>
@@ -372,7 +381,7 @@ fn decisions_table(review: &ReviewPage) -> Option<AnyView> {
             });
             view! {
                 <tr>
-                    <td><a href=to(format!("/review?fact={}", d.fact))><bdi>{about.clone()}</bdi></a></td> // message
+                    <td><a href=to(format!("/review?fact={}", d.fact))><bdi>{about.clone()}</bdi></a></td>
                     <td>{decision_words(d)}</td>
                     <td>{undo}</td>
                 </tr>

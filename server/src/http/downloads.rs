@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use lexgap_app::{DownloadsPage, Page};
+use lexgap_app::{DownloadedFile, DownloadsPage, Page};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
@@ -34,9 +34,9 @@ pub fn routes() -> Router<Arc<AppState>> {
     Router::new().route("/downloads/{edition}/{file}", get(file))
 }
 
-/// The pages about them.
+/// What tells programs of them.
 pub fn catalogue() -> Router<Arc<AppState>> {
-    Router::new().route("/downloads/{edition}", get(page)).route("/catalog.jsonld", get(catalog))
+    Router::new().route("/catalog.jsonld", get(catalog))
 }
 
 async fn made(state: &AppState, edition: u32) -> Result<(Arc<Loaded>, Arc<Made>), ApiError> {
@@ -45,10 +45,17 @@ async fn made(state: &AppState, edition: u32) -> Result<(Arc<Loaded>, Arc<Made>)
     Ok((loaded, made))
 }
 
-async fn page(State(s): State<Arc<AppState>>, Path(edition): Path<u32>, ask: Ask) -> Result<Response, ApiError> {
+/// The page of an edition's files.
+pub async fn page(State(s): State<Arc<AppState>>, Path(edition): Path<u32>, ask: Ask) -> Result<Response, ApiError> {
     let (loaded, made) = made(&s, edition).await?;
-    let row = |f: &File| (f.name.clone(), f.title.clone(), f.bytes, f.sha256.clone());
-    let shown = DownloadsPage { edition, files: made.files.iter().map(row).collect() };
+    let shown = |f: &File| DownloadedFile {
+        name: f.name.clone(),
+        table: f.table.clone(),
+        title: f.title.clone(),
+        bytes: f.bytes,
+        sha256: f.sha256.clone(),
+    };
+    let shown = DownloadsPage { edition, files: made.files.iter().map(shown).collect() };
     Ok(show_of(&s, &loaded, &ask, Page::Downloads(&shown), Keep::Not))
 }
 

@@ -147,7 +147,7 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
     let limited = middleware::from_fn_with_state(state.clone(), limit::limit);
     let files = downloads::routes().with_state(state.clone()).layer(limited.clone()).layer(for_other_sites());
     let api = Router::new()
-        .nest("/api/v1", api::routes(state.clone()).route("/docs", get(docs::page)))
+        .nest("/api/v1", api::routes(state.clone()))
         .route("/api/v1/", get(api::unknown))
         .merge(embeds::routes())
         .merge(downloads::catalogue())
@@ -155,7 +155,6 @@ pub fn router(state: Arc<AppState>, site: Option<SiteFiles>, review: Arc<Review>
         .layer(for_other_sites());
     let mut router = Router::new()
         .merge(pages::routes())
-        .merge(feeds::routes())
         .merge(api)
         .route("/healthz", get(status::healthz))
         .route("/readyz", get(status::readyz))

@@ -18,7 +18,7 @@ use lexgap_domain::full_text::TextAnswer;
 use lexgap_store::StoreError;
 use serde::Deserialize;
 
-use super::{AppState, FRAME_POLICY, error::ApiError, is_known, tell_encoding};
+use super::{AppState, FRAME_POLICY, docs, downloads, error::ApiError, feeds, is_known, tell_encoding};
 use crate::{
     loaded::{Encoding, Kept, Loaded},
     versions::VersionsError,
@@ -31,10 +31,27 @@ const LONGEST_SEARCH: usize = 200;
 /// Most documents whose texts answer to a search.
 const MOST_TEXTS: usize = 20;
 
-/// Routes of the site: in English at the root, in each other language under its tag.
+/// Routes of the site.
 pub fn routes() -> Router<Arc<AppState>> {
+    in_each_language(in_one_language)
+}
+
+/// The routes in English at the root, and in each other language under its tag.
+pub(super) fn in_each_language<S: Clone + Send + Sync + 'static>(one: impl Fn() -> Router<S>) -> Router<S> {
     let others = Language::ALL.into_iter().map(Language::prefix).filter(|prefix| !prefix.is_empty());
-    others.fold(in_one_language(), |router, prefix| router.nest(prefix, in_one_language()))
+    others.fold(one(), |router, prefix| router.nest(prefix, one()))
+}
+
+/// The language that an address begins with.
+pub(super) struct Spoken(pub Language);
+
+impl<S: Send + Sync> FromRequestParts<S> for Spoken {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Spoken, Self::Rejection> {
+        let OriginalUri(uri) = OriginalUri::from_request_parts(parts, state).await?;
+        Ok(Spoken(Language::of_path(uri.path()).0))
+    }
 }
 
 fn in_one_language() -> Router<Arc<AppState>> {
@@ -60,6 +77,9 @@ fn in_one_language() -> Router<Arc<AppState>> {
         .route("/methodology", get(methodology))
         .route("/search", get(search))
         .route("/offline", get(offline))
+        .route("/downloads/{edition}", get(downloads::page))
+        .route("/api/v1/docs", get(docs::page))
+        .merge(feeds::routes())
 }
 
 /// How a page was asked for.

@@ -17,17 +17,20 @@ use axum::{
     routing::{get, post},
 };
 use jiff::Timestamp;
-use lexgap_app::{Context, Language, Page, ReviewItem, ReviewPage, ReviewPassage, render};
+use lexgap_app::{Context, Language, Page, ReviewItem, ReviewPage, ReviewPassage, in_language, render};
 use lexgap_crawlers::{archive::Archive, extract};
 use lexgap_domain::{
-    Decision, Figure, Measure, ObservationId, Period, Polarity, Proposal, Provenance, Quantity, Said, Unit, Verdict,
-    places,
+    Decision, Figure, Measure, Message, ObservationId, Period, Polarity, Proposal, Provenance, Quantity, Said, Unit,
+    Verdict,
 };
 use lexgap_scoring::Options;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Deserialize;
 
-use super::AppState;
+use super::{
+    AppState,
+    pages::{Spoken, in_each_language},
+};
 use crate::{influence, notary::Notary, publish, publish::Scoring, sources::Sources};
 
 /// What the curators' page needs besides the site's state.
@@ -85,13 +88,15 @@ const RECENT: usize = 20;
 /// Routes of the curators' page.
 pub fn routes(app: Arc<AppState>, review: Arc<Review>) -> Router {
     let shared = Shared { app, review };
-    Router::new()
-        .route("/review", get(show))
-        .route("/review/decide", post(decide))
-        .route("/review/undo", post(undo))
-        .route("/review/publish", post(publish_edition))
-        .layer(middleware::from_fn_with_state(shared.clone(), guard))
-        .with_state(shared)
+    let one = || {
+        Router::new()
+            .route("/review", get(show))
+            .route("/review/decide", post(decide))
+            .route("/review/undo", post(undo))
+            .route("/review/publish", post(publish_edition))
+            .layer(middleware::from_fn_with_state(shared.clone(), guard))
+    };
+    in_each_language(one).with_state(shared.clone())
 }
 
 /// Whether `name`, perhaps with a port, names this machine by a loopback address.
@@ -113,12 +118,13 @@ fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     all.split(';').filter_map(|c| c.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, value)| value)
 }
 
-fn refused(status: StatusCode, why: &'static str) -> Response {
-    (status, [(header::CACHE_CONTROL, "no-store")], format!("{why}\n")).into_response()
+fn refused(language: Language, why: &str) -> Response {
+    let why = lexgap_texts::text(language, why, &[]);
+    (StatusCode::FORBIDDEN, [(header::CACHE_CONTROL, "no-store")], format!("{why}\n")).into_response()
 }
 
 /// Lets in only this machine, under its own name, with the token, and forms only from our own pages.
-async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+async fn guard(State(shared): State<Shared>, Spoken(language): Spoken, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(a)| a.ip());
     let is_here = peer.is_some_and(|ip| ip.to_canonical().is_loopback());
@@ -128,22 +134,16 @@ async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Re
         .any(|name| headers.contains_key(HeaderName::from_static(name)));
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).unwrap_or_default();
     if !is_here || is_forwarded || !is_loopback_host(host) {
-        return refused(
-            StatusCode::FORBIDDEN,
-            "The review page answers only on the machine itself, at a loopback address.",
-        );
+        return refused(language, "review-only-here");
     }
     let token = shared.review.token();
     let given = url_token(request.uri().query().unwrap_or_default());
     if request.method() == "GET" && given.is_some_and(|t| equal(t, token)) {
-        let value = format!("{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/review");
-        return ([(header::SET_COOKIE, value)], Redirect::to("/review")).into_response();
+        let value = format!("{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/");
+        return ([(header::SET_COOKIE, value)], Redirect::to(&in_language(language, "/review"))).into_response();
     }
     if !cookie(headers, COOKIE).is_some_and(|t| equal(t, token)) {
-        return refused(
-            StatusCode::FORBIDDEN,
-            "Open the review page by the address that `lexgap serve` printed at start.",
-        );
+        return refused(language, "review-only-by-token");
     }
     if request.method() != "GET" {
         // Our pages send no referrer, so browsers say `Origin: null`; they tell the site apart by another header.
@@ -154,7 +154,7 @@ async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Re
             (None, None) => true,
         };
         if !is_ours {
-            return refused(StatusCode::FORBIDDEN, "This form came from another site.");
+            return refused(language, "review-from-elsewhere");
         }
     }
     let mut response = next.run(request).await;
@@ -190,27 +190,32 @@ struct Asked {
     done: Option<String>,
 }
 
-async fn show(State(s): State<Shared>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Trouble> {
+async fn show(
+    State(s): State<Shared>,
+    Spoken(language): Spoken,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
     let message = asked.done.as_deref().map(|done| {
-        match done {
-            "confirm" => "Confirmed.",
-            "correct" => "Corrected.",
-            "reject" => "Rejected.",
-            "cannot_tell" => "Kept as: cannot tell.",
-            "undone" => "Undone.",
-            "published" => "A new edition is out.",
-            _ => "Nothing was changed.",
-        }
-        .to_owned()
+        Message::new(match done {
+            "confirm" => "review-done-confirm",
+            "correct" => "review-done-correct",
+            "reject" => "review-done-reject",
+            "cannot_tell" => "review-done-cannot-tell",
+            "undone" => "review-done-undone",
+            "published" => "review-done-published",
+            _ => "review-done-nothing",
+        })
     });
     let reviewer = cookie(&headers, "reviewer").map(percent_decoded).unwrap_or_default();
-    page(&s, asked.fact.as_deref(), message, reviewer, StatusCode::OK).await
+    page(&s, language, asked.fact.as_deref(), message, reviewer, StatusCode::OK).await
 }
 
 async fn page(
     s: &Shared,
+    language: Language,
     fact: Option<&str>,
-    message: Option<String>,
+    message: Option<Message>,
     reviewer: String,
     status: StatusCode,
 ) -> Result<Response, Trouble> {
@@ -260,13 +265,7 @@ async fn page(
     let mut recent: Vec<&Decision> = decisions.iter().collect();
     recent.sort_by_key(|d| std::cmp::Reverse(newest(d)));
     let pending = recent.iter().filter(|d| newest(d) > edition.head.published_at).count();
-    let about = |d: &Decision| match now.iter().find(|p| *p.id() == d.fact) {
-        Some(p) => {
-            let place = p.jurisdiction().as_str();
-            format!("{}: {}", places::get(place).map_or(place, |j| j.name.as_str()), p.words())
-        }
-        None => format!("{} (in no edition any more)", d.fact),
-    };
+    let about = |d: &Decision| now.iter().find(|p| *p.id() == d.fact).cloned();
     let review = ReviewPage {
         waiting: queue.len(),
         position: position.map_or(0, |p| (p + 1).min(queue.len())),
@@ -285,7 +284,7 @@ async fn page(
         assets: &s.app.assets,
         health: &health,
         listed: &listed,
-        language: Language::English,
+        language,
         path: "/review",
         newest: None,
         embed: None,
@@ -330,14 +329,9 @@ async fn passage(s: &Shared, provenance: &Provenance) -> ReviewPassage {
     .await;
     match found {
         Ok(Ok(Some(p))) => ReviewPassage::Found { before: p.before, words: p.words, after: p.after },
-        Ok(Ok(None)) => ReviewPassage::Missing(
-            "The archived page holds no such place: a newer reader names it otherwise. Crawl the source again."
-                .to_owned(),
-        ),
-        Ok(Err(why)) => ReviewPassage::Missing(format!(
-            "The archived page cannot be shown ({why}). Crawl the source, or open the publisher’s page."
-        )),
-        Err(why) => ReviewPassage::Missing(format!("The page could not be read: {why}.")),
+        Ok(Ok(None)) => ReviewPassage::Missing(Message::new("review-passage-elsewhere")),
+        Ok(Err(why)) => ReviewPassage::Missing(Message::new("review-passage-absent").with("why", why)),
+        Err(why) => ReviewPassage::Missing(Message::new("review-passage-unread").with("why", why.to_string())),
     }
 }
 
@@ -366,96 +360,104 @@ struct DecisionForm {
     alleged: Option<String>,
 }
 
+/// What a field holds is wrong.
+fn wrong(id: &str, value: &str) -> Message {
+    Message::new(id).with("value", value)
+}
+
 /// Longest name of a law that a correction may give.
 const LONGEST_LAW: usize = 300;
 
 impl DecisionForm {
-    fn verdict(&self) -> Result<Verdict, String> {
+    fn verdict(&self) -> Result<Verdict, Message> {
         Ok(match self.verdict.as_str() {
             "confirm" => Verdict::Confirm,
             "reject" => Verdict::Reject,
             "cannot_tell" => Verdict::CannotTell,
             "correct" if self.claim.is_empty() => Verdict::Correct { figure: self.figure()? },
             "correct" => Verdict::CorrectClaim { said: self.said()? },
-            _ => return Err("Choose Confirm, Reject, Cannot tell, or save a correction.".to_owned()),
+            _ => return Err(Message::new("review-wrong-verdict")),
         })
     }
 
-    fn said(&self) -> Result<Said, String> {
+    fn said(&self) -> Result<Said, Message> {
         match self.claim.as_str() {
             "law" => {
                 let name: String = self.law_name.split_whitespace().collect::<Vec<_>>().join(" ");
                 if name.is_empty() || name.chars().count() > LONGEST_LAW || name.chars().any(char::is_control) {
-                    return Err(format!("Give the law's name, in at most {LONGEST_LAW} characters."));
+                    return Err(Message::new("review-wrong-law").with("most", LONGEST_LAW));
                 }
                 let year = match self.law_year.trim() {
                     "" => None,
                     text => match text.parse::<i16>() {
                         Ok(year) if (1500..=2100).contains(&year) => Some(year),
-                        _ => return Err(format!("`{text}` is no year.")),
+                        _ => return Err(wrong("review-wrong-year", text)),
                     },
                 };
-                let polarity = Polarity::from_id(&self.polarity)
-                    .ok_or_else(|| format!("`{}` is nothing that happens to a law.", self.polarity))?;
+                let polarity =
+                    Polarity::from_id(&self.polarity).ok_or_else(|| wrong("review-wrong-polarity", &self.polarity))?;
                 Ok(Said::Law { name, year, polarity })
             }
             "rating" if Said::TIERS.contains(&self.tier.as_str()) => Ok(Said::Rating { tier: self.tier.clone() }),
-            "rating" => Err(format!("`{}` is no tier: it can be 1, 2, 2WL or 3.", self.tier)),
+            "rating" => Err(wrong("review-wrong-tier", &self.tier)),
             "complicity" => Ok(Said::Complicity { alleged: self.alleged.is_some() }),
-            other => Err(format!("`{other}` is no kind of claim.")),
+            other => Err(wrong("review-wrong-claim", other)),
         }
     }
 
-    fn figure(&self) -> Result<Figure, String> {
-        let year = |text: &str| text.trim().parse::<i16>().map_err(|_| format!("`{text}` is no year."));
+    fn figure(&self) -> Result<Figure, Message> {
+        let year = |text: &str| text.trim().parse::<i16>().map_err(|_| wrong("review-wrong-year", text));
         let number = |text: &str| match text.trim() {
             "" => Ok(None),
             text => match text.parse::<u64>() {
                 #[expect(clippy::cast_precision_loss, reason = "at most 1e12")]
                 Ok(n) if n <= 1_000_000_000_000 => Ok(Some(n as f64)),
-                _ => Err(format!("`{text}` is no count: give a whole number of at most 1,000,000,000,000.")),
+                _ => Err(wrong("review-wrong-count", text)),
             },
         };
         let (value, lower, upper) = (number(&self.value)?, number(&self.lower)?, number(&self.upper)?);
-        let needed = || value.ok_or_else(|| "Give the figure.".to_owned());
+        let needed = || value.ok_or_else(|| Message::new("review-wrong-figure"));
         let quantity = match self.qualifier.as_str() {
             "exact" => Quantity::exact(needed()?),
             "at_least" => Quantity::at_least(needed()?),
             "about" => Quantity::about(needed()?),
             "interval" => match lower.zip(upper) {
                 Some((l, u)) if l <= u => Quantity::interval(l, u),
-                _ => return Err("An interval needs both bounds, the lower one first.".to_owned()),
+                _ => return Err(Message::new("review-wrong-interval")),
             },
             "none_reported" => Quantity::none_reported(),
             "not_reported" => Quantity::not_reported(),
-            other => return Err(format!("`{other}` is no way to read a figure.")),
+            other => return Err(wrong("review-wrong-qualifier", other)),
         };
         Ok(Figure {
-            measure: Measure::from_id(&self.measure)
-                .ok_or_else(|| format!("`{}` is not counted here.", self.measure))?,
+            measure: Measure::from_id(&self.measure).ok_or_else(|| wrong("review-wrong-measure", &self.measure))?,
             period: Period::years(year(&self.from)?, year(&self.to)?)
-                .ok_or_else(|| "The period ends before it begins.".to_owned())?,
+                .ok_or_else(|| Message::new("review-wrong-period"))?,
             quantity,
-            unit: Unit::from_id(&self.unit).ok_or_else(|| format!("`{}` is no unit.", self.unit))?,
+            unit: Unit::from_id(&self.unit).ok_or_else(|| wrong("review-wrong-unit", &self.unit))?,
             is_total: self.is_total.is_some(),
         })
     }
 }
 
 /// A name as it may stand in the page: one line, not too long, not empty.
-fn name(text: &str) -> Result<String, String> {
+fn name(text: &str) -> Result<String, Message> {
     let name: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-        return Err(format!("Give your name, in at most {LONGEST_NAME} characters."));
+        return Err(Message::new("review-wrong-name").with("most", LONGEST_NAME));
     }
     Ok(name)
 }
 
-async fn decide(State(s): State<Shared>, Form(form): Form<DecisionForm>) -> Result<Response, Trouble> {
+async fn decide(
+    State(s): State<Shared>,
+    Spoken(language): Spoken,
+    Form(form): Form<DecisionForm>,
+) -> Result<Response, Trouble> {
     let checked = || {
         let reason: String = form.reason.split_whitespace().collect::<Vec<_>>().join(" ");
         if reason.chars().count() > LONGEST_REASON {
-            return Err(format!("The reason has more than {LONGEST_REASON} characters."));
+            return Err(Message::new("review-wrong-reason").with("most", LONGEST_REASON));
         }
         let loaded = s.app.editions.current();
         let known = match loaded.index.claim(&form.fact) {
@@ -463,7 +465,7 @@ async fn decide(State(s): State<Shared>, Form(form): Form<DecisionForm>) -> Resu
             None => form.claim.is_empty() && loaded.index.observation(&form.fact).is_some_and(|o| o.reading.is_some()),
         };
         if !known {
-            return Err("That figure is in no edition, or was not read from prose.".to_owned());
+            return Err(Message::new("review-wrong-fact"));
         }
         Ok((name(&form.reviewer)?, form.verdict()?, reason))
     };
@@ -471,12 +473,13 @@ async fn decide(State(s): State<Shared>, Form(form): Form<DecisionForm>) -> Resu
         Ok(checked) => checked,
         Err(why) => {
             let reviewer = form.reviewer.chars().take(LONGEST_NAME).collect();
-            return page(&s, Some(&form.fact), Some(why), reviewer, StatusCode::UNPROCESSABLE_ENTITY).await;
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return page(&s, language, Some(&form.fact), Some(why), reviewer, status).await;
         }
     };
     let done = verdict.id();
     s.app.store.decide(&ObservationId::new(form.fact), &reviewer, verdict, &reason, Timestamp::now()).await?;
-    Ok(back(done, &reviewer))
+    Ok(back(language, done, &reviewer))
 }
 
 #[derive(Default, Deserialize)]
@@ -486,27 +489,38 @@ struct UndoForm {
     reviewer: String,
 }
 
-async fn undo(State(s): State<Shared>, Form(form): Form<UndoForm>) -> Result<Response, Trouble> {
+async fn undo(
+    State(s): State<Shared>,
+    Spoken(language): Spoken,
+    Form(form): Form<UndoForm>,
+) -> Result<Response, Trouble> {
     let reviewer = match name(&form.reviewer) {
         Ok(name) => name,
-        Err(why) => return page(&s, None, Some(why), String::new(), StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(why) => {
+            return page(&s, language, None, Some(why), String::new(), StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
     };
     let done = s.app.store.undo(&form.decision, &reviewer, Timestamp::now()).await?;
-    Ok(back(if done { "undone" } else { "nothing" }, &reviewer))
+    Ok(back(language, if done { "undone" } else { "nothing" }, &reviewer))
 }
 
-async fn publish_edition(State(s): State<Shared>, headers: HeaderMap) -> Result<Response, Trouble> {
+async fn publish_edition(
+    State(s): State<Shared>,
+    Spoken(language): Spoken,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
     let edition =
         publish::publish(&s.app.store, &s.review.sources, s.review.scoring, &s.review.notary, Timestamp::now()).await?;
     s.app.editions.swap(edition);
     let reviewer = cookie(&headers, "reviewer").map(percent_decoded).unwrap_or_default();
-    Ok(back("published", &reviewer))
+    Ok(back(language, "published", &reviewer))
 }
 
 /// To the next figure; the name is kept for the next form.
-fn back(done: &str, reviewer: &str) -> Response {
-    let cookie = format!("reviewer={}; HttpOnly; SameSite=Strict; Path=/review", percent_encoded(reviewer));
-    ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("/review?done={done}"))).into_response()
+fn back(language: Language, done: &str, reviewer: &str) -> Response {
+    let cookie = format!("reviewer={}; HttpOnly; SameSite=Strict; Path=/", percent_encoded(reviewer));
+    let next = in_language(language, &format!("/review?done={done}"));
+    ([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response()
 }
 
 fn percent_encoded(text: &str) -> String {
@@ -519,6 +533,8 @@ fn percent_decoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use lexgap_texts::english;
+
     use super::*;
 
     #[test]
@@ -558,11 +574,14 @@ mod tests {
         };
         let Ok(Verdict::Correct { figure }) = form("exact", "12", "", "", "2014", "2014") else { panic!() };
         assert_eq!((figure.quantity, figure.is_total), (Quantity::exact(12.0), false));
-        assert!(form("exact", "", "", "", "2014", "2014").unwrap_err().contains("figure"));
-        assert!(form("exact", "-1", "", "", "2014", "2014").unwrap_err().contains("whole number"));
-        assert!(form("interval", "", "5", "4", "2014", "2014").unwrap_err().contains("lower one first"));
-        assert!(form("exact", "1", "", "", "2015", "2014").unwrap_err().contains("ends before"));
-        assert!(form("exact", "1", "", "", "x", "2014").unwrap_err().contains("no year"));
-        assert!(DecisionForm::default().verdict().unwrap_err().contains("Choose"));
+        let wrong = |qualifier: &str, value: &str, lower: &str, upper: &str, from: &str, to: &str| {
+            english(&form(qualifier, value, lower, upper, from, to).unwrap_err())
+        };
+        assert!(wrong("exact", "", "", "", "2014", "2014").contains("figure"));
+        assert!(wrong("exact", "-1", "", "", "2014", "2014").contains("whole number"));
+        assert!(wrong("interval", "", "5", "4", "2014", "2014").contains("lower one first"));
+        assert!(wrong("exact", "1", "", "", "2015", "2014").contains("ends before"));
+        assert!(wrong("exact", "1", "", "", "x", "2014").contains("no year"));
+        assert!(english(&DecisionForm::default().verdict().unwrap_err()).contains("Choose"));
     }
 }

@@ -15,7 +15,7 @@ use crate::http::{
 pub(super) const COLUMNS: [&str; 9] =
     ["sha256", "source", "url", "name", "content_type", "bytes", "retrieved_at", "retrieval", "vintage"];
 
-/// All snapshots that the edition's facts were read from.
+/// All snapshots that the edition’s facts were read from.
 #[utoipa::path(get, path = "/snapshots", operation_id = "list_snapshots", tag = "Sources and editions", params(Paging), responses((status = 200, body = Page<Snapshot>)))]
 pub async fn list(
     State(state): State<Arc<AppState>>,
