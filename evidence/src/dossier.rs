@@ -6,7 +6,7 @@ use std::{
     fmt::{Display, Write as _},
 };
 
-use lexgap_domain::{DatePrecision, LawDate, LawKind, Observation, Qualifier, RevisionKind, Score};
+use lexgap_domain::{DatePrecision, LawDate, LawKind, Observation, Qualifier, Ratio, RevisionKind, Score};
 use lexgap_texts::english;
 use serde::Serialize;
 
@@ -95,6 +95,14 @@ fn day(date: &LawDate) -> String {
         DatePrecision::Month => format!("in {}", date.date.strftime("%Y-%m")),
         DatePrecision::Year => format!("in {}", date.date.strftime("%Y")),
     }
+}
+
+/// A number with three significant digits.
+fn significant(x: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "at most some hundred")]
+    let magnitude = if x == 0.0 { 0 } else { x.abs().log10().floor() as i32 };
+    let decimals = usize::try_from(2 - magnitude).unwrap_or(0).min(6);
+    format!("{x:.decimals$}")
 }
 
 /// The claim that a score makes, in one sentence.
@@ -217,6 +225,41 @@ pub(crate) fn of(about: &About<'_>) -> Dossier {
         .collect();
     let head_of_claims = ["Statement", "Period", "Who says so", "Status", "Original and place"];
     grounds.table("What reports say of laws, ratings and officials", &head_of_claims, rows);
+
+    let estimated = chosen.effects.iter().filter_map(|e| Some((*e, e.result.as_ref().ok()?, e.counted.as_ref()?)));
+    let rows: Vec<Vec<String>> = estimated
+        .map(|(e, change, counted)| {
+            let title = about.index.law(e.law.as_str()).map_or(e.law.as_str(), |l| l.title());
+            let times =
+                |r: Ratio| format!("{} [{}, {}]", significant(r.value), significant(r.lower), significant(r.upper));
+            vec![
+                format!("{title}: {}", e.topic.label()),
+                counted.measure.label().to_owned(),
+                format!("{}; {}, {}", e.from_year, change.years_before, change.years_after),
+                times(change.overall),
+                times(change.level),
+                change.others.len().to_string(),
+            ]
+        })
+        .collect();
+    if !rows.is_empty() {
+        let caution = "What follows describes how a yearly count went on from its trend before a law (interrupted time \
+                       series). It does not tell that the law caused the change. Laws of which it cannot be estimated, \
+                       with the reason, and every year stand in tables/effects.csv and tables/effect_years.csv.";
+        grounds.blocks.push(Block::Paragraph(caution.to_owned()));
+    }
+    grounds.table(
+        "What changed after each law",
+        &[
+            "Law and topic",
+            "Count",
+            "First year; years before, from it on",
+            "All years from it on, times the trend before, 95 % interval",
+            "First year alone",
+            "Other laws of these years",
+        ],
+        rows,
+    );
 
     let mut certainty = Section::new("How sure it is");
     certainty.blocks.push(Block::Bullets(about.limits()));

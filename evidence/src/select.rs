@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use lexgap_domain::{
-    Claim, Contradiction, EditionIndex, IndicatorPoint, Law, Observation, Reconciled, Revision, Score, Snapshot,
-    Source, commitment, hash::MerkleTree,
+    Claim, Contradiction, EditionIndex, Effect, IndicatorPoint, Law, Measure, Observation, Reconciled, Revision, Score,
+    Snapshot, Source, Topic, commitment, hash::MerkleTree,
 };
 
 use crate::{
@@ -29,6 +29,8 @@ pub(crate) struct Chosen<'a> {
     pub facts: Facts<'a>,
     pub scores: Vec<&'a Score>,
     pub reconciled: Vec<&'a Reconciled>,
+    /// What changed after each of the laws.
+    pub effects: Vec<&'a Effect>,
     pub revisions: Vec<&'a Revision>,
     pub contradictions: Vec<&'a Contradiction>,
     pub sources: Vec<&'a Source>,
@@ -63,6 +65,8 @@ impl<'a> Chosen<'a> {
         let points = index.edition.facts.points.iter().filter(|p| p.jurisdiction == *id).collect();
         let scores = index.scores_of(id.as_str()).into_iter().filter(|s| selection.topic.is_none_or(|t| s.topic == t));
         let reconciled = index.reconciled_of(id.as_str()).into_iter();
+        let effects = laws.iter().flat_map(|l| index.effects_of_law(l.id.as_str()));
+        let effects: Vec<&Effect> = effects.filter(|e| selection.topic.is_none_or(|t| e.topic == t)).collect();
         let revisions = index.revisions_of(id.as_str()).into_iter().filter(|r| on_topic(&r.before.topics));
         let known: BTreeSet<&str> = observations.iter().map(|o| o.id.as_str()).collect();
         let contradictions =
@@ -88,6 +92,7 @@ impl<'a> Chosen<'a> {
             },
             scores: scores.collect(),
             reconciled: reconciled.filter(|r| selection.topic.is_none_or(|t| r.topic == t)).collect(),
+            effects,
             revisions: revisions.collect(),
             contradictions: contradictions.collect(),
             sources: Vec::new(),
@@ -124,6 +129,7 @@ impl<'a> Chosen<'a> {
             },
             scores: edition.scores.iter().collect(),
             reconciled: edition.reconciliation.series.iter().collect(),
+            effects: edition.effects.iter().collect(),
             revisions: edition.revisions.iter().collect(),
             contradictions: edition.contradictions.iter().collect(),
             sources: facts.sources.iter().collect(),
@@ -159,7 +165,11 @@ impl<'a> Chosen<'a> {
         let rated: BTreeSet<(&str, i16)> =
             points.iter().map(|p| (p.indicator.as_str(), p.period.index_year())).collect();
         let all = |chosen: &Self| {
-            chosen.scores.len() + chosen.reconciled.len() + chosen.revisions.len() + chosen.contradictions.len()
+            chosen.scores.len()
+                + chosen.reconciled.len()
+                + chosen.effects.len()
+                + chosen.revisions.len()
+                + chosen.contradictions.len()
         };
         let before = all(self);
         self.scores.retain(|s| {
@@ -169,7 +179,16 @@ impl<'a> Chosen<'a> {
                         && c.ratings.iter().all(|(i, year)| !rated.contains(&(i.as_str(), *year)))
                 })
         });
-        self.reconciled.retain(|r| !observations.iter().any(|o| o.measure == r.measure && o.topics.contains(&r.topic)));
+        let rests = |measure: Measure, topic: Topic| {
+            observations.iter().any(|o| o.measure == measure && o.topics.contains(&topic))
+        };
+        self.reconciled.retain(|r| !rests(r.measure, r.topic));
+        // The other laws of its years are named, too.
+        self.effects.retain(|e| {
+            let others = e.result.as_ref().ok().into_iter().flat_map(|change| &change.others);
+            !std::iter::once(&e.law).chain(others).any(|l| laws.contains(l.as_str()))
+                && e.counted.as_ref().is_none_or(|counted| !rests(counted.measure, e.topic))
+        });
         // A revision tells what a figure was, whoever states it now.
         self.revisions.retain(|r| {
             !ids.contains(r.before.id.as_str())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lexgap_domain::{Claim, EditionIndex, IndicatorPoint, Law, Observation, spreadsheet};
+use lexgap_domain::{Claim, EditionIndex, IndicatorPoint, Law, Observation, Ratio, spreadsheet};
 use lexgap_texts::english;
 
 use crate::{
@@ -118,6 +118,8 @@ pub(crate) fn all(chosen: &Chosen<'_>) -> Vec<Table> {
         components(chosen),
         missing(chosen),
         reconciled(chosen),
+        effects(chosen),
+        effect_years(chosen),
         revisions(chosen),
         sources(chosen),
         snapshots(chosen),
@@ -487,6 +489,111 @@ fn reconciled(chosen: &Chosen<'_>) -> Table {
         ],
         rows: rows.collect(),
     }
+}
+
+fn effects(chosen: &Chosen<'_>) -> Table {
+    let rows = chosen.effects.iter().map(|e| {
+        let change = e.result.as_ref().ok();
+        let counted = e.counted.as_ref();
+        let mut row = vec![
+            Cell::text(e.law.as_str()),
+            Cell::text(e.jurisdiction.as_str()),
+            Cell::text(e.topic.id()),
+            Cell::maybe(Some(e.from_year)),
+            Cell::text(if e.from_is_passage { "passage" } else { "in_force" }),
+            Cell::text(counted.map(|c| c.measure.id()).unwrap_or_default()),
+            Cell::text(counted.map(|c| c.unit.id()).unwrap_or_default()),
+            Cell::text(counted.map(|c| spaced(&c.sources)).unwrap_or_default()),
+            Cell::maybe(change.map(|c| c.years_before)),
+            Cell::maybe(change.map(|c| c.years_after)),
+        ];
+        let ratios: [fn(&lexgap_domain::Change) -> Ratio; 3] = [|c| c.overall, |c| c.level, |c| c.slope];
+        for ratio in ratios {
+            let of = |part: fn(Ratio) -> f64| Cell::maybe(change.map(|c| part(ratio(c))));
+            row.extend([of(|r| r.value), of(|r| r.lower), of(|r| r.upper), of(|r| r.p_value)]);
+        }
+        row.extend([
+            Cell::maybe(change.map(|c| c.dispersion)),
+            Cell::maybe(change.map(|c| c.autocorrelation)),
+            Cell::maybe(change.map(|c| c.withheld)),
+            Cell::text(change.map(|c| spaced(&c.others)).unwrap_or_default()),
+            Cell::text(e.result.as_ref().err().map(english).unwrap_or_default()),
+        ]);
+        row
+    });
+    Table {
+        name: "effects",
+        title: "What changed after each law: its yearly counts against the trend before it",
+        columns: &[
+            ("law", "string", "Identifier of the law"),
+            ("jurisdiction", "string", "ISO 3166 code"),
+            ("topic", "string", "Topic"),
+            ("from_year", "integer", "The first year with the law"),
+            ("from", "string", "That year is the one of its passage, or in which it took effect: passage, in_force"),
+            ("measure", "string", "What is counted; empty: nothing was"),
+            ("unit", "string", "What one unit of the count is"),
+            ("sources", "string", "Identifiers of the sources, parted by spaces; several: reconciled"),
+            ("years_before", "integer", "Years with a figure before the law; empty: not estimable, see reason"),
+            ("years_after", "integer", "Years with a figure from it on"),
+            ("overall", "number", "All counts from it on, times what the trend before it leads to"),
+            ("overall_lower", "number", "Lower bound of the 95 % interval"),
+            ("overall_upper", "number", "Upper bound of the 95 % interval"),
+            ("overall_p", "number", "Two-sided p value of no change"),
+            ("level", "number", "Step in the first year, times what the trend before it leads to"),
+            ("level_lower", "number", "Lower bound of the 95 % interval"),
+            ("level_upper", "number", "Upper bound of the 95 % interval"),
+            ("level_p", "number", "Two-sided p value of no step"),
+            ("slope", "number", "Growth from year to year, times that before it"),
+            ("slope_lower", "number", "Lower bound of the 95 % interval"),
+            ("slope_upper", "number", "Upper bound of the 95 % interval"),
+            ("slope_p", "number", "Two-sided p value of no other growth"),
+            ("dispersion", "number", "Variance over mean of the counts; intervals take no less than 1"),
+            ("autocorrelation", "number", "Of neighbouring residuals; far from 0: intervals are too narrow"),
+            ("withheld", "integer", "Years of which the count is known only between two bounds"),
+            ("others", "string", "Laws of the same topic that took effect within these years, parted by spaces"),
+            ("reason", "string", "Why it is not estimable"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn effect_years(chosen: &Chosen<'_>) -> Table {
+    let of = chosen.effects.iter().filter_map(|e| Some((e, e.result.as_ref().ok()?)));
+    let rows = of.flat_map(|(e, c)| c.points.iter().map(move |p| (e, p))).map(|(e, p)| {
+        let numbers = [
+            p.observed,
+            p.observed_lower,
+            p.observed_upper,
+            p.fitted,
+            p.counterfactual,
+            p.counterfactual_lower,
+            p.counterfactual_upper,
+        ];
+        let mut row = vec![Cell::text(e.law.as_str()), Cell::text(e.topic.id()), Cell::maybe(Some(p.year))];
+        row.extend(numbers.map(|x| Cell::maybe(Some(x))));
+        row
+    });
+    Table {
+        name: "effect_years",
+        title: "The years behind what changed after each law",
+        columns: &[
+            ("law", "string", "Identifier of the law"),
+            ("topic", "string", "Topic"),
+            ("year", "integer", "Year"),
+            ("observed", "number", "The count; of withheld and reconciled ones the median of what they may be"),
+            ("observed_lower", "number", "Lower bound of where 95 % of what the count may be lies"),
+            ("observed_upper", "number", "Upper bound of it"),
+            ("fitted", "number", "The line fitted before and after"),
+            ("counterfactual", "number", "The trend before the law, carried on"),
+            ("counterfactual_lower", "number", "Lower bound of its 95 % interval"),
+            ("counterfactual_upper", "number", "Upper bound of its 95 % interval"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn spaced<T: ToString>(ids: &[T]) -> String {
+    ids.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn revisions(chosen: &Chosen<'_>) -> Table {

@@ -183,6 +183,46 @@ async fn the_site_gives_out_the_same_bundle() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_changed_after_a_law_goes_with_the_evidence() -> Result<()> {
+    let server = Server::shared()?;
+    let effects = server.items("/api/v1/effects?estimated=true").await?;
+    let effect = effects.first().context("nothing can be estimated from the baseline")?;
+    let of = |field: &str| effect[field].as_str().unwrap_or_default().to_owned();
+    let (law, place, topic, measure) = (of("law"), of("jurisdiction"), of("topic"), of("measure"));
+    // The rows of a table about this law and topic.
+    let rows = |zip: &[u8], table: &str| -> Result<Vec<csv::StringRecord>> {
+        ensure!(verdict(zip).holds(), "{}", wrong(&verdict(zip)));
+        let mut archive = ZipArchive::new(Cursor::new(zip))?;
+        let end = format!("/tables/{table}.csv");
+        let names = archive.file_names().collect::<Result<Vec<_>, _>>()?;
+        let name = names.into_iter().find(|n| n.ends_with(&end)).context("no such table")?.into_owned();
+        let mut text = String::new();
+        archive.by_name(&name)?.read_to_string(&mut text)?;
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let at = |name: &str, head: &csv::StringRecord| head.iter().position(|h| h == name);
+        let head = reader.headers()?.clone();
+        let (l, t) = at("law", &head).zip(at("topic", &head)).context("no law or topic")?;
+        let all = reader.records().collect::<Result<Vec<_>, _>>()?;
+        Ok(all.into_iter().filter(|r| r[l] == *law && r[t] == *topic).collect())
+    };
+    let whole = server.get(&format!("/jurisdictions/{place}/evidence.zip")).await?.bytes;
+    let row = rows(&whole, "effects")?;
+    let overall = effect["overall"]["value"].as_f64().context("no overall change")?;
+    ensure!(row.len() == 1 && row[0].iter().any(|cell| cell.parse() == Ok(overall)), "{overall} is not in {row:?}");
+    let years = effect["points"].as_array().context("no years")?.len();
+    ensure!(years > 5 && rows(&whole, "effect_years")?.len() == years, "not {years} years");
+
+    // Without one of its counts the result would tell of it.
+    let counts = format!("/api/v1/observations?jurisdiction={place}&topic={topic}&measure={measure}");
+    let counts = server.items(&counts).await?;
+    let count = counts.first().and_then(|c| c["id"].as_str()).context("no count")?;
+    let without = server.get(&format!("/jurisdictions/{place}/evidence.zip?leave_out={count}")).await?;
+    ensure!(without.status == 200, "{}", without.text());
+    ensure!(rows(&without.bytes, "effects")?.is_empty() && rows(&without.bytes, "effect_years")?.is_empty());
+    Ok(())
+}
+
 /// Numbers that follow from a seed (SplitMix64).
 struct Seeded(u64);
 

@@ -32,6 +32,11 @@ async fn an_edition_can_be_taken_whole_and_checked() -> Result<()> {
         ensure!(sha256_hex(&file.bytes) == expected, "{name} is not what its sum says");
         ensure!(file.header("cache-control").contains("immutable"), "{name}");
         ensure!(file.header("content-encoding").is_empty(), "{name} is compressed twice");
+        let table = name.split('.').next().unwrap_or_default().replace('_', "-");
+        ensure!(lexgap_texts::is_known(&format!("table-{table}")), "no language says what {name} holds");
+    }
+    for name in ["effects.parquet", "effect_years.parquet", "event-studies.csv.gz"] {
+        ensure!(sums.contains(name), "no {name}: {sums}");
     }
     // The rows are those of the API.
     for table in ["laws", "scores"] {

@@ -20,6 +20,7 @@ table-scores = Implementation scores
 table-components = The parts of each score with the facts behind them
 table-missing = What the scores lack and who could supply it
 table-effects = What changed after each law
+table-effect-years = The years behind what changed after each law
 table-event-studies = What changed across jurisdictions after their laws
 table-reconciled = What all sources of a count say together, with the tilt of each estimated
 table-revisions = Figures that their own source changed or withdrew without saying so

@@ -20,6 +20,7 @@ table-scores = Puntuaciones de aplicación
 table-components = Las partes de cada puntuación, con los hechos en que se basan
 table-missing = Lo que falta a las puntuaciones y quién podría aportarlo
 table-effects = Qué cambió después de cada ley
+table-effect-years = Los años en que se basa lo que cambió después de cada ley
 table-event-studies = Qué cambió entre jurisdicciones después de sus leyes
 table-reconciled = Lo que dicen juntas todas las fuentes de una cifra, con el sesgo estimado de cada una
 table-revisions = Cifras que su propia fuente cambió o retiró sin decirlo

@@ -20,6 +20,7 @@ table-scores = Scores de mise en œuvre
 table-components = Les composantes de chaque score, avec les faits sur lesquels elles reposent
 table-missing = Ce qui manque aux scores et qui pourrait le fournir
 table-effects = Ce qui a changé après chaque loi
+table-effect-years = Les années sur lesquelles repose ce qui a changé après chaque loi
 table-event-studies = Ce qui a changé d’un pays ou territoire à l’autre après l’adoption des lois
 table-reconciled = Ce que disent ensemble toutes les sources d’un chiffre, avec une estimation du biais de chacune
 table-revisions = Chiffres que leur propre source a changés ou retirés sans le dire
