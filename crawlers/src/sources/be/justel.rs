@@ -24,14 +24,23 @@ impl Parser for Justel {
         if page.first("#list-title-1").is_some() {
             return Ok(Parsed { laws: act(document, &page)?, ..Parsed::default() });
         }
-        let laws = list(document, &page);
+        let (laws, translations) = list(document, &page);
         if laws.is_empty() {
             return Err(ParseError::Layout(
                 "neither #list-title-1 nor a list with addresses such as /eli/loi/2024".to_owned(),
             ));
         }
-        Ok(Parsed { laws, ..Parsed::default() })
+        let skipped = if translations > 0 { vec![(TRANSLATION.to_owned(), translations)] } else { Vec::new() };
+        Ok(Parsed { laws, skipped, ..Parsed::default() })
     }
+}
+
+const TRANSLATION: &str = "German translation of an act that stands under a number of its own";
+
+/// Whether an entry is no act but its German translation, which the gazette prints later under another number.
+fn is_translation(title: &str) -> bool {
+    let mark = title.rsplit(['-', '–', '—']).next().unwrap_or_default().trim().to_lowercase();
+    ["traduction allemande", "duitse vertaling", "deutsche übersetzung"].iter().any(|t| mark.starts_with(t))
 }
 
 /// `7 JANVIER 2024. - Loi modifiant …` as the day and the title. The day is that on which the king or a government
@@ -145,8 +154,10 @@ fn headings(act: &mut Act<'_>, page: &Page) {
 
 /// A yearly list: title with the day, publication, and the address with the act's number. Its markup leaves most
 /// elements open, so that only the order of its parts counts.
-fn list(document: &Document<'_>, page: &Page) -> Vec<Law> {
-    let (mut laws, mut listed) = (Vec::new(), HashSet::new());
+///
+/// With the laws comes how many entries were translations.
+fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, u32) {
+    let (mut laws, mut listed, mut translations) = (Vec::new(), HashSet::new(), 0);
     let mut now: Option<(String, Option<Date>)> = None;
     for element in page.all("td, a[href*='/eli/']") {
         if element.value().name() == "td" {
@@ -161,17 +172,20 @@ fn list(document: &Document<'_>, page: &Page) -> Vec<Law> {
         let Some((full, published)) = now.take() else { continue };
         let language = if href.contains("/wet/") || href.contains("/decreet/") { "nl" } else { "fr" };
         let (day, title) = day_and_title(&full, language);
+        if is_translation(&title) {
+            translations += 1;
+            continue;
+        }
         let mut act = Act::new(document, "BEL", format!("be-{number}"), (language, &title), format!("numac {number}"));
         let locator = format!("css=a[href='{href}']");
         act.date(DateKind::Promulgation, day, &locator);
         act.date(DateKind::Publication, published, &locator);
         act.url(href.replacen("http://", "https://", 1).replace("/moniteur", "/justel").trim().to_owned());
-        // The German translation of an act is printed under a number of its own.
         if !title.is_empty() && listed.insert(number.to_owned()) {
             laws.push(act.law());
         }
     }
-    laws
+    (laws, translations)
 }
 
 /// Title and the rest of an entry: `… Loi … Publié le : 17-01-2024 …`.
@@ -245,6 +259,17 @@ mod tests {
         );
         assert_eq!(parsed.laws[0].title(), "Loi sur le tabac d'essai");
         assert_eq!(parsed.laws[0].topics, [Topic::IllicitTrade]);
+    }
+
+    #[test]
+    fn a_translation_is_no_act() {
+        let twice = LIST.replace(
+            "1er MAART 2024 - Loi<br>",
+            "7 JANVIER 2024. - Loi sur le tabac d'essai. - Traduction allemande d'extraits<br>",
+        );
+        let parsed = parse("be-justel", "x", twice.as_bytes()).unwrap();
+        assert_eq!(parsed.laws.iter().map(|l| l.id.as_str()).collect::<Vec<_>>(), ["be-2024000164"]);
+        assert_eq!(parsed.skipped, [(TRANSLATION.to_owned(), 1)]);
     }
 
     #[test]
