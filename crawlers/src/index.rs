@@ -56,7 +56,7 @@ pub struct IndexSpec {
     pub entry: Option<String>,
     /// Within an entry: CSS selector, path of elements (`meta/title`, `@href`), pointer, or title of a column (`csv`).
     pub title: Option<String>,
-    /// As `title`.
+    /// As `title`. In JSON also text with pointers in braces, `{/date} {/id}`, where one field alone leads nowhere.
     pub link: Option<String>,
     /// As `title`.
     pub date: Option<String>,
@@ -124,6 +124,8 @@ pub struct StepSpec {
     pub after: String,
     #[serde(default = "one_more")]
     pub by: u64,
+    /// JSON pointer to the last number. Where absent, pages are asked for until one holds no entry.
+    pub last: Option<String>,
 }
 
 /// Where a document leads to the other versions of its text. Part of a document's entry in a source's TOML:
@@ -216,6 +218,8 @@ pub struct AddressSpec {
     pub link: String,
     /// The address, with `$1` for the first group.
     pub address: String,
+    /// As `address`, for people: what the list of documents leads to where `address` is for programs alone.
+    pub page: Option<String>,
 }
 
 fn one() -> usize {
@@ -273,11 +277,18 @@ impl IndexSpec {
         if self.next.is_some() && self.step.is_some() {
             return wrong("index.next", "pages are either linked (next) or counted (step)".to_owned());
         }
+        if self.step.as_ref().is_some_and(|s| s.last.is_some()) && self.format != Format::Json {
+            return wrong("index.step", "only in JSON does a pointer lead to the last number".to_owned());
+        }
         if self.step.as_ref().is_some_and(|s| s.after.is_empty() || s.by == 0) {
             return wrong(
                 "index.step",
                 "say after which text the number stands, and by how much it is raised".to_owned(),
             );
+        }
+        let whole = |link: &str| link.split('{').skip(1).all(|piece| piece.starts_with('/') && piece.contains('}'));
+        if self.format == Format::Json && !self.link.as_deref().is_none_or(whole) {
+            return wrong("index.link", "pointers in a text stand in braces: `{/date} {/id}`".to_owned());
         }
         for rule in &self.addresses {
             if let Err(e) = Regex::new(&rule.link) {
@@ -326,7 +337,7 @@ impl IndexSpec {
             return Err(ParseError::Limit(format!("the list has more than {MOST_ENTRIES} entries")));
         }
         let count = entries.len();
-        let next = self.next_page(document.url, next, count);
+        let next = self.next_page(document, next, count);
         let leads = self.choose(document, entries, &mut parsed)?;
         Ok(Listing { parsed, leads, next, entries: count })
     }
@@ -350,17 +361,17 @@ impl IndexSpec {
         entries: Vec<Entry>,
         parsed: &mut Parsed,
     ) -> Result<Vec<String>, ParseError> {
-        let rules: Vec<(Regex, &str)> = self
+        let rules: Vec<(Regex, &AddressSpec)> = self
             .addresses
             .iter()
-            .map(|rule| Regex::new(&rule.link).map(|link| (link, rule.address.as_str())))
+            .map(|rule| Regex::new(&rule.link).map(|link| (link, rule)))
             .collect::<Result<_, _>>()
             .map_err(|e| ParseError::Layout(format!("index.address.link: {e}")))?;
         let base = document.url.and_then(|u| Url::parse(u).ok());
         let (mut leads, mut listed) = (Vec::new(), Vec::new());
         let (mut elsewhere, mut off_topic) = (0_u32, 0_u32);
         for entry in entries {
-            let addresses = addresses(&rules, &entry.link, base.as_ref());
+            let (addresses, page) = addresses(&rules, &entry.link, base.as_ref());
             let Some(first) = addresses.first() else {
                 elsewhere += 1;
                 continue;
@@ -372,7 +383,7 @@ impl IndexSpec {
             let title = if entry.title.is_empty() { entry.link.clone() } else { entry.title };
             listed.push(ListedDocument {
                 title: title.chars().take(MAX_TITLE).collect(),
-                url: first.clone(),
+                url: page.unwrap_or_else(|| first.clone()),
                 date: entry.date,
                 source: document.source.clone(),
                 provenance: document.at(entry.locator),
@@ -400,10 +411,11 @@ impl IndexSpec {
     }
 
     /// The address of the next page: linked, or counted on while pages hold entries.
-    fn next_page(&self, own: Option<&str>, linked: Option<String>, entries: usize) -> Option<String> {
-        let own = Url::parse(own?).ok()?;
+    fn next_page(&self, document: &Document<'_>, linked: Option<String>, entries: usize) -> Option<String> {
+        let own = Url::parse(document.url?).ok()?;
         if let Some(step) = &self.step {
-            return (entries > 0).then(|| raised(own.as_str(), step)).flatten();
+            let last = step.last.as_deref().and_then(|last| whole_number(document, last));
+            return (entries > 0).then(|| raised(own.as_str(), step, last)).flatten();
         }
         let mut next = own.join(linked?.trim()).ok()?;
         // A publisher that links to its own pages by http is asked by https where the first page was.
@@ -557,7 +569,7 @@ impl IndexSpec {
         let entries = json::items(&answer, pointer).into_iter().enumerate().map(|(i, item)| Entry {
             locator: format!("pointer={pointer}/{i}"),
             title: at(item, &self.title).unwrap_or_default(),
-            link: at(item, &self.link).unwrap_or_default(),
+            link: self.link.as_deref().and_then(|link| linked(item, link)).unwrap_or_default(),
             date: at(item, &self.date).and_then(|t| self.date_in(&t)),
             on_topic: false,
         });
@@ -623,36 +635,60 @@ fn stands_at(below: &[String], path: &str) -> bool {
     path.split('/').rev().all(|name| names.next().is_some_and(|n| n == name))
 }
 
-/// What is asked for where an entry holds `link`; a link that is no address is one only by a rule.
-fn addresses(rules: &[(Regex, &str)], link: &str, base: Option<&Url>) -> Vec<String> {
+/// `/id`, or text with pointers in braces, all of which must lead to something.
+fn linked(item: &Value, link: &str) -> Option<String> {
+    if !link.contains('{') {
+        return json::text(item, link);
+    }
+    let mut pieces = link.split('{');
+    let mut text = pieces.next()?.to_owned();
+    for piece in pieces {
+        let (pointer, after) = piece.split_once('}')?;
+        text.push_str(&json::text(item, pointer)?);
+        text.push_str(after);
+    }
+    Some(text)
+}
+
+/// What is asked for where an entry holds `link`, and what people are led to instead; a link that is no address is one
+/// only by a rule.
+fn addresses(rules: &[(Regex, &AddressSpec)], link: &str, base: Option<&Url>) -> (Vec<String>, Option<String>) {
     if link.is_empty() {
-        return Vec::new();
+        return (Vec::new(), None);
     }
     let absolute = |text: &str| {
         let url = Url::parse(text).ok().or_else(|| base?.join(text).ok())?;
         matches!(url.scheme(), "http" | "https").then(|| url.to_string())
     };
     if rules.is_empty() {
-        return absolute(link).into_iter().collect();
+        return (absolute(link).into_iter().collect(), None);
     }
-    let mut found = Vec::new();
-    for (pattern, template) in rules {
+    let (mut found, mut page) = (Vec::new(), None);
+    for (pattern, rule) in rules {
         let Some(groups) = pattern.captures(link) else { continue };
-        let mut address = String::new();
-        groups.expand(template, &mut address);
-        found.extend(absolute(&address).filter(|a| !found.contains(a)));
+        let filled = |template: &str| {
+            let mut address = String::new();
+            groups.expand(template, &mut address);
+            absolute(&address)
+        };
+        found.extend(filled(&rule.address).filter(|a| !found.contains(a)));
+        page = page.or_else(|| filled(rule.page.as_deref()?));
     }
-    found
+    (found, page)
 }
 
-/// The address with its number raised: `…?skip=50&…` after `skip=`.
-fn raised(address: &str, step: &StepSpec) -> Option<String> {
+fn whole_number(document: &Document<'_>, pointer: &str) -> Option<u64> {
+    json::integer(&json::read("the list", document).ok()?, pointer)?.try_into().ok()
+}
+
+/// The address with its number raised, up to `last`: `…?skip=50&…` after `skip=`.
+fn raised(address: &str, step: &StepSpec, last: Option<u64>) -> Option<String> {
     let at = address.find(&step.after)? + step.after.len();
     let (head, rest) = address.split_at_checked(at)?;
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, tail) = rest.split_at_checked(end)?;
-    let number: u64 = number.parse().ok()?;
-    Some(format!("{head}{}{tail}", number.checked_add(step.by)?))
+    let number = number.parse::<u64>().ok()?.checked_add(step.by)?;
+    last.is_none_or(|last| number <= last).then(|| format!("{head}{number}{tail}"))
 }
 
 fn of_feed(document: &Document<'_>) -> Result<(Vec<Entry>, Option<String>), ParseError> {

@@ -17,5 +17,6 @@ pub mod law_text;
 pub mod mirror;
 pub mod parse;
 pub mod registry;
+pub mod request;
 pub mod sources;
 pub mod spec;

@@ -29,7 +29,11 @@ use crate::{
     crawl::PageReader,
     index::{IndexSpec, VersionsSpec},
     parse::Parsed,
+    request::RequestSpec,
 };
+
+/// Stands in an address for the year of the crawl and for the year before it.
+pub const YEAR: &str = "{year}";
 
 /// A source's TOML that cannot be used: which file, and what to change in it.
 #[derive(Debug, thiserror::Error)]
@@ -146,6 +150,8 @@ pub struct DocumentSpec {
     pub versions: Option<VersionsSpec>,
     /// Where the publisher hands out the document in pages.
     pub pages: Option<PagesSpec>,
+    /// Where the document is asked for by POST.
+    pub request: Option<RequestSpec>,
 }
 
 /// A document in pages that belong together: all of them are had, or none is read.
@@ -614,6 +620,7 @@ impl DocumentSpec {
         if self.pages.as_ref().is_some_and(|p| p.parameter.is_empty() || !(1..=1_000).contains(&p.most)) {
             return Err(("pages", "name the parameter that counts them; 1 to 1,000 pages".to_owned()));
         }
+        self.validate_request()?;
         if let Some([first, last]) = self.assertions.years.filter(|[a, b]| a > b) {
             return Err(("assert.years", format!("{first} lies after {last}")));
         }
@@ -621,6 +628,20 @@ impl DocumentSpec {
             self.assertions.values.filter(|[a, b]| !matches!(a.partial_cmp(b), Some(o) if o.is_le()))
         {
             return Err(("assert.values", format!("{least} to {greatest} is not a range")));
+        }
+        Ok(())
+    }
+
+    fn validate_request(&self) -> Result<(), (&'static str, String)> {
+        let Some(request) = &self.request else { return Ok(()) };
+        request.validate()?;
+        if !self.url.as_deref().is_some_and(|url| url.contains('#')) || self.pages.is_some() {
+            let detail = "its questions are told apart behind a # in the url; pages are not counted elsewhere";
+            return Err(("request", detail.to_owned()));
+        }
+        for address in self.live_addresses() {
+            // As in the year 2000.
+            request.posted(&address.replace(YEAR, "2000")).map_err(|e| ("addresses", e.to_string()))?;
         }
         Ok(())
     }
@@ -737,6 +758,30 @@ values = [0, 10]
         assert_eq!(s.documents[0].stream_of(Some("https://x.example.org/2.csv")), "https://x.example.org/2.csv");
         assert!(spec(&good.replace("2.csv", "2.pdf")).unwrap_err().contains("pattern"));
         assert!(spec(&MINIMAL.replace("x.csv", "*.csv")).unwrap_err().contains("stream"));
+    }
+
+    #[test]
+    fn a_question_has_an_address_of_its_own() {
+        let posted = MINIMAL.replace("https://x.example.org/x.csv", "https://x.example.org/find#page=1").replace(
+            "[document.assert]",
+            "[document.request]\nmethod = \"post\"\ncontent_type = \"application/json\"\n\
+             body = '{\"page\": {page}}'\n[document.assert]",
+        );
+        let s = spec(&posted).unwrap();
+        let request = s.documents[0].request.as_ref().unwrap();
+        assert_eq!(request.posted(s.documents[0].live_addresses()[0]).unwrap().body, r#"{"page": 1}"#);
+        for (from, to, words) in [
+            ("#page=1", "", "behind a #"),
+            ("#page=1", "#number=1", "`number`"),
+            ("\"post\"", "\"put\"", "unknown variant `put`"),
+            ("application/json", "text/plain", "request.content_type"),
+            ("body =", "pages = 1\nbody =", "unknown field `pages`"),
+        ] {
+            let error = spec(&posted.replace(from, to)).unwrap_err();
+            assert!(error.contains(words), "{words} missing in: {error}");
+        }
+        let paged = posted.replace("stream = \"x\"", "stream = \"x\"\npages = { parameter = \"p\", total = \"/n\" }");
+        assert!(spec(&paged).unwrap_err().contains("request"));
     }
 
     #[test]

@@ -128,7 +128,7 @@ impl<W: Write> Warc<'_, W> {
                     more.push(("WARC-Truncated", "length".to_owned()));
                 }
                 self.exchange("response", exchange, more, &bytes)?;
-                self.wrote(sha256, &exchange.url, exchange.started);
+                self.wrote(sha256, asked(exchange), exchange.started);
                 Ok(())
             }
             // A copy that stands in the file already has nothing to add: there is no answer to keep.
@@ -200,7 +200,7 @@ impl<W: Write> Warc<'_, W> {
         header(&mut block, "Content-Length", &body.len().to_string());
         block.extend_from_slice(b"\r\n");
         block.extend_from_slice(body);
-        let url = Some(exchange.url.as_str());
+        let url = Some(asked(exchange));
         let response =
             Record { kind, url, at: exchange.started, content_type: "application/http;msgtype=response", more, block };
         let response = self.record(response)?;
@@ -209,11 +209,16 @@ impl<W: Write> Warc<'_, W> {
             |_| exchange.url.clone(),
             |u| u.query().map_or_else(|| u.path().to_owned(), |query| format!("{}?{query}", u.path())),
         );
-        let mut block = format!("GET {target} HTTP/1.1\r\n").into_bytes();
+        let (method, sent) = exchange.posted.as_ref().map_or(("GET", ""), |posted| ("POST", posted.body.as_str()));
+        let mut block = format!("{method} {target} HTTP/1.1\r\n").into_bytes();
         for (name, value) in &exchange.request_headers {
             header(&mut block, name, value);
         }
+        if exchange.posted.is_some() {
+            header(&mut block, "content-length", &sent.len().to_string());
+        }
         block.extend_from_slice(b"\r\n");
+        block.extend_from_slice(sent.as_bytes());
         self.record(Record {
             kind: "request",
             url,
@@ -253,6 +258,11 @@ impl<W: Write> Warc<'_, W> {
         write().map_err(|cause| ArchiveError::Io { path: self.path.clone(), cause })?;
         Ok(name)
     }
+}
+
+/// The address as it was asked for: without what stands behind `#`, which tells one POST from another.
+fn asked(exchange: &Exchange) -> &str {
+    exchange.url.split('#').next().unwrap_or_default()
 }
 
 /// One header line; a line break in a value would begin another.
@@ -330,6 +340,7 @@ mod tests {
     use lexgap_domain::SourceId;
 
     use super::*;
+    use crate::fetch::Posted;
 
     const NOW: &str = "2026-01-02T03:04:05Z";
 
@@ -343,6 +354,7 @@ mod tests {
             version: "HTTP/1.1".to_owned(),
             status,
             request_headers: own(&[("host", "x.example.org")]),
+            posted: None,
             response_headers: own(headers),
         }
     }
@@ -423,6 +435,32 @@ mod tests {
         assert!(text.contains("HTTP/1.1 404 Not Found\r\n") && text.contains("\r\n\r\ngone"), "{text}");
         assert_eq!(text.matches("WARC-Truncated: length\r\n").count(), 1);
         assert_eq!(archive.verify(|_| ()).unwrap().visits, 2);
+    }
+
+    #[test]
+    fn questions_are_kept_with_their_bodies() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::open(folder.path()).unwrap();
+        for body in [r#"{"page": 1}"#, "{\"page\":\r\n2}"] {
+            let posted = Some(Posted { content_type: "application/json".to_owned(), body: body.to_owned() });
+            let page = body.len().to_string();
+            let exchange = exchange(&format!("https://x.example.org/find?l=it#page={page}"), 200, &[]);
+            let sha256 = archive.put(page.as_bytes()).unwrap();
+            let visits = Visit::of_fetch(&"a".into(), &sha256, false, vec![Exchange { posted, ..exchange }]);
+            archive.note(&visits, true).unwrap();
+        }
+        let mut out = Vec::new();
+        archive.export_warc(&mut out, "x".into(), |_| true, NOW.parse().unwrap(), |_| ()).unwrap();
+        let mut text = String::new();
+        flate2::read::MultiGzDecoder::new(out.as_slice()).read_to_string(&mut text).unwrap();
+        for (words, times) in [
+            ("WARC-Target-URI: https://x.example.org/find?l=it\r\n", 4),
+            ("POST /find?l=it HTTP/1.1\r\nhost: x.example.org\r\ncontent-length: 11\r\n\r\n{\"page\": 1}\r\n\r\n", 1),
+            ("content-length: 12\r\n\r\n{\"page\":\r\n2}\r\n\r\n", 1),
+            ("GET ", 0),
+        ] {
+            assert_eq!(text.matches(words).count(), times, "{words}: {text}");
+        }
     }
 
     #[test]

@@ -215,7 +215,7 @@ impl<'a> SourcePass<'a> {
         reader: &'static PageReader,
         fetcher: &dyn Fetcher,
     ) -> Result<Brought, DocumentError> {
-        let answer = self.ask(fetcher, url).await?;
+        let answer = self.ask(fetcher, url, None).await?;
         let at = (self.options.now)();
         let answer = match answer {
             Answer::Body(body) if !PAGES.accepts(body.content_type.as_deref()) => {

@@ -25,11 +25,12 @@ use serde::Serialize;
 
 use crate::{
     archive::{Archive, ArchiveError, Found, Remembered, Visit},
-    fetch::{Aside, Asides, Body, Exchange, FetchError, Fetcher, Request, Response, Validators},
+    fetch::{Aside, Asides, Body, Exchange, FetchError, Fetcher, Posted, Request, Response, Validators},
     mirror::{Entry, Mirror, MirrorError},
     parse::{Document, ParseError, Parsed, Parser},
     registry::RegisteredSource,
-    spec::{AssertionFailure, DocumentSpec, SourceSpec},
+    request::RequestError,
+    spec::{AssertionFailure, DocumentSpec, SourceSpec, YEAR},
 };
 
 pub use page::PageReader;
@@ -154,9 +155,6 @@ impl CrawlOptions<'_> {
     }
 }
 
-/// Stands in an address for the year of the crawl and for the year before it.
-const YEAR: &str = "{year}";
-
 /// A step of a pass.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -243,6 +241,8 @@ impl Report {
 #[derive(Debug, thiserror::Error)]
 enum DocumentError {
     #[error(transparent)]
+    Request(#[from] RequestError),
+    #[error(transparent)]
     Fetch(#[from] FetchError),
     #[error(transparent)]
     Mirror(#[from] MirrorError),
@@ -271,6 +271,7 @@ impl DocumentError {
             DocumentError::Fetch(FetchError::NotPublic(_)) => {
                 "list the host in the setting allow_hosts if it is yours; otherwise leave it"
             }
+            DocumentError::Request(_) => "correct the address or document.request in the source's TOML",
             DocumentError::Fetch(_) => {
                 "look at the address in a browser and correct it in the source's TOML if it moved"
             }
@@ -631,7 +632,7 @@ impl<'a> SourcePass<'a> {
                 let (bytes, content_type) = (mirror.read(entry)?, entry.content_type.clone());
                 Obtained { bytes, content_type, validators: None, exchanges: Vec::new() }
             }
-            (Origin::Address(url), Input::Network(fetcher)) => self.fetched(fetcher, url).await?,
+            (Origin::Address(url), Input::Network(fetcher)) => self.fetched(fetcher, document, url).await?,
             // A mirror never yields an address as origin.
             (Origin::Address(url), Input::Mirror(_)) => {
                 return Err(FetchError::Address { url: url.to_owned(), reason: "a mirror answers this crawl" }.into());
@@ -657,8 +658,14 @@ impl<'a> SourcePass<'a> {
         }
     }
 
-    async fn fetched(&self, fetcher: &dyn Fetcher, url: &str) -> Result<Obtained, DocumentError> {
-        match self.ask(fetcher, url).await? {
+    async fn fetched(
+        &self,
+        fetcher: &dyn Fetcher,
+        document: &DocumentSpec,
+        url: &str,
+    ) -> Result<Obtained, DocumentError> {
+        let posted = document.request.as_ref().map(|request| request.posted(url)).transpose()?;
+        match self.ask(fetcher, url, posted.as_ref()).await? {
             Answer::Body(body) => Ok(body.into()),
             Answer::Same(known, exchanges) => Ok(Obtained {
                 bytes: self.options.archive.get(&known.sha256)?,
@@ -670,7 +677,7 @@ impl<'a> SourcePass<'a> {
     }
 
     /// Asks for a document unless it is the one that the archive holds.
-    async fn ask(&self, fetcher: &dyn Fetcher, url: &str) -> Result<Answer, DocumentError> {
+    async fn ask(&self, fetcher: &dyn Fetcher, url: &str, posted: Option<&Posted>) -> Result<Answer, DocumentError> {
         let known = self.options.archive.recall(url);
         let validators = known
             .as_ref()
@@ -680,7 +687,7 @@ impl<'a> SourcePass<'a> {
         let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
         let concurrency = self.spec.follow.as_ref().map_or(1, |f| f.concurrency);
         let asides = Asides::default();
-        let request = Request { url, validators, delay, concurrency, asides: Some(&asides) };
+        let request = Request { url, validators, delay, concurrency, asides: Some(&asides), posted };
         let answer = fetcher.fetch(&request).await;
         self.keep_asides(asides.take()).await?;
         match (answer?, known) {

@@ -409,6 +409,7 @@ fn exchange(url: &str, status: u16) -> Exchange {
         version: "HTTP/1.1".to_owned(),
         status,
         request_headers: Vec::new(),
+        posted: None,
         response_headers: Vec::new(),
     }
 }
@@ -899,6 +900,117 @@ async fn a_list_of_the_year_is_asked_for_by_the_clock() {
     let report = place.crawl(&source, Input::Network(&site), &sink).await;
     assert!(!report.failed() && report.sources[0].absent.is_empty(), "{report:?}");
     assert_eq!(site.asked(), ["https://x.example.org/2026.txt", "https://x.example.org/2025.txt"]);
+}
+
+/// Answers bodies from a table, all at one address.
+#[derive(Default)]
+struct Desk {
+    answers: BTreeMap<&'static str, String>,
+    asked: Mutex<Vec<(String, String)>>,
+}
+
+#[async_trait]
+impl Fetcher for Desk {
+    async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        let question = request.posted.map(|posted| posted.body.clone()).unwrap_or_default();
+        self.asked.lock().unwrap().push((request.url.to_owned(), question.clone()));
+        let Some(body) = self.answers.get(question.as_str()) else {
+            return Err(FetchError::Status { url: request.url.to_owned(), status: 405, retry_after: None });
+        };
+        Ok(Response::Body(Body {
+            bytes: body.clone().into_bytes(),
+            content_type: None,
+            validators: Validators::default(),
+            url: request.url.to_owned(),
+            cut: false,
+            exchanges: Vec::new(),
+        }))
+    }
+}
+
+const DESK: &str = r#"
+[[document]]
+url = "https://x.example.org/desk#year=*"
+addresses = ["https://x.example.org/desk#year={year}&page=1"]
+[document.request]
+method = "post"
+content_type = "application/json"
+body = '{"year": {year}, "page": {page}}'
+[document.index]
+format = "json"
+languages = ["en"]
+entry = "/list"
+title = "/title"
+link = "{/number} of {/year}"
+step = { after = "page=", by = 1 }
+min_entries = 0
+[[document.index.address]]
+link = '^(\d+) of (\d+)$'
+address = "https://x.example.org/desk#law=$1-$2"
+page = "https://x.example.org/read/$2/$1"
+[document.assert]
+min_facts = 0
+
+[[document]]
+url = "https://x.example.org/desk#law=*"
+[document.request]
+method = "post"
+content_type = "application/json"
+body = '{"law": "{law}"}'
+"#;
+
+#[tokio::test]
+async fn lists_and_documents_are_asked_for_by_post() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(DESK));
+    let entry = |n: u32, title: &str| format!(r#"{{"number": {n}, "year": "2026", "title": "{title}"}}"#);
+    let mut desk = Desk::default();
+    for (question, answer) in [
+        (r#"{"year": 2026, "page": 1}"#, format!(r#"{{"list": [{}, {}]}}"#, entry(1, "Pots"), entry(2, "Slavery Act"))),
+        (r#"{"year": 2026, "page": 2}"#, format!(r#"{{"list": [{}, {{"number": 9}}]}}"#, entry(3, "Bribery Act"))),
+        (r#"{"year": 2026, "page": 3}"#, r#"{"list": []}"#.to_owned()),
+        (r#"{"year": 2025, "page": 1}"#, r#"{"list": []}"#.to_owned()),
+        (r#"{"law": "2-2026"}"#, "KEN 2010 2".to_owned()),
+        (r#"{"law": "3-2026"}"#, "KEN 2010 3".to_owned()),
+    ] {
+        desk.answers.insert(question, answer);
+    }
+    let report = place.crawl(&source, Input::Network(&desk), &sink).await;
+    assert!(!report.failed(), "{:?}", report.sources[0].failures);
+    assert_eq!((report.sources[0].followed, report.sources[0].absent.len()), (2, 0));
+    let two = "https://x.example.org/desk#law=2-2026";
+    assert_eq!(sink.of(two).points[0].value, Some(2.0));
+    let listed = sink.of("https://x.example.org/desk#year=2026&page=1").documents;
+    assert_eq!(listed[0].url, "https://x.example.org/read/2026/2", "people are led to a page that they can open");
+    let snapshots = sink.accepted.lock().unwrap().clone();
+    assert!(snapshots.iter().any(|s| s.url.as_deref() == Some(two)));
+
+    // Each question has its address; asked again, nothing is new, and one that changed is a new version of its own.
+    let first = std::mem::take(&mut *desk.asked.lock().unwrap());
+    assert_eq!(first.len(), 6, "{first:?}");
+    assert!(first.iter().all(|(_, question)| !question.is_empty()));
+    let again = place.crawl(&source, Input::Network(&desk), &sink).await;
+    assert_eq!((again.sources[0].accepted, again.sources[0].unchanged_documents), (0, 6), "{again:?}");
+    desk.answers.insert(r#"{"law": "2-2026"}"#, "KEN 2010 22".to_owned());
+    let again = place.crawl(&source, Input::Network(&desk), &sink).await;
+    assert_eq!((again.sources[0].accepted, sink.of(two).points[0].value), (1, Some(22.0)));
+
+    // A mirror answers the same addresses, whatever method brought its files.
+    let (mirrored, other) = (place.mirror(&[(two, "two", Some("KEN 2010 2"), None)]), Memory::default());
+    let report = place.crawl(&source, Input::Mirror(&mirrored), &other).await;
+    assert_eq!((report.sources[0].accepted, other.of(two).points.len()), (1, 1), "{report:?}");
+}
+
+#[tokio::test]
+async fn a_list_that_leads_to_no_question_is_told() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let source = source(&DESK.replace("#law=$1-$2", "#law=$1&year=$2"));
+    let mut desk = Desk::default();
+    let list = r#"{"list": [{"number": 2, "year": 2026, "title": "Slavery Act"}]}"#;
+    desk.answers.insert(r#"{"year": 2026, "page": 1}"#, list.to_owned());
+    let report = place.crawl(&source, Input::Network(&desk), &sink).await;
+    let failure = report.sources[0].failures.iter().find(|f| f.document.contains("#law=2")).unwrap();
+    assert!(failure.error.contains("`year` behind its # stands nowhere in the body"), "{failure:?}");
+    assert!(failure.advice.contains("document.request"), "{failure:?}");
 }
 
 /// Reads `{"pages": 2, "lines": ["KEN 2010 1"]}`.

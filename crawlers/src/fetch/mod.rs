@@ -145,12 +145,24 @@ pub struct Request<'a> {
     pub concurrency: usize,
     /// Where answers go that are not the document; they are not read where nobody wants them.
     pub asides: Option<&'a Asides>,
+    /// Sent by POST, never with `validators`; a GET where absent. It must change nothing at the publisher's: it is
+    /// sent again where the host is in trouble for a moment.
+    pub posted: Option<&'a Posted>,
+}
+
+/// What is sent by POST.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Posted {
+    /// Media type of the body.
+    pub content_type: String,
+    pub body: String,
 }
 
 impl<'a> Request<'a> {
     /// A document wanted in any case, alone and without a pause.
     pub fn new(url: &'a str) -> Self {
-        Request { url, validators: Validators::default(), delay: Duration::ZERO, concurrency: 1, asides: None }
+        let (validators, delay) = (Validators::default(), Duration::ZERO);
+        Request { url, validators, delay, concurrency: 1, asides: None, posted: None }
     }
 }
 
@@ -167,6 +179,9 @@ pub struct Exchange {
     pub version: String,
     pub status: u16,
     pub request_headers: Vec<(String, String)>,
+    /// What was sent by POST; absent for a GET.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posted: Option<Posted>,
     pub response_headers: Vec<(String, String)>,
 }
 
@@ -330,16 +345,20 @@ impl Network {
         exchanges: &mut Vec<Exchange>,
     ) -> Result<Response, FetchError> {
         let mut url = self.check(request.url)?;
+        let mut request = request.clone();
+        if request.posted.is_some() {
+            request.validators = Validators::default();
+        }
         for _ in 0..=MAX_REDIRECTS {
             let mut delay = request.delay;
             if asking == Asking::Document {
-                let rules = self.rules(&url, request).await?;
+                let rules = self.rules(&url, &request).await?;
                 if !rules.allow(url.as_str()) {
                     return Err(FetchError::Robots { host: host_of(&url), url: url.to_string() });
                 }
                 delay = delay.max(rules.delay(self.settings.longest_delay).unwrap_or_default());
             }
-            match self.hop(&url, request, delay, asking).await? {
+            match self.hop(&url, &request, delay, asking).await? {
                 Hop::NotModified(exchange) => {
                     exchanges.push(exchange);
                     return Ok(Response::NotModified(std::mem::take(exchanges)));
@@ -349,6 +368,8 @@ impl Network {
                     return Ok(Response::Body(Body { exchanges: std::mem::take(exchanges), ..body }));
                 }
                 Hop::Redirect(target, exchange) => {
+                    // As browsers do (Fetch standard, 4.4): only 307 and 308 keep the body.
+                    request.posted = request.posted.filter(|_| matches!(exchange.status, 307 | 308));
                     exchanges.push(exchange);
                     url = self.check(target.as_str())?;
                 }
@@ -387,11 +408,15 @@ impl Network {
 
     async fn ask_untimed(&self, url: &Url, request: &Request<'_>, asking: Asking) -> Result<Hop, FetchError> {
         let validators = &request.validators;
-        let headers = self.request_headers(validators);
+        let headers = self.request_headers(request);
         let mut request_headers = told(&headers);
         request_headers.insert(0, ("host".to_owned(), authority_of(url)));
         let started = Timestamp::now();
-        let sending = self.client.get(url.clone()).headers(headers).send();
+        let asked = match request.posted {
+            Some(posted) => self.client.post(url.clone()).body(posted.body.clone()),
+            None => self.client.get(url.clone()),
+        };
+        let sending = asked.headers(headers).send();
         let response = match timeout(self.settings.first_byte_timeout, sending).await {
             Ok(result) => result.map_err(|e| self.explain(url, &e))?,
             Err(_) => return Err(self.too_slow(url, "answer", self.settings.first_byte_timeout)),
@@ -405,6 +430,7 @@ impl Network {
             version: format!("{:?}", response.version()),
             status: status.as_u16(),
             request_headers,
+            posted: request.posted.cloned(),
             response_headers: told(response.headers()),
         };
         let size: usize = response.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
@@ -514,19 +540,21 @@ impl Network {
     }
 
     /// What is sent besides `Host`.
-    fn request_headers(&self, validators: &Validators) -> HeaderMap {
+    fn request_headers(&self, request: &Request<'_>) -> HeaderMap {
         let mut headers = HeaderMap::new();
         headers.insert(header::USER_AGENT, self.user_agent.clone());
         headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(decode::ACCEPTED));
-        // A validator came from a header, so it fits into one; where it does not, the document is asked for whole.
+        // A validator came from a header, so it fits into one; where it does not, the document is asked for whole. A
+        // media type fits, too.
         let mut put = |name, value: &Option<String>| {
             if let Some(value) = value.as_deref().and_then(|v| HeaderValue::from_str(v).ok()) {
                 headers.insert(name, value);
             }
         };
-        put(header::IF_NONE_MATCH, &validators.etag);
-        put(header::IF_MODIFIED_SINCE, &validators.last_modified);
+        put(header::IF_NONE_MATCH, &request.validators.etag);
+        put(header::IF_MODIFIED_SINCE, &request.validators.last_modified);
+        put(header::CONTENT_TYPE, &request.posted.map(|posted| posted.content_type.clone()));
         headers
     }
 

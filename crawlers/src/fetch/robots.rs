@@ -33,7 +33,8 @@ impl Rules {
     pub fn allow(&self, url: &str) -> bool {
         match self {
             Rules::None => true,
-            Rules::Some(robot) => robot.allowed(url),
+            // What stands behind `#` is not asked for, and a rule's `$` means the end of what is.
+            Rules::Some(robot) => robot.allowed(url.split('#').next().unwrap_or(url)),
         }
     }
 

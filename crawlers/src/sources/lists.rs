@@ -27,8 +27,13 @@ fn read(source: &str, address: &str, body: &[u8]) -> Listing {
     };
     let listing = index.read(&document, registered.parser).unwrap_or_else(|e| panic!("{source}: {e}"));
     for lead in &listing.leads {
-        assert!(taker(source, lead).is_some(), "{source}: no document of the TOML takes {lead}");
+        let document = taker(source, lead).unwrap_or_else(|| panic!("{source}: no document of the TOML takes {lead}"));
+        let posted = document.request.as_ref().map(|request| request.posted(lead));
+        posted.transpose().unwrap_or_else(|e| panic!("{source}: {e}"));
     }
+    // Else the next crawl would take a further page for a document.
+    let document = listing.next.as_deref().and_then(|next| taker(source, next));
+    assert!(document.is_none_or(|d| d.index.is_some()), "{source}: {:?} is taken for a document", listing.next);
     listing
 }
 
@@ -170,6 +175,63 @@ const CASES: &[Case] = &[
         Some("https://data.riksdagen.se/dokumentlista/?doktyp=sfs&p=2"),
     ),
     (
+        "it-normattiva",
+        "https://api.normattiva.it/t/normattiva.api/bff-opendata/v1/api/v1/ricerca/avanzata#anno=2030&pagina=1",
+        r#"{"listaAtti": [{"numeroAtto": "7", "dataGU": "2030-02-09", "codiceRedazionale": "30G00007", "titoloAtto": "[Misure contro la tratta di persone. (30G00007) ]",
+          "annoProvvedimento": "2030", "denominazioneAtto": "LEGGE", "dataEmanazione": "2030-02-03T00:00:00Z", "descrizioneAtto": "LEGGE 3 febbraio 2030, n. 7"},
+        {"dataGU": "2030-02-09", "codiceRedazionale": "30G00008", "titoloAtto": "[Norme sulle pentole. (30G00008) ]"}, {"titoloAtto": "Norme sul riciclaggio"}],
+        "facetMap": {}, "numeroPagine": 2, "numeroAttiTrovati": 103, "paginaCorrente": 1, "numeroElementiPerPagina": 0}"#,
+        &[
+            "https://api.normattiva.it/t/normattiva.api/bff-opendata/v1/api/v1/atto/dettaglio-atto#dataGU=2030-02-09&codiceRedazionale=30G00007",
+        ],
+        Some("https://api.normattiva.it/t/normattiva.api/bff-opendata/v1/api/v1/ricerca/avanzata#anno=2030&pagina=2"),
+    ),
+    (
+        "it-normattiva",
+        "https://api.normattiva.it/t/normattiva.api/bff-opendata/v1/api/v1/ricerca/avanzata#titolo=riciclaggio&pagina=2",
+        r#"{"listaAtti": [{"dataGU": "2007-12-14", "codiceRedazionale": "007G0246", "titoloAtto": "Prevenzione del riciclaggio di prova (007G0246) "}],
+        "facetMap": {}, "numeroPagine": 2, "numeroAttiTrovati": 101, "paginaCorrente": 2, "numeroElementiPerPagina": 0}"#,
+        &[
+            "https://api.normattiva.it/t/normattiva.api/bff-opendata/v1/api/v1/atto/dettaglio-atto#dataGU=2007-12-14&codiceRedazionale=007G0246",
+        ],
+        None,
+    ),
+    (
+        "ro-portal",
+        "https://legislatie.just.ro/Public/RezultateCautare?tipdoc=1&semnatinceputtext=2030/01/01&semnatsfarsittext=2030/12/31&rezultatePerPagina=5&page=1",
+        r#"<div id="textarticol"><div class="search_result_page">
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990001">1. LEGE 7 03/02/2030</a></p>
+          <p><b> LEGE nr. 7 din 3 februarie 2030</b><br/>pentru combaterea traficului de persoane<br/><br/><b> EMITENT: </b>PARLAMENTUL</p><p><a href="/Public/DetaliiDocument/990001">Vizualizeaza</a></p></div>
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990002">2. LEGE 8 03/02/2030</a></p><p><b> LEGE nr. 8 din 3 februarie 2030</b><br/>privind oalele</p></div></div>
+        <ul class="pagination"><li class="disabled PagedList-skipToPrevious"><a>‹</a></li><li class="PagedList-skipToNext"><a href="/Public/RezultateCautare?page=2&amp;rezultatePerPagina=5">›</a></li></ul></div>"#,
+        &["https://legislatie.just.ro/Public/DetaliiDocument/990001"],
+        Some(
+            "https://legislatie.just.ro/Public/RezultateCautare?page=2&rezultatePerPagina=5&tipdoc=1&semnatinceputtext=2030%2F01%2F01&semnatsfarsittext=2030%2F12%2F31",
+        ),
+    ),
+    (
+        "ro-portal",
+        "https://legislatie.just.ro/Public/RezultateCautare?titlu=sp%C4%83larea%20banilor&rezultatePerPagina=5&page=1",
+        r#"<div class="search_result_item"><p><a href="/Public/DetaliiDocument/990003">1. ORDONANTA DE URGENTA 9 04/02/2030</a></p>
+          <p><b> ORDONANȚĂ DE URGENȚĂ nr. 9 din 4 februarie 2030</b><br/>privind prevenirea și combaterea spălării banilor</p></div>
+        <ul><li class="disabled PagedList-skipToNext"><a>›</a></li></ul>"#,
+        &["https://legislatie.just.ro/Public/DetaliiDocument/990003"],
+        None,
+    ),
+    (
+        "co-suin",
+        "https://www.suin-juriscol.gov.co/sitemapleyes.xml",
+        r#"<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="https://www.sitemaps.org/schemas/sitemap/0.9">
+        <url><loc>https://www.suin-juriscol.gov.co/viewDocument.asp?id=9900001</loc><lastmod>2030-02-03</lastmod></url>
+        <url><loc>http://www.suin-juriscol.gov.co/viewDocument.asp?ruta=Leyes/9900002</loc></url>
+        <url><loc>https://www.suin-juriscol.gov.co/legislacion/normatividad.html</loc></url></urlset>"#,
+        &[
+            "https://www.suin-juriscol.gov.co/viewDocument.asp?id=9900001",
+            "https://www.suin-juriscol.gov.co/viewDocument.asp?ruta=Leyes/9900002",
+        ],
+        None,
+    ),
+    (
         "sk-slovlex",
         "https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=0",
         r#"{"numFound": 2, "start": 0, "docs": [{"iri": "/SK/ZZ/2030/7/20300301", "cislo": "7/2030 Z. z.", "nazov": "Zákon o ochrane pred legalizáciou príjmov z trestnej činnosti", "vyhlaseny": "2030-02-03T00:00:00Z"},
@@ -220,6 +282,16 @@ fn each_list_leads_to_the_documents_on_our_topics() {
         assert_eq!(listing.next.as_deref(), *next, "{source}: {address}");
         assert!(listing.entries > 0);
     }
+}
+
+/// The list of documents is for people, who cannot open what is asked for by POST.
+#[test]
+fn what_is_asked_for_by_post_is_listed_by_its_page() {
+    let (_, address, body, ..) = CASES.iter().find(|(source, ..)| *source == "it-normattiva").expect("a case");
+    let listed = read("it-normattiva", address, body.as_bytes()).parsed.documents;
+    let page = "https://www.normattiva.it/atto/caricaDettaglioAtto?atto.dataPubblicazioneGazzetta=2030-02-09&atto.codiceRedazionale=30G00007";
+    assert_eq!(listed.iter().map(|d| d.url.as_str()).collect::<Vec<_>>(), [page]);
+    assert_eq!(listed[0].date.map(|d| d.to_string()).as_deref(), Some("2030-02-03"));
 }
 
 /// Lists whose address is a query: named by their stream.
@@ -292,6 +364,7 @@ const NAMING_VERSIONS: &[(&str, &str, usize, &str)] = &[
         "https://www.legislation.gov.uk/ukpga/1998/42/2024-04-25/data.xml",
     ),
     ("ua-rada", "card-1103-16.json", 18, "https://data.rada.gov.ua/laws/show/1103-16/ed20260302"),
+    ("ro-portal", "sample-regulation.html", 9, "https://legislatie.just.ro/Public/DetaliiDocument/216949"),
     ("lv-likumi", "likumi-57980-satversme.html", 15, "https://likumi.lv/ta/id/57980/redakcijas-datums/2014/07/22"),
     ("li-lilex", "stgb-meta.html", 20, "https://www.gesetze.li/konso/1988037000?version=53"),
 ];

@@ -261,3 +261,116 @@ fn remarks(report: &SourceReport) {
         say!("{id}: not there to be asked: {}", report.absent.join(", "));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeMap, process::Command};
+
+    use axum::{Json, Router, http::StatusCode, routing::post};
+    use lexgap_crawlers::{registry, spec::SourceSpec};
+    use lexgap_domain::{DateKind, Topic};
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    const INTERFACE: &str = "/t/normattiva.api/bff-opendata/v1/api/v1";
+
+    fn entry(code: &str, title: &str) -> Value {
+        json!({"dataGU": "2030-02-09", "codiceRedazionale": code, "titoloAtto": format!("[{title} ({code}) ]")})
+    }
+
+    /// Acts by year in two pages, and by a word of their title.
+    async fn search(Json(question): Json<Value>) -> Json<Value> {
+        let year = i64::from(jiff::tz::Offset::UTC.to_datetime(Timestamp::now()).year());
+        let page = question["paginazione"]["paginaCorrente"].as_i64();
+        let (acts, pages) = match (question["annoProvvedimento"].as_i64(), question["titoloRicerca"].as_str(), page) {
+            (Some(y), None, Some(1)) if y == year => (vec![entry("30G00007", "Norme contro la tratta di persone.")], 2),
+            (Some(y), None, Some(2)) if y == year => (vec![entry("30G00008", "Norme sulle pentole.")], 2),
+            (Some(_), None, _) => (vec![], 1),
+            (None, Some(word), Some(1)) => (vec![entry("30G00009", &format!("Norme su {word} e riciclaggio."))], 1),
+            other => panic!("{other:?}"),
+        };
+        Json(json!({"listaAtti": acts, "numeroPagine": pages}))
+    }
+
+    async fn act(Json(question): Json<Value>) -> Result<Json<Value>, StatusCode> {
+        let code = question["codiceRedazionale"].as_str().filter(|_| question["dataGU"] == "2030-02-09");
+        let (number, title) = match code {
+            Some("30G00007") => (7, "Norme contro la tratta di persone. (30G00007)"),
+            Some("30G00009") => (9, "Norme sul riciclaggio. (30G00009)"),
+            _ => return Err(StatusCode::NOT_FOUND),
+        };
+        Ok(Json(
+            json!({"data": {"atto": {"titolo": format!("LEGGE 3 febbraio 2030, n. {number}"), "sottoTitolo": title,
+            "tipoProvvedimentoDescrizione": "LEGGE", "annoProvvedimento": 2030, "meseProvvedimento": 2,
+            "giornoProvvedimento": 3, "numeroProvvedimento": number, "annoGU": 2030, "meseGU": 2, "giornoGU": 9}}}),
+        ))
+    }
+
+    /// Italy's own description, with a publisher on this machine.
+    async fn italy() -> RegisteredSource {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let interface = Router::new()
+            .route(&format!("{INTERFACE}/ricerca/avanzata"), post(search))
+            .route(&format!("{INTERFACE}/atto/dettaglio-atto"), post(act));
+        tokio::spawn(async move { axum::serve(listener, interface).await });
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../crawlers/src/sources/it/normattiva.toml");
+        let text = std::fs::read_to_string(file).unwrap().replace("delay_seconds = 3", "delay_seconds = 0");
+        let spec = SourceSpec::from_toml(file, &text.replace("https://api.normattiva.it", &base)).unwrap();
+        RegisteredSource::new(spec, registry::get("it-normattiva").unwrap().parser)
+    }
+
+    #[tokio::test]
+    async fn acts_that_are_asked_for_by_post_go_from_the_list_to_the_store_and_the_warc_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        settings.data = folder.path().to_owned();
+        settings.allow_hosts = vec!["127.0.0.1".to_owned()];
+        let (source, store) = (italy().await, settings.store().await.unwrap());
+        let crawl = async || from_network(&settings, &store, vec![&source]).await.unwrap().sources.remove(0);
+
+        let first = crawl().await;
+        assert!(first.failures.is_empty(), "{:#?}", first.failures);
+        assert_eq!((first.followed, first.laws), (2, 2), "{first:?}");
+        let laws: BTreeMap<String, _> =
+            store.current_facts().await.unwrap().laws.into_iter().map(|law| (law.id.to_string(), law)).collect();
+        assert_eq!(laws.keys().collect::<Vec<_>>(), ["it-legge-2030-7", "it-legge-2030-9"]);
+        let law = &laws["it-legge-2030-7"];
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!(
+            law.passage().map(|d| (d.kind, d.date.to_string())),
+            Some((DateKind::Promulgation, "2030-02-03".into()))
+        );
+        let snapshots = store.snapshots().await.unwrap();
+        let snapshot = snapshots.iter().find(|s| s.sha256 == law.dates[0].provenance.snapshot).unwrap();
+        let own = "/atto/dettaglio-atto#dataGU=2030-02-09&codiceRedazionale=30G00007";
+        assert!(snapshot.url.as_deref().is_some_and(|url| url.ends_with(own)), "{snapshot:?}");
+
+        let again = crawl().await;
+        assert!(again.failures.is_empty(), "{:#?}", again.failures);
+        assert_eq!((again.accepted, again.unchanged_documents), (0, first.accepted), "{again:?}");
+        assert_eq!(store.snapshots().await.unwrap().len(), snapshots.len());
+
+        let archive = settings.archive().unwrap();
+        let verified = archive.verify(|_| ()).unwrap();
+        assert!(verified.is_sound() && verified.visits > 0, "{verified:?}");
+        let path = folder.path().join("x.warc.gz");
+        let file = std::fs::File::create(&path).unwrap();
+        let exported = archive.export_warc(file, path.clone(), |_| true, Timestamp::now(), |_| ()).unwrap();
+        assert_eq!((exported.missing, exported.torn), (0, 0), "{exported:?}");
+        let mut text = String::new();
+        let packed = std::fs::read(&path).unwrap();
+        std::io::Read::read_to_string(&mut flate2::read::MultiGzDecoder::new(packed.as_slice()), &mut text).unwrap();
+        let question = r#"{"dataGU": "2030-02-09", "codiceRedazionale": "30G00007"}"#;
+        assert_eq!(text.matches(question).count(), 2, "each crawl asked once");
+        assert_eq!(text.matches(&format!("POST {INTERFACE}/atto/dettaglio-atto HTTP/1.1\r\n")).count(), 4);
+
+        // The tool that other archives use; `cargo xtask test` says where it is.
+        let tool = std::env::var_os("LEXGAP_WARCIO").unwrap_or_else(|| "warcio".into());
+        match Command::new(tool).args(["check", "-v"]).arg(&path).output() {
+            Ok(checked) => assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout)),
+            Err(_) => println!("skipped: no warcio to check the WARC file with"),
+        }
+    }
+}

@@ -34,6 +34,8 @@ impl Parser for Portal {
             act.url(url.to_owned());
         }
         whole_act(&mut act, &page);
+        let form = page.text_of("#fa_selectata").and_then(|t| dates::first(&t, "ro"));
+        act.version(form, "consolidated", "css=#fa_selectata");
         amendments(&mut act, &page);
         for section in page.all(".S_ART") {
             let number = below(section, ".S_ART_TTL").first().map(|e| text(*e)).unwrap_or_default();
@@ -167,6 +169,8 @@ mod tests {
         <span class="S_DEN">LEGE nr. 99 din 17 iulie 2009 </span><span class="S_HDR">privind Codul penal de probă</span>
         <table><tr><td><span class="S_EMT_TTL">EMITENT</span></td><td><span class="S_EMT_BDY"><li>PARLAMENTUL</li></span></td></tr></table>
         <span class="S_PUB"><span class="S_PUB_TTL">Publicat în </span><span class="S_PUB_BDY">MONITORUL OFICIAL nr. 510 din 24 iulie 2009</span></span>
+        <div id="istoric_fa"><a title='Consolidarea din 21.07.2020' id='fa_selectata'>21.07.2020</a><br/>
+        <a title='Consolidarea din 01.02.2014' href='~/../../../Public/DetaliiDocument/7'>01.02.2014</a></div>
         <p>Data intrării în vigoare : 01 februarie 2014</p>
         <span class="S_ART" id="a1"><span class="S_ART_TTL">Articolul 210</span><span class="S_ART_DEN"> Traficul de persoane</span>
         <span class="S_PAR" id="p1">(la 21-07-2020, Articolul 210 a fost modificat de <A href="x">Punctul 4, Articolul I din LEGEA nr. 5 din 9 iulie 2020, publicată în MONITORUL OFICIAL</A>)</span></span>
@@ -188,6 +192,7 @@ mod tests {
             ]
         );
         assert_eq!(law.amendments[0].citation, "LEGEA nr. 5 din 9 iulie 2020");
+        assert_eq!(law.versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2020, 7, 21)]);
         assert_eq!((law.sections[0].number.as_str(), law.topics.as_slice()), ("210", &[Topic::HumanTrafficking][..]));
     }
 
