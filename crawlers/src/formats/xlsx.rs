@@ -1,6 +1,11 @@
 //! Workbooks, read cell by cell: a sheet that claims a million columns costs nothing.
 
-use std::{borrow::Cow, collections::HashMap, io::Cursor};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    io::Cursor,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 
@@ -51,6 +56,13 @@ fn damaged(error: &XlsxError) -> ParseError {
     ParseError::Damaged { format: "workbook", detail: error.to_string() }
 }
 
+/// The reader is other people's code, and some numbers in damaged workbooks are more than it can count.
+fn unharmed<T>(read: impl FnOnce() -> Result<T, ParseError>) -> Result<T, ParseError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        Err(ParseError::Damaged { format: "workbook", detail: "its parts contradict one another".to_owned() })
+    })
+}
+
 /// What bytes look like that are not a workbook.
 fn looks_like(bytes: &[u8]) -> &'static str {
     let start: Vec<u8> =
@@ -83,7 +95,7 @@ impl<'a> Workbook<'a> {
         if !bytes.starts_with(b"PK\x03\x04") {
             return Err(ParseError::WrongType { expected: "an XLSX workbook", found: looks_like(bytes).to_owned() });
         }
-        Xlsx::new(Cursor::new(bytes)).map(|inner| Workbook { inner }).map_err(|e| damaged(&e))
+        unharmed(|| Xlsx::new(Cursor::new(bytes)).map(|inner| Workbook { inner }).map_err(|e| damaged(&e)))
     }
 
     /// Names of the sheets, in their order.
@@ -96,6 +108,10 @@ impl<'a> Workbook<'a> {
     /// # Errors
     /// Damaged, or beyond the limit.
     pub fn sheet(&mut self, name: &str) -> Result<Sheet, ParseError> {
+        unharmed(|| self.filled_cells(name))
+    }
+
+    fn filled_cells(&mut self, name: &str) -> Result<Sheet, ParseError> {
         let mut reader = self.inner.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
         let mut rows: Vec<Row> = Vec::new();
         let mut cells = 0;
@@ -309,6 +325,25 @@ pub(crate) mod tests {
         assert!(refused(b"{\"a\":1}").contains("JSON"));
         let whole = workbook("x", &[&["a"]]);
         assert!(refused(&whole[..whole.len() / 2]).contains("damaged or cut off"));
+    }
+
+    #[test]
+    fn a_column_beyond_all_numbers_is_damage() {
+        let whole = workbook("x", &[&["a"]]);
+        let mut parts = zip::ZipArchive::new(Cursor::new(whole.as_slice())).unwrap();
+        let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for i in 0..parts.len() {
+            let mut part = parts.by_index(i).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut content = String::new();
+            std::io::Read::read_to_string(&mut part, &mut content).unwrap();
+            made.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            let content = content.replace("r=\"A1\"", "r=\"ZZZZZZZZZZ1\"");
+            std::io::Write::write_all(&mut made, content.as_bytes()).unwrap();
+        }
+        let bytes = made.finish().unwrap().into_inner();
+        let mut book = Workbook::open(&bytes, "x").unwrap();
+        assert!(matches!(book.sheet("x"), Err(ParseError::Damaged { .. })), "{:?}", book.sheet("x"));
     }
 
     #[test]
