@@ -44,7 +44,7 @@ pub use pages::{
         message_of_parameter,
     },
     compare,
-    downloads::{DownloadedFile, DownloadsPage, message_of_table},
+    downloads::{DownloadedFile, DownloadsPage},
     home::MapAsked,
     render,
     review::{ReviewItem, ReviewPage, ReviewPassage},

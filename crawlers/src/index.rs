@@ -337,12 +337,13 @@ impl IndexSpec {
             return Err(ParseError::Limit(format!("the list has more than {MOST_ENTRIES} entries")));
         }
         let count = entries.len();
-        let next = self.next_page(document, next, count);
+        let next = self.next_page(document.url, next, count);
         let leads = self.choose(document, entries, &mut parsed)?;
         Ok(Listing { parsed, leads, next, entries: count })
     }
 
-    /// The entries of a list that needs no parser of the source, and its next page.
+    /// The entries of a list that needs no parser of the source, and what it says of further pages: the link to the next,
+    /// or the last number ([`StepSpec::last`]).
     fn entries(&self, document: &Document<'_>) -> Result<(Vec<Entry>, Option<String>), ParseError> {
         Ok(match self.format {
             Format::Own => (Vec::new(), None),
@@ -411,13 +412,13 @@ impl IndexSpec {
     }
 
     /// The address of the next page: linked, or counted on while pages hold entries.
-    fn next_page(&self, document: &Document<'_>, linked: Option<String>, entries: usize) -> Option<String> {
-        let own = Url::parse(document.url?).ok()?;
+    fn next_page(&self, own: Option<&str>, told: Option<String>, entries: usize) -> Option<String> {
+        let own = Url::parse(own?).ok()?;
         if let Some(step) = &self.step {
-            let last = step.last.as_deref().and_then(|last| whole_number(document, last));
+            let last = step.last.as_ref().and(told).and_then(|last| last.parse().ok());
             return (entries > 0).then(|| raised(own.as_str(), step, last)).flatten();
         }
-        let mut next = own.join(linked?.trim()).ok()?;
+        let mut next = own.join(told?.trim()).ok()?;
         // A publisher that links to its own pages by http is asked by https where the first page was.
         if own.scheme() == "https" && next.host_str() == own.host_str() {
             let _ = next.set_scheme("https");
@@ -573,7 +574,11 @@ impl IndexSpec {
             date: at(item, &self.date).and_then(|t| self.date_in(&t)),
             on_topic: false,
         });
-        Ok((entries.collect(), at(&answer, &self.next)))
+        let told = match self.step.as_ref().and_then(|step| step.last.as_deref()) {
+            Some(last) => json::integer(&answer, last).map(|n| n.to_string()),
+            None => at(&answer, &self.next),
+        };
+        Ok((entries.collect(), told))
     }
 
     fn of_csv(&self, document: &Document<'_>) -> Result<Vec<Entry>, ParseError> {
@@ -675,10 +680,6 @@ fn addresses(rules: &[(Regex, &AddressSpec)], link: &str, base: Option<&Url>) ->
         page = page.or_else(|| filled(rule.page.as_deref()?));
     }
     (found, page)
-}
-
-fn whole_number(document: &Document<'_>, pointer: &str) -> Option<u64> {
-    json::integer(&json::read("the list", document).ok()?, pointer)?.try_into().ok()
 }
 
 /// The address with its number raised, up to `last`: `…?skip=50&…` after `skip=`.

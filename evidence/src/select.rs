@@ -53,6 +53,7 @@ impl<'a> Chosen<'a> {
         let Some(jurisdiction) = index.jurisdiction(id.as_str()) else {
             return Err(EvidenceError::NoJurisdiction { edition, jurisdiction: id.clone() });
         };
+        let of_topic = |topic: Topic| selection.topic.is_none_or(|t| t == topic);
         let on_topic = |topics: &[lexgap_domain::Topic]| selection.topic.is_none_or(|t| topics.contains(&t));
         let laws: Vec<&Law> = index.laws_of(id.as_str()).into_iter().filter(|l| on_topic(&l.topics)).collect();
         let observations: Vec<&Observation> =
@@ -63,10 +64,10 @@ impl<'a> Chosen<'a> {
         let claims: Vec<&Claim> =
             index.claims_of(id.as_str()).into_iter().filter(|c| c.topics.is_empty() || on_topic(&c.topics)).collect();
         let points = index.edition.facts.points.iter().filter(|p| p.jurisdiction == *id).collect();
-        let scores = index.scores_of(id.as_str()).into_iter().filter(|s| selection.topic.is_none_or(|t| s.topic == t));
+        let scores = index.scores_of(id.as_str()).into_iter().filter(|s| of_topic(s.topic));
         let reconciled = index.reconciled_of(id.as_str()).into_iter();
         let effects = laws.iter().flat_map(|l| index.effects_of_law(l.id.as_str()));
-        let effects: Vec<&Effect> = effects.filter(|e| selection.topic.is_none_or(|t| e.topic == t)).collect();
+        let effects: Vec<&Effect> = effects.filter(|e| of_topic(e.topic)).collect();
         let revisions = index.revisions_of(id.as_str()).into_iter().filter(|r| on_topic(&r.before.topics));
         let known: BTreeSet<&str> = observations.iter().map(|o| o.id.as_str()).collect();
         let contradictions =
@@ -91,7 +92,7 @@ impl<'a> Chosen<'a> {
                 claims: claims.shown,
             },
             scores: scores.collect(),
-            reconciled: reconciled.filter(|r| selection.topic.is_none_or(|t| r.topic == t)).collect(),
+            reconciled: reconciled.filter(|r| of_topic(r.topic)).collect(),
             effects,
             revisions: revisions.collect(),
             contradictions: contradictions.collect(),

@@ -145,7 +145,7 @@ pub(crate) fn of_facts(facts: &Facts<'_>) -> [Table; 5] {
 }
 
 fn topics(topics: &[lexgap_domain::Topic]) -> Cell {
-    Cell::text(topics.iter().map(|t| t.id()).collect::<Vec<_>>().join(" "))
+    Cell::text(spaced(topics))
 }
 
 fn laws(laws: &[Shown<'_, Law>]) -> Table {
@@ -165,7 +165,7 @@ fn laws(laws: &[Shown<'_, Law>]) -> Table {
             Cell::text(passage.map(|d| d.kind.id()).unwrap_or_default()),
             Cell::text(law.in_force().map(|d| d.date.to_string()).unwrap_or_default()),
             Cell::text(law.url.clone().unwrap_or_default()),
-            Cell::text(law.sources.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(" ")),
+            Cell::text(spaced(&law.sources)),
         ];
         (&law.masked, row)
     });
@@ -401,7 +401,6 @@ fn scores(chosen: &Chosen<'_>) -> Table {
 
 fn components(chosen: &Chosen<'_>) -> Table {
     let rows = chosen.scores.iter().flat_map(|s| s.components.iter().map(move |c| (s, c))).map(|(s, c)| {
-        let observations: Vec<&str> = c.observations.iter().map(|o| o.as_str()).collect();
         let ratings: Vec<String> = c.ratings.iter().map(|(i, year)| format!("{i}@{year}")).collect();
         vec![
             Cell::text(s.law.as_str()),
@@ -412,8 +411,8 @@ fn components(chosen: &Chosen<'_>) -> Table {
             Cell::maybe(Some(c.lower)),
             Cell::maybe(Some(c.upper)),
             Cell::text(english(&c.explanation)),
-            Cell::text(observations.join(" ")),
-            Cell::text(ratings.join(" ")),
+            Cell::text(spaced(&c.observations)),
+            Cell::text(spaced(&ratings)),
         ]
     });
     Table {
@@ -592,6 +591,7 @@ fn effect_years(chosen: &Chosen<'_>) -> Table {
     }
 }
 
+/// In one cell, parted by spaces.
 fn spaced<T: ToString>(ids: &[T]) -> String {
     ids.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -30,11 +30,6 @@ pub struct DownloadedFile {
     pub sha256: String,
 }
 
-/// Identifier of the message that says what a table holds.
-pub fn message_of_table(name: &str) -> String {
-    format!("table-{}", name.replace('_', "-"))
-}
-
 /// The page.
 pub fn page(shown: &DownloadsPage) -> Content {
     let at = format!("/downloads/{}", shown.edition);
@@ -42,7 +37,7 @@ pub fn page(shown: &DownloadsPage) -> Content {
         .files
         .iter()
         .map(|file| {
-            let id = message_of_table(&file.table);
+            let id = format!("table-{}", file.table.replace('_', "-"));
             let holds = if is_known(&id) { say!(&id) } else { file.title.clone() };
             view! {
                 <tr>

@@ -19,7 +19,7 @@ use super::{
     Archive, ArchiveError,
     visits::{Found, Visit},
 };
-use crate::fetch::{AGENT, Exchange};
+use crate::fetch::{AGENT, Exchange, sent};
 
 const IDENTICAL: &str = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
 const NOT_MODIFIED: &str = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
@@ -128,7 +128,7 @@ impl<W: Write> Warc<'_, W> {
                     more.push(("WARC-Truncated", "length".to_owned()));
                 }
                 self.exchange("response", exchange, more, &bytes)?;
-                self.wrote(sha256, asked(exchange), exchange.started);
+                self.wrote(sha256, sent(&exchange.url), exchange.started);
                 Ok(())
             }
             // A copy that stands in the file already has nothing to add: there is no answer to keep.
@@ -200,7 +200,7 @@ impl<W: Write> Warc<'_, W> {
         header(&mut block, "Content-Length", &body.len().to_string());
         block.extend_from_slice(b"\r\n");
         block.extend_from_slice(body);
-        let url = Some(asked(exchange));
+        let url = Some(sent(&exchange.url));
         let response =
             Record { kind, url, at: exchange.started, content_type: "application/http;msgtype=response", more, block };
         let response = self.record(response)?;
@@ -258,11 +258,6 @@ impl<W: Write> Warc<'_, W> {
         write().map_err(|cause| ArchiveError::Io { path: self.path.clone(), cause })?;
         Ok(name)
     }
-}
-
-/// The address as it was asked for: without what stands behind `#`, which tells one POST from another.
-fn asked(exchange: &Exchange) -> &str {
-    exchange.url.split('#').next().unwrap_or_default()
 }
 
 /// One header line; a line break in a value would begin another.

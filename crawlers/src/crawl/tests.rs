@@ -703,19 +703,24 @@ impl Site {
     }
 }
 
+/// An answer that says nothing of itself.
+fn plain(url: &str, body: &str) -> Response {
+    Response::Body(Body {
+        bytes: body.as_bytes().to_vec(),
+        content_type: None,
+        validators: Validators::default(),
+        url: url.to_owned(),
+        cut: false,
+        exchanges: Vec::new(),
+    })
+}
+
 #[async_trait]
 impl Fetcher for Site {
     async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
         self.asked.lock().unwrap().push(request.url.to_owned());
         match self.answers.get(request.url) {
-            Some(body) => Ok(Response::Body(Body {
-                bytes: body.clone().into_bytes(),
-                content_type: None,
-                validators: Validators::default(),
-                url: request.url.to_owned(),
-                cut: false,
-                exchanges: Vec::new(),
-            })),
+            Some(body) => Ok(plain(request.url, body)),
             None => Err(FetchError::Status { url: request.url.to_owned(), status: 404, retry_after: None }),
         }
     }
@@ -917,14 +922,7 @@ impl Fetcher for Desk {
         let Some(body) = self.answers.get(question.as_str()) else {
             return Err(FetchError::Status { url: request.url.to_owned(), status: 405, retry_after: None });
         };
-        Ok(Response::Body(Body {
-            bytes: body.clone().into_bytes(),
-            content_type: None,
-            validators: Validators::default(),
-            url: request.url.to_owned(),
-            cut: false,
-            exchanges: Vec::new(),
-        }))
+        Ok(plain(request.url, body))
     }
 }
 

@@ -150,6 +150,11 @@ pub struct Request<'a> {
     pub posted: Option<&'a Posted>,
 }
 
+/// The part of an address that goes to a server: without what stands behind `#`, which tells one POST from another.
+pub fn sent(address: &str) -> &str {
+    address.split_once('#').map_or(address, |(sent, _)| sent)
+}
+
 /// What is sent by POST.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posted {

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use texting_robots::Robot;
 
+use super::sent;
+
 /// RFC 9309, section 2.5: at least 500 KiB must be read; what lies beyond is left out.
 pub const MAX_ROBOTS: usize = 500 << 10;
 
@@ -33,8 +35,8 @@ impl Rules {
     pub fn allow(&self, url: &str) -> bool {
         match self {
             Rules::None => true,
-            // What stands behind `#` is not asked for, and a rule's `$` means the end of what is.
-            Rules::Some(robot) => robot.allowed(url.split('#').next().unwrap_or(url)),
+            // A rule's `$` means the end of what is sent.
+            Rules::Some(robot) => robot.allowed(sent(url)),
         }
     }
 

@@ -20,3 +20,17 @@ pub mod world_bank;
 pub mod xlsx;
 pub mod xml;
 pub mod zip;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::parse::ParseError;
+
+/// Reads with other people's code: whatever it does with damaged bytes must not stop the crawl.
+fn unharmed<T>(
+    format: &'static str,
+    detail: &str,
+    read: impl FnOnce() -> Result<T, ParseError>,
+) -> Result<T, ParseError> {
+    let damaged = |_| Err(ParseError::Damaged { format, detail: detail.to_owned() });
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(damaged)
+}

@@ -7,7 +7,6 @@
 use std::{
     collections::{HashMap, HashSet},
     io::{self, Read as _},
-    panic::{AssertUnwindSafe, catch_unwind},
 };
 
 use flate2::read::ZlibDecoder;
@@ -139,10 +138,7 @@ pub fn read(bytes: &[u8], what: &str) -> Result<Vec<Page>, ParseError> {
         return Err(ParseError::WrongType { expected: "a PDF", found: looks_like(bytes).to_owned() });
     }
     check_inflation(bytes, MAX_INFLATED)?;
-    // The reader is other people's code: whatever it does with damaged bytes must not stop the crawl.
-    catch_unwind(AssertUnwindSafe(|| read_pages(bytes))).unwrap_or_else(|_| {
-        Err(ParseError::Damaged { format: "PDF", detail: "its objects contradict one another".to_owned() })
-    })
+    super::unharmed("PDF", "its objects contradict one another", || read_pages(bytes))
 }
 
 fn looks_like(bytes: &[u8]) -> &'static str {

@@ -1,11 +1,6 @@
 //! Workbooks, read cell by cell: a sheet that claims a million columns costs nothing.
 
-use std::{
-    borrow::Cow,
-    collections::HashMap,
-    io::Cursor,
-    panic::{AssertUnwindSafe, catch_unwind},
-};
+use std::{borrow::Cow, collections::HashMap, io::Cursor};
 
 use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 
@@ -56,11 +51,9 @@ fn damaged(error: &XlsxError) -> ParseError {
     ParseError::Damaged { format: "workbook", detail: error.to_string() }
 }
 
-/// The reader is other people's code, and some numbers in damaged workbooks are more than it can count.
+/// Some numbers in damaged workbooks are more than the library can count.
 fn unharmed<T>(read: impl FnOnce() -> Result<T, ParseError>) -> Result<T, ParseError> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        Err(ParseError::Damaged { format: "workbook", detail: "its parts contradict one another".to_owned() })
-    })
+    super::unharmed("workbook", "its parts contradict one another", read)
 }
 
 /// What bytes look like that are not a workbook.
