@@ -22,26 +22,51 @@ pub struct Normattiva;
 impl Parser for Normattiva {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let value = json::read("the act", document)?;
-        if let Some(act) = value.pointer("/data/atto").or_else(|| value.get("atto")) {
-            return Ok(Parsed { laws: vec![article(document, act)?], ..Parsed::default() });
+        for at in ["/data/atto", "/atto"] {
+            if let Some(act) = value.pointer(at).filter(|a| !a.is_null()) {
+                return Ok(Parsed { laws: vec![article(document, act, at)?], ..Parsed::default() });
+            }
         }
         let list = ["/listaAtti", "/data/listaAtti", "/data/lista", "/lista"];
-        let entries = list.into_iter().find_map(|p| Some(json::items(&value, p)).filter(|l| !l.is_empty()));
-        let Some(entries) = entries else {
+        let entries = list.into_iter().find_map(|p| Some((p, json::items(&value, p))).filter(|(_, l)| !l.is_empty()));
+        let Some((at, entries)) = entries else {
             return Err(ParseError::Layout("neither data/atto nor listaAtti".to_owned()));
         };
         let mut parsed = Parsed::default();
         let mut unread = 0;
         for (i, entry) in entries.into_iter().enumerate() {
-            match listed(document, entry, i) {
-                Some(law) => parsed.laws.push(law),
+            let law = match entry.get("titolo") {
+                Some(_) => article(document, entry, &format!("{at}/{i}")).ok(),
+                None => listed(document, entry, i),
+            };
+            match law {
+                Some(law) => add(&mut parsed.laws, law),
                 None => unread += 1,
             }
+        }
+        for law in &mut parsed.laws {
+            law.versions.sort_by_key(|v| v.date);
+            law.versions.dedup_by_key(|v| v.date);
         }
         if unread > 0 {
             parsed.skipped.push(("entry of a list without the act's type, number and day".to_owned(), unread));
         }
         Ok(parsed)
+    }
+}
+
+/// Adds an act, or what a further part of the last one says of its text: an act that is long or was printed in more
+/// than one gazette comes as a list of its parts.
+fn add(laws: &mut Vec<Law>, law: Law) {
+    match laws.last_mut().filter(|known| known.id == law.id) {
+        Some(known) => {
+            known.versions.extend(law.versions);
+            known.sections.extend(law.sections);
+            known.topics.extend(law.topics);
+            known.topics.sort();
+            known.topics.dedup();
+        }
+        None => laws.push(law),
     }
 }
 
@@ -109,22 +134,20 @@ fn any_day(value: &Value, pointer: &str) -> Option<Date> {
 }
 
 /// The act's day is that on which the president promulgated a law or issued a decree.
-fn article(document: &Document<'_>, value: &Value) -> Result<Law, ParseError> {
-    let missing = |what: &str| ParseError::Layout(format!("no {what} under /data/atto"));
+fn article(document: &Document<'_>, value: &Value, at: &str) -> Result<Law, ParseError> {
+    let missing = |what: &str| ParseError::Layout(format!("no {what} under {at}"));
     let citation = json::text(value, "/titolo").map(|t| html::plain(&t)).transpose()?;
+    let citation = citation.map(|c| c.trim_end_matches('.').to_owned());
     let head = Head::read(value, citation).ok_or_else(|| missing("titolo"))?;
     let title = json::text(value, "/sottoTitolo").map(|t| html::plain(&t)).transpose()?;
     let title = title.map(|t| without_code(&t)).filter(|t| !t.is_empty()).unwrap_or_else(|| head.citation.clone());
     let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
-    act.date(DateKind::Promulgation, head.date, "/data/atto/titolo");
+    act.date(DateKind::Promulgation, head.date, &format!("{at}/titolo"));
     let published =
         day(value, ["/annoGU", "/meseGU", "/giornoGU"]).or_else(|| any_day(value, "/dataPubblicazioneInGazzetta"));
-    act.date(DateKind::Publication, published, "/data/atto/annoGU");
-    act.version(
-        any_day(value, "/articoloDataInizioVigenza"),
-        "article in force",
-        "/data/atto/articoloDataInizioVigenza",
-    );
+    act.date(DateKind::Publication, published, &format!("{at}/annoGU"));
+    let from = any_day(value, "/articoloDataInizioVigenza");
+    act.version(from, "article in force", &format!("{at}/articoloDataInizioVigenza"));
     if let Some(url) = head.url() {
         act.url(url);
     }
@@ -134,7 +157,7 @@ fn article(document: &Document<'_>, value: &Value) -> Result<Law, ParseError> {
         let number = number.trim_start_matches("Art.").trim().trim_end_matches('.').to_owned();
         if let Some(heading) = page.text_of(".article-heading-akn") {
             let heading = heading.trim_matches(['(', ')', '.', ' ']).to_owned();
-            act.section(&number, &heading, None, "/data/atto/articoloHtml");
+            act.section(&number, &heading, None, &format!("{at}/articoloHtml"));
         }
     }
     Ok(act.law())
@@ -144,9 +167,10 @@ fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
     let citation = json::text(value, "/descrizioneAtto").map(|t| html::collapse(&t));
     let head = Head::read(value, citation)?;
     head.date?;
-    let title = json::text(value, "/titoloAtto").map(|t| without_code(&html::collapse(&t)));
+    let title = json::text(value, "/titoloAtto").map(|t| html::collapse(&t));
+    let title = title.map(|t| without_code(t.trim_matches(['[', ']', ' ']))).filter(|t| !t.is_empty());
     let title = title.unwrap_or_else(|| head.citation.clone());
-    let mut act = Act::new(document, "ITA", head.id(), ("it", title.trim_matches(['[', ']'])), head.citation.clone());
+    let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
     act.date(DateKind::Promulgation, head.date, &format!("/listaAtti/{index}/descrizioneAtto"));
     let published = any_day(value, "/dataGU");
     act.date(DateKind::Publication, published, &format!("/listaAtti/{index}/dataGU"));
@@ -156,13 +180,20 @@ fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
     Some(act.law())
 }
 
-/// Without the gazette's code at the end: `Norme di prova. (18G00042)`.
+/// Without the gazette's code at the end: `Norme di prova. (18G00042)`, `(042U0262)`.
 fn without_code(title: &str) -> String {
     let title = title.trim();
-    let code = title
-        .rsplit_once('(')
-        .filter(|(_, c)| c.ends_with(')') && c.len() < 14 && c.contains('G') && c.bytes().any(|b| b.is_ascii_digit()));
+    let code = title.rsplit_once('(').filter(|(_, code)| code.strip_suffix(')').is_some_and(is_code));
     code.map_or(title, |(head, _)| head).trim().trim_end_matches('.').trim().to_owned()
+}
+
+/// The year's last digits, a letter for the series of the gazette, and a number.
+fn is_code(text: &str) -> bool {
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    let parts = text.split_once(|c: char| c.is_ascii_uppercase());
+    parts.is_some_and(|(year, number)| {
+        (2..=3).contains(&year.len()) && (3..=6).contains(&number.len()) && digits(year) && digits(number)
+    })
 }
 
 #[cfg(test)]
@@ -216,8 +247,34 @@ mod tests {
             "titoloAtto": "[Norme sul riciclaggio. (10G0005)]", "dataGU": "2010-05-10"}, {"titoloAtto": "x"}]}"#;
         let parsed = parse("it-normattiva", "x", list.as_bytes()).unwrap();
         assert_eq!(parsed.laws[0].topics, [Topic::MoneyLaundering]);
+        assert_eq!(parsed.laws[0].title(), "Norme sul riciclaggio");
         assert_eq!(parsed.laws[0].dates.len(), 2);
         assert_eq!(parsed.skipped[0].1, 1);
+    }
+
+    #[test]
+    fn an_act_in_parts_is_one_act() {
+        let act = r#"{"titolo": "LEGGE 3 febbraio 2001, n. 12", "sottoTitolo": "Prova di conto. (01G00012)",
+            "annoGU": 2001, "meseGU": 2, "giornoGU": 9, "articoloDataInizioVigenza": "20010224"}"#;
+        let annex = act.replace("\"giornoGU\": 9", "\"giornoGU\": 20").replace("20010224", "20030101");
+        let list = format!("{{\"data\": {{\"atto\": null, \"lista\": [{act}, {annex}, {act}]}}, \"success\": true}}");
+        let laws = parse("it-normattiva", "x", list.as_bytes()).unwrap().laws;
+        assert_eq!((laws.len(), laws[0].title()), (1, "Prova di conto"));
+        assert_eq!(laws[0].dates[1].date, date(2001, 2, 9), "the first part is that of the act itself");
+        assert_eq!(laws[0].versions.iter().map(|v| v.date.year()).collect::<Vec<_>>(), [2001, 2003]);
+        assert_eq!(laws[0].versions[0].provenance.locator, "/data/lista/0/articoloDataInizioVigenza");
+    }
+
+    #[test]
+    fn older_codes_of_the_gazette_and_acts_without_a_number() {
+        assert_eq!(without_code("Approvazione del codice di prova. (042U0262) "), "Approvazione del codice di prova");
+        assert_eq!(without_code("Norme (2001) sulla prova (GU)"), "Norme (2001) sulla prova (GU)");
+        let text = r#"{"data": {"atto": {"titolo": "STATUTO.", "sottoTitolo": "STATUTO DI PROVA",
+            "annoProvvedimento": 0, "meseProvvedimento": 0, "giornoProvvedimento": 0, "numeroProvvedimento": 0,
+            "annoGU": 1948, "meseGU": 1, "giornoGU": 2}}}"#;
+        let law = parse("it-normattiva", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("it-statuto", "STATUTO"));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Publication, date(1948, 1, 2))));
     }
 
     #[test]
