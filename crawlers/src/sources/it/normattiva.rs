@@ -1,5 +1,5 @@
 //! Normattiva: the acts of Italy as its open data interface gives them, one article with the act's head, or a list
-//! of acts.
+//! of acts; and whole acts as Akoma Ntoso.
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, Law};
@@ -8,19 +8,24 @@ use serde_json::Value;
 use super::super::act::Act;
 use crate::{
     formats::{
+        akoma_ntoso::{AkomaNtoso, Level},
         dates,
         html::{self, Page},
         json,
         text::slug,
     },
     parse::{Document, ParseError, Parsed, Parser},
+    sources::statute,
 };
 
-/// Parser of Normattiva's JSON.
+/// Parser of Normattiva's JSON and Akoma Ntoso.
 pub struct Normattiva;
 
 impl Parser for Normattiva {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if is_xml(document.bytes) {
+            return marked_up(document);
+        }
         let value = json::read("the act", document)?;
         for at in ["/data/atto", "/atto"] {
             if let Some(act) = value.pointer(at).filter(|a| !a.is_null()) {
@@ -92,6 +97,29 @@ impl Head {
         Some(Head { kind, number, date, citation })
     }
 
+    /// Of a name in the national scheme: `stato:decreto.legge:1992-06-08;306`.
+    fn of_urn(urn: &str) -> Option<Head> {
+        let mut parts = urn.split(':');
+        let (issuer, kind, place) = (parts.next()?, parts.next()?, parts.next()?);
+        let kind = kind.to_uppercase().replace("DECRETO.LEGGE", "DECRETO-LEGGE").replace('.', " ");
+        let kind = match issuer {
+            "presidente.repubblica" => format!("{kind} DEL PRESIDENTE DELLA REPUBBLICA"),
+            "presidente.consiglio.ministri" => format!("{kind} DEL PRESIDENTE DEL CONSIGLIO DEI MINISTRI"),
+            _ => kind,
+        };
+        let (day, number) = place.split_once(';').unwrap_or((place, ""));
+        let number: String =
+            number.trim_start_matches('0').chars().take_while(|c| c.is_alphanumeric()).take(20).collect();
+        let date = dates::iso_start(day)?;
+        let month = MONTHS.get(usize::from(date.month().unsigned_abs()).checked_sub(1)?)?;
+        let mut citation = format!("{kind} {} {month} {}", date.day(), date.year());
+        if !number.is_empty() {
+            citation.push_str(", n. ");
+            citation.push_str(&number);
+        }
+        Some(Head { kind, number, date: Some(date), citation })
+    }
+
     fn id(&self) -> String {
         let year = self.date.map(|d| d.year().to_string()).unwrap_or_default();
         slug(&format!("it {} {year} {}", self.kind, self.number))
@@ -112,6 +140,21 @@ impl Head {
         Some(format!("https://www.normattiva.it/uri-res/N2Ls?urn:nir:{kind}:{date};{number}"))
     }
 }
+
+const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
 
 /// The capital words before the day.
 fn kind_of(citation: &str) -> String {
@@ -161,6 +204,47 @@ fn article(document: &Document<'_>, value: &Value, at: &str) -> Result<Law, Pars
         }
     }
     Ok(act.law())
+}
+
+/// Whether the document is the act as Akoma Ntoso, by its first characters.
+fn is_xml(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"<?xml") || bytes.starts_with(b"<akomaNtoso")
+}
+
+/// A whole act. Its name in the national scheme tells type, day and number.
+fn marked_up(document: &Document<'_>) -> Result<Parsed, ParseError> {
+    let text = statute::xml_text(document)?;
+    let akn = AkomaNtoso::read(&text)?;
+    let urn = akn.aliases.iter().find_map(|alias| alias.trim().strip_prefix("urn:nir:"));
+    let head = urn.and_then(Head::of_urn).ok_or_else(|| {
+        ParseError::Layout("no FRBRalias such as `urn:nir:stato:legge:1990-08-07;241`".to_owned())
+    })?;
+    let title = akn.doc_title.as_deref().or(akn.long_title.as_deref()).map(without_code).filter(|t| !t.is_empty());
+    let title = title.unwrap_or_else(|| head.citation.clone());
+    let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
+    act.date(DateKind::Promulgation, head.date, "//FRBRWork/FRBRalias/@value");
+    if let Some(printed) = akn.date(&["publication"]) {
+        act.date(DateKind::Publication, Some(printed.date), &printed.locator);
+    }
+    // The editors' note above the text: `Entrata in vigore del provvedimento: 2/9/1990`.
+    let above = text.split_once("<preface").and_then(|(_, rest)| rest.split_once("<body"));
+    if let Some((_, note)) = above.and_then(|(above, _)| above.split_once("Entrata in vigore del")) {
+        let near: String = note.chars().take(60).collect();
+        act.date(DateKind::InForce, dates::first(&near, "it"), "text=Entrata in vigore del");
+    }
+    if let Some(shown) = akn.dates.iter().find(|d| d.level == Level::Expression) {
+        act.version(Some(shown.date), "consolidated", &shown.locator);
+    }
+    if let Some(url) = head.url() {
+        act.url(url);
+    }
+    for provision in akn.provisions.iter().filter(|p| !p.heading.is_empty()) {
+        let number = provision.number.trim_start_matches("Art.").trim().trim_end_matches('.');
+        let heading = provision.heading.trim_matches(['(', ')', '.', ' ']);
+        act.section(number, heading, None, &provision.locator);
+    }
+    Ok(act.parsed())
 }
 
 fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
@@ -275,6 +359,43 @@ mod tests {
         let law = parse("it-normattiva", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("it-statuto", "STATUTO"));
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Publication, date(1948, 1, 2))));
+    }
+
+    const MARKED_UP: &str = r##"<?xml version="1.0" encoding="UTF-8"?><akomaNtoso xmlns="a"><act name="monovigente">
+        <meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/it/act/x/!main"/>
+        <FRBRalias name="urn:nir" value="urn:nir:stato:decreto.legge:2001-02-03;12"/>
+        <FRBRalias name="eli" value="e"/><FRBRdate date="2001-02-03" name=""/></FRBRWork>
+        <FRBRExpression><FRBRdate date="2005-06-07" name=""/><FRBRlanguage language="ita"/></FRBRExpression>
+        </identification><publication date="2001-02-09" name="GU"/></meta>
+        <preface><p><docTitle>Misure di prova contro la tratta di persone. (01G00012)</docTitle></p>
+        <authorialNote><p>note: Entrata in vigore del provvedimento: 24/02/2001</p></authorialNote></preface>
+        <body><article eId="art_1"><num>Art. 1.</num><heading>(Riciclaggio)</heading></article></body>
+        </act></akomaNtoso>"##;
+
+    #[test]
+    fn an_act_in_akoma_ntoso_is_the_same_act() {
+        let law = parse("it-normattiva", "x", MARKED_UP.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "it-decreto-legge-2001-12");
+        assert_eq!(law.citation, "DECRETO-LEGGE 3 febbraio 2001, n. 12");
+        assert_eq!(law.title(), "Misure di prova contro la tratta di persone");
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(
+            days,
+            [
+                (DateKind::Promulgation, date(2001, 2, 3)),
+                (DateKind::Publication, date(2001, 2, 9)),
+                (DateKind::InForce, date(2001, 2, 24))
+            ]
+        );
+        assert_eq!(law.versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2005, 6, 7)]);
+        assert_eq!(law.sections[0].number, "1");
+        assert!(law.url.unwrap().ends_with("stato:decreto.legge:2001-02-03;12"));
+        let decree = MARKED_UP.replace("stato:decreto.legge:", "presidente.repubblica:decreto:");
+        let law = parse("it-normattiva", "x", decree.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "it-decreto-del-presidente-della-repubblica-2001-12");
+        let nameless = MARKED_UP.replace("urn:nir:", "");
+        assert!(matches!(parse("it-normattiva", "x", nameless.as_bytes()), Err(ParseError::Layout(_))));
+        survives("it-normattiva", &[MARKED_UP]);
     }
 
     #[test]
