@@ -44,7 +44,7 @@ const SOURCES: &[(&str, &[DateKind])] = &[
     ("fi-finlex", &[DateKind::Assent]),
     ("ie-eisb", &[DateKind::Assent]),
     ("lu-legilux", &[DateKind::Promulgation]),
-    ("mx-diputados", &[DateKind::Publication]),
+    ("mx-diputados", &[DateKind::Adoption, DateKind::Publication]),
     ("nl-bwb", &[DateKind::Assent, DateKind::Adoption]),
     ("no-lovdata", &[DateKind::Assent]),
     ("us-govinfo", &[DateKind::Assent]),

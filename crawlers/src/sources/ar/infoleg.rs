@@ -43,9 +43,13 @@ impl Parser for InfoLeg {
             let closing = lines.iter().rev().find_map(|l| day_in_words(l));
             act.date(DateKind::Adoption, closing, "text=DADA EN LA SALA DE SESIONES");
         }
-        if !act.has(DateKind::Adoption) && name.kind != "Ley" {
-            let issued = lines.iter().take(at + 12).find_map(|l| place_and_day(l));
+        // Laws of governments without a congress: the president passed and promulgated them in one.
+        let head = || lines.iter().take(at + 12);
+        let decreed = head().any(|l| folded(l).contains("sanciona y promulga con fuerza de ley"));
+        if !act.has(DateKind::Adoption) && (decreed || name.kind != "Ley") {
+            let issued = head().find_map(|l| place_and_day(l));
             act.date(DateKind::Adoption, issued, "text=Buenos Aires");
+            act.date(DateKind::Promulgation, issued.filter(|_| decreed), "text=SANCIONA Y PROMULGA");
         }
         act.last_amended_by_list();
         sections(&mut act, &lines);
@@ -121,7 +125,10 @@ impl Name {
     }
 
     fn id(&self) -> String {
-        slug(&format!("ar {} {} {}", self.kind, self.number, self.year.as_deref().unwrap_or_default()))
+        let year = self.year.as_deref().unwrap_or_default();
+        let short = year.parse::<i16>().ok().filter(|_| year.len() == 2);
+        let year = short.map_or_else(|| year.to_owned(), century);
+        slug(&format!("ar {} {} {year}", self.kind, self.number))
     }
 
     fn citation(&self) -> String {
@@ -132,19 +139,44 @@ impl Name {
     }
 }
 
-/// The caption above the name, else the line below it.
+/// The year of two digits, as decrees and gazettes wrote it until 2001.
+fn century(year: i16) -> String {
+    format!("{}{year:02}", if year < 40 { "20" } else { "19" })
+}
+
+/// The caption above the name, with what stands between them; else the line below it.
 fn title(lines: &[String], at: usize) -> Option<String> {
     let words = |l: &&String| {
         let plain = folded(l);
         plain.chars().filter(|c| c.is_alphabetic()).count() > 5
-            && !["infoleg", "ministerio de", "poder legislativo", "sancionada", "promulgada", "bs. as.", "buenos aires"]
-                .iter()
-                .any(|w| plain.starts_with(w))
+            && !NO_TITLE.iter().any(|w| plain.starts_with(w))
     };
-    let above = lines.get(..at)?.iter().rev().find(words);
+    let mut above = lines.get(..at)?.iter().rev().filter(words);
     let below = || lines.get(at + 1..)?.iter().take(3).find(words);
-    above.or_else(below).map(|l| l.trim_end_matches('.').to_owned())
+    let line = above.next();
+    // Captions are in capitals: `SOCIEDADES`, and below it `Introdúcense reformas …`.
+    let capitals = |l: &str| !l.chars().any(char::is_lowercase);
+    let caption = above.next().filter(|c| capitals(c) && line.is_some_and(|l| !capitals(l)));
+    let title = line.or_else(below)?.trim_end_matches('.');
+    Some(caption.map_or_else(|| title.to_owned(), |c| format!("{}. {title}", c.trim_end_matches('.'))))
 }
+
+/// What lines around the name begin with that are no title.
+const NO_TITLE: &[&str] = &[
+    "infoleg",
+    "ir a texto",
+    "ver antecedentes",
+    "ministerio de",
+    "poder legislativo",
+    "sancionada",
+    "promulgada",
+    "bs. as.",
+    "buenos aires",
+    "el presidente",
+    "el senado",
+    "en uso de",
+    "articulo",
+];
 
 /// Days that a line states of the act.
 fn facts(act: &mut Act<'_>, line: &str) {
@@ -164,17 +196,32 @@ fn facts(act: &mut Act<'_>, line: &str) {
     if plain.starts_with("publicad") && plain.contains("boletin oficial") {
         act.date(DateKind::Publication, first(), "text=Boletín Oficial");
     }
-    // `e. 18/06/2018 N° 43759/18 v. 18/06/2018`: entered and published in the gazette.
+    // `e. 18/06/2018 N° 43759/18 v. 18/06/2018`: entered and published in the gazette. Corrections come behind.
     if plain.starts_with("e. ")
+        && !act.has(DateKind::Publication)
         && let Some((_, published)) = plain.split_once(" v. ")
     {
         act.date(DateKind::Publication, dates::first(published, "es"), "text= v. ");
+    }
+    // A correction names the edition that it corrects.
+    if plain.contains("en la que se publico la citada norma")
+        && !act.has(DateKind::Publication)
+        && let Some((_, edition)) = plain.split_once("boletin oficial")
+    {
+        act.date(DateKind::Publication, dates::first(edition, "es"), "text=en la que se publicó la citada norma");
     }
     if plain.contains("nota infoleg") || plain.contains("b.o.") {
         for (cited, day) in amending(line) {
             act.amendment(&cited, DateKind::Publication, day, &format!("text={cited}"));
         }
-        let whole = ["ley derogad", "norma derogad", "decreto derogad", "norma abrogad"];
+        let whole = [
+            "ley derogad",
+            "norma derogad",
+            "decreto derogad",
+            "ley abrogad",
+            "norma abrogad",
+            "decreto abrogad",
+        ];
         if whole.iter().any(|w| plain.contains(w)) && !plain.contains("parcialmente") {
             act.status(LawStatus::Repealed);
         }
@@ -212,11 +259,18 @@ fn amending(line: &str) -> Vec<(String, Date)> {
     found
 }
 
-/// `Ciudad de Buenos Aires, 10/01/2018`
+/// `Ciudad de Buenos Aires, 10/01/2018`, `Bs. As., 4/8/98`
 fn place_and_day(line: &str) -> Option<Date> {
     let plain = folded(line);
     let place = plain.starts_with("bs. as.") || plain.contains("buenos aires,");
-    dates::first(&plain, "es").filter(|_| place && plain.chars().count() < 60)
+    if !place || plain.chars().count() >= 60 {
+        return None;
+    }
+    dates::first(&plain, "es").or_else(|| {
+        let (rest, year) = plain.trim_end_matches(['.', ' ']).rsplit_once('/')?;
+        let year = year.parse::<i16>().ok().filter(|_| year.len() == 2)?;
+        dates::first(&format!("{rest}/{}", century(year)), "es")
+    })
 }
 
 /// `DADA EN LA SALA DE SESIONES … A LOS TREINTA DIAS DEL MES DE MAYO DEL AÑO DOS MIL DIECIOCHO`: the day, month and
@@ -227,10 +281,11 @@ fn day_in_words(line: &str) -> Option<Date> {
     spelled(rest).or_else(|| dates::first(rest, "es"))
 }
 
-fn spelled(rest: &str) -> Option<Date> {
+/// `a los treinta días del mes de mayo del año dos mil dieciocho`, folded.
+pub(in crate::sources) fn spelled(rest: &str) -> Option<Date> {
     let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let of = words.iter().position(|w| *w == "mes")?;
-    let day = number(words.get(..of)?.rsplit(|w| matches!(*w, "los" | "al")).next()?)?;
+    let day = number(words.get(..of)?.rsplit(|w| matches!(*w, "los" | "al" | "el" | "a")).next()?)?;
     let name = words.get(of + 1..)?.iter().find(|w| **w != "de")?;
     let month = dates::month(name, "es")?;
     let after = words.iter().skip(of).skip_while(|w| *w != name).skip(1);
@@ -394,6 +449,53 @@ mod tests {
         survives("ar-infoleg", &[CARD]);
     }
 
+    const DECREED: &str = "<body><p><a href='x'>Ir a texto actualizado y otros datos</a></p><b><p>MERCADOS DE PRUEBA</p>
+        <p>Introdúcense reformas a la Ley N° 11.111</p><p>LEY N° 22.999</p></b><p>Buenos Aires, 9 de setiembre de 1983</p>
+        <p>EL PRESIDENTE DE LA NACION ARGENTINA SANCIONA Y PROMULGA CON FUERZA DE LEY:</p><p>ARTICULO 1º – Rige.</p></body>";
+
+    #[test]
+    fn a_law_without_a_congress_bears_the_day_of_its_decree() {
+        let law = parse("ar-infoleg", "x", DECREED.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "MERCADOS DE PRUEBA. Introdúcense reformas a la Ley N° 11.111");
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Adoption, date(1983, 9, 9)), (DateKind::Promulgation, date(1983, 9, 9))]);
+        let congress = DECREED.replace("SANCIONA Y PROMULGA CON", "Y EL CONGRESO CON");
+        assert!(parse("ar-infoleg", "x", congress.as_bytes()).unwrap().laws[0].dates.is_empty());
+        let untitled = DECREED
+            .replace("<p>MERCADOS DE PRUEBA</p>", "")
+            .replace("<p>Introdúcense reformas a la Ley N° 11.111</p>", "");
+        assert_eq!(parse("ar-infoleg", "x", untitled.as_bytes()).unwrap().laws[0].title(), "Ley 22999");
+    }
+
+    #[test]
+    fn years_of_two_digits() {
+        let page = "<p>ADUANAS DE PRUEBA</p><p>Decreto 9998/98</p><p>Bs. As., 4/8/98</p><p>VISTO</p>";
+        let law = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ar-decreto-9998-1998", "Decreto 9998/98"));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1998, 8, 4))));
+        for (line, expected) in [
+            ("Bs. As., 29/11/01", Some(date(2001, 11, 29))),
+            ("Bs. As., 5/1/2000", Some(date(2000, 1, 5))),
+            ("Bs. As., 99/98", None),
+            ("Expediente 4/8/98", None),
+        ] {
+            assert_eq!(place_and_day(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn corrections_do_not_move_the_day_of_publication() {
+        let behind = "<div>e. 24/08/2018 N° 3959/18 v. 24/08/2018</div></html>";
+        let law = parse("ar-infoleg", "x", NEW.replace("</html>", behind).as_bytes()).unwrap().laws.remove(0);
+        let published: Vec<_> = law.dates.iter().filter(|d| d.kind == DateKind::Publication).map(|d| d.date).collect();
+        assert_eq!(published, [date(2018, 6, 19)]);
+        let named = "<p>En la edición del Boletín Oficial Nº 30.991 del 30 de abril de 2008,
+            en la que se publicó la citada norma, se deslizó un error.</p></body></html>";
+        let law = parse("ar-infoleg", "x", OLD.replace("</body></html>", named).as_bytes()).unwrap().laws.remove(0);
+        let published: Vec<_> = law.dates.iter().filter(|d| d.kind == DateKind::Publication).map(|d| d.date).collect();
+        assert_eq!(published, [date(2008, 4, 30)]);
+    }
+
     #[test]
     fn names_and_numbers() {
         for (line, id) in [
@@ -412,6 +514,8 @@ mod tests {
         for (formula, expected) in [
             ("A LOS NUEVE DÍAS DEL MES DE ABRIL DEL AÑO DOS MIL OCHO", Some(date(2008, 4, 9))),
             ("el 9 de abril de 2008", Some(date(2008, 4, 9))),
+            ("EL PRIMER DIA DEL MES DE OCTUBRE DEL AÑO DOS MIL CATORCE", Some(date(2014, 10, 1))),
+            ("A UN DIA DEL MES DE OCTUBRE DEL AÑO DOS MIL CATORCE", Some(date(2014, 10, 1))),
             ("A LOS CIEN DIAS DEL MES DE ABRIL DEL AÑO DOS MIL OCHO", None),
         ] {
             assert_eq!(day_in_words(&format!("DADA EN LA SALA DE SESIONES, {formula}.")), expected, "{formula}");
@@ -431,6 +535,6 @@ mod tests {
     #[test]
     fn what_is_no_act_is_refused() {
         assert!(matches!(parse("ar-infoleg", "x", b"<p>Error 404"), Err(ParseError::Layout(_))));
-        survives("ar-infoleg", &[NEW, OLD]);
+        survives("ar-infoleg", &[NEW, OLD, DECREED]);
     }
 }

@@ -108,7 +108,10 @@ impl Norma {
         let version = day(&self.version);
         if self.repealed {
             draft.status(LawStatus::Repealed);
-            draft.date(DateKind::Repeal, day(&self.repeal).or(version), "/Norma/Metadatos/FechaDerogacion");
+            // Where no day is named, the last wording is that without any part in force.
+            let named = day(&self.repeal);
+            draft.date(DateKind::Repeal, named, "/Norma/Metadatos/FechaDerogacion");
+            draft.date(DateKind::Repeal, version.filter(|_| named.is_none()), "/Norma/@fechaVersion");
         } else {
             draft.status(LawStatus::InForce);
             if version > day(&self.published) {
@@ -222,6 +225,20 @@ mod tests {
             ("cl-norma-1024319", "Decreto 20507, MINISTERIO DEL INTERIOR")
         );
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2019, 1, 1))));
+    }
+
+    #[test]
+    fn a_repealed_norm_without_a_day_of_repeal_and_a_treaty() {
+        let text = LAW.replace("derogado=\"no derogado\"", "derogado=\"derogado\"");
+        let law = parse("cl-bcn", "x", text.as_bytes()).unwrap().laws.remove(0);
+        let repeal = law.repeal().map(|d| (d.date, d.provenance.locator.as_str()));
+        assert_eq!(repeal, Some((date(2021, 2, 3), "/Norma/@fechaVersion")));
+        let treaty = LAW.replace("esTratado=\"no tratado\"", "esTratado=\"tratado\"");
+        let parsed = parse("cl-bcn", "x", treaty.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped.len()), (0, 1));
+        let registered = crate::registry::get("cl-bcn").unwrap();
+        let texts = registered.spec.documents.iter().find(|d| d.index.is_none()).unwrap();
+        assert_eq!(texts.assertions.check(&parsed), Ok(()), "the reason is kept, not a count that falls short");
     }
 
     #[test]

@@ -47,6 +47,10 @@ impl Parser for Suin {
                 act.date(kind, row(&page, label), &format!("css=#tablita;label={label}"));
             }
         }
+        if !act.has(DateKind::Repeal) {
+            let label = "fecha en la cual dejo de estar vigente la norma";
+            act.date(DateKind::Repeal, row(&page, label), &format!("css=#tablita;label={label}"));
+        }
         if !act.has(DateKind::Promulgation) {
             // `(mayo 28)` under the name, which holds the year
             let under = page.all("p").into_iter().map(text).find(|t| t.starts_with('(') && t.len() < 40);
@@ -124,6 +128,17 @@ mod tests {
         );
         assert_eq!(law.status, LawStatus::Repealed);
         assert_eq!((law.sections[0].number.as_str(), law.topics.as_slice()), ("188A", &[Topic::HumanTrafficking][..]));
+    }
+
+    #[test]
+    fn the_table_alone_may_tell_the_end() {
+        let row = "<tr><td>Fecha en la cual dejó de estar vigente la norma</td><td>13/01/2011</td></tr>";
+        let page = ACT
+            .replace("01/02/2010", "")
+            .replace("<div id=\"tablita\"><table>", &format!("<div id=\"tablita\"><table>{row}"))
+            .replace(">No vigente<", ">DEROGADO<");
+        let law = parse("co-suin", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2011, 1, 13))));
     }
 
     #[test]

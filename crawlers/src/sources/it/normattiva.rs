@@ -1,5 +1,5 @@
 //! Normattiva: the acts of Italy as its open data interface gives them, one article with the act's head, or a list
-//! of acts.
+//! of acts; and whole acts as Akoma Ntoso.
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, Law};
@@ -8,40 +8,70 @@ use serde_json::Value;
 use super::super::act::Act;
 use crate::{
     formats::{
+        akoma_ntoso::{AkomaNtoso, Level},
         dates,
         html::{self, Page},
         json,
         text::slug,
     },
     parse::{Document, ParseError, Parsed, Parser},
+    sources::statute,
 };
 
-/// Parser of Normattiva's JSON.
+/// Parser of Normattiva's JSON and Akoma Ntoso.
 pub struct Normattiva;
 
 impl Parser for Normattiva {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if is_xml(document.bytes) {
+            return marked_up(document);
+        }
         let value = json::read("the act", document)?;
-        if let Some(act) = value.pointer("/data/atto").or_else(|| value.get("atto")) {
-            return Ok(Parsed { laws: vec![article(document, act)?], ..Parsed::default() });
+        for at in ["/data/atto", "/atto"] {
+            if let Some(act) = value.pointer(at).filter(|a| !a.is_null()) {
+                return Ok(Parsed { laws: vec![article(document, act, at)?], ..Parsed::default() });
+            }
         }
         let list = ["/listaAtti", "/data/listaAtti", "/data/lista", "/lista"];
-        let entries = list.into_iter().find_map(|p| Some(json::items(&value, p)).filter(|l| !l.is_empty()));
-        let Some(entries) = entries else {
+        let entries = list.into_iter().find_map(|p| Some((p, json::items(&value, p))).filter(|(_, l)| !l.is_empty()));
+        let Some((at, entries)) = entries else {
             return Err(ParseError::Layout("neither data/atto nor listaAtti".to_owned()));
         };
         let mut parsed = Parsed::default();
         let mut unread = 0;
         for (i, entry) in entries.into_iter().enumerate() {
-            match listed(document, entry, i) {
-                Some(law) => parsed.laws.push(law),
+            let law = match entry.get("titolo") {
+                Some(_) => article(document, entry, &format!("{at}/{i}")).ok(),
+                None => listed(document, entry, i),
+            };
+            match law {
+                Some(law) => add(&mut parsed.laws, law),
                 None => unread += 1,
             }
+        }
+        for law in &mut parsed.laws {
+            law.versions.sort_by_key(|v| v.date);
+            law.versions.dedup_by_key(|v| v.date);
         }
         if unread > 0 {
             parsed.skipped.push(("entry of a list without the act's type, number and day".to_owned(), unread));
         }
         Ok(parsed)
+    }
+}
+
+/// Adds an act, or what a further part of the last one says of its text: an act that is long or was printed in more
+/// than one gazette comes as a list of its parts.
+fn add(laws: &mut Vec<Law>, law: Law) {
+    match laws.last_mut().filter(|known| known.id == law.id) {
+        Some(known) => {
+            known.versions.extend(law.versions);
+            known.sections.extend(law.sections);
+            known.topics.extend(law.topics);
+            known.topics.sort();
+            known.topics.dedup();
+        }
+        None => laws.push(law),
     }
 }
 
@@ -67,6 +97,29 @@ impl Head {
         Some(Head { kind, number, date, citation })
     }
 
+    /// Of a name in the national scheme: `stato:decreto.legge:1992-06-08;306`.
+    fn of_urn(urn: &str) -> Option<Head> {
+        let mut parts = urn.split(':');
+        let (issuer, kind, place) = (parts.next()?, parts.next()?, parts.next()?);
+        let kind = kind.to_uppercase().replace("DECRETO.LEGGE", "DECRETO-LEGGE").replace('.', " ");
+        let kind = match issuer {
+            "presidente.repubblica" => format!("{kind} DEL PRESIDENTE DELLA REPUBBLICA"),
+            "presidente.consiglio.ministri" => format!("{kind} DEL PRESIDENTE DEL CONSIGLIO DEI MINISTRI"),
+            _ => kind,
+        };
+        let (day, number) = place.split_once(';').unwrap_or((place, ""));
+        let number: String =
+            number.trim_start_matches('0').chars().take_while(|c| c.is_alphanumeric()).take(20).collect();
+        let date = dates::iso_start(day)?;
+        let month = MONTHS.get(usize::from(date.month().unsigned_abs()).checked_sub(1)?)?;
+        let mut citation = format!("{kind} {} {month} {}", date.day(), date.year());
+        if !number.is_empty() {
+            citation.push_str(", n. ");
+            citation.push_str(&number);
+        }
+        Some(Head { kind, number, date: Some(date), citation })
+    }
+
     fn id(&self) -> String {
         let year = self.date.map(|d| d.year().to_string()).unwrap_or_default();
         slug(&format!("it {} {year} {}", self.kind, self.number))
@@ -87,6 +140,21 @@ impl Head {
         Some(format!("https://www.normattiva.it/uri-res/N2Ls?urn:nir:{kind}:{date};{number}"))
     }
 }
+
+const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
 
 /// The capital words before the day.
 fn kind_of(citation: &str) -> String {
@@ -109,22 +177,20 @@ fn any_day(value: &Value, pointer: &str) -> Option<Date> {
 }
 
 /// The act's day is that on which the president promulgated a law or issued a decree.
-fn article(document: &Document<'_>, value: &Value) -> Result<Law, ParseError> {
-    let missing = |what: &str| ParseError::Layout(format!("no {what} under /data/atto"));
+fn article(document: &Document<'_>, value: &Value, at: &str) -> Result<Law, ParseError> {
+    let missing = |what: &str| ParseError::Layout(format!("no {what} under {at}"));
     let citation = json::text(value, "/titolo").map(|t| html::plain(&t)).transpose()?;
+    let citation = citation.map(|c| c.trim_end_matches('.').to_owned());
     let head = Head::read(value, citation).ok_or_else(|| missing("titolo"))?;
     let title = json::text(value, "/sottoTitolo").map(|t| html::plain(&t)).transpose()?;
     let title = title.map(|t| without_code(&t)).filter(|t| !t.is_empty()).unwrap_or_else(|| head.citation.clone());
     let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
-    act.date(DateKind::Promulgation, head.date, "/data/atto/titolo");
+    act.date(DateKind::Promulgation, head.date, &format!("{at}/titolo"));
     let published =
         day(value, ["/annoGU", "/meseGU", "/giornoGU"]).or_else(|| any_day(value, "/dataPubblicazioneInGazzetta"));
-    act.date(DateKind::Publication, published, "/data/atto/annoGU");
-    act.version(
-        any_day(value, "/articoloDataInizioVigenza"),
-        "article in force",
-        "/data/atto/articoloDataInizioVigenza",
-    );
+    act.date(DateKind::Publication, published, &format!("{at}/annoGU"));
+    let from = any_day(value, "/articoloDataInizioVigenza");
+    act.version(from, "article in force", &format!("{at}/articoloDataInizioVigenza"));
     if let Some(url) = head.url() {
         act.url(url);
     }
@@ -134,19 +200,61 @@ fn article(document: &Document<'_>, value: &Value) -> Result<Law, ParseError> {
         let number = number.trim_start_matches("Art.").trim().trim_end_matches('.').to_owned();
         if let Some(heading) = page.text_of(".article-heading-akn") {
             let heading = heading.trim_matches(['(', ')', '.', ' ']).to_owned();
-            act.section(&number, &heading, None, "/data/atto/articoloHtml");
+            act.section(&number, &heading, None, &format!("{at}/articoloHtml"));
         }
     }
     Ok(act.law())
+}
+
+/// Whether the document is the act as Akoma Ntoso, by its first characters.
+fn is_xml(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"<?xml") || bytes.starts_with(b"<akomaNtoso")
+}
+
+/// A whole act. Its name in the national scheme tells type, day and number.
+fn marked_up(document: &Document<'_>) -> Result<Parsed, ParseError> {
+    let text = statute::xml_text(document)?;
+    let akn = AkomaNtoso::read(&text)?;
+    let urn = akn.aliases.iter().find_map(|alias| alias.trim().strip_prefix("urn:nir:"));
+    let head = urn.and_then(Head::of_urn).ok_or_else(|| {
+        ParseError::Layout("no FRBRalias such as `urn:nir:stato:legge:1990-08-07;241`".to_owned())
+    })?;
+    let title = akn.doc_title.as_deref().or(akn.long_title.as_deref()).map(without_code).filter(|t| !t.is_empty());
+    let title = title.unwrap_or_else(|| head.citation.clone());
+    let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
+    act.date(DateKind::Promulgation, head.date, "//FRBRWork/FRBRalias/@value");
+    if let Some(printed) = akn.date(&["publication"]) {
+        act.date(DateKind::Publication, Some(printed.date), &printed.locator);
+    }
+    // The editors' note above the text: `Entrata in vigore del provvedimento: 2/9/1990`.
+    let above = text.split_once("<preface").and_then(|(_, rest)| rest.split_once("<body"));
+    if let Some((_, note)) = above.and_then(|(above, _)| above.split_once("Entrata in vigore del")) {
+        let near: String = note.chars().take(60).collect();
+        act.date(DateKind::InForce, dates::first(&near, "it"), "text=Entrata in vigore del");
+    }
+    if let Some(shown) = akn.dates.iter().find(|d| d.level == Level::Expression) {
+        act.version(Some(shown.date), "consolidated", &shown.locator);
+    }
+    if let Some(url) = head.url() {
+        act.url(url);
+    }
+    for provision in akn.provisions.iter().filter(|p| !p.heading.is_empty()) {
+        let number = provision.number.trim_start_matches("Art.").trim().trim_end_matches('.');
+        let heading = provision.heading.trim_matches(['(', ')', '.', ' ']);
+        act.section(number, heading, None, &provision.locator);
+    }
+    Ok(act.parsed())
 }
 
 fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
     let citation = json::text(value, "/descrizioneAtto").map(|t| html::collapse(&t));
     let head = Head::read(value, citation)?;
     head.date?;
-    let title = json::text(value, "/titoloAtto").map(|t| without_code(&html::collapse(&t)));
+    let title = json::text(value, "/titoloAtto").map(|t| html::collapse(&t));
+    let title = title.map(|t| without_code(t.trim_matches(['[', ']', ' ']))).filter(|t| !t.is_empty());
     let title = title.unwrap_or_else(|| head.citation.clone());
-    let mut act = Act::new(document, "ITA", head.id(), ("it", title.trim_matches(['[', ']'])), head.citation.clone());
+    let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
     act.date(DateKind::Promulgation, head.date, &format!("/listaAtti/{index}/descrizioneAtto"));
     let published = any_day(value, "/dataGU");
     act.date(DateKind::Publication, published, &format!("/listaAtti/{index}/dataGU"));
@@ -156,13 +264,20 @@ fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
     Some(act.law())
 }
 
-/// Without the gazette's code at the end: `Norme di prova. (18G00042)`.
+/// Without the gazette's code at the end: `Norme di prova. (18G00042)`, `(042U0262)`.
 fn without_code(title: &str) -> String {
     let title = title.trim();
-    let code = title
-        .rsplit_once('(')
-        .filter(|(_, c)| c.ends_with(')') && c.len() < 14 && c.contains('G') && c.bytes().any(|b| b.is_ascii_digit()));
+    let code = title.rsplit_once('(').filter(|(_, code)| code.strip_suffix(')').is_some_and(is_code));
     code.map_or(title, |(head, _)| head).trim().trim_end_matches('.').trim().to_owned()
+}
+
+/// The year's last digits, a letter for the series of the gazette, and a number.
+fn is_code(text: &str) -> bool {
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    let parts = text.split_once(|c: char| c.is_ascii_uppercase());
+    parts.is_some_and(|(year, number)| {
+        (2..=3).contains(&year.len()) && (3..=6).contains(&number.len()) && digits(year) && digits(number)
+    })
 }
 
 #[cfg(test)]
@@ -216,8 +331,71 @@ mod tests {
             "titoloAtto": "[Norme sul riciclaggio. (10G0005)]", "dataGU": "2010-05-10"}, {"titoloAtto": "x"}]}"#;
         let parsed = parse("it-normattiva", "x", list.as_bytes()).unwrap();
         assert_eq!(parsed.laws[0].topics, [Topic::MoneyLaundering]);
+        assert_eq!(parsed.laws[0].title(), "Norme sul riciclaggio");
         assert_eq!(parsed.laws[0].dates.len(), 2);
         assert_eq!(parsed.skipped[0].1, 1);
+    }
+
+    #[test]
+    fn an_act_in_parts_is_one_act() {
+        let act = r#"{"titolo": "LEGGE 3 febbraio 2001, n. 12", "sottoTitolo": "Prova di conto. (01G00012)",
+            "annoGU": 2001, "meseGU": 2, "giornoGU": 9, "articoloDataInizioVigenza": "20010224"}"#;
+        let annex = act.replace("\"giornoGU\": 9", "\"giornoGU\": 20").replace("20010224", "20030101");
+        let list = format!("{{\"data\": {{\"atto\": null, \"lista\": [{act}, {annex}, {act}]}}, \"success\": true}}");
+        let laws = parse("it-normattiva", "x", list.as_bytes()).unwrap().laws;
+        assert_eq!((laws.len(), laws[0].title()), (1, "Prova di conto"));
+        assert_eq!(laws[0].dates[1].date, date(2001, 2, 9), "the first part is that of the act itself");
+        assert_eq!(laws[0].versions.iter().map(|v| v.date.year()).collect::<Vec<_>>(), [2001, 2003]);
+        assert_eq!(laws[0].versions[0].provenance.locator, "/data/lista/0/articoloDataInizioVigenza");
+    }
+
+    #[test]
+    fn older_codes_of_the_gazette_and_acts_without_a_number() {
+        assert_eq!(without_code("Approvazione del codice di prova. (042U0262) "), "Approvazione del codice di prova");
+        assert_eq!(without_code("Norme (2001) sulla prova (GU)"), "Norme (2001) sulla prova (GU)");
+        let text = r#"{"data": {"atto": {"titolo": "STATUTO.", "sottoTitolo": "STATUTO DI PROVA",
+            "annoProvvedimento": 0, "meseProvvedimento": 0, "giornoProvvedimento": 0, "numeroProvvedimento": 0,
+            "annoGU": 1948, "meseGU": 1, "giornoGU": 2}}}"#;
+        let law = parse("it-normattiva", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("it-statuto", "STATUTO"));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Publication, date(1948, 1, 2))));
+    }
+
+    const MARKED_UP: &str = r##"<?xml version="1.0" encoding="UTF-8"?><akomaNtoso xmlns="a"><act name="monovigente">
+        <meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/it/act/x/!main"/>
+        <FRBRalias name="urn:nir" value="urn:nir:stato:decreto.legge:2001-02-03;12"/>
+        <FRBRalias name="eli" value="e"/><FRBRdate date="2001-02-03" name=""/></FRBRWork>
+        <FRBRExpression><FRBRdate date="2005-06-07" name=""/><FRBRlanguage language="ita"/></FRBRExpression>
+        </identification><publication date="2001-02-09" name="GU"/></meta>
+        <preface><p><docTitle>Misure di prova contro la tratta di persone. (01G00012)</docTitle></p>
+        <authorialNote><p>note: Entrata in vigore del provvedimento: 24/02/2001</p></authorialNote></preface>
+        <body><article eId="art_1"><num>Art. 1.</num><heading>(Riciclaggio)</heading></article></body>
+        </act></akomaNtoso>"##;
+
+    #[test]
+    fn an_act_in_akoma_ntoso_is_the_same_act() {
+        let law = parse("it-normattiva", "x", MARKED_UP.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "it-decreto-legge-2001-12");
+        assert_eq!(law.citation, "DECRETO-LEGGE 3 febbraio 2001, n. 12");
+        assert_eq!(law.title(), "Misure di prova contro la tratta di persone");
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(
+            days,
+            [
+                (DateKind::Promulgation, date(2001, 2, 3)),
+                (DateKind::Publication, date(2001, 2, 9)),
+                (DateKind::InForce, date(2001, 2, 24))
+            ]
+        );
+        assert_eq!(law.versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2005, 6, 7)]);
+        assert_eq!(law.sections[0].number, "1");
+        assert!(law.url.unwrap().ends_with("stato:decreto.legge:2001-02-03;12"));
+        let decree = MARKED_UP.replace("stato:decreto.legge:", "presidente.repubblica:decreto:");
+        let law = parse("it-normattiva", "x", decree.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "it-decreto-del-presidente-della-repubblica-2001-12");
+        let nameless = MARKED_UP.replace("urn:nir:", "");
+        assert!(matches!(parse("it-normattiva", "x", nameless.as_bytes()), Err(ParseError::Layout(_))));
+        survives("it-normattiva", &[MARKED_UP]);
     }
 
     #[test]

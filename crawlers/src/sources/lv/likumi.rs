@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
+use serde_json::Value;
 
 use super::super::act::Act;
 use crate::{
     formats::{
         charset, dates,
         html::{Page, below, text},
+        json,
         text::folded,
     },
     parse::{Document, ParseError, Parsed, Parser},
@@ -88,6 +90,7 @@ fn act(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     });
     act.url(format!("https://likumi.lv/ta/id/{number}"));
     history(&mut act, page);
+    wordings(&mut act, page);
     sections(&mut act, page);
     Ok(act.parsed())
 }
@@ -131,6 +134,22 @@ fn history(act: &mut Act<'_>, page: &Page) {
         }
     }
     act.date(DateKind::LastAmended, newest, "css=.labojumu_pamats a");
+}
+
+/// The most wordings that are read of one page's list.
+const MAX_WORDINGS: usize = 1000;
+
+/// Every wording in the page's list of them; the one shown, where there is no other.
+fn wordings(act: &mut Act<'_>, page: &Page) {
+    let list = page.text_of("#ver_date").and_then(|t| serde_json::from_str::<Value>(&t).ok()).unwrap_or_default();
+    for wording in json::items(&list, "/data").into_iter().take(MAX_WORDINGS) {
+        let day = json::text(wording, "/iso_value").and_then(|d| path_day(&d));
+        act.version(day, "consolidated", "css=#ver_date");
+    }
+    if let Some(shown) = page.first("#version_date") {
+        let label = if shown.attr("data-kons") == Some("true") { "consolidated" } else { "as published" };
+        act.version(dates::whole(&text(shown), "lv"), label, "css=#version_date");
+    }
 }
 
 /// `2014/07/22`
@@ -194,6 +213,24 @@ mod tests {
         assert_eq!(law.sections[0].number, "154.1");
         assert_eq!(law.amendments[0].citation, "23.09.2004 (likumi.lv/ta/id/99)");
         assert_eq!(law.versions[0].date, date(2004, 10, 21));
+    }
+
+    #[test]
+    fn the_list_of_wordings_gives_each_day() {
+        let list = r#"<div id="ver_date">{"selected":{"value":"21.10.2004"},
+            "data":[{"value":"21.10.2004","iso_value":"2004\/10\/21",
+            "content":"&lt;font&gt;21.10.2004.-...&lt;\/font&gt;"},{"value":"01.04.1999","iso_value":"1999\/04\/01"}]}</div>
+            <div id="version_date" data-kons="false">21.10.2004</div></body>"#;
+        let days = |page: &str| {
+            let law = parse("lv-likumi", "x", page.as_bytes()).unwrap().laws.remove(0);
+            law.versions.into_iter().map(|v| (v.date, v.label)).collect::<Vec<_>>()
+        };
+        let consolidated = |day| (day, "consolidated".to_owned());
+        let listed = days(&ACT.replace("</body>", list));
+        assert_eq!(listed, [consolidated(date(1999, 4, 1)), consolidated(date(2004, 10, 21))]);
+        let shown = "<p id='version_date'>17.06.1998</p></body>";
+        let only = ACT.replace("redakcijas-datums", "x").replace("</body>", shown);
+        assert_eq!(days(&only), [(date(1998, 6, 17), "as published".to_owned())]);
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! The Cámara de Diputados' list of the federal laws of Mexico, and notes of the Diario Oficial de la Federación.
 
+use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::{
-    formats::{dates, html, xml::squeeze},
+    formats::{dates, html, text::folded, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
-    sources::statute::{self, Draft},
+    sources::{
+        ar::infoleg::spelled,
+        statute::{self, Draft},
+    },
 };
 
 /// Parser of the list and of notes.
@@ -93,7 +97,7 @@ fn list(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
 }
 
 /// `DOF 05/02/1917`: the first day after the word.
-fn gazette_day(text: &str) -> Option<jiff::civil::Date> {
+fn gazette_day(text: &str) -> Option<Date> {
     let (_, rest) = text.split_once("DOF")?;
     dates::all(rest, "es").first().filter(|f| rest.get(..f.start).is_some_and(|gap| gap.len() < 12)).map(|f| f.date)
 }
@@ -102,15 +106,22 @@ fn gazette_day(text: &str) -> Option<jiff::civil::Date> {
 fn note(document: &Document<'_>, page: &Html, detail: ElementRef<'_>, text: &str) -> Result<Parsed, ParseError> {
     let titles = selector("title")?;
     let short = detail.select(&titles).map(text_of).find(|t| !t.is_empty()).unwrap_or_default();
-    // The inner title is cut; the first paragraph that begins so is whole.
-    let blocks = selector("p, div, span, td")?;
+    let short = match folded(&short).as_str() {
+        "documento sin titulo" => quoted(&html::text(detail)).unwrap_or_default(),
+        _ => short,
+    };
+    let plain = folded(&short);
+    if let Some(notice) = NOTICES.iter().find(|words| plain.starts_with(**words)) {
+        return Ok(Parsed::skipping(&format!("note of the gazette that is no law but a notice (`{notice}`)"), 1));
+    }
+    // The inner title is cut; the heading or the first paragraph that begins so is whole.
     let stem: String = short.chars().take(60).collect();
-    let title = detail
-        .select(&blocks)
-        .map(text_of)
-        .filter(|t| !stem.is_empty() && t.starts_with(&stem) && t.chars().count() < 2000)
-        .min_by_key(String::len)
-        .unwrap_or(short);
+    let whole = |blocks: &str| -> Result<Option<String>, ParseError> {
+        let blocks = selector(blocks)?;
+        let found = detail.select(&blocks).map(html::text).filter(|t| !stem.is_empty() && t.starts_with(&stem));
+        Ok(found.filter(|t| t.chars().count() < 2000).min_by_key(String::len))
+    };
+    let title = whole("h1, h2")?.or(whole("p, div, span, td")?).unwrap_or(short);
     let of_url = document.url.and_then(|u| u.split_once("codigo="));
     let code = of_url.or_else(|| text.split_once("codigo=")).map_or("", |(_, rest)| rest);
     let code: String = code.chars().take_while(char::is_ascii_digit).collect();
@@ -121,9 +132,74 @@ fn note(document: &Document<'_>, page: &Html, detail: ElementRef<'_>, text: &str
         page.select(&bold).map(text_of).filter(|t| t.starts_with("DOF:")).find_map(|t| dates::first(&t, "es"));
     draft.date(DateKind::Publication, published, "//b[starts-with(., 'DOF:')]");
     draft.version(published, "as published", "//b[starts-with(., 'DOF:')]");
+    closing(&mut draft, &html::lines(detail), published);
     draft.citation(published.map(|d| format!("DOF {}", d.strftime("%d/%m/%Y"))).unwrap_or_default());
     draft.url(format!("https://www.dof.gob.mx/nota_detalle.php?codigo={code}"));
     Ok(draft.parsed())
+}
+
+/// What the titles of notes begin with that are no law, folded: notices, drafts, rates and decisions of courts.
+const NOTICES: &[&str] = &[
+    "aclaracion",
+    "aviso",
+    "circular por la que se comunica",
+    "convocatoria",
+    "costo porcentual",
+    "edicto",
+    "extracto",
+    "fe de errat",
+    "licitacion",
+    "nota aclaratoria",
+    "notificacion",
+    "proyecto de",
+    "respuesta a",
+    "sentencia",
+    "tasa de interes",
+    "tasas de interes",
+    "tipo de cambio",
+    "valor de la unidad de inversion",
+];
+
+/// The name in quotation marks of the document to which a note without a text of its own leads.
+fn quoted(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once(['"', '“'])?;
+    let (name, _) = rest.split_once(['"', '”'])?;
+    Some(squeeze(name)).filter(|n| !n.is_empty())
+}
+
+/// What lines that close an act begin with, folded: where it was given.
+const PLACES: &[&str] =
+    &["ciudad de mexico", "en la ciudad de mexico", "mexico, ", "mexico d", "dado en", "dada en", "salon de sesiones"];
+
+/// The days with which a note closes: that on which congress passed a decree, signed by members of both chambers,
+/// and that of its promulgation by the president; or that on which an authority issued an act of its own.
+fn closing(draft: &mut Draft<'_>, lines: &str, published: Option<Date>) {
+    let (mut passed, mut promulgated, mut issued) = (None, None, None);
+    for line in lines.lines() {
+        let plain = folded(&squeeze(line));
+        // A quoted text ends in this line as well: the day is not behind that of the gazette.
+        let day = |text: &str| {
+            let near = dates::all(text, "es").into_iter().next().filter(|f| f.start < 250).map(|f| f.date);
+            near.or_else(|| spelled(text)).filter(|d| published.is_none_or(|p| *d <= p))
+        };
+        if let Some((_, rest)) = plain.split_once("expido el presente") {
+            promulgated = day(rest).or(promulgated);
+            continue;
+        }
+        let start = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if PLACES.iter().any(|p| start.starts_with(p)) {
+            let signed = ["sen. ", "dip. "].iter().any(|w| plain.contains(w));
+            match day(&plain) {
+                Some(day) if signed => passed = passed.or(Some(day)),
+                Some(day) => issued = Some(day),
+                None => {}
+            }
+        }
+    }
+    let of_congress = passed.is_some() || promulgated.is_some();
+    draft.date(DateKind::Adoption, passed, "text=Presidente.- Rúbricas");
+    draft.date(DateKind::Promulgation, promulgated, "text=expido el presente");
+    draft.date(DateKind::Adoption, issued.filter(|_| !of_congress), "text=Dado en; text=Ciudad de México, a");
 }
 
 #[cfg(test)]
@@ -175,6 +251,61 @@ mod tests {
         assert!(law.title().ends_with("que se indican."), "{}", law.title());
         assert_eq!(law.topics, [Topic::MoneyLaundering]);
         assert_eq!(days(&law), [(DateKind::Publication, date(2026, 4, 24))]);
+    }
+
+    fn note_of(title: &str, body: &str) -> Vec<u8> {
+        let inner = format!("<html><head><title>{title}</title></head><body><div>{body}</div></body></html>");
+        format!("<b>DOF: 15/09/2024</b><div id='DivDetalleNota'>{inner}</div><a href='?codigo=58'>x</a>").into_bytes()
+    }
+
+    #[test]
+    fn a_decree_of_congress_closes_with_its_days() {
+        let body = "<h1><span>DECRETO</span><span> </span><span>de prueba por el que se reforman cosas, en materia de \
+            ensayo y de otras muchas.</span></h1><div>Visto el escrito de 3 de mayo de 2020.</div><div>Ciudad de \
+            M&eacute;xico, a 13 de septiembre de 2024.- Sen. <b>A. Uno</b>, Presidente.- Dip. <b>B. Dos</b>, \
+            Presidenta.- R&uacute;bricas.</div><div>Para su debida observancia, expido el presente Decreto en la \
+            Residencia, en la Ciudad de M&eacute;xico, a 14 de septiembre de 2024.- C. Tres.- R&uacute;brica.</div>";
+        let title = "DECRETO de prueba por el que se reforman cosas, en materia de ensayo y";
+        let law = parse("mx-diputados", "x", &note_of(title, body)).unwrap().laws.remove(0);
+        assert!(law.title().ends_with("de otras muchas."), "{}", law.title());
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Publication, date(2024, 9, 15)),
+                (DateKind::Adoption, date(2024, 9, 13)),
+                (DateKind::Promulgation, date(2024, 9, 14))
+            ]
+        );
+    }
+
+    #[test]
+    fn an_act_of_an_authority_bears_the_day_of_its_issue() {
+        for (place, expected) in [
+            ("Dado en la residencia del Poder Ejecutivo Federal, en Ciudad de México, a 12 de abril de 2024.- X", true),
+            ("Ciudad de México, a 12 de abril 2024.- Con fundamento en el Reglamento, Y.- Rúbrica.", true),
+            ("Dado en México, Distrito Federal, a los doce días del mes de abril de dos mil veinticuatro.- Z", true),
+            ("Ciudad de México, a 12 de abril de 2031.- De otro texto.", false),
+            ("El escrito de la Ciudad de México, a 12 de abril de 2024, se archiva.", false),
+        ] {
+            let note = note_of("REGLAMENTO de Prueba", &format!("<p>REGLAMENTO de Prueba</p><p>{place}</p>"));
+            let law = parse("mx-diputados", "x", &note).unwrap().laws.remove(0);
+            let adopted = law.dates.iter().find(|d| d.kind == DateKind::Adoption).map(|d| d.date);
+            assert_eq!(adopted, expected.then_some(date(2024, 4, 12)), "{place}");
+            assert_eq!(law.title(), "REGLAMENTO de Prueba");
+        }
+    }
+
+    #[test]
+    fn a_note_may_only_lead_to_its_document_or_be_a_notice() {
+        let link = "<p>Para consultar la <b>\"Resolución de Prueba, y sus Anexos 1 y 2\"</b>, dar click.</p>";
+        let law = parse("mx-diputados", "x", &note_of("Documento sin t&iacute;tulo", link)).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Resolución de Prueba, y sus Anexos 1 y 2");
+        assert!(parse("mx-diputados", "x", &note_of("Documento sin título", "<p>Nada.</p>")).is_err());
+        let notice = parse("mx-diputados", "x", &note_of("AVISO de prueba", "<p>AVISO de prueba</p>")).unwrap();
+        assert_eq!((notice.laws.len(), notice.skipped[0].1), (0, 1));
+        let registered = crate::registry::get("mx-diputados").unwrap();
+        let notes = registered.spec.documents.last().unwrap();
+        assert_eq!(notes.assertions.check(&notice), Ok(()), "the reason is kept, not a count that falls short");
     }
 
     #[test]

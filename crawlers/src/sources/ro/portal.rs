@@ -21,7 +21,10 @@ impl Parser for Portal {
         let page = Page::read("the act", document)?;
         let name = page.text_of(".S_DEN").or_else(|| page.text_of("title").and_then(|t| name_of_title(&t)));
         let name = name.ok_or_else(|| ParseError::Layout("no span.S_DEN on the page".to_owned()))?;
-        let head = Head::read(&name).ok_or_else(|| {
+        // A code's law may stand on a line of its own: `(Legea nr. 227/2015)`.
+        let law = page.text_of(".S_PAR").filter(|t| t.starts_with("(Legea nr. ") && !name.contains(" nr. "));
+        let whole = law.map_or_else(|| name.clone(), |law| format!("{name} {law}"));
+        let head = Head::read(&whole).ok_or_else(|| {
             ParseError::Layout(format!("`{name}` is no type, number and day such as `LEGE nr. 286 din 17 iulie 2009`"))
         })?;
         let title = page.text_of(".S_HDR").unwrap_or_else(|| name.clone());
@@ -29,13 +32,24 @@ impl Parser for Portal {
         let mut act = Act::new(document, "ROU", head.id(&issuer), ("ro", &title), name.clone());
         act.date(head.day_is(), head.date, "css=.S_DEN");
         let published = page.text_of(".S_PUB_BDY").and_then(|t| dates::first(&t, "ro"));
-        act.date(DateKind::Publication, published, "css=.S_PUB_BDY");
+        if folded(&name).contains("republicat") {
+            // Printed again with the changes so far; the portal then gives this day in place of the first print's.
+            act.version(published, "republished", "css=.S_PUB_BDY");
+        } else {
+            act.date(DateKind::Publication, published, "css=.S_PUB_BDY");
+        }
         if let Some(url) = document.url.filter(|u| u.contains("/Public/DetaliiDocument")) {
             act.url(url.to_owned());
         }
         whole_act(&mut act, &page);
         let form = page.text_of("#fa_selectata").and_then(|t| dates::first(&t, "ro"));
         act.version(form, "consolidated", "css=#fa_selectata");
+        if form.is_none() {
+            // The newest form is marked only by having no address. A republication has its day in the title alone.
+            let shown = page.first("#istoric_fa a:not([href])").and_then(|a| a.attr("title"));
+            let day = shown.and_then(|t| dates::first(t, "ro"));
+            act.version(day, "consolidated", "css=#istoric_fa a:not([href])");
+        }
         amendments(&mut act, &page);
         for section in page.all(".S_ART") {
             let number = below(section, ".S_ART_TTL").first().map(|e| text(*e)).unwrap_or_default();
@@ -211,6 +225,35 @@ mod tests {
         let code = ACT.replace("LEGE nr. 99 din 17 iulie 2009", "CODUL PENAL din 17 iulie 2009 (Legea nr. 99/2009)");
         let law = parse("ro-portal", "x", code.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.passage().map(|d| d.kind)), ("ro-lege-99-2009", Some(DateKind::Promulgation)));
+    }
+
+    #[test]
+    fn the_law_of_a_code_may_stand_below_its_name() {
+        let name = "<span class=\"S_DEN\">CODUL TAXELOR DE PROBĂ din 8 mai 2015</span>\
+            <span class=\"S_PAR\" id=\"p0\">(<a href=\"x\">Legea nr. 912/2015</a>)</span>";
+        let page = ACT
+            .replace("<span class=\"S_DEN\">LEGE nr. 99 din 17 iulie 2009 </span>", name)
+            .replace("<span class=\"S_HDR\">privind Codul penal de probă</span>", "");
+        let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ro-lege-912-2015", "CODUL TAXELOR DE PROBĂ din 8 mai 2015"));
+        let passage = law.passage().map(|d| (d.kind, d.date));
+        assert_eq!(passage, Some((DateKind::Promulgation, date(2015, 5, 8))));
+    }
+
+    #[test]
+    fn a_republished_law_keeps_its_own_days() {
+        let page = ACT
+            .replace("17 iulie 2009 </span>", "17 iulie 2009 (*republicată*)</span>")
+            .replace("<a title='Consolidarea din 21.07.2020' id='fa_selectata'>21.07.2020</a>", "")
+            .replace("id=\"istoric_fa\">", "id=\"istoric_fa\"><a title='Republicarea din 03.02.2011'>R 1</a>")
+            .replace("din 24 iulie 2009", "din 3 februarie 2011");
+        let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert!(law.dates.iter().all(|d| d.kind != DateKind::Publication));
+        let versions: Vec<_> = law.versions.iter().map(|v| (v.date, v.label.as_str())).collect();
+        assert_eq!(versions, [(date(2011, 2, 3), "republished")]);
+        let newest = page.replace("Republicarea din 03.02.2011'>R 1", "Consolidarea din 18.12.2025'>18.12.2025");
+        let law = parse("ro-portal", "x", newest.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2011, 2, 3), date(2025, 12, 18)]);
     }
 
     #[test]

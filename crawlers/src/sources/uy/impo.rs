@@ -22,22 +22,37 @@ impl Parser for Impo {
         let missing = |what: &str| ParseError::Layout(format!("no {what} in the record of the act"));
         let kind = json::text(&value, "/tipoNorma").ok_or_else(|| missing("tipoNorma"))?;
         let number = json::text(&value, "/nroNorma").unwrap_or_default();
-        let year = json::integer(&value, "/anioNorma").map(|y| y.to_string()).unwrap_or_default();
+        let day = |pointer: &str| json::text(&value, pointer).and_then(|d| dates::whole(&d, "es"));
+        let year = match json::integer(&value, "/anioNorma") {
+            Some(year) => year.to_string(),
+            // The constitution has neither number nor year of its own.
+            None if number.is_empty() => {
+                let first = day("/fechaPromulgacion").or_else(|| day("/fechaPublicacion"));
+                first.map(|d| d.year().to_string()).unwrap_or_default()
+            }
+            None => String::new(),
+        };
         if number.is_empty() && year.is_empty() {
             return Err(missing("nroNorma or anioNorma"));
         }
         let citation = match number.as_str() {
             "" => format!("{kind} {year}"),
-            number => format!("{kind} N° {number}"),
+            // Laws and codes are counted through, decrees and resolutions anew each year.
+            number if year.is_empty() || is_counted_through(&kind) => format!("{kind} N° {number}"),
+            number => format!("{kind} N° {number}/{year}"),
         };
         let name = json::text(&value, "/nombreNorma").map(|n| html::plain(&n)).transpose()?;
-        let title = name.filter(|n| !n.is_empty()).unwrap_or_else(|| citation.clone());
+        let title = match name.filter(|n| !n.is_empty()) {
+            // The name of a code says only by what it was approved.
+            Some(name) if folded(&name).starts_with("aprobado por") => format!("{kind} ({name})"),
+            Some(name) => name,
+            None => citation.clone(),
+        };
         let mut act = Act::new(document, "URY", slug(&format!("uy {kind} {number} {year}")), ("es", &title), citation);
         for (kind, pointer) in
             [(DateKind::Promulgation, "/fechaPromulgacion"), (DateKind::Publication, "/fechaPublicacion")]
         {
-            let day = json::text(&value, pointer).and_then(|d| dates::whole(&d, "es"));
-            act.date(kind, day, pointer);
+            act.date(kind, day(pointer), pointer);
         }
         if let Some(url) = document.url {
             act.url(url.split('?').next().unwrap_or(url).to_owned());
@@ -49,6 +64,12 @@ impl Parser for Impo {
         act.last_amended_by_list();
         Ok(act.parsed())
     }
+}
+
+/// Whether one count runs through all acts of that type.
+fn is_counted_through(kind: &str) -> bool {
+    let plain = folded(kind);
+    ["ley", "decreto ley", "decreto-ley", "codigo", "constitucion"].iter().any(|w| plain.starts_with(w))
 }
 
 /// Acts that changed or repealed the whole norm.
@@ -177,6 +198,30 @@ mod tests {
             let law = parse("uy-impo", "x", ACT.replace(old, new).as_bytes()).unwrap().laws.remove(0);
             assert_eq!(law.status, LawStatus::Repealed, "{new}");
         }
+    }
+
+    #[test]
+    fn a_constitution_has_only_the_day_of_its_publication() {
+        let text = r#"{"tipoNorma": "CONSTITUCION DE PRUEBA", "leyenda": " Documento Actualizado ",
+            "fechaPublicacion": "03/04/1957", "articulos": [{"nroArticulo": "1", "textoArticulo": "  Prueba es un lugar. "}]}"#;
+        let law = parse("uy-impo", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("uy-constitucion-de-prueba-1957", "CONSTITUCION DE PRUEBA 1957"));
+        let passage = law.passage().map(|d| (d.kind, d.date));
+        assert_eq!(passage, Some((DateKind::Publication, date(1957, 4, 3))));
+        let undated = text.replace("03/04/1957", "");
+        assert!(matches!(parse("uy-impo", "x", undated.as_bytes()), Err(ParseError::Layout(_))));
+    }
+
+    #[test]
+    fn codes_bear_their_type_and_decrees_their_year() {
+        let code = ACT.replace(r#""Ley""#, r#""Código de Prueba""#);
+        let code = code.replace("LEY DE PREVENCION DE LA CORRUPCION DE PRUEBA", "APROBADO POR DECRETO LEY N 99.331");
+        let law = parse("uy-impo", "x", code.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Código de Prueba (APROBADO POR DECRETO LEY N 99.331)");
+        assert_eq!(law.citation, "Código de Prueba N° 99331");
+        let decree = ACT.replace(r#""Ley""#, r#""Decreto""#).replace("99331", "414");
+        let law = parse("uy-impo", "x", decree.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("uy-decreto-414-2008", "Decreto N° 414/2008"));
     }
 
     #[test]
