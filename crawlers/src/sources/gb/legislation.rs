@@ -421,7 +421,11 @@ impl Act {
             url: Some(format!("https://www.legislation.gov.uk/{path}")),
             sources: vec![document.source.clone()],
             versions: self.versions(document)?,
-            status: if is_repealed { LawStatus::Repealed } else { LawStatus::NotStated },
+            status: match self.status.as_deref() {
+                _ if is_repealed => LawStatus::Repealed,
+                Some("Prospective") => LawStatus::NotYetInForce,
+                _ => LawStatus::NotStated,
+            },
             sections: vec![],
             amendments: vec![],
             notes: vec![],
@@ -562,6 +566,8 @@ mod tests {
         assert_eq!(law.repeal().map(|d| d.date), Some(date(2021, 9, 8)));
         assert_eq!(law.status, LawStatus::Repealed);
         assert_eq!(parse(ACT).unwrap().laws[0].status, LawStatus::NotStated);
+        let prospective = ACT.replacen("RestrictStartDate=\"2020-02-01\"", "Status=\"Prospective\"", 1);
+        assert_eq!(parse(&prospective).unwrap().laws[0].status, LawStatus::NotYetInForce);
         let titled = |mark: &str| {
             let law = parse(&ACT.replace("Act 2012<", &format!("Act 2012 ({mark})<"))).unwrap().laws.remove(0);
             (law.title().to_owned(), law.status, law.repeal().map(|d| d.date))
