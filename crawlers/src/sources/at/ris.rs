@@ -150,7 +150,7 @@ fn from_answer(answer: &Value) -> Result<Vec<Norm>, ParseError> {
             short: text("Bundesrecht/Kurztitel"),
             // `…<br/>StF: BGBl. Nr. 43/1975`
             title: title.split("<br").next().map(str::to_owned).filter(|t| !t.is_empty()),
-            gazette: cons("Kundmachungsorgan"),
+            gazette: gazette(&cons),
             kind: cons("Typ"),
             paragraph: cons("ArtikelParagraphAnlage"),
             heading: Some(cons("Paragraphueberschrift")).filter(|h| !h.is_empty()),
@@ -160,6 +160,25 @@ fn from_answer(answer: &Value) -> Result<Vec<Norm>, ParseError> {
         }
     });
     Ok(norms.collect())
+}
+
+/// The gazettes of a law and of what changed it last; some answers tell the latter only in fields of its own.
+fn gazette(cons: &impl Fn(&str) -> String) -> String {
+    let (gazette, relation) = (cons("Kundmachungsorgan"), cons("NovellenBeziehung"));
+    if relation.is_empty() || split_gazette(&gazette).1.is_some() {
+        return gazette;
+    }
+    format!("{gazette} {relation} {} {}", cons("NovellenPublikationsorgan"), cons("NovellenBgblnummer"))
+}
+
+/// Words behind which a title tells what the act is about: a day there is another act's.
+const ABOUT: &[&str] = &[" über ", " betreffend ", " zur ", " zum ", " mit dem ", " mit der ", " womit "];
+
+/// `Bundesgesetz vom 12. Dezember 1974 über …`: the day of the decision.
+fn decided(title: &str) -> Option<Date> {
+    let (head, rest) = title.split_once(" vom ")?;
+    let own = !ABOUT.iter().any(|word| head.contains(word));
+    dates::all(rest, "de").first().filter(|f| own && f.start == 0).map(|f| f.date)
 }
 
 fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexgap_domain::Law>, ParseError> {
@@ -172,11 +191,7 @@ fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexg
     let (original, later) = split_gazette(&first.gazette);
     draft.citation(original.clone());
     draft.url(format!("https://www.ris.bka.gv.at/GeltendeFassung.wxe?Abfrage=Bundesnormen&Gesetzesnummer={number}"));
-    // `Bundesgesetz vom 12. Dezember 1974 über …`: the day of the decision.
-    let decided = title
-        .split_once(" vom ")
-        .and_then(|(_, rest)| dates::all(rest, "de").first().filter(|f| f.start == 0).map(|f| f.date));
-    draft.computed(DateKind::Adoption, decided, &format!("{}/Titel", first.at), "the day in the title");
+    draft.computed(DateKind::Adoption, decided(title), &format!("{}/Titel", first.at), "the day in the title");
     let year = original.rsplit('/').next().and_then(|y| y.get(..4)).and_then(|y| y.parse().ok());
     let rule = "year of the law gazette in which it was published; RIS states no day";
     draft.year(
@@ -195,6 +210,9 @@ fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexg
         draft.date(DateKind::Repeal, first.out_of_force, &format!("{}/Ausserkrafttretensdatum", first.at));
     } else if repealed {
         draft.note("This document is one paragraph that was repealed; it does not say whether the whole law was.");
+    } else if norms.iter().any(|n| n.paragraph.trim() == "§ 0" && n.in_force.is_some() && n.out_of_force.is_none()) {
+        // `§ 0` stands for the law as a whole; versions of it that are past carry their end.
+        draft.status(LawStatus::InForce);
     }
     for n in norms {
         if let Some(heading) = &n.heading {
@@ -258,6 +276,29 @@ mod tests {
         assert_eq!(law.dates[0].precision, DatePrecision::Year);
         assert_eq!(law.topics, [Topic::HumanTrafficking]);
         assert_eq!(law.status, LawStatus::NotStated);
+    }
+
+    #[test]
+    fn a_repeal_may_stand_in_fields_of_its_own_and_what_has_no_end_is_in_force() {
+        let fields = r#""Kundmachungsorgan":"BGBl. Nr. 43/1975","NovellenPublikationsorgan":"BGBl. Nr.","NovellenBgblnummer":"825/1994","NovellenBeziehung":"aufgehoben durch""#;
+        let text =
+            ANSWER.replace(r#""Kundmachungsorgan":"BGBl. Nr. 43/1975 aufgehoben durch BGBl. Nr. 825/1994 ""#, fields);
+        assert!(text.contains("NovellenBeziehung"));
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1994, 10, 14))));
+        assert_eq!(law.citation, "BGBl. Nr. 43/1975");
+        let text = ANSWER
+            .replace(" aufgehoben durch BGBl. Nr. 825/1994 ", "")
+            .replace(r#""Ausserkrafttretensdatum":"1994-10-14","#, "");
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal()), (LawStatus::InForce, None));
+    }
+
+    #[test]
+    fn the_day_of_another_act_in_a_title_is_not_the_laws_own() {
+        assert_eq!(decided("Bundesgesetz vom 2. Mai 1975 über Waffen"), Some(date(1975, 5, 2)));
+        assert_eq!(decided("Bundesgesetz, mit dem das Bundesgesetz vom 2. Mai 1975 geändert wird"), None);
+        assert_eq!(decided("Verordnung zur Durchführung des Gesetzes vom 2. Mai 1975"), None);
     }
 
     #[test]

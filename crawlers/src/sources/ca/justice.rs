@@ -1,5 +1,5 @@
-//! Justice Laws: the federal acts of Canada as the Department of Justice consolidates them, in English and
-//! French.
+//! Justice Laws: the federal acts and regulations of Canada as the Department of Justice consolidates them, in English
+//! and French.
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, LawTitle, LawVersion};
@@ -9,6 +9,7 @@ use crate::{
     formats::xml::{Element, Step, Walk, decode},
     law_text::{self, LawText, xml::Layout},
     parse::{Document, ParseError, Parsed, Parser, iso_date},
+    sources::statute,
 };
 
 /// Parser of Justice Laws' own XML.
@@ -40,9 +41,10 @@ const TEXT: Layout = Layout {
     language: &[],
 };
 
-/// What the document says of the act as a whole, as written.
+/// What the document says of the act or regulation as a whole, as written.
 #[derive(Debug, Default)]
 struct Statute {
+    regulation: bool,
     language: String,
     last_amended: Option<String>,
     /// Whether the publisher marks the act as in force: `yes` or `no`.
@@ -57,6 +59,14 @@ struct Statute {
     /// Chapter and year of an act that is not part of the Revised Statutes.
     annual: Option<(String, String)>,
     in_force: Option<InForce>,
+    /// `SOR/2001-227`, `C.R.C., c. 10`: of a regulation.
+    instrument: Option<String>,
+    /// The day of the order that made a regulation.
+    made: Option<Date>,
+    registered: Option<Date>,
+    /// Whether all of it is repealed, and since when.
+    repealed: bool,
+    repealed_since: Option<String>,
 }
 
 /// Entry into force of the whole act, with its place in the document.
@@ -73,8 +83,6 @@ enum InForceRule {
     JanuaryAfterAssent,
 }
 
-const IDENTIFICATION: [&str; 2] = ["Statute", "Identification"];
-
 impl Statute {
     fn read(walk: &mut Walk<'_>) -> Result<Statute, ParseError> {
         let mut statute = Statute::default();
@@ -90,6 +98,12 @@ impl Statute {
         if walk.path().len() == 1 {
             return self.root(element);
         }
+        // Single sections are repealed deeper down.
+        if walk.path().len() == 2 && element.name() == "Repealed" {
+            self.repealed = true;
+            self.repealed_since = element.attribute("lims:inforce-start-date")?;
+            return Ok(());
+        }
         if self.identification(element, walk)? {
             return Ok(());
         }
@@ -101,9 +115,14 @@ impl Statute {
     }
 
     fn root(&mut self, root: &Element<'_>) -> Result<(), ParseError> {
-        if root.name() != "Statute" {
-            return Err(ParseError::Layout(format!("the document is a <{}>, expected a <Statute>", root.name())));
-        }
+        self.regulation = match root.name() {
+            "Statute" => false,
+            "Regulation" => true,
+            other => {
+                let detail = format!("the document is a <{other}>, expected a <Statute> or <Regulation>");
+                return Err(ParseError::Layout(detail));
+            }
+        };
         self.language = root.attribute("xml:lang")?.unwrap_or_else(|| "en".to_owned());
         self.last_amended = root.attribute("lims:lastAmendedDate")?;
         self.holds = root.attribute("in-force")?;
@@ -111,9 +130,13 @@ impl Statute {
         Ok(())
     }
 
+    fn root_name(&self) -> &'static str {
+        if self.regulation { "Regulation" } else { "Statute" }
+    }
+
     /// Whether the element belongs to the identification.
     fn identification(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<bool, ParseError> {
-        let Some(path) = walk.below(&IDENTIFICATION) else { return Ok(false) };
+        let Some(path) = walk.below(&[self.root_name(), "Identification"]) else { return Ok(false) };
         match path.as_slice() {
             ["LongTitle"] => self.long_title = Some(walk.text()?),
             ["ShortTitle"] => self.short_title = Some(walk.text()?),
@@ -124,6 +147,9 @@ impl Statute {
             ["Chapter", "AnnualStatuteId"] if element.attribute("revised-statute")?.as_deref() != Some("yes") => {
                 self.annual = annual_statute(walk)?;
             }
+            ["InstrumentNumber"] => self.instrument = Some(instrument(&walk.text()?)).filter(|n| !n.is_empty()),
+            ["RegistrationDate"] => self.registered = date_parts(walk)?.date(),
+            ["RegulationMakerOrder", "Date"] if self.made.is_none() => self.made = date_parts(walk)?.date(),
             _ => {}
         }
         Ok(true)
@@ -150,14 +176,21 @@ impl Statute {
     }
 
     fn law(self, document: &Document<'_>) -> Result<Law, ParseError> {
-        let missing = |what: &str| ParseError::Layout(format!("no {what} under /Statute/Identification"));
+        let root = self.root_name();
+        let missing = |what: &str| ParseError::Layout(format!("no {what} under /{root}/Identification"));
         // Acts outside the consolidation by chapters are known by the name of their file.
         let of_file = document.url.and_then(|u| u.rsplit('/').next()).and_then(|f| f.strip_suffix(".xml"));
-        let stated = self.number.as_deref().filter(|n| !n.is_empty());
-        let number = stated.or(of_file).ok_or_else(|| missing("Chapter/ConsolidatedNumber"))?;
+        let stated = if self.regulation { &self.instrument } else { &self.number };
+        let stated = stated.as_deref().filter(|n| !n.is_empty());
+        let number = stated.or(of_file).filter(|n| !n.is_empty()).ok_or_else(|| missing("number"))?;
+        let (id, folder, page) = if self.regulation {
+            (statute::slug(number), "regulations", number.replace('/', "-").replace(' ', "_"))
+        } else {
+            (number.to_lowercase(), "acts", number.to_owned())
+        };
         let title = self.short_title.as_ref().or(self.long_title.as_ref()).ok_or_else(|| missing("ShortTitle"))?;
         Ok(Law {
-            id: format!("ca-{}", number.to_lowercase()).into(),
+            id: format!("ca-{id}").into(),
             jurisdiction: "CAN".into(),
             kind: LawKind::Law,
             titles: vec![LawTitle { language: self.language.clone(), title: title.clone() }],
@@ -165,11 +198,15 @@ impl Statute {
             topics: classify::topics(title, &self.language),
             instrument: None,
             dates: self.dates(document)?,
-            url: Some(format!("https://laws-lois.justice.gc.ca/eng/acts/{number}/")),
+            url: Some(format!("https://laws-lois.justice.gc.ca/eng/{folder}/{page}/")),
             sources: vec![document.source.clone()],
             versions: self.version(document)?.into_iter().collect(),
             // `no` may mean not yet or no longer.
-            status: if self.holds.as_deref() == Some("yes") { LawStatus::InForce } else { LawStatus::NotStated },
+            status: match self.holds.as_deref() {
+                _ if self.repealed => LawStatus::Repealed,
+                Some("yes") => LawStatus::InForce,
+                _ => LawStatus::NotStated,
+            },
             sections: vec![],
             amendments: vec![],
             notes: vec![],
@@ -181,7 +218,8 @@ impl Statute {
     /// chapter are those of the Revised Statutes of 1985, cited by their consolidated number.
     fn citation(&self, number: &str) -> String {
         match &self.annual {
-            Some((chapter, year)) => format!("S.C. {year}, c. {chapter}"),
+            _ if self.regulation => number.to_owned(),
+            Some((chapter, year)) => format!("S.C. {year}, c. {}", chapter.replace("Partie ", "Part ")),
             None => format!("R.S.C. 1985, c. {number}"),
         }
     }
@@ -199,12 +237,25 @@ impl Statute {
             let locator = "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date";
             dates.push(law_date(DateKind::Assent, assent, locator, None));
         }
+        let root = self.root_name();
+        if let Some(made) = self.made {
+            let locator = format!("/{root}/Identification/RegulationMakerOrder/Date");
+            dates.push(law_date(DateKind::Adoption, made, &locator, None));
+        }
+        if let Some(registered) = self.registered {
+            let locator = format!("/{root}/Identification/RegistrationDate");
+            dates.push(law_date(DateKind::Promulgation, registered, &locator, Some(REGISTERED)));
+        }
         if let Some((date, computed_by, locator)) = self.in_force_date() {
             dates.push(law_date(DateKind::InForce, date, locator, computed_by));
         }
         if let Some(amended) = &self.last_amended {
-            let locator = "/Statute/@lims:lastAmendedDate";
-            dates.push(law_date(DateKind::LastAmended, iso_date(amended, locator)?, locator, None));
+            let locator = format!("/{root}/@lims:lastAmendedDate");
+            dates.push(law_date(DateKind::LastAmended, iso_date(amended, &locator)?, &locator, None));
+        }
+        if let Some(since) = &self.repealed_since {
+            let locator = format!("/{root}/Repealed/@lims:inforce-start-date");
+            dates.push(law_date(DateKind::Repeal, iso_date(since, &locator)?, &locator, None));
         }
         Ok(dates)
     }
@@ -224,10 +275,22 @@ impl Statute {
     }
 
     fn version(&self, document: &Document<'_>) -> Result<Option<LawVersion>, ParseError> {
-        let locator = "/Statute/@lims:pit-date";
+        let locator = format!("/{}/@lims:pit-date", self.root_name());
         let Some(text_of) = &self.text_of else { return Ok(None) };
-        let date = iso_date(text_of, locator)?;
+        let date = iso_date(text_of, &locator)?;
         Ok(Some(LawVersion { date, label: "consolidated".to_owned(), provenance: document.at(locator) }))
+    }
+}
+
+/// Regulations are registered between their making and their publication; the registrar's day is the official one.
+const REGISTERED: &str = "the day of registration by the Clerk of the Privy Council";
+
+/// The number of a regulation in its English form, so that both documents name one regulation alike.
+fn instrument(number: &str) -> String {
+    match (number.strip_prefix("DORS/"), number.strip_prefix("TR/")) {
+        (Some(rest), _) => format!("SOR/{rest}"),
+        (_, Some(rest)) => format!("SI/{rest}"),
+        _ => number.replace(", ch. ", ", c. "),
     }
 }
 
@@ -278,9 +341,10 @@ const MONTHS_FR: [&str; 12] = [
 fn note_of_whole_act(note: &str) -> Option<InForceRule> {
     let (_, note) = note.split_once("[Note")?;
     let note = note.trim_start_matches([' ', '\u{a0}', ':']);
-    let (date, rest) = match note.strip_prefix("Act in force ") {
+    let after = |starts: &[&str]| starts.iter().find_map(|s| note.strip_prefix(s));
+    let (date, rest) = match after(&["Act in force ", "Regulations in force ", "Order in force "]) {
         Some(text) => english_date(text)?,
-        None => french_date(note.strip_prefix("Loi en vigueur le ")?)?,
+        None => french_date(after(&["Loi en vigueur le ", "Règlement en vigueur le ", "Décret en vigueur le "])?)?,
     };
     let rest = rest.trim_start_matches(',').trim_start();
     let whole = ["see ", "voir ", "]", ".]"].iter().any(|end| rest.starts_with(end)) && !rest.contains(';');
@@ -307,27 +371,44 @@ fn calendar<'t>(months: &[&str; 12], day: &str, month: &str, rest: &'t str) -> O
     Some((Date::new(year.parse().ok()?, i8::try_from(month + 1).ok()?, day.parse().ok()?).ok()?, rest))
 }
 
-/// The `Date` of a stage that was just opened, with its parts as elements.
-fn stage_date(walk: &mut Walk<'_>) -> Result<Date, ParseError> {
+/// Year, month and day as written.
+struct DateParts {
+    year: String,
+    month: String,
+    day: String,
+}
+
+impl DateParts {
+    fn date(&self) -> Option<Date> {
+        Date::new(self.year.parse().ok()?, self.month.parse().ok()?, self.day.parse().ok()?).ok()
+    }
+}
+
+/// The parts of the date in the element that was just opened.
+fn date_parts(walk: &mut Walk<'_>) -> Result<DateParts, ParseError> {
     let depth = walk.path().len();
-    let (mut year, mut month, mut day) = (None, None, None);
+    let mut parts = DateParts { year: String::new(), month: String::new(), day: String::new() };
     while let Some(step) = walk.step()? {
         match step {
             Step::Open(e) => match e.name() {
-                "YYYY" => year = Some(walk.text()?),
-                "MM" => month = Some(walk.text()?),
-                "DD" => day = Some(walk.text()?),
+                "YYYY" => parts.year = walk.text()?,
+                "MM" => parts.month = walk.text()?,
+                "DD" => parts.day = walk.text()?,
                 _ => {}
             },
             Step::Close if walk.path().len() == depth => break,
             _ => {}
         }
     }
-    let (year, month, day) = (year.unwrap_or_default(), month.unwrap_or_default(), day.unwrap_or_default());
-    let parts = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
-    parts().ok_or_else(|| ParseError::Value {
+    Ok(parts)
+}
+
+/// The `Date` of a stage that was just opened, with its parts as elements.
+fn stage_date(walk: &mut Walk<'_>) -> Result<Date, ParseError> {
+    let parts = date_parts(walk)?;
+    parts.date().ok_or_else(|| ParseError::Value {
         at: "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date".to_owned(),
-        detail: format!("`{year}-{month}-{day}` is not a date"),
+        detail: format!("`{}-{}-{}` is not a date", parts.year, parts.month, parts.day),
     })
 }
 
@@ -462,6 +543,58 @@ mod tests {
         let law = parse(&text).unwrap();
         assert_eq!(law.citation, "R.S.C. 1985, c. B-1.2");
         assert!(law.passage().is_none());
+    }
+
+    const REGULATION: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<Regulation xmlns:lims="http://justice.gc.ca/lims" xml:lang="fr" regulation-type="SOR" lims:pit-date="2014-03-31" lims:lastAmendedDate="2014-03-31">
+  <Identification><InstrumentNumber>DORS/2001-9</InstrumentNumber>
+    <RegistrationDate><Date><YYYY>2001</YYYY><MM>6</MM><DD>26</DD></Date></RegistrationDate>
+    <ConsolidationDate><Date><YYYY>2025</YYYY><MM>7</MM><DD>25</DD></Date></ConsolidationDate>
+    <LongTitle>Règlement sur les armes à feu en carton</LongTitle>
+    <RegulationMakerOrder><RegulationMaker>C.P.</RegulationMaker><OrderNumber>2001-1</OrderNumber><Date><YYYY>2001</YYYY><MM>6</MM><DD>14</DD></Date></RegulationMakerOrder>
+  </Identification>
+  <Body><Section><Label>1</Label><Text><Repealed lims:inforce-start-date="2003-01-01">[Abrogé]</Repealed></Text></Section></Body>
+</Regulation>"#;
+
+    #[test]
+    fn a_regulation_with_the_day_of_its_making_before_that_of_its_registration() {
+        let law = parse(REGULATION).unwrap();
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ca-sor-2001-9", "SOR/2001-9"));
+        assert_eq!(law.title(), "Règlement sur les armes à feu en carton");
+        assert_eq!(law.url.as_deref(), Some("https://laws-lois.justice.gc.ca/eng/regulations/SOR-2001-9/"));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2001, 6, 14))));
+        assert_eq!(
+            dates(&law),
+            [
+                (DateKind::Adoption, date(2001, 6, 14)),
+                (DateKind::Promulgation, date(2001, 6, 26)),
+                (DateKind::LastAmended, date(2014, 3, 31)),
+            ]
+        );
+        assert_eq!(law.status, LawStatus::NotStated, "only a section is repealed");
+        assert_eq!(law.versions[0].provenance.locator, "/Regulation/@lims:pit-date");
+        let old = REGULATION.replace("DORS/2001-9", "C.R.C., ch. 12");
+        let start = old.find("<RegistrationDate>").unwrap();
+        let end = old.find("<ConsolidationDate>").unwrap();
+        let law = parse(&format!("{}{}", &old[..start], &old[end..])).unwrap();
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ca-c-r-c-c-12", "C.R.C., c. 12"));
+    }
+
+    #[test]
+    fn what_is_repealed_as_a_whole_says_so_and_since_when() {
+        let mark = r#"<Repealed lims:inforce-start-date="2014-03-31">[Repealed, SOR/2013-1, s. 2]</Repealed><Body>"#;
+        for text in [REGULATION, ACT] {
+            let law = parse(&text.replacen("<Body>", mark, 1)).unwrap();
+            assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2014, 3, 31))));
+        }
+    }
+
+    #[test]
+    fn a_chapter_in_parts_is_cited_alike_in_both_languages() {
+        let text = ACT.replace(">7</AnnualStatuteNumber>", ">7, Partie II</AnnualStatuteNumber>");
+        assert_eq!(parse(&text).unwrap().citation, "S.C. 1999, c. 7, Part II");
+        let note = "*[Note: Regulations in force February 2, 1993.]";
+        assert_eq!(note_of_whole_act(note), Some(InForceRule::On(date(1993, 2, 2))));
     }
 
     #[test]

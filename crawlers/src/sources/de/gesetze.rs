@@ -27,7 +27,7 @@ impl Parser for Gesetze {
         let text = text.trim_start_matches('\u{feff}');
         match text.trim_start().starts_with('<') {
             true => Gesetz::read_xml(text, document.url)?.law(document),
-            false => Gesetz::read(text)?.law(document),
+            false => Gesetz::read(text, document)?.law(document),
         }
     }
 
@@ -88,7 +88,12 @@ fn numbered(heading: &str) -> Option<(String, String)> {
 struct Gesetz {
     title: String,
     abbreviation: Option<String>,
+    /// Its name here, with umlauts written out.
     slug: Option<String>,
+    /// Its name in the publisher's addresses.
+    page: Option<String>,
+    /// The day of the publisher's text, which tells a repeal to come from one that was.
+    built: Option<Date>,
     /// Name, value and place of the entries about the law as a whole.
     fields: Vec<(String, String, String)>,
     /// Heading of each section with its number, and its place.
@@ -96,8 +101,8 @@ struct Gesetz {
 }
 
 impl Gesetz {
-    fn read(text: &str) -> Result<Gesetz, ParseError> {
-        let mut gesetz = Gesetz::default();
+    fn read(text: &str, document: &Document<'_>) -> Result<Gesetz, ParseError> {
+        let mut gesetz = Gesetz { built: document.vintage, ..Gesetz::default() };
         let mut lines = text.lines().enumerate().map(|(i, l)| (i + 1, l.trim_end())).peekable();
         // Lines before the front matter belong to a long title that was cut in the making.
         let mut title: Vec<&str> = Vec::new();
@@ -119,12 +124,17 @@ impl Gesetz {
             }
             match line.split_once(": ").or_else(|| line.strip_suffix(':').map(|n| (n, ""))) {
                 Some((name, value)) if !line.starts_with(' ') && !name.contains(' ') => {
-                    let value = value.trim().trim_matches(['"', '\'']);
                     in_title = name.eq_ignore_ascii_case("title");
+                    if in_title {
+                        // Quotation marks around a title of several lines part with its last one.
+                        title.push(value.trim());
+                        continue;
+                    }
+                    let value = value.trim().trim_matches(['"', '\'']);
                     match name.to_ascii_lowercase().as_str() {
-                        "title" => title.push(value),
                         "jurabk" => gesetz.abbreviation = Some(value.to_owned()),
                         "slug" => gesetz.slug = Some(value.to_owned()),
+                        "origslug" => gesetz.page = Some(value.to_owned()),
                         _ => {}
                     }
                 }
@@ -135,7 +145,11 @@ impl Gesetz {
         if !closed {
             return Err(ParseError::Layout("no front matter between two lines `---`".to_owned()));
         }
-        gesetz.title = statute::clean(&title.join(" "));
+        gesetz.title = unquoted(&statute::clean(&title.join(" ")));
+        // The folder of the repository: copies of different years write umlauts differently in the slug.
+        let folder = document.url.and_then(|u| u.strip_suffix("/index.md")).and_then(|u| u.rsplit('/').next());
+        gesetz.page = gesetz.page.or_else(|| gesetz.slug.clone());
+        gesetz.slug = folder.map(str::to_owned).or(gesetz.slug);
         let at = |line: usize| format!("line={line}");
         let mut name: Option<String> = None;
         let mut in_fields = true;
@@ -155,6 +169,9 @@ impl Gesetz {
                     }
                 } else if let Some(stand) = line.strip_prefix("Stand: ") {
                     gesetz.fields.push(("Stand".to_owned(), stand.to_owned(), at(number)));
+                } else if let Some(heading) = line.strip_prefix("# ") {
+                    // Older copies state the abbreviation only in the heading, behind the title.
+                    gesetz.abbreviation = gesetz.abbreviation.take().or_else(|| in_brackets(heading));
                 } else if !line.is_empty() && !line.starts_with('#') {
                     name = Some(line.to_owned());
                 }
@@ -167,7 +184,7 @@ impl Gesetz {
     /// addresses stands only in the document's own.
     fn read_xml(text: &str, url: Option<&str>) -> Result<Gesetz, ParseError> {
         let mut gesetz = Gesetz {
-            slug: url.and_then(|u| u.strip_suffix("/xml.zip")).and_then(|u| u.rsplit('/').next()).map(str::to_owned),
+            page: url.and_then(|u| u.strip_suffix("/xml.zip")).and_then(|u| u.rsplit('/').next()).map(str::to_owned),
             ..Gesetz::default()
         };
         let mut walk = Walk::lenient(text);
@@ -177,8 +194,14 @@ impl Gesetz {
             match step {
                 Step::Open(element) => {
                     let name = element.name().to_owned();
-                    if walk.path().len() == 1 && name != "dokumente" {
-                        return Err(ParseError::Layout(format!("the document is a <{name}>, expected <dokumente>")));
+                    if walk.path().len() == 1 {
+                        if name != "dokumente" {
+                            return Err(ParseError::Layout(format!(
+                                "the document is a <{name}>, expected <dokumente>"
+                            )));
+                        }
+                        let built = element.attribute("builddate")?.unwrap_or_default();
+                        gesetz.built = built.get(..8).and_then(dates::compact);
                     }
                     if name == "norm" {
                         norms += 1;
@@ -227,12 +250,15 @@ impl Gesetz {
 
     fn law(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let short = self.abbreviation.as_deref().unwrap_or_default();
-        let slug = self.slug.as_deref().unwrap_or(short);
+        // The publisher's addresses lack umlauts; the abbreviation has them.
+        let named = [self.slug.as_deref(), Some(short), self.page.as_deref()];
+        let slug = named.into_iter().flatten().find(|n| !n.is_empty()).unwrap_or_default();
         let id = format!("de-{}", statute::slug(slug));
         let mut draft = Draft::new(document, id, "DEU", "de", &self.title, DateKind::Assent)?;
-        draft.url(format!("https://www.gesetze-im-internet.de/{slug}/"));
-        let found = self.fields.iter().find(|(n, ..)| n == "Fundstelle").map(|(_, v, _)| format!(", {v}"));
-        draft.citation(format!("{short}{}", found.unwrap_or_default()));
+        draft.url(format!("https://www.gesetze-im-internet.de/{}/", self.page.as_deref().unwrap_or(slug)));
+        let found = self.fields.iter().find(|(n, ..)| n == "Fundstelle").map(|(_, v, _)| v.as_str());
+        let cited: Vec<&str> = [Some(short), found].into_iter().flatten().filter(|c| !c.is_empty()).collect();
+        draft.citation(cited.join(", "));
         let mut last: Option<(Date, String)> = None;
         for (name, value, at) in &self.fields {
             let at = at.clone();
@@ -240,7 +266,7 @@ impl Gesetz {
             if name == "Ausfertigungsdatum" {
                 draft.date(DateKind::Assent, dates::iso_start(value).or_else(|| dates::first(value, "de")), &at);
             } else if name == "Stand" {
-                stand(&mut draft, value, &at);
+                stand(&mut draft, value, self.built, &at);
             } else if lower.contains("geändert durch") || lower.contains("änderung durch") {
                 let day = dates::first(value, "de");
                 draft.amendment(value, DateKind::Assent, day, &at);
@@ -250,6 +276,9 @@ impl Gesetz {
                 }
             } else if lower.contains("neugefasst durch") {
                 draft.amendment(value, DateKind::Promulgation, dates::first(value, "de"), &at);
+            } else {
+                // `V aufgeh. durch` and its value.
+                stand(&mut draft, &format!("{name} {value}"), self.built, &at);
             }
         }
         if let Some((day, at)) = last {
@@ -295,18 +324,76 @@ fn state(text: &str) -> (String, String) {
     }
 }
 
+/// A title without the quotation marks around all of it.
+fn unquoted(title: &str) -> String {
+    let inside = ['"', '\''].into_iter().find_map(|q| title.strip_prefix(q)?.strip_suffix(q));
+    inside.unwrap_or(title).replace("\\\"", "\"")
+}
+
+/// The abbreviation behind a title: `Gesetz über Dinge (DingeG)`.
+fn in_brackets(heading: &str) -> Option<String> {
+    let (_, inside) = heading.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    (!inside.is_empty() && inside.chars().count() <= 60).then(|| inside.trim().to_owned())
+}
+
 /// `Stand: G in Kraft gem. Bek. v. 4.2.1999 II 87 mWv 15.2.1999`, `Stand: Aufgeh. durch Art. 2 G v. … mWv 1.1.2020`;
-/// most say nothing of the law as a whole.
-fn stand(draft: &mut Draft<'_>, value: &str, at: &str) {
+/// most say nothing of the law as a whole. A repeal after `built`, the day of the text, is one to come.
+fn stand(draft: &mut Draft<'_>, value: &str, built: Option<Date>, at: &str) {
     let lower = value.to_lowercase();
     let with_effect = lower.split_once("mwv").and_then(|(_, rest)| dates::first(rest, "de"));
     if lower.starts_with("g in kraft") || lower.starts_with("v in kraft") {
         draft.date(DateKind::InForce, with_effect.or_else(|| dates::all(&lower, "de").last().map(|f| f.date)), at);
         draft.status(LawStatus::InForce);
-    } else if lower.starts_with("aufgeh") || lower.starts_with("g aufgeh") || lower.starts_with("außer kraft") {
-        draft.date(DateKind::Repeal, with_effect, at);
-        draft.status(LawStatus::Repealed);
+    } else if ends(&lower) {
+        let day = end(&lower);
+        draft.date(DateKind::Repeal, day, at);
+        let over = match (day, built) {
+            (Some(day), Some(built)) => day <= built,
+            // `tritt am … außer Kraft` may speak of a day to come.
+            _ => lower.contains("aufgeh") || lower.starts_with("außer kraft"),
+        };
+        if over {
+            draft.status(LawStatus::Repealed);
+        }
     }
+}
+
+/// What stands at the start of comments on the whole of a law, in lower case; those on parts begin with `§`, `Art.` …
+const WHOLE: &[&str] = &[
+    "g ",
+    "v ",
+    "vo ",
+    "ano ",
+    "bek",
+    "abk",
+    "vtr",
+    "gesetz",
+    "verordnung",
+    "anordnung",
+    "aufgeh",
+    "außer kraft",
+    "tritt",
+];
+
+/// Whether a comment, in lower case, is about the end of the whole law: `v aufgeh. durch …`, `die v tritt gem. § 10 …
+/// außer kraft`.
+fn ends(comment: &str) -> bool {
+    let subject = ["die ", "das ", "der "].iter().find_map(|a| comment.strip_prefix(a)).unwrap_or(comment);
+    WHOLE.iter().any(|w| subject.starts_with(w)) && (comment.contains("aufgeh") || comment.contains("außer kraft"))
+}
+
+/// The day of the end, not that of the act that brings it: behind `mWv`, `mit Ablauf des`, `am … außer Kraft`. Of several,
+/// such as an end that was put off or parts that last longer, the last.
+fn end(comment: &str) -> Option<Date> {
+    let out = comment.rfind("außer kraft").unwrap_or(0);
+    let put_off = comment.contains("verläng");
+    let found = dates::all(comment, "de").into_iter().filter(|f| {
+        let before = comment.get(..f.start).unwrap_or_default().trim_end();
+        ["mwv", "mit ablauf des", "mit ablauf d.", "mit ablauf"].iter().any(|w| before.ends_with(w))
+            || (put_off && before.ends_with("bis zum"))
+            || (before.ends_with(" am") && f.end <= out)
+    });
+    found.map(|f| f.date).max()
 }
 
 /// `§ 299a Bestechlichkeit im Gesundheitswesen`; chapters, sections that were dropped and ranges are none.
@@ -381,6 +468,54 @@ Neugefasst durch\n:   Bek. v. 1.3.2005 I 358;\n\nZuletzt geändert durch\n:   Ar
         );
         let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2020, 1, 1))));
+    }
+
+    #[test]
+    fn the_end_of_a_law_is_not_the_day_of_the_act_that_brings_it() {
+        for (comment, expected) in [
+            ("V aufgeh. durch § 9 idF d. Art. 2 V v. 8.7.2025 mWv 1.7.2026", Some(date(2026, 7, 1))),
+            (
+                "Die V tritt gem. § 10 idF d. V v. 1.2.2020 mit Ablauf d. 31.12.2026 außer Kraft",
+                Some(date(2026, 12, 31)),
+            ),
+            ("Das G tritt gem. § 2 am 31.12.2026 außer Kraft", Some(date(2026, 12, 31))),
+            (
+                "G tritt am 31.12.2016 außer Kraft; durch Art. 1 V v. 2.3.2015 bis zum 31.12.2031 verlängert",
+                Some(date(2031, 12, 31)),
+            ),
+            ("V tritt an dem Tag außer Kraft, an dem das Abkommen endet", None),
+        ] {
+            let lower = comment.to_lowercase();
+            assert!(ends(&lower), "{comment}");
+            assert_eq!(end(&lower), expected, "{comment}");
+        }
+        for part in ["§ 3 aufgeh. durch Art. 1 G v. 1.2.2019 mWv 1.1.2020", "Art. 4 tritt am 1.1.2020 außer Kraft"] {
+            assert!(!ends(&part.to_lowercase()), "{part}");
+        }
+        // In the Markdown, `durch` parts such a comment in name and value.
+        let text = LAW.replace(
+            "Stand: G in Kraft gem. Bek. v. 4.2.2001 I 8 mWv 15.2.2001",
+            "G aufgeh. durch\n:   Art. 3 G v. 1.2.2019 I 4 mWv 1.1.2020",
+        );
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2020, 1, 1))));
+        // The publisher's text is older than the end that it tells.
+        let comment = "Neugefasst durch Bek. v. 1.3.2005 I 358;";
+        let text = XML.replace(comment, "Die V tritt gem. § 3 mit Ablauf d. 31.12.2030 außer Kraft");
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::NotStated, Some(date(2030, 12, 31))));
+    }
+
+    #[test]
+    fn older_copies_state_the_abbreviation_only_behind_the_title() {
+        let text =
+            LAW.replace("jurabk: DSG 2001\n", "").replace("slug: dsg_2001", "origslug: d_sg_2001\nslug: dsg_2001");
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.citation, "DSG 2001, BGBl I: 2001, 5");
+        assert_eq!(law.url.as_deref(), Some("https://www.gesetze-im-internet.de/d_sg_2001/"));
+        let text = LAW.replace("Title: Gesetz über Dinge\n  und Sachen", "Title: Gesetz über die Stiftung \"Dinge\"");
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Gesetz über die Stiftung \"Dinge\"");
     }
 
     const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" ?><!DOCTYPE dokumente SYSTEM "http://www.gesetze-im-internet.de/dtd/1.01/gii-norm.dtd">

@@ -1,4 +1,5 @@
-//! legislation.gov.uk: acts of the United Kingdom and its parliaments in Crown Legislation Markup Language.
+//! legislation.gov.uk: acts of the United Kingdom and its parliaments, and the instruments made under them, in Crown
+//! Legislation Markup Language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,10 @@ use lexgap_domain::{DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind
 
 use crate::{
     classify,
-    formats::xml::{Element, Step, Walk, decode},
+    formats::{
+        dates,
+        xml::{Element, Step, Walk, decode},
+    },
     law_text::{self, LawText, xml::Layout},
     parse::{Document, ParseError, Parsed, Parser, iso_date},
 };
@@ -142,7 +146,7 @@ fn list(walk: &mut Walk<'_>, document: &Document<'_>) -> Result<Parsed, ParseErr
 fn named(identity: &str, title: &str, document: &Document<'_>) -> Option<Law> {
     let (_, path) = identity.split_once("/id/")?;
     let parts: Vec<&str> = path.split('/').collect();
-    let kind = KINDS.iter().find(|k| Some(&k.code) == parts.first())?;
+    let kind = kind_of(path)?;
     Some(Law {
         id: parts.join("-").to_lowercase().into(),
         jurisdiction: kind.jurisdiction.into(),
@@ -178,12 +182,11 @@ const MADE: &str = "the day of creation in the publisher's list, which for acts 
 impl Listed {
     fn law(self, number: usize, document: &Document<'_>) -> Option<Law> {
         let date: Date = self.made?.parse().ok()?;
-        let (title, repealed) = match self.title.strip_suffix("(repealed)") {
-            Some(title) => (title.trim(), true),
-            None => (self.title.as_str(), false),
-        };
-        let mut law = named(&self.identity, title, document).filter(|_| !title.is_empty())?;
-        if repealed {
+        let (title, repealed) = without_repeal(&self.title);
+        let kind = self.identity.split_once("/id/").and_then(|(_, path)| kind_of(path));
+        let is_act = kind.is_some_and(|k| !k.instrument);
+        let mut law = named(&self.identity, title, document).filter(|_| is_act && !title.is_empty())?;
+        if repealed.whole {
             law.status = LawStatus::Repealed;
         }
         law.dates.push(LawDate {
@@ -232,30 +235,81 @@ impl Affected {
     }
 }
 
-/// A kind of act: its name in addresses, the parliament's jurisdiction, and the word of its citation between year
-/// and number (`1998 c. 42`, `2021 asp 11`).
+/// A kind of act or instrument: its name in addresses, the parliament's or executive's jurisdiction, and the word of its
+/// citation between year and number (`1998 c. 42`, `2021 asp 11`, `1996 No. 690`).
 struct Kind {
     code: &'static str,
     jurisdiction: &'static str,
     word: &'static str,
+    /// Made by ministers or in council, not passed by a parliament.
+    instrument: bool,
+}
+
+const fn act(code: &'static str, jurisdiction: &'static str, word: &'static str) -> Kind {
+    Kind { code, jurisdiction, word, instrument: false }
+}
+
+const fn made(code: &'static str, jurisdiction: &'static str) -> Kind {
+    Kind { code, jurisdiction, word: "No.", instrument: true }
 }
 
 const KINDS: &[Kind] = &[
-    Kind { code: "ukpga", jurisdiction: "GBR", word: "c." },
-    Kind { code: "asp", jurisdiction: "GB-SCT", word: "asp" },
-    Kind { code: "anaw", jurisdiction: "GB-WLS", word: "anaw" },
-    Kind { code: "asc", jurisdiction: "GB-WLS", word: "asc" },
-    Kind { code: "mwa", jurisdiction: "GB-WLS", word: "nawm" },
-    Kind { code: "nia", jurisdiction: "GB-NIR", word: "c." },
+    act("ukpga", "GBR", "c."),
+    act("asp", "GB-SCT", "asp"),
+    act("anaw", "GB-WLS", "anaw"),
+    act("asc", "GB-WLS", "asc"),
+    act("mwa", "GB-WLS", "nawm"),
+    act("nia", "GB-NIR", "c."),
     // Acts of the parliaments before: Great Britain, Scotland, England, Northern Ireland.
-    Kind { code: "apgb", jurisdiction: "GBR", word: "c." },
-    Kind { code: "aep", jurisdiction: "GBR", word: "c." },
-    Kind { code: "aosp", jurisdiction: "GB-SCT", word: "c." },
-    Kind { code: "apni", jurisdiction: "GB-NIR", word: "c." },
-    Kind { code: "mnia", jurisdiction: "GB-NIR", word: "c." },
-    Kind { code: "ukla", jurisdiction: "GBR", word: "c." },
-    Kind { code: "ukcm", jurisdiction: "GBR", word: "No." },
+    act("apgb", "GBR", "c."),
+    act("aep", "GBR", "c."),
+    act("aosp", "GB-SCT", "c."),
+    act("apni", "GB-NIR", "c."),
+    act("mnia", "GB-NIR", "c."),
+    act("ukla", "GBR", "c."),
+    act("ukppa", "GBR", "c."),
+    act("gbla", "GBR", "c."),
+    act("gbppa", "GBR", "c."),
+    act("ukcm", "GBR", "No."),
+    // Instruments; `nisi` are Orders in Council for Northern Ireland, `uksro` and `nisro` those from before 1948 and 1974.
+    made("uksi", "GBR"),
+    made("uksro", "GBR"),
+    made("ukmo", "GBR"),
+    made("ukci", "GBR"),
+    made("ssi", "GB-SCT"),
+    made("wsi", "GB-WLS"),
+    made("nisr", "GB-NIR"),
+    made("nisro", "GB-NIR"),
+    made("nisi", "GB-NIR"),
 ];
+
+/// Kinds of drafts, which are no law.
+const DRAFTS: &[&str] = &["ukdsi", "sdsi", "nidsr", "wdsi", "ukdpb", "ukdcm"];
+
+/// The kind that a path such as `ukpga/1998/42` names.
+fn kind_of(path: &str) -> Option<&'static Kind> {
+    let code = path.split('/').next()?;
+    KINDS.iter().find(|k| k.code == code)
+}
+
+/// What a title says of the repeal of all of an act, and since when.
+#[derive(Clone, Copy, Default)]
+struct Repealed {
+    whole: bool,
+    since: Option<Date>,
+}
+
+/// The title without `(repealed)` or `(revoked 5.11.1993)` at its end, and what that said.
+fn without_repeal(title: &str) -> (&str, Repealed) {
+    let found = title.trim_end().strip_suffix(')').and_then(|t| t.rsplit_once('(')).and_then(|(head, inside)| {
+        let rest = inside.strip_prefix("repealed").or_else(|| inside.strip_prefix("revoked"))?;
+        let since = dates::whole(rest, "en");
+        // "repealed in part" and the like say less.
+        let whole = rest.trim().is_empty() || since.is_some();
+        whole.then(|| (head.trim_end(), Repealed { whole, since }))
+    });
+    found.unwrap_or((title, Repealed::default()))
+}
 
 /// What the document says of the act as a whole, as written.
 #[derive(Debug, Default)]
@@ -270,6 +324,12 @@ struct Act {
     title: Option<String>,
     language: Option<String>,
     enacted: Option<String>,
+    /// The day on which an instrument was made.
+    made: Option<String>,
+    /// The days on which an instrument came into force.
+    in_force: BTreeSet<String>,
+    /// Whether the publisher calls it a draft.
+    draft: bool,
     /// Since when this text is valid.
     valid: Option<String>,
     /// Days of the versions that the publisher keeps.
@@ -278,6 +338,8 @@ struct Act {
 
 const METADATA: [&str; 2] = ["Legislation", "Metadata"];
 const ENACTMENT: &str = "/Legislation/ukm:Metadata/ukm:PrimaryMetadata/ukm:EnactmentDate/@Date";
+const MAKING: &str = "/Legislation/ukm:Metadata/ukm:SecondaryMetadata/ukm:Made/@Date";
+const COMMENCEMENT: &str = "/Legislation/ukm:Metadata/ukm:SecondaryMetadata/ukm:ComingIntoForce/ukm:DateTime/@Date";
 
 impl Act {
     fn read(root: &Element<'_>, walk: &mut Walk<'_>) -> Result<Act, ParseError> {
@@ -304,6 +366,11 @@ impl Act {
             ["language"] if self.language.is_none() => self.language = Some(walk.text()?),
             ["valid"] if self.valid.is_none() => self.valid = Some(walk.text()?),
             ["PrimaryMetadata", "EnactmentDate"] => self.enacted = element.attribute("Date")?,
+            ["SecondaryMetadata", "Made"] => self.made = element.attribute("Date")?,
+            ["SecondaryMetadata", "ComingIntoForce", "DateTime"] => self.in_force.extend(element.attribute("Date")?),
+            [_, "DocumentClassification", "DocumentStatus"] => {
+                self.draft = matches!(element.attribute("Value")?.as_deref(), Some("draft" | "proposed"));
+            }
             ["link"] if element.attribute("rel")?.as_deref() == Some("http://purl.org/dc/terms/hasVersion") => {
                 self.listed.extend(element.attribute("title")?);
             }
@@ -321,25 +388,44 @@ impl Act {
             )));
         };
         let parts: Vec<&str> = path.split('/').collect();
-        let Some(kind) = KINDS.iter().find(|k| Some(&k.code) == parts.first()) else {
-            let reason = format!("legislation of the kind `{}`, which is not read yet", parts[0]);
+        if self.draft || parts.first().is_some_and(|code| DRAFTS.contains(code)) {
+            return Err(ParseError::Layout(format!("`{path}` is a draft, which is no law")));
+        }
+        let Some(kind) = kind_of(path) else {
+            let code = parts.first().copied().unwrap_or_default();
+            let reason = format!("legislation of the kind `{code}`, which is not read yet");
             return Ok(Parsed { skipped: vec![(reason, 1)], ..Parsed::default() });
         };
         let title = self.title.clone().ok_or_else(|| missing("/Legislation/ukm:Metadata/dc:title"))?;
+        let (short, repealed) = without_repeal(&title);
+        let title = short.to_owned();
         let language = self.language.clone().unwrap_or_else(|| "en".to_owned());
+        let mut dates = self.dates(document)?;
+        if let Some(date) = repealed.since
+            && !dates.iter().any(|d| d.kind == DateKind::Repeal)
+        {
+            let provenance = document.at("/Legislation/ukm:Metadata/dc:title");
+            let precision = DatePrecision::Day;
+            dates.push(LawDate { kind: DateKind::Repeal, date, precision, provenance, computed_by: None });
+        }
+        let is_repealed = repealed.whole || self.status.as_deref() == Some("Repealed");
         let law = Law {
             id: parts.join("-").to_lowercase().into(),
             jurisdiction: kind.jurisdiction.into(),
             kind: LawKind::Law,
             topics: classify::topics(&title, &language),
             titles: vec![LawTitle { language, title }],
-            citation: citation(kind, &parts[1..]),
+            citation: citation(kind, parts.get(1..).unwrap_or_default()),
             instrument: None,
-            dates: self.dates(document)?,
+            dates,
             url: Some(format!("https://www.legislation.gov.uk/{path}")),
             sources: vec![document.source.clone()],
             versions: self.versions(document)?,
-            status: LawStatus::NotStated,
+            status: match self.status.as_deref() {
+                _ if is_repealed => LawStatus::Repealed,
+                Some("Prospective") => LawStatus::NotYetInForce,
+                _ => LawStatus::NotStated,
+            },
             sections: vec![],
             amendments: vec![],
             notes: vec![],
@@ -358,6 +444,13 @@ impl Act {
         if let Some(enacted) = &self.enacted {
             dates.push(law_date(DateKind::Assent, enacted, ENACTMENT)?);
         }
+        if let Some(made) = &self.made {
+            dates.push(law_date(DateKind::Adoption, made, MAKING)?);
+        }
+        // Several days are those of parts.
+        if let (Some(day), 1) = (self.in_force.first(), self.in_force.len()) {
+            dates.push(law_date(DateKind::InForce, day, COMMENCEMENT)?);
+        }
         // Only where the whole act is marked: single sections carry the same attribute.
         if let (Some("Repealed"), Some(end)) = (self.status.as_deref(), &self.ends) {
             dates.push(law_date(DateKind::Repeal, end, "/Legislation/@RestrictEndDate")?);
@@ -367,10 +460,12 @@ impl Act {
 
     /// This text first, then the days of those that the publisher lists.
     fn versions(&self, document: &Document<'_>) -> Result<Vec<LawVersion>, ParseError> {
-        let is_enacted = self.address.as_deref().is_some_and(|a| a.ends_with("/enacted"));
-        let own = match (is_enacted, &self.enacted, &self.valid) {
-            (true, Some(date), _) => Some(("enacted", date, ENACTMENT)),
-            (_, _, Some(date)) => Some(("consolidated", date, "/Legislation/ukm:Metadata/dct:valid")),
+        let first = ["/enacted", "/made", "/created"];
+        let is_enacted = self.address.as_deref().is_some_and(|a| first.iter().any(|end| a.ends_with(end)));
+        let own = match (is_enacted, &self.enacted, &self.made, &self.valid) {
+            (true, Some(date), ..) => Some(("enacted", date, ENACTMENT)),
+            (true, None, Some(date), _) => Some(("enacted", date, MAKING)),
+            (.., Some(date)) => Some(("consolidated", date, "/Legislation/ukm:Metadata/dct:valid")),
             _ => None,
         };
         let mut versions = Vec::new();
@@ -469,6 +564,44 @@ mod tests {
         );
         let law = parse(&repealed).unwrap().laws.remove(0);
         assert_eq!(law.repeal().map(|d| d.date), Some(date(2021, 9, 8)));
+        assert_eq!(law.status, LawStatus::Repealed);
+        assert_eq!(parse(ACT).unwrap().laws[0].status, LawStatus::NotStated);
+        let prospective = ACT.replacen("RestrictStartDate=\"2020-02-01\"", "Status=\"Prospective\"", 1);
+        assert_eq!(parse(&prospective).unwrap().laws[0].status, LawStatus::NotYetInForce);
+        let titled = |mark: &str| {
+            let law = parse(&ACT.replace("Act 2012<", &format!("Act 2012 ({mark})<"))).unwrap().laws.remove(0);
+            (law.title().to_owned(), law.status, law.repeal().map(|d| d.date))
+        };
+        let title = "Human Trafficking (Somewhere) Act 2012".to_owned();
+        assert_eq!(titled("repealed"), (title.clone(), LawStatus::Repealed, None));
+        assert_eq!(titled("repealed 5.11.2019"), (title.clone(), LawStatus::Repealed, Some(date(2019, 11, 5))));
+        assert_eq!(titled("repealed in part").1, LawStatus::NotStated);
+    }
+
+    const ORDER: &str = r#"<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"
+    DocumentURI="http://www.legislation.gov.uk/nisr/2030/6/made" IdURI="http://www.legislation.gov.uk/id/nisr/2030/6">
+  <ukm:Metadata xmlns:dc="d" xmlns:ukm="u"><dc:title>The Pots Order (Northern Ireland) 2030</dc:title>
+    <ukm:SecondaryMetadata><ukm:DocumentClassification><ukm:DocumentCategory Value="secondary"/><ukm:DocumentStatus Value="final"/></ukm:DocumentClassification>
+    <ukm:Made Date="2030-03-07"/><ukm:Laid Date="2030-03-11" Class="x"/><ukm:ComingIntoForce><ukm:DateTime Date="2030-04-08"/></ukm:ComingIntoForce>
+    </ukm:SecondaryMetadata></ukm:Metadata><Secondary/></Legislation>"#;
+
+    #[test]
+    fn an_instrument_passes_on_the_day_of_its_making() {
+        let law = parse(ORDER).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("nisr-2030-6", "2030 No. 6"));
+        assert_eq!(law.jurisdiction, "GB-NIR");
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Adoption, date(2030, 3, 7)), (DateKind::InForce, date(2030, 4, 8))]);
+        assert_eq!(versions(&law), [(date(2030, 3, 7), "enacted")]);
+        let two = ORDER.replace("</ukm:ComingIntoForce>", "<ukm:DateTime Date=\"2031-01-01\"/></ukm:ComingIntoForce>");
+        assert!(parse(&two).unwrap().laws[0].in_force().is_none(), "parts of it");
+    }
+
+    #[test]
+    fn a_draft_is_refused() {
+        for draft in [ORDER.replace("/id/nisr/", "/id/nidsr/"), ORDER.replace("\"final\"", "\"draft\"")] {
+            assert!(parse(&draft).unwrap_err().to_string().contains("draft"));
+        }
     }
 
     #[test]
@@ -540,8 +673,8 @@ mod tests {
 
     #[test]
     fn other_kinds_are_skipped_and_other_documents_refused() {
-        let order = ACT.replace("/id/asp/2012/3", "/id/uksi/2012/3");
-        assert_eq!(parse(&order).unwrap().skipped.len(), 1);
+        let foreign = ACT.replace("/id/asp/2012/3", "/id/eudr/2012/3");
+        assert_eq!(parse(&foreign).unwrap().skipped.len(), 1);
         assert!(matches!(parse("<other/>"), Err(ParseError::Layout(_))));
         assert!(matches!(parse("<Legislation/>"), Err(ParseError::Layout(_))));
         assert!(matches!(parse(&ACT[..ACT.len() - 30]), Err(ParseError::Damaged { .. })));

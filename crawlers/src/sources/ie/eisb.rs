@@ -1,7 +1,8 @@
-//! The electronic Irish Statute Book: acts of the Oireachtas as enacted, in its own XML or as the page for printing.
+//! The electronic Irish Statute Book: acts of the Oireachtas as enacted, in its own XML or as the page for printing,
+//! statutory instruments and the Constitution.
 
 use jiff::civil::Date;
-use lexgap_domain::DateKind;
+use lexgap_domain::{DateKind, LawStatus};
 use scraper::{Html, Selector};
 
 use crate::{
@@ -36,6 +37,14 @@ struct Act {
     locator: &'static str,
     /// Number and heading.
     sections: Vec<(String, String)>,
+    /// Whether the root of the XML says that this is a statutory instrument.
+    instrument: bool,
+    /// The day on which an instrument was made under its maker's seal.
+    made: Option<Date>,
+    /// Of the Constitution: its adoption by the people, its entry into force and its amendments.
+    adopted: Option<Date>,
+    in_operation: Option<Date>,
+    amendments: Vec<(String, Date)>,
 }
 
 impl Act {
@@ -44,23 +53,22 @@ impl Act {
         let mut act = Act { locator: "/act/metadata/dateofenactment", ..Act::default() };
         let mut bracket = None;
         while let Some(step) = walk.step()? {
-            let Step::Open(element) = step else { continue };
+            let Step::Open(_) = step else { continue };
             let path: Vec<&str> = walk.path().iter().map(String::as_str).collect();
             match path.as_slice() {
-                ["act" | "si" | "legislation"] => {}
+                [root @ ("act" | "si" | "legislation")] => act.instrument = *root == "si",
                 [root] => return Err(ParseError::Layout(format!("the document is a <{root}>, expected an <act>"))),
-                [_, "metadata", "title"] => act.title = walk.text()?,
+                [_, "metadata", "title"] => act.title = words(&mut walk)?,
                 [_, "metadata", "number"] => act.number = walk.text()?,
                 [_, "metadata", "year"] => act.year = walk.text()?,
                 [_, "metadata", "dateofenactment"] => {
                     let written = walk.text()?;
                     act.enacted = dates::compact(&written).or_else(|| dates::first(&written, "en"));
                 }
-                [.., "frontmatter", "p"] if bracket.is_none() => bracket = bracketed_date(&walk.text()?),
-                // `1. Short title, construction and commencement` in the table of contents.
-                [.., "acttoc", "p", "xref"] => {
-                    let _ = &element;
-                    if let Some((number, heading)) = walk.text()?.split_once(". ") {
+                [.., "frontmatter", "p"] if bracket.is_none() => bracket = bracketed_date(&words(&mut walk)?),
+                // `1. Short title, construction and commencement` in the table of contents, as a link or not.
+                [.., "acttoc", "p"] => {
+                    if let Some((number, heading)) = words(&mut walk)?.split_once(". ") {
                         act.sections.push((number.to_owned(), heading.to_owned()));
                     }
                 }
@@ -81,6 +89,8 @@ impl Act {
         };
         let mut act = Act { locator: "//p: the day in brackets after the long title", ..Act::default() };
         act.title = text_of("head > title").or_else(|| text_of("h1.act-title")).unwrap_or_default();
+        let instrument = act.title.starts_with("S.I. No. ");
+        let mut given = false;
         if let Ok(paragraphs) = Selector::parse("p, td") {
             for p in page.select(&paragraphs) {
                 let text = squeeze(&p.text().collect::<String>());
@@ -88,16 +98,31 @@ impl Act {
                     act.enacted = bracketed_date(&text);
                 }
                 let lower = text.to_lowercase();
+                if let Some(rest) = text.strip_prefix("Enacted by the People ") {
+                    act.adopted = act.adopted.or_else(|| dates::whole(rest, "en"));
+                } else if let Some(rest) = text.strip_prefix("In operation as from ") {
+                    act.in_operation = act.in_operation.or_else(|| dates::whole(rest, "en"));
+                }
+                if act.made.is_none() && text.len() < 2000 {
+                    // `GIVEN under my Official Seal, 2 May 2000.` or the day in the next paragraph.
+                    let here = lower.starts_with("given under");
+                    act.made =
+                        if here { dates::first(&text, "en") } else { dates::whole(&text, "en").filter(|_| given) };
+                    given |= here;
+                }
                 if act.number.is_empty()
                     && let Some((number, year)) = lower.strip_prefix("number ").and_then(|t| t.split_once(" of "))
                 {
                     let digits = |t: &str| t.chars().take_while(char::is_ascii_digit).collect::<String>();
                     (act.number, act.year) = (digits(number), digits(year));
                 }
-                if act.enacted.is_some() && !act.number.is_empty() {
+                if act.enacted.is_some() && !act.number.is_empty() && !instrument {
                     break;
                 }
             }
+        }
+        if act.adopted.is_some() {
+            act.amendments = amending_acts(&page);
         }
         act
     }
@@ -106,7 +131,11 @@ impl Act {
         // `https://www.irishstatutebook.ie/eli/1960/act/27/enacted/en/print`
         let from_url: Vec<&str> =
             document.url.and_then(|u| u.split_once("/eli/")).map(|(_, p)| p.split('/').collect()).unwrap_or_default();
-        let (mut year, mut kind, mut number) = (self.year.as_str(), "act", self.number.as_str());
+        if let (Some(adopted), [] | ["cons", ..]) = (self.adopted, from_url.as_slice()) {
+            return self.constitution(document, adopted);
+        }
+        let of_root = if self.instrument { "si" } else { "act" };
+        let (mut year, mut kind, mut number) = (self.year.as_str(), of_root, self.number.as_str());
         if let [y, k @ ("act" | "si" | "prv" | "ca"), n, ..] = from_url.as_slice() {
             (year, kind, number) = (y, k, n);
         }
@@ -114,26 +143,111 @@ impl Act {
             return Err(ParseError::Layout("no number and year of an act (`Number 27 of 1960`)".to_owned()));
         }
         let id = format!("ie-{}", statute::slug(&format!("{year}-{kind}-{number}")));
-        let mut draft = Draft::new(document, id, "IRL", "en", &self.title, DateKind::Assent)?;
-        draft.citation(if kind == "si" {
-            format!("S.I. No. {number}/{year}")
-        } else {
-            format!("No. {number} of {year}")
-        });
-        draft.url(format!("https://www.irishstatutebook.ie/eli/{year}/{kind}/{number}/enacted/en/html"));
-        draft.date(DateKind::Assent, self.enacted, self.locator);
-        draft.version(self.enacted, "enacted", self.locator);
+        let language = if from_url.contains(&"ga") { "ga" } else { "en" };
+        // `S.I. No. 9/2001 - Pots Regulations 2001.`
+        let named = self.title.strip_prefix("S.I. No. ").and_then(|t| t.split_once(" - "));
+        let title = named.map_or(self.title.as_str(), |(_, title)| title.trim_end_matches('.'));
+        let is_act = kind != "si";
+        let passage = if is_act { DateKind::Assent } else { DateKind::Adoption };
+        let mut draft = Draft::new(document, id, "IRL", language, title, passage)?;
+        draft.citation(if is_act { format!("No. {number} of {year}") } else { format!("S.I. No. {number}/{year}") });
+        let state = if is_act { "enacted" } else { "made" };
+        draft.url(format!("https://www.irishstatutebook.ie/eli/{year}/{kind}/{number}/{state}/en/html"));
+        let (day, locator) =
+            if is_act { (self.enacted, self.locator) } else { (self.made, "//p: the day after `GIVEN under`") };
+        draft.date(passage, day, locator);
+        draft.version(day, "enacted", locator);
         for (number, heading) in &self.sections {
             let section = Section {
                 number: number.clone(),
                 sign: format!("section {number}"),
                 heading: heading.clone(),
                 note: String::new(),
-                locator: format!("//acttoc//xref[starts-with(., '{number}. ')]"),
+                locator: format!("//acttoc/p[starts-with(normalize-space(.), '{number}. ')]"),
             };
             draft.section(&section, None, None);
         }
         Ok(draft.parsed())
+    }
+
+    fn constitution(&self, document: &Document<'_>, adopted: Date) -> Result<Parsed, ParseError> {
+        let title = "Constitution of Ireland";
+        let mut draft = Draft::new(document, "ie-cons".to_owned(), "IRL", "en", title, DateKind::Adoption)?;
+        draft.citation(title).url("https://www.irishstatutebook.ie/eli/cons/en/html");
+        draft.date(DateKind::Adoption, Some(adopted), "//p: Enacted by the People");
+        draft.date(DateKind::InForce, self.in_operation, "//p: In operation as from");
+        let at = "//table: Amending Acts, date of signature";
+        for (citation, day) in &self.amendments {
+            draft.amendment(citation, DateKind::Assent, Some(*day), at);
+        }
+        draft.date(DateKind::LastAmended, self.amendments.iter().map(|(_, day)| *day).max(), at);
+        draft.status(LawStatus::InForce);
+        Ok(draft.parsed())
+    }
+}
+
+/// The rows `First Amendment of the Constitution Act, 1939 [what it did]` and the day of its signature.
+fn amending_acts(page: &Html) -> Vec<(String, Date)> {
+    let (Ok(rows), Ok(cells)) = (Selector::parse("tr"), Selector::parse("td")) else { return Vec::new() };
+    let mut found = Vec::new();
+    for row in page.select(&rows) {
+        // The layout's own tables hold rows of rows.
+        let cells: Vec<_> = row.select(&cells).take(3).collect();
+        let [title, day] = cells.as_slice() else { continue };
+        let text = |cell: &scraper::ElementRef<'_>| squeeze(&cell.text().collect::<String>());
+        let title = text(title);
+        let title = title.split('[').next().unwrap_or_default().trim();
+        if let Some(day) = dates::whole(&text(day), "en").filter(|_| title.contains("Amendment of the Constitution")) {
+            found.push((title.to_owned(), day));
+        }
+    }
+    found
+}
+
+/// The text of the element that was just opened. The publisher writes signs and accented letters as elements: `<odq/>`,
+/// `<ifada/>`, `<unicode ch="00E0"/>`.
+fn words(walk: &mut Walk<'_>) -> Result<String, ParseError> {
+    let depth = walk.path().len();
+    let mut text = String::new();
+    while let Some(step) = walk.step()? {
+        match step {
+            Step::Text(piece) => text.push_str(&piece),
+            Step::Open(element) if element.name() == "unicode" => {
+                let code = element.attribute("ch")?.and_then(|ch| u32::from_str_radix(&ch, 16).ok());
+                text.extend(code.and_then(char::from_u32));
+            }
+            Step::Open(element) => text.push_str(sign(element.name())),
+            Step::Close if walk.path().len() == depth => break,
+            Step::Close => {}
+        }
+    }
+    Ok(squeeze(&text))
+}
+
+/// The sign that an element of that name stands for.
+fn sign(name: &str) -> &'static str {
+    match name {
+        "emdash" => "—",
+        "endash" => "–",
+        "hyphen" => "-",
+        "odq" => "“",
+        "cdq" => "”",
+        "osq" => "‘",
+        "csq" => "’",
+        "euro" => "€",
+        "pound" => "£",
+        "nbsp" => " ",
+        "afada" => "á",
+        "efada" => "é",
+        "ifada" => "í",
+        "ofada" => "ó",
+        "ufada" => "ú",
+        "Afada" => "Á",
+        "Efada" => "É",
+        "Ifada" => "Í",
+        "Ofada" => "Ó",
+        "Ufada" => "Ú",
+        _ => "",
     }
 }
 
@@ -177,6 +291,46 @@ mod tests {
         let law = parse("ie-eisb", "x", PAGE.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.title()), ("ie-1960-act-27", "Odd Act, 1960"));
         assert_eq!(days(&law), [(DateKind::Assent, date(1960, 7, 26))]);
+    }
+
+    #[test]
+    fn a_table_of_contents_without_links_and_letters_written_as_elements() {
+        let text = XML
+            .replace("<xref>", "")
+            .replace("</xref>", "")
+            .replace("2. Bribery", "2. Bribery of the G<afada/>rda<emdash/>caf<unicode ch=\"00E9\"/>");
+        let law = parse("ie-eisb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.sections[0].heading, "Bribery of the Gárda—café");
+    }
+
+    #[test]
+    fn an_instrument_passes_on_the_day_of_its_making() {
+        let page = "<html><head><title>S.I. No. 9/2031 - Pots Regulations 2031.</title></head><body><p>Number 9 of 2031</p>\
+<p>As amended [1 May 2030]</p><p>GIVEN under my Official Seal,</p><p>23 December 2031.</p></body></html>";
+        let act = Act::from_page(page);
+        assert_eq!(act.made, Some(date(2031, 12, 23)));
+        let xml = XML.replace("<act>", "<si>").replace("</act>", "</si>").replace("DOCTYPE act", "DOCTYPE si");
+        let law = parse("ie-eisb", "x", xml.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ie-2031-si-8", "S.I. No. 8/2031"));
+        assert!(law.passage().is_none(), "an instrument has no assent");
+    }
+
+    #[test]
+    fn the_constitution_was_adopted_by_the_people() {
+        let page = "<html><head><title>Irish Statute Book Constitution of Ireland</title></head><body><p>January 2020</p>\
+<p>Enacted by the People 1st July, 1937</p><p>In operation as from 29th December, 1937</p><table><tr><td><p><a>Odd Amendment of the \
+Constitution Act, 1939</a> <i>[Did this.]</i></p></td><td><p>2 September, 1939</p></td></tr></table></body></html>";
+        let law = parse("ie-eisb", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ie-cons", "Constitution of Ireland"));
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Adoption, date(1937, 7, 1)),
+                (DateKind::InForce, date(1937, 12, 29)),
+                (DateKind::LastAmended, date(1939, 9, 2))
+            ]
+        );
+        assert_eq!(law.amendments[0].citation, "Odd Amendment of the Constitution Act, 1939");
     }
 
     #[test]

@@ -45,11 +45,39 @@ fn gazette_of_address(url: &str) -> Option<Gazette> {
     Some((digits.get(..4)?.parse().ok()?, digits.get(4..7)?.parse().ok()?))
 }
 
+/// The part of an issue that holds several acts, in an address: `/konso/1912009002` is number 9/2.
+fn part_of_address(url: &str) -> Option<u32> {
+    let digits = url.split('/').map(|p| p.split('?').next().unwrap_or(p)).find(|p| p.len() == 10)?;
+    digits.get(7..)?.parse().ok().filter(|part| *part > 0)
+}
+
+/// Identifier, citation and address of the document's own act.
+fn names(document: &Document<'_>, own: Gazette) -> (String, String, String) {
+    let address = document.url.filter(|u| gazette_of_address(u) == Some(own));
+    match address.and_then(part_of_address) {
+        Some(part) => {
+            let (year, number) = own;
+            let page = format!("https://www.gesetze.li/konso/{year}{number:03}{part:03}");
+            (format!("{}-{part}", id(own)), format!("{}/{part}", citation(own)), page)
+        }
+        None => (id(own), citation(own), url(own)),
+    }
+}
+
+/// Words between the kind of an act and what it is about: a day behind them is another act's.
+const ABOUT: &[&str] = &[" betreffend ", " über ", " zur ", " zum ", " zwischen "];
+
 /// The title without the day that stands in it, and the day on which the diet passed the act:
-/// `Gesetz vom 14. März 1996 über …`.
+/// `Gesetz vom 14. März 1996 über …`, `Gemeindegesetz vom 20. März 1996`. The day in `Notenaustausch betreffend die
+/// Übernahme des Beschlusses vom …` is that of the decision.
 fn title_and_day(full: &str) -> (String, Option<Date>) {
     let found = dates::all(full, "de").into_iter().find(|f| full.get(..f.start).is_some_and(|h| h.ends_with("vom ")));
-    let Some(found) = found else { return (full.to_owned(), None) };
+    let own = found.filter(|f| {
+        let head = full.get(..f.start).unwrap_or_default();
+        let at_end = full.get(f.end..).is_none_or(|rest| rest.trim().is_empty()) && !head.contains(" Übernahme ");
+        at_end || !ABOUT.iter().any(|word| head.contains(word))
+    });
+    let Some(found) = own else { return (full.to_owned(), None) };
     let head = full.get(..found.start).unwrap_or_default().trim_end_matches("vom ");
     let title = html::collapse(&format!("{head} {}", full.get(found.end..).unwrap_or_default()));
     (title, Some(found.date))
@@ -70,22 +98,31 @@ fn about(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     let gazette: Option<Gazette> = gazette.or_else(|| document.url.and_then(gazette_of_address));
     let gazette = gazette.ok_or_else(|| missing("place in the gazette such as 1988.037"))?;
     let (title, adopted) = title_and_day(&full);
-    let mut act = Act::new(document, "LIE", id(gazette), ("de", &title), citation(gazette));
+    let (id, citation, url) = names(document, gazette);
+    let mut act = Act::new(document, "LIE", id, ("de", &title), citation);
     act.date(DateKind::Adoption, adopted, "css=h2.law-title");
-    let mut newest: Option<(Date, Option<Date>)> = None;
+    let mut spans: Vec<(Date, Option<Date>)> = Vec::new();
     for option in page.all("select[name='version'] option") {
         let days: Vec<Date> = dates::all(&text(option), "de").into_iter().map(|f| f.date).collect();
         let Some(&from) = days.first() else { continue };
         let value = option.attr("value").unwrap_or_default();
         act.version(Some(from), "consolidated", &format!("css=select[name='version'] option[value='{value}']"));
-        if newest.is_none_or(|(day, _)| from > day) {
-            newest = Some((from, days.get(1).copied()));
+        spans.push((from, days.get(1).copied()));
+    }
+    // The day for which the page looks versions up is that on which it was asked for.
+    let asked = page.first("input[name='observe_date']").and_then(|i| dates::whole(i.attr("value")?, "de"));
+    let newest = spans.iter().copied().max();
+    match (newest, asked) {
+        (Some((from, None)), asked) if asked.is_none_or(|day| from <= day) => act.status(LawStatus::InForce),
+        (Some(_), Some(day)) if spans.iter().all(|(from, _)| *from > day) => act.status(LawStatus::NotYetInForce),
+        (Some((_, Some(end))), Some(day)) if end < day => {
+            act.date(DateKind::Repeal, Some(end), "css=select[name='version'] option");
+            act.status(LawStatus::Repealed);
         }
+        (Some(_), Some(_)) => act.status(LawStatus::InForce),
+        _ => {}
     }
-    if let Some((_, None)) = newest {
-        act.status(LawStatus::InForce);
-    }
-    act.url(url(gazette));
+    act.url(url);
     Ok(act.parsed())
 }
 
@@ -106,9 +143,11 @@ fn consolidated(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseErr
     let own = order.first().copied().or(of_address).ok_or_else(|| missing("`Jahrgang 1988 Nr. 37`"))?;
     let full = page.meta("description").or_else(|| page.text_of(".htit1")).ok_or_else(|| missing("div.htit1"))?;
     let (title, described) = title_and_day(&full);
-    let mut act = Act::new(document, "LIE", id(own), ("de", &title), citation(own));
+    let (id, cited, url) = names(document, own);
+    let mut act = Act::new(document, "LIE", id, ("de", &title), cited);
     let issue = issues.get(&own);
     act.date(DateKind::Adoption, issue.and_then(|i| i.adopted).or(described), "css=div.vom");
+    treaty(&mut act, page);
     act.date(DateKind::Publication, issue.and_then(|i| i.published), "text=ausgegeben am");
     act.date(DateKind::InForce, in_force(page), "text=Dieses Gesetz tritt in Kraft");
     for gazette in order.iter().skip(1) {
@@ -121,9 +160,25 @@ fn consolidated(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseErr
         };
         act.amendment(&citation(*gazette), kind, day, &format!("text=Jahrgang {} Nr. {}", gazette.0, gazette.1));
     }
-    act.url(url(own));
+    act.url(url);
     sections(&mut act, page, &notes, &issues);
     Ok(act.parsed())
+}
+
+/// The days at the head of a treaty: `Abgeschlossen in Bern am …`, `Zustimmung des Landtags: …`, `Inkrafttreten: …`. An
+/// exchange of notes binds by itself.
+fn treaty(act: &mut Act<'_>, page: &Page) {
+    let Some(concluded) = page.text_of("div.abge") else { return };
+    let by_notes = concluded.contains("durch Notenaustausch");
+    let kind = if by_notes { DateKind::Adoption } else { DateKind::Signature };
+    act.date(kind, dates::first(&concluded, "de"), "css=div.abge");
+    for line in page.all("div.abge ~ div").into_iter().take(8).map(text) {
+        if line.starts_with("Zustimmung des Landtag") {
+            act.date(DateKind::Adoption, dates::first(&line, "de"), "text=Zustimmung des Landtags");
+        }
+    }
+    let in_force = page.text_of("div.inkr").and_then(|line| dates::first(&line, "de"));
+    act.date(DateKind::InForce, in_force, "css=div.inkr");
 }
 
 /// The day that the act sets for itself as a whole.
@@ -276,6 +331,49 @@ mod tests {
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2001, 3, 4))));
         assert_eq!(law.versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2002, 1, 1), date(2023, 3, 1)]);
         assert_eq!(law.status, LawStatus::InForce);
+    }
+
+    #[test]
+    fn an_act_whose_last_version_ended_is_repealed() {
+        let asked = |day: &str| META.replace("<body>", &format!("<body><input name=\"observe_date\" value=\"{day}\">"));
+        let status = |text: &str| {
+            let law = parse("li-lilex", "x", text.as_bytes()).unwrap().laws.remove(0);
+            (law.status, law.repeal().map(|d| d.date))
+        };
+        assert_eq!(status(&asked("16.04.2026")), (LawStatus::InForce, None));
+        let ended = asked("16.04.2026").replace(">01.03.2023<", ">01.03.2023 - 31.12.2024<");
+        assert_eq!(status(&ended), (LawStatus::Repealed, Some(date(2024, 12, 31))));
+        assert_eq!(status(&ended.replace("16.04.2026", "16.04.2024")), (LawStatus::InForce, None));
+        assert_eq!(status(&asked("16.04.2001")), (LawStatus::NotYetInForce, None));
+    }
+
+    #[test]
+    fn the_day_of_a_decision_in_the_title_of_a_treaty_is_not_the_treatys() {
+        let page = r#"<html><head><meta name="description" content="Notenaustausch zwischen Hier und Dort betreffend die Übernahme der Beschlüsse vom 1. Februar 2031 zur Änderung von Töpfen"></head>
+            <body><table><tr><td>Jahrgang 2031</td><td>Nr. 76</td><td>ausgegeben am 1. März 2031</td></tr></table><div class="htit1">Notenaustausch</div>
+            <div class="abge">Abgeschlossen durch Notenaustausch vom 28. Februar 2031</div><div class="inkr">Inkrafttreten: 27. Februar 2031</div></body></html>"#;
+        let days = |text: &str| {
+            let law = parse("li-lilex", "x", text.as_bytes()).unwrap().laws.remove(0);
+            law.dates.iter().map(|d| (d.kind, d.date)).collect::<Vec<_>>()
+        };
+        let published = (DateKind::Publication, date(2031, 3, 1));
+        let in_force = (DateKind::InForce, date(2031, 2, 27));
+        assert_eq!(days(page), [(DateKind::Adoption, date(2031, 2, 28)), in_force, published]);
+        let signed = page.replace("durch Notenaustausch vom 28.", "in Dort am 28.").replace(
+            "<div class=\"inkr\">",
+            "<div class=\"zust\">Zustimmung des Landtags: 26. Februar 2031</div><div class=\"inkr\">",
+        );
+        assert_eq!(
+            days(&signed),
+            [(DateKind::Signature, date(2031, 2, 28)), (DateKind::Adoption, date(2031, 2, 26)), in_force, published]
+        );
+        assert_eq!(title_and_day("Abkommen zwischen A und B vom 5. Mai 1990").1, Some(date(1990, 5, 5)));
+    }
+
+    #[test]
+    fn acts_of_one_issue_are_told_apart() {
+        assert_eq!(part_of_address("https://www.gesetze.li/konso/1912009002/meta"), Some(2));
+        assert_eq!(part_of_address("https://www.gesetze.li/konso/1988037000"), None);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! govinfo and the Office of the Law Revision Counsel: public laws, statute compilations and titles of the United
-//! States Code, in United States Legislative Markup (USLM 1 and 2).
+//! govinfo and the Office of the Law Revision Counsel: public laws, volumes of the Statutes at Large, statute compilations
+//! and titles of the United States Code, in United States Legislative Markup (USLM 1 and 2).
 
 use jiff::civil::Date;
 use lexgap_domain::DateKind;
@@ -19,6 +19,9 @@ pub struct Govinfo;
 impl Parser for Govinfo {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let text = statute::xml_text(document)?;
+        if let Some(volume) = Volume::read(&text)? {
+            return volume.laws(document);
+        }
         let uslm = Uslm::read(&text)?;
         match uslm.root.as_str() {
             "uscDoc" => uslm.code(document),
@@ -51,6 +54,12 @@ struct Uslm {
     heading: Option<String>,
     enacting_note: Option<String>,
     sections: Vec<CodeSection>,
+    /// Laws within a volume: where they stand, and whether their number is that of a chapter, which was the numbering
+    /// until 1957.
+    place: Option<String>,
+    chapter: bool,
+    /// The number as a public or private law that the margin adds to a chapter.
+    margin: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -133,6 +142,7 @@ impl Uslm {
             "docPublicationName" => self.edition = Some(walk.text()?),
             "property" if role == Some("fileId") => self.file = Some(walk.text()?),
             "created" => self.created = dates::iso_start(&walk.text()?),
+            "type" => self.chapter = walk.text()?.eq_ignore_ascii_case("chapter"),
             _ => {}
         }
         Ok(())
@@ -168,13 +178,19 @@ impl Uslm {
 
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let compilation = self.root == "statuteCompilation";
-        let number = self.doc_number.as_deref().unwrap_or_default();
+        let number = if self.chapter { self.margin.as_deref() } else { self.doc_number.as_deref() };
+        let number = number.unwrap_or_default();
         let congress = self.congress.as_deref().map(|c| c.chars().take_while(char::is_ascii_digit).collect::<String>());
         let cited = self.citations.first().cloned().unwrap_or_default();
         let kind = if self.private { "pvtl" } else { "pl" };
         let id = match &congress {
             Some(congress) if number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() => {
                 format!("us-{kind}-{congress}-{number}")
+            }
+            // Several laws may begin on one page.
+            _ if self.chapter => {
+                let chapter = self.doc_number.as_deref().unwrap_or_default();
+                format!("us-{}-ch-{}", statute::slug(&cited), statute::slug(chapter))
             }
             _ => format!("us-{}", statute::slug(cited.trim_end_matches(", as amended"))),
         };
@@ -185,9 +201,24 @@ impl Uslm {
         };
         let language = self.language.as_deref().unwrap_or("en");
         let mut draft = Draft::new(document, id, "USA", language, &title, DateKind::Assent)?;
-        draft.citation(cited.trim_end_matches(", as amended"));
+        let own = cited.trim_end_matches(", as amended");
+        match (&congress, self.chapter, self.doc_number.as_deref()) {
+            (Some(congress), true, _) if !number.is_empty() => {
+                let word = if self.private { "Private" } else { "Public" };
+                draft.citation(format!("{word} Law {congress}–{number}, {own}"));
+            }
+            (_, true, Some(chapter)) => {
+                draft.citation(format!("ch. {chapter}, {own}"));
+            }
+            _ => {
+                draft.citation(own);
+            }
+        }
         draft.also_titled(language, &long);
-        if let Some(congress) = congress.filter(|_| !compilation) {
+        let volume = cited.split_once(" Stat. ").map(|(volume, _)| volume).filter(|_| self.place.is_some());
+        if let Some(volume) = volume {
+            draft.url(format!("https://www.govinfo.gov/app/details/STATUTE-{}", statute::slug(volume)));
+        } else if let Some(congress) = congress.filter(|_| !compilation) {
             let word = if self.private { "PVTL" } else { "PLAW" };
             let part = if self.private { "pvt" } else { "publ" };
             draft.url(format!("https://www.govinfo.gov/app/details/{word}-{congress}{part}{number}"));
@@ -195,11 +226,12 @@ impl Uslm {
         if let Some(file) = &self.file {
             draft.url(format!("https://www.govinfo.gov/app/details/COMPS-{}", statute::slug(file)));
         }
-        let at = format!("/{}/meta/approvedDate", self.root);
+        let place = self.place.clone().unwrap_or_else(|| format!("/{}", self.root));
+        let at = format!("{place}/meta/approvedDate");
         draft.date(DateKind::Assent, self.approved, &at);
         if self.approved.is_none() {
             let rule = "the document states no day of approval; a law without one passed over a veto or by time";
-            draft.computed(DateKind::Adoption, self.stated, &format!("/{}/meta/dc:date", self.root), rule);
+            draft.computed(DateKind::Adoption, self.stated, &format!("{place}/meta/dc:date"), rule);
         }
         if compilation {
             let at = "/statuteCompilation/preface/editionNote/date/@date";
@@ -245,6 +277,83 @@ impl Uslm {
             draft.section(&section, inserted, None);
         }
         Ok(draft.parsed())
+    }
+}
+
+/// A volume of the Statutes at Large: the laws of a session one after the other, each with metadata of its own.
+struct Volume {
+    laws: Vec<Uslm>,
+    /// Resolutions and proclamations, which are no laws.
+    others: u32,
+}
+
+impl Volume {
+    /// `None` where the document is no volume.
+    fn read(text: &str) -> Result<Option<Volume>, ParseError> {
+        let mut walk = Walk::lenient(text);
+        let mut volume = Volume { laws: Vec::new(), others: 0 };
+        while let Some(step) = walk.step()? {
+            let Step::Open(element) = step else { continue };
+            match element.name() {
+                name if walk.path().len() == 1 && name != "statutesAtLarge" => return Ok(None),
+                "pLaw" => volume.laws.push(Volume::law(&mut walk)?),
+                "resolution" | "presidentialDoc" if walk.ends(&["component", element.name()]) => volume.others += 1,
+                _ => {}
+            }
+        }
+        Ok(Some(volume))
+    }
+
+    /// The law that was just opened.
+    fn law(walk: &mut Walk<'_>) -> Result<Uslm, ParseError> {
+        let depth = walk.path().len();
+        let mut law = Uslm { root: "pLaw".to_owned(), ..Uslm::default() };
+        while let Some(step) = walk.step()? {
+            match step {
+                Step::Open(element) => {
+                    let name = element.name();
+                    if walk.path().get(depth).is_some_and(|p| p == "meta") {
+                        law.meta(name, element.attribute("role")?.as_deref(), walk)?;
+                    } else if name == "ref" && law.margin.is_none() && walk.path().iter().any(|p| p == "longTitle") {
+                        let href = element.attribute("href")?.unwrap_or_default();
+                        law.margin = ["/pl/", "/pvtl/"]
+                            .iter()
+                            .any(|part| href.contains(part))
+                            .then(|| href.rsplit('/').next().unwrap_or_default().to_owned());
+                    } else {
+                        law.outside(name, &element.attribute("topic")?, &element.attribute("date")?, walk)?;
+                    }
+                }
+                Step::Close if walk.path().len() == depth => break,
+                Step::Close | Step::Text(_) => {}
+            }
+        }
+        let number = law.doc_number.as_deref().unwrap_or_default();
+        law.place = Some(format!("//pLaw[meta/docNumber='{number}']"));
+        Ok(law)
+    }
+
+    fn laws(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        let mut parsed = Parsed::default();
+        let mut broken = 0;
+        for law in self.laws {
+            match law.law(document) {
+                Ok(one) => parsed.append(one),
+                Err(_) => broken += 1,
+            }
+        }
+        if parsed.laws.is_empty() {
+            return Err(ParseError::Layout("no law with a title and number in the volume".to_owned()));
+        }
+        for (reason, n) in [
+            ("law of a volume without title or number", broken),
+            ("no law, but a resolution or proclamation", self.others),
+        ] {
+            if n > 0 {
+                parsed.skipped.push((reason.to_owned(), n));
+            }
+        }
+        Ok(parsed)
     }
 }
 
@@ -309,6 +418,33 @@ mod tests {
         let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(days(&law), [(DateKind::Assent, date(2030, 2, 3)), (DateKind::LastAmended, date(2031, 1, 4))]);
         assert_eq!(law.id, "us-pl-200-7");
+    }
+
+    const VOLUME: &str = r#"<!-- x --><statutesAtLarge xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="d"><meta><dc:language>EN</dc:language>
+<congress>81</congress><dc:date>1950</dc:date><volume>64</volume></meta><main><collection><component role="statutesPart"><meta><docPart>1</docPart></meta>
+<component><pLaw><meta><dc:title>To amend the Pots Act.</dc:title><dc:type>Chapter</dc:type><docNumber>2</docNumber><citableAs>64 Stat. 3</citableAs>
+<approvedDate>1950-02-07</approvedDate><congress>81</congress><publicPrivate>public</publicPrivate></meta><preface><docNumber>2]</docNumber></preface>
+<main><longTitle><officialTitle>To amend the Pots Act.</officialTitle><sidenote><ref href="/us/bill/81/hr/6">H. R. 6</ref><ref href="/us/pl/81/442">Public Law 442</ref></sidenote></longTitle></main></pLaw></component>
+<component><pLaw><meta><dc:title>For firearms.</dc:title><dc:type>Chapter</dc:type><docNumber>3</docNumber><citableAs>64 Stat. 3</citableAs>
+<approvedDate>1950-02-08</approvedDate><congress>81</congress><publicPrivate>public</publicPrivate></meta><main/></pLaw></component>
+<component><presidentialDoc/></component></component></collection></main></statutesAtLarge>"#;
+
+    #[test]
+    fn a_volume_holds_many_laws() {
+        let parsed = parse("us-govinfo", "x", VOLUME.as_bytes()).unwrap();
+        let found: Vec<_> = parsed.laws.iter().map(|l| (l.id.as_str(), l.citation.as_str(), days(l))).collect();
+        assert_eq!(
+            found,
+            [
+                ("us-pl-81-442", "Public Law 81–442, 64 Stat. 3", vec![(DateKind::Assent, date(1950, 2, 7))]),
+                ("us-64-stat-3-ch-3", "ch. 3, 64 Stat. 3", vec![(DateKind::Assent, date(1950, 2, 8))]),
+            ]
+        );
+        assert_eq!(parsed.laws[1].topics, [Topic::Firearms]);
+        assert_eq!(parsed.laws[0].url.as_deref(), Some("https://www.govinfo.gov/app/details/STATUTE-64"));
+        assert_eq!(parsed.laws[0].dates[0].provenance.locator, "//pLaw[meta/docNumber='2']/meta/approvedDate");
+        assert_eq!(parsed.skipped.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [1]);
+        survives("us-govinfo", "x", VOLUME);
     }
 
     #[test]
