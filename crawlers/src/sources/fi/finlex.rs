@@ -41,11 +41,13 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         _ => ("", akn.number.as_deref().unwrap_or_default()),
     };
     let id = format!("fi-{}", statute::slug(&format!("{year}-{number}")));
-    let mut draft = Draft::new(document, id, "FIN", language, title, DateKind::Assent)?;
+    // The President assents to laws; decrees are made by the Government, a ministry or the President alone.
+    let passage = if is_decree(title) { DateKind::Adoption } else { DateKind::Assent };
+    let mut draft = Draft::new(document, id, "FIN", language, title, passage)?;
     draft.citation(akn.doc_number.clone().unwrap_or_else(|| format!("{number}/{year}")));
     draft.url(format!("https://www.finlex.fi/fi/lainsaadanto/{year}/{number}"));
     for (names, kind) in [
-        (&["dateIssued"][..], DateKind::Assent),
+        (&["dateIssued"][..], passage),
         (&["datePublished"], DateKind::Publication),
         (&["dateEntryIntoForce"], DateKind::InForce),
         (&["dateRepealed"], DateKind::Repeal),
@@ -110,6 +112,18 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         draft.section(&section, inserted, rule.as_deref());
     }
     Ok(draft.parsed())
+}
+
+/// Whether a title is that of a decree or decision (`Valtioneuvoston asetus …`, `Statsrådets förordning …`). Titles of
+/// laws begin with their kind where they name a decree.
+fn is_decree(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    let is_law = words.peek().is_some_and(|first| ["laki", "lag"].contains(first));
+    !is_law
+        && words.any(|word| {
+            ["päätös", "beslut"].contains(&word) || ["asetus", "förordning"].iter().any(|kind| word.ends_with(kind))
+        })
 }
 
 fn iso(value: Option<&str>) -> Option<Date> {
@@ -205,6 +219,22 @@ mod tests {
         let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2015, 4, 1))));
         assert_eq!(law.in_force().map(|d| d.date), Some(date(1894, 4, 21)));
+    }
+
+    #[test]
+    fn a_decree_is_adopted_and_a_law_about_one_is_assented_to() {
+        for (title, kind) in [
+            ("Valtioneuvoston asetus kokeista", DateKind::Adoption),
+            ("Koeasetus", DateKind::Adoption),
+            ("Ministeriön päätös kokeista", DateKind::Adoption),
+            ("Statsrådets förordning om prov", DateKind::Adoption),
+            ("Lag om upphävande av en förordning", DateKind::Assent),
+            ("Laki koeasetuksen kumoamisesta", DateKind::Assent),
+        ] {
+            let text = LAW.replace("Laki rikoksista", title);
+            let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+            assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((kind, date(1889, 12, 19))), "{title}");
+        }
     }
 
     #[test]
