@@ -61,9 +61,17 @@ fn number_of(record: &Value, title: &str) -> Option<String> {
     named.or_else(in_title).filter(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.contains(':'))
 }
 
+/// `1851:55 s.4` as the title prints it where the record's identifier says `1851-55-s4`, else the number itself.
+fn as_printed(number: &str, title: &str) -> String {
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let mut printed = title.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
+    printed.find(|inside| letters(inside) == letters(number)).unwrap_or(number).to_owned()
+}
+
 fn new_act<'d>(document: &'d Document<'d>, number: &str, title: &str) -> Act<'d> {
     let id = format!("se-{}", slug(number));
-    let mut act = Act::new(document, "SWE", id, ("sv", title), format!("SFS {number}"));
+    let citation = format!("SFS {}", as_printed(number, title));
+    let mut act = Act::new(document, "SWE", id, ("sv", title), citation);
     act.url(format!("https://data.riksdagen.se/dokument/sfs-{}", slug(number)));
     act
 }
@@ -101,7 +109,8 @@ fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str
         }
     }
     let repealing = fields.keys().any(|k| k.contains("har upphavts"));
-    if repealing || act.has(DateKind::Repeal) {
+    // An act for a limited time (`Tidsbegränsad`) holds until that day, which may be still to come.
+    if repealing || day(&["upphavd", "forfattningen upphavd", "upphor att galla"]).is_some() {
         act.status(LawStatus::Repealed);
     }
     if act.is_penal() {
@@ -228,6 +237,21 @@ mod tests {
         let law = parse("se-riksdag", "x", REPEALED.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.passage().map(|d| d.date), Some(date(1700, 9, 3)));
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1993, 1, 1))));
+    }
+
+    #[test]
+    fn an_act_for_a_limited_time_is_not_repealed_by_its_end() {
+        let text = REPEALED.replace("<b>Upphävd</b>: 1993-01-01", "<b>Tidsbegränsad</b>: 2093-01-01");
+        let text = text.replace("<b>Författningen har upphävts genom</b>: SFS 1992:301<br>", "");
+        let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::NotStated, Some(date(2093, 1, 1))));
+    }
+
+    #[test]
+    fn an_act_is_cited_as_its_title_prints_the_number() {
+        let text = REPEALED.replace("sfs-1700-0903", "sfs-1851-99-s4").replace("(1700:0903)", "(1851:99 s.4) om prov");
+        let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("se-1851-99-s4", "SFS 1851:99 s.4"));
     }
 
     #[test]
