@@ -29,6 +29,9 @@ impl Parser for Riksdag {
         }
         let value = json::read("the act", document)?;
         if let Some(record) = value.pointer("/dokumentstatus/dokument") {
+            if is_other(record) {
+                return Ok(Parsed::skipping("document of the Riksdag that is no act", 1));
+            }
             let facts = json::items(&value, "/dokumentstatus/dokuppgift/uppgift");
             let law = record_of(document, record, &facts, "/dokumentstatus/dokument")?;
             let law = law.ok_or_else(|| ParseError::Layout("no dok_id and titel in the record".to_owned()))?;
@@ -52,20 +55,28 @@ impl Parser for Riksdag {
     }
 }
 
+/// Whether the record's type is that of a motion, a bill or another paper of the Riksdag.
+fn is_other(record: &Value) -> bool {
+    ["/doktyp", "/typ"].iter().find_map(|p| json::text(record, p)).is_some_and(|kind| !kind.eq_ignore_ascii_case("sfs"))
+}
+
 /// `1962:700` of `sfs-1962-700` or of a title that ends in `(1962:700)`.
 fn number_of(record: &Value, title: &str) -> Option<String> {
     let named = json::text(record, "/dok_id")
         .or_else(|| json::text(record, "/id"))
         .and_then(|id| id.strip_prefix("sfs-").and_then(|n| n.split_once('-').map(|(y, n)| format!("{y}:{n}"))));
     let in_title = || title.rsplit_once('(').and_then(|(_, n)| n.trim().strip_suffix(')')).map(str::to_owned);
-    named.or_else(in_title).filter(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.contains(':'))
+    // `2019/20:100` is a session of the Riksdag and a paper's number in it.
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    named.or_else(in_title).filter(|n| n.split_once(':').is_some_and(|(year, _)| is_year(year)))
 }
 
 /// `1851:55 s.4` as the title prints it where the record's identifier says `1851-55-s4`, else the number itself.
 fn as_printed(number: &str, title: &str) -> String {
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let wanted = letters(number);
     let mut printed = title.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
-    printed.find(|inside| letters(inside) == letters(number)).unwrap_or(number).to_owned()
+    printed.find(|inside| letters(inside) == wanted).unwrap_or(number).to_owned()
 }
 
 fn new_act<'d>(document: &'d Document<'d>, number: &str, title: &str) -> Act<'d> {
@@ -78,6 +89,9 @@ fn new_act<'d>(document: &'d Document<'d>, number: &str, title: &str) -> Act<'d>
 
 /// A record. `datum` is the day on which the act was issued (`utfärdad`): Sweden's promulgation.
 fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str) -> Result<Option<Law>, ParseError> {
+    if is_other(record) {
+        return Ok(None);
+    }
     let Some(title) = json::text(record, "/titel").map(|t| collapse(&t)) else { return Ok(None) };
     let Some(number) = number_of(record, &title) else { return Ok(None) };
     let mut act = new_act(document, &number, &title);
@@ -252,6 +266,20 @@ mod tests {
         let text = REPEALED.replace("sfs-1700-0903", "sfs-1851-99-s4").replace("(1700:0903)", "(1851:99 s.4) om prov");
         let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("se-1851-99-s4", "SFS 1851:99 s.4"));
+    }
+
+    #[test]
+    fn papers_of_the_riksdag_are_no_acts() {
+        let motion = r#"{"dok_id": "H802100", "titel": "med anledning av prov (2019/20:100)", "datum": "2020-03-01"}"#;
+        let single = format!("{{\"dokumentstatus\": {{\"dokument\": {motion}}}}}");
+        assert!(matches!(parse("se-riksdag", "x", single.as_bytes()), Err(ParseError::Layout(_))));
+        let typed = single.replace("\"titel\"", "\"doktyp\": \"mot\", \"titel\"").replace("2019/20:100", "2020:100");
+        let parsed = parse("se-riksdag", "x", typed.as_bytes()).unwrap();
+        assert_eq!((parsed.facts(), parsed.skipped[0].1), (0, 1));
+        let act = r#"{"id": "sfs-1999-1", "doktyp": "sfs", "titel": "Lag (1999:1) om prov", "datum": "1999-02-03"}"#;
+        let list = format!("{{\"dokumentlista\": {{\"dokument\": [{motion}, {act}]}}}}");
+        let parsed = parse("se-riksdag", "x", list.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
     }
 
     #[test]
