@@ -133,8 +133,10 @@ fn text_page(document: &Document<'_>, fragments: &[&Value]) -> Result<Parsed, Pa
         }
         _ => full.as_deref().and_then(title_of_citation).unwrap_or_default(),
     };
-    let mut act =
-        Act::new(document, "CZE", place.id(), ("cs", &title), place.citation(full.as_deref().and_then(whole)));
+    // The fragment of the whole document cites the act as its record does; others begin with their own number.
+    let short = head("Virtual_Document").and_then(|(_, f)| json::text(f, "/zkracenaCitace"));
+    let citation = short.unwrap_or_else(|| place.citation(full.as_deref().and_then(whole)));
+    let mut act = Act::new(document, "CZE", place.id(), ("cs", &title), citation);
     if let Some((i, fragment)) = head("Prefix_Date") {
         let adopted = words(fragment)?.and_then(|text| dates::first(&text, "cs"));
         act.date(DateKind::Adoption, adopted, &format!("/seznam/{i}/xhtml"));
@@ -237,6 +239,14 @@ mod tests {
         assert_eq!(law.sections.len(), 1);
         assert_eq!((law.sections[0].number.as_str(), law.sections[0].locator.as_str()), ("168", "/seznam/4"));
         assert_eq!(law.topics, [Topic::HumanTrafficking]);
+    }
+
+    #[test]
+    fn a_text_page_cites_the_act_as_its_record_does() {
+        let cited = "\"Virtual_Document\", \"zkracenaCitace\": \"Ústavní zákon Zkušební národní rady č. 99/2009 Sb.\"";
+        let text = PAGE.replace("\"Virtual_Document\"", cited);
+        let law = parse("cz-esbirka", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.citation, "Ústavní zákon Zkušební národní rady č. 99/2009 Sb.");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Riigi Teataja: the acts of Estonia, as passed and consolidated, in the gazette's own XML.
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, LawStatus};
+use lexgap_domain::DateKind;
 
 use crate::{
     formats::{
@@ -86,6 +86,8 @@ struct Act {
     gazette: Gazette,
     valid_from: Option<Date>,
     valid_to: Option<Date>,
+    /// `mitte jõustunud`: the wording was set aside before its day came.
+    never_in_force: bool,
     global: Option<String>,
     group: Option<String>,
     amendments: Vec<Amendment>,
@@ -130,6 +132,9 @@ impl Act {
                 }
                 ["kehtivus", "kehtivuseAlgus"] => self.valid_from = dates::iso_start(&walk.text()?),
                 ["kehtivus", "kehtivuseLopp"] => self.valid_to = dates::iso_start(&walk.text()?),
+                ["kehtivus", "tavatekstLopp"] => {
+                    self.never_in_force = walk.text()?.to_lowercase().contains("mitte jõustunud");
+                }
                 _ => {}
             },
             ["oigusakt", "aktinimi", "nimi", "pealkiri"] => self.title = walk.text()?,
@@ -192,12 +197,20 @@ impl Act {
         let place = if self.consolidated { "vastuvoetud/avaldamismarge" } else { "avaldamismarge" };
         draft.date(DateKind::Publication, original.day, &format!("{meta}/{place}/avaldamineKuupaev"));
         draft.date(DateKind::InForce, self.in_force, &format!("{meta}/vastuvoetud/joustumine"));
-        if !self.consolidated {
-            draft.date(DateKind::InForce, self.valid_from, &format!("{meta}/kehtivus/kehtivuseAlgus"));
-            draft.version(self.valid_from, "enacted", &format!("{meta}/kehtivus/kehtivuseAlgus"));
-            draft.date(DateKind::Repeal, self.valid_to, &format!("{meta}/kehtivus/kehtivuseLopp"));
+        let begins = format!("{meta}/kehtivus/kehtivuseAlgus");
+        if self.never_in_force {
+            draft.note("The publisher says that this wording never came into force.");
+        } else if self.consolidated {
+            draft.version(self.valid_from, "consolidated", &begins);
         } else {
-            draft.version(self.valid_from, "consolidated", &format!("{meta}/kehtivus/kehtivuseAlgus"));
+            draft.date(DateKind::InForce, self.valid_from, &begins);
+            draft.version(self.valid_from, "enacted", &begins);
+            // A later wording ends the first one just as a repeal does.
+            if let Some(end) = self.valid_to {
+                draft.note(format!(
+                    "The wording as passed holds until {end}; whether the act was then amended or repealed is not said."
+                ));
+            }
         }
         for (i, a) in self.amendments.iter().enumerate() {
             let at = format!("/oigusakt/muutmismarge[{}]", i + 1);
@@ -205,9 +218,6 @@ impl Act {
         }
         if let Some(last) = self.amendments.iter().filter(|a| a.passed.is_some()).max_by_key(|a| a.passed) {
             draft.date(DateKind::LastAmended, last.passed, "/oigusakt/muutmismarge/aktikuupaev");
-        }
-        if draft.known(DateKind::Repeal).is_some() {
-            draft.status(LawStatus::Repealed);
         }
         for p in self.paragraphs.iter().filter(|p| !p.repealed) {
             let number = match &p.superscript {
@@ -236,7 +246,7 @@ mod tests {
         tests::parse,
     };
     use jiff::civil::date;
-    use lexgap_domain::Topic;
+    use lexgap_domain::{LawStatus, Topic};
 
     const LAW: &str = r#"<?xml version="1.0" encoding="UTF-8"?><oigusakt xmlns="tyviseadus_1"><metaandmed><valjaandja>Riigikogu</valjaandja><tekstiliik>terviktekst</tekstiliik>
 <lyhend>XS</lyhend><vastuvoetud><aktikuupaev>2001-06-06</aktikuupaev><avaldamismarge><RTosa>RT I</RTosa><RTaasta>2001</RTaasta><RTnr>61</RTnr><RTartikkel>364</RTartikkel></avaldamismarge><joustumine>2002-09-01</joustumine></vastuvoetud>
@@ -279,6 +289,22 @@ mod tests {
         let law = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("ee-122", "RT I, 22.12.2025, 2"));
         assert!(days(&law).contains(&(DateKind::Publication, date(2025, 12, 22))));
+    }
+
+    #[test]
+    fn the_end_of_the_wording_as_passed_is_no_repeal() {
+        let text = LAW.replace("terviktekst", "algtekst");
+        let law = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
+        assert!(law.notes.iter().any(|n| n.contains("2026-06-01")));
+    }
+
+    #[test]
+    fn a_wording_that_never_came_into_force_is_no_version() {
+        let never = "<tavatekstLopp>mitte jõustunud</tavatekstLopp></kehtivus>";
+        let law = parse("ee-riigiteataja", "x", LAW.replace("</kehtivus>", never).as_bytes()).unwrap().laws.remove(0);
+        assert!(law.versions.is_empty());
+        assert_eq!(law.passage().map(|d| d.date), Some(date(2001, 6, 6)));
     }
 
     #[test]

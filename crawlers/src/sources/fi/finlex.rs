@@ -41,11 +41,13 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         _ => ("", akn.number.as_deref().unwrap_or_default()),
     };
     let id = format!("fi-{}", statute::slug(&format!("{year}-{number}")));
-    let mut draft = Draft::new(document, id, "FIN", language, title, DateKind::Assent)?;
+    // The President assents to laws; decrees are made by the Government, a ministry or the President alone.
+    let passage = if is_decree(title) { DateKind::Adoption } else { DateKind::Assent };
+    let mut draft = Draft::new(document, id, "FIN", language, title, passage)?;
     draft.citation(akn.doc_number.clone().unwrap_or_else(|| format!("{number}/{year}")));
     draft.url(format!("https://www.finlex.fi/fi/lainsaadanto/{year}/{number}"));
     for (names, kind) in [
-        (&["dateIssued"][..], DateKind::Assent),
+        (&["dateIssued"][..], passage),
         (&["datePublished"], DateKind::Publication),
         (&["dateEntryIntoForce"], DateKind::InForce),
         (&["dateRepealed"], DateKind::Repeal),
@@ -54,7 +56,8 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
             draft.date(kind, Some(found.date), &found.locator);
         }
     }
-    let own_day = |tail: &str| akn.own_value(tail).and_then(|o| iso(o.value.as_deref()));
+    // The whole path, as an amendment for a limited time has such an end of its own.
+    let own_day = |path: &str| akn.own.iter().find(|o| o.path == path).and_then(|o| iso(o.value.as_deref()));
     let proprietary = "//meta/proprietary/finlex:";
     if let Some(day) = akn.own.iter().find(|o| o.path == "inForce/dateEntryIntoForce" || o.path == "dateEntryIntoForce")
     {
@@ -62,14 +65,14 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     }
     // The day after which the statute no longer holds, else the day on which the repealing one came into force.
     let ends = ["inForce/dateInForceEnd", "repealedBy/statuteReference/inForce/dateEntryIntoForce"];
-    let end = ends.iter().find_map(|tail| own_day(tail).map(|day| (*tail, day)));
+    let end = ends.iter().find_map(|path| own_day(path).map(|day| (*path, day)));
     match (akn.own_value("isInForce").and_then(|o| o.value.as_deref()), end) {
         // A repeal that is announced but has not come yet.
         (Some("true"), _) => {
             draft.status(LawStatus::InForce);
         }
-        (_, Some((tail, day))) => {
-            draft.date(DateKind::Repeal, Some(day), &format!("{proprietary}{tail}")).status(LawStatus::Repealed);
+        (_, Some((path, day))) => {
+            draft.date(DateKind::Repeal, Some(day), &format!("{proprietary}{path}")).status(LawStatus::Repealed);
         }
         (Some("false"), None) => {
             draft.note("Finlex marks the statute as not in force without saying since when.");
@@ -112,6 +115,18 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     Ok(draft.parsed())
 }
 
+/// Whether a title is that of a decree or decision (`Valtioneuvoston asetus …`, `Statsrådets förordning …`). Titles of
+/// laws begin with their kind where they name a decree.
+fn is_decree(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    let is_law = words.peek().is_some_and(|first| ["laki", "lag"].contains(first));
+    !is_law
+        && words.any(|word| {
+            ["päätös", "beslut"].contains(&word) || ["asetus", "förordning"].iter().any(|kind| word.ends_with(kind))
+        })
+}
+
 fn iso(value: Option<&str>) -> Option<Date> {
     value.and_then(crate::formats::dates::iso_start)
 }
@@ -142,15 +157,21 @@ fn amendments(akn: &AkomaNtoso) -> Vec<Amendment> {
     list
 }
 
-/// The sections that a note says were added: `muutt. 9 §; lis. 9 a ja 9 b §`.
+/// The sections that a note says were added: `muutt. 9 §, lis. 9 a ja 9 b §`. A case ending (`lis. 9 §:ään`) says that
+/// only a part of the section was.
 fn added(note: &str) -> Vec<String> {
-    let parts = note.split(';').filter_map(|part| part.trim().strip_prefix("lis."));
-    parts
-        .flat_map(|part| {
-            let list = part.replace(" ja ", ",");
-            list.split(['§', ',', ':']).map(|piece| piece.trim().to_owned()).collect::<Vec<_>>()
-        })
-        .collect()
+    let mut numbers = Vec::new();
+    for part in note.split("lis.").skip(1) {
+        let part = ["muutt.", "kum.", ";"].iter().fold(part, |part, end| part.split(end).next().unwrap_or_default());
+        let mut lists = part.split('§').peekable();
+        while let Some(list) = lists.next() {
+            if lists.peek().is_some_and(|rest| !rest.starts_with(':')) {
+                let list = list.replace(" ja ", ",").replace(" sekä ", ",");
+                numbers.extend(list.split(',').map(|n| n.trim().to_owned()).filter(|n| !n.is_empty()));
+            }
+        }
+    }
+    numbers
 }
 
 #[cfg(test)]
@@ -208,9 +229,38 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_an_amendment_is_not_that_of_the_statute() {
+        let text = LAW.replace("isInForce value=\"true\"", "isInForce value=\"false\"").replace(
+            "1.8.2004</finlex:dateEntryIntoForce>",
+            "1.8.2004</finlex:dateEntryIntoForce><finlex:dateInForceEnd date=\"2006-12-31\"/>",
+        );
+        let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
+    }
+
+    #[test]
+    fn a_decree_is_adopted_and_a_law_about_one_is_assented_to() {
+        for (title, kind) in [
+            ("Valtioneuvoston asetus kokeista", DateKind::Adoption),
+            ("Koeasetus", DateKind::Adoption),
+            ("Ministeriön päätös kokeista", DateKind::Adoption),
+            ("Statsrådets förordning om prov", DateKind::Adoption),
+            ("Lag om upphävande av en förordning", DateKind::Assent),
+            ("Laki koeasetuksen kumoamisesta", DateKind::Assent),
+        ] {
+            let text = LAW.replace("Laki rikoksista", title);
+            let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+            assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((kind, date(1889, 12, 19))), "{title}");
+        }
+    }
+
+    #[test]
     fn notes_of_added_sections() {
-        assert_eq!(added("muutt. 9 §; lis. 9 a §"), ["9 a", ""]);
-        assert_eq!(added("lis. 3 ja 3 a §"), ["3", "3 a", ""]);
+        assert_eq!(added("muutt. 9 §; lis. 9 a §"), ["9 a"]);
+        assert_eq!(added("lis. 3 ja 3 a §"), ["3", "3 a"]);
+        assert_eq!(added("muutt. 5, 20 ja 90 §:ää sekä 51 §, lis. 5 a §; kum. 7 §"), ["5 a"]);
+        assert_eq!(added("lis. 7 b §, kum. 8 §"), ["7 b"]);
+        assert!(added("lis. 9 §:ään uusi 2 mom.").is_empty());
         assert!(added("").is_empty());
     }
 

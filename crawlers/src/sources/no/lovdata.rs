@@ -124,17 +124,18 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let last = field("lastChangeInForce").and_then(|t| dates::all(&t, "nb").into_iter().map(|f| f.date).max());
     draft.date(DateKind::LastAmended, last, &at("lastChangeInForce"));
     draft.version(last, "consolidated", &at("lastChangeInForce"));
-    for by in
-        field("lastChangedBy").into_iter().flat_map(|t| t.split([',', ' ']).map(str::to_owned).collect::<Vec<_>>())
-    {
+    // `lov/2026-04-10-13 fra 2026-05-01`: what holds no slash is the day from which the change holds.
+    let changed_by = field("lastChangedBy").unwrap_or_default();
+    for by in changed_by.split([',', ' ']).filter(|by| by.contains('/')) {
         let day = by.rsplit('/').next().and_then(dates::iso_start);
-        draft.amendment(&by, passage, day, &at("lastChangedBy"));
+        draft.amendment(by, passage, day, &at("lastChangedBy"));
     }
     let repealed = field("dateOfRepeal").or_else(|| field("dateEnd")).and_then(|t| dates::first(&t, "nb"));
     draft.date(DateKind::Repeal, repealed, &at("dateOfRepeal"));
     draft.status(if repealed.is_some() {
         LawStatus::Repealed
-    } else if starts.is_empty() && in_force.to_lowercase().contains("kongen bestemmer") {
+    } else if starts.is_empty() && in_force.to_lowercase().contains("kongen") {
+        // `Kongen bestemmer`, in Nynorsk `Kongen fastset` and other verbs.
         LawStatus::NotYetInForce
     } else {
         // The public data set holds `gjeldende lover`, the laws that hold today.
@@ -225,6 +226,17 @@ mod tests {
             .replace("2015-10-01, 2008-03-07", "Kongen bestemmer");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::NotYetInForce));
+    }
+
+    #[test]
+    fn a_change_is_one_amendment_and_nynorsk_leaves_the_start_to_the_king_too() {
+        let text = LAW.replace("lov/2026-04-10-13</a>", "lov/2026-04-10-13</a> fra 2026-05-01");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        let amendments: Vec<_> = law.amendments.iter().map(|a| (a.citation.as_str(), a.date)).collect();
+        assert_eq!(amendments, [("lov/2026-04-10-13", date(2026, 4, 10))]);
+        let text = LAW.replace("2015-10-01, 2008-03-07", "Kongen fastset");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.status, LawStatus::NotYetInForce);
     }
 
     #[test]

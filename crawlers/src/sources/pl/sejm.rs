@@ -14,6 +14,19 @@ use crate::{
     parse::{Document, ParseError, Parsed, Parser},
 };
 
+/// Kinds, folded, of what the journal prints that is no law: notices, among them of consolidated texts, declarations,
+/// corrections and judgments.
+const NO_LAW: &[&str] =
+    &["obwieszczenie", "ogloszenie", "oswiadczenie", "komunikat", "sprostowanie", "wyrok", "orzeczenie"];
+
+/// What a document of such a kind is.
+const NOTICE: &str = "notice or judgment in the journal, no law";
+
+/// Whether a kind such as `Obwieszczenie Marszałka Sejmu` is that of a notice or judgment.
+fn is_no_law(kind: &str) -> bool {
+    folded(kind).split_whitespace().next().is_some_and(|word| NO_LAW.contains(&word))
+}
+
 /// Parser of the API's records, lists and texts.
 pub struct Sejm;
 
@@ -24,21 +37,30 @@ impl Parser for Sejm {
             return html(document, &Page::read("the act", document)?);
         }
         let value = json::read("the act", document)?;
+        let notice = |record: &Value| json::text(record, "/type").is_some_and(|kind| is_no_law(&kind));
         if value.get("items").is_none() {
+            if notice(&value) {
+                return Ok(Parsed::skipping(NOTICE, 1));
+            }
             let law = record(document, &value, "")
                 .ok_or_else(|| ParseError::Layout("no ELI and title in the record of the act".to_owned()))?;
             return Ok(Parsed { laws: vec![law], ..Parsed::default() });
         }
-        let entries = json::items(&value, "/items");
-        let laws: Vec<Law> = entries
-            .iter()
-            .enumerate()
-            .filter_map(|(i, entry)| record(document, entry, &format!("/items/{i}")))
-            .collect();
-        let unread = entries.len() - laws.len();
-        let mut parsed = Parsed { laws, ..Parsed::default() };
-        if unread > 0 {
-            parsed.skipped = Parsed::skipping("entry of a list without ELI and title", unread).skipped;
+        let (mut parsed, mut unread, mut notices) = (Parsed::default(), 0, 0);
+        for (i, entry) in json::items(&value, "/items").into_iter().enumerate() {
+            if notice(entry) {
+                notices += 1;
+                continue;
+            }
+            match record(document, entry, &format!("/items/{i}")) {
+                Some(law) => parsed.laws.push(law),
+                None => unread += 1,
+            }
+        }
+        for (reason, entries) in [("entry of a list without ELI and title", unread), (NOTICE, notices)] {
+            if entries > 0 {
+                parsed.skipped.extend(Parsed::skipping(reason, entries).skipped);
+            }
         }
         Ok(parsed)
     }
@@ -95,6 +117,9 @@ fn record(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
 fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     let missing = |what: &str| ParseError::Layout(format!("no {what} on the page"));
     let kind = page.text_of("h1 .head-type").ok_or_else(|| missing("h1 .head-type"))?;
+    if is_no_law(&kind) {
+        return Ok(Parsed::skipping(NOTICE, 1));
+    }
     let day = page.text_of("h1 .head-date").unwrap_or_default();
     let subject = page.text_of("h1 .head-title").ok_or_else(|| missing("h1 .head-title"))?;
     let adopted = dates::first(&day, "pl");
@@ -201,6 +226,21 @@ mod tests {
         assert_eq!((law.sections[0].number.as_str(), law.sections[0].topics[0]), ("189a", Topic::HumanTrafficking));
         let law = parse("pl-sejm", "x", TEXT.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.id.as_str(), "pl-ustawa-1997-06-06-kodeks-karny-probny");
+    }
+
+    #[test]
+    fn notices_and_judgments_are_left_out() {
+        let kind = |kind: &str| RECORD.replace("{\"ELI\"", &format!("{{\"type\": \"{kind}\", \"ELI\""));
+        for no_law in ["Obwieszczenie", "Wyrok", "Oświadczenie rządowe"] {
+            let parsed = parse("pl-sejm", "x", kind(no_law).as_bytes()).unwrap();
+            assert_eq!((parsed.facts(), parsed.skipped[0].1), (0, 1), "{no_law}");
+        }
+        let list = format!("{{\"items\": [{}, {}, {{}}]}}", kind("Obwieszczenie"), kind("Rozporządzenie"));
+        let parsed = parse("pl-sejm", "x", list.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped.len()), (1, 2));
+        assert_eq!(parsed.laws[0].dates[0].provenance.locator, "/items/1/announcementDate");
+        let text = TEXT.replace(">Ustawa</span>", ">Obwieszczenie Marszałka Próby</span>");
+        assert_eq!(parse("pl-sejm", "x", text.as_bytes()).unwrap().facts(), 0);
     }
 
     #[test]

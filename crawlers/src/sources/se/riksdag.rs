@@ -29,6 +29,9 @@ impl Parser for Riksdag {
         }
         let value = json::read("the act", document)?;
         if let Some(record) = value.pointer("/dokumentstatus/dokument") {
+            if is_other(record) {
+                return Ok(Parsed::skipping("document of the Riksdag that is no act", 1));
+            }
             let facts = json::items(&value, "/dokumentstatus/dokuppgift/uppgift");
             let law = record_of(document, record, &facts, "/dokumentstatus/dokument")?;
             let law = law.ok_or_else(|| ParseError::Layout("no dok_id and titel in the record".to_owned()))?;
@@ -52,24 +55,43 @@ impl Parser for Riksdag {
     }
 }
 
+/// Whether the record's type is that of a motion, a bill or another paper of the Riksdag.
+fn is_other(record: &Value) -> bool {
+    ["/doktyp", "/typ"].iter().find_map(|p| json::text(record, p)).is_some_and(|kind| !kind.eq_ignore_ascii_case("sfs"))
+}
+
 /// `1962:700` of `sfs-1962-700` or of a title that ends in `(1962:700)`.
 fn number_of(record: &Value, title: &str) -> Option<String> {
     let named = json::text(record, "/dok_id")
         .or_else(|| json::text(record, "/id"))
         .and_then(|id| id.strip_prefix("sfs-").and_then(|n| n.split_once('-').map(|(y, n)| format!("{y}:{n}"))));
     let in_title = || title.rsplit_once('(').and_then(|(_, n)| n.trim().strip_suffix(')')).map(str::to_owned);
-    named.or_else(in_title).filter(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.contains(':'))
+    // `2019/20:100` is a session of the Riksdag and a paper's number in it.
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    named.or_else(in_title).filter(|n| n.split_once(':').is_some_and(|(year, _)| is_year(year)))
+}
+
+/// `1851:55 s.4` as the title prints it where the record's identifier says `1851-55-s4`, else the number itself.
+fn as_printed(number: &str, title: &str) -> String {
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let wanted = letters(number);
+    let mut printed = title.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
+    printed.find(|inside| letters(inside) == wanted).unwrap_or(number).to_owned()
 }
 
 fn new_act<'d>(document: &'d Document<'d>, number: &str, title: &str) -> Act<'d> {
     let id = format!("se-{}", slug(number));
-    let mut act = Act::new(document, "SWE", id, ("sv", title), format!("SFS {number}"));
+    let citation = format!("SFS {}", as_printed(number, title));
+    let mut act = Act::new(document, "SWE", id, ("sv", title), citation);
     act.url(format!("https://data.riksdagen.se/dokument/sfs-{}", slug(number)));
     act
 }
 
 /// A record. `datum` is the day on which the act was issued (`utfärdad`): Sweden's promulgation.
 fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str) -> Result<Option<Law>, ParseError> {
+    if is_other(record) {
+        return Ok(None);
+    }
     let Some(title) = json::text(record, "/titel").map(|t| collapse(&t)) else { return Ok(None) };
     let Some(number) = number_of(record, &title) else { return Ok(None) };
     let mut act = new_act(document, &number, &title);
@@ -101,7 +123,8 @@ fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str
         }
     }
     let repealing = fields.keys().any(|k| k.contains("har upphavts"));
-    if repealing || act.has(DateKind::Repeal) {
+    // An act for a limited time (`Tidsbegränsad`) holds until that day, which may be still to come.
+    if repealing || day(&["upphavd", "forfattningen upphavd", "upphor att galla"]).is_some() {
         act.status(LawStatus::Repealed);
     }
     if act.is_penal() {
@@ -228,6 +251,35 @@ mod tests {
         let law = parse("se-riksdag", "x", REPEALED.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.passage().map(|d| d.date), Some(date(1700, 9, 3)));
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1993, 1, 1))));
+    }
+
+    #[test]
+    fn an_act_for_a_limited_time_is_not_repealed_by_its_end() {
+        let text = REPEALED.replace("<b>Upphävd</b>: 1993-01-01", "<b>Tidsbegränsad</b>: 2093-01-01");
+        let text = text.replace("<b>Författningen har upphävts genom</b>: SFS 1992:301<br>", "");
+        let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::NotStated, Some(date(2093, 1, 1))));
+    }
+
+    #[test]
+    fn an_act_is_cited_as_its_title_prints_the_number() {
+        let text = REPEALED.replace("sfs-1700-0903", "sfs-1851-99-s4").replace("(1700:0903)", "(1851:99 s.4) om prov");
+        let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("se-1851-99-s4", "SFS 1851:99 s.4"));
+    }
+
+    #[test]
+    fn papers_of_the_riksdag_are_no_acts() {
+        let motion = r#"{"dok_id": "H802100", "titel": "med anledning av prov (2019/20:100)", "datum": "2020-03-01"}"#;
+        let single = format!("{{\"dokumentstatus\": {{\"dokument\": {motion}}}}}");
+        assert!(matches!(parse("se-riksdag", "x", single.as_bytes()), Err(ParseError::Layout(_))));
+        let typed = single.replace("\"titel\"", "\"doktyp\": \"mot\", \"titel\"").replace("2019/20:100", "2020:100");
+        let parsed = parse("se-riksdag", "x", typed.as_bytes()).unwrap();
+        assert_eq!((parsed.facts(), parsed.skipped[0].1), (0, 1));
+        let act = r#"{"id": "sfs-1999-1", "doktyp": "sfs", "titel": "Lag (1999:1) om prov", "datum": "1999-02-03"}"#;
+        let list = format!("{{\"dokumentlista\": {{\"dokument\": [{motion}, {act}]}}}}");
+        let parsed = parse("se-riksdag", "x", list.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
     }
 
     #[test]

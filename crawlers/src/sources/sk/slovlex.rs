@@ -27,6 +27,9 @@ impl Parser for SlovLex {
         let (cited, number, year) = cited
             .and_then(|c| number_of(&c).map(|(n, y)| (c, n, y)))
             .ok_or_else(|| ParseError::Layout("no number such as 460/1992 Z. z. on the page".to_owned()))?;
+        if fact("typ").is_some_and(is_notice) {
+            return Ok(Parsed::skipping("notice in the collection of laws, no law", 1));
+        }
         let title = fact("nazov").map(str::to_owned).or_else(|| title_of_text(&page)).unwrap_or_default();
         let mut act = Act::new(document, "SVK", format!("sk-{year}-{number}"), ("sk", &title), cited);
         act.url(format!("https://static.slov-lex.sk/static/SK/ZZ/{year}/{number}/"));
@@ -68,6 +71,12 @@ fn facts(page: &Page) -> Vec<(String, String)> {
         })
         .filter(|(_, value)| !value.is_empty())
         .collect()
+}
+
+/// `Oznámenie`, `Redakčné oznámenie`: the collection also announces agreements, decrees that are printed elsewhere and
+/// its own misprints.
+fn is_notice(kind: &str) -> bool {
+    folded(kind).split_whitespace().any(|word| word == "oznamenie")
 }
 
 /// `460/1992 Z. z.` in a heading.
@@ -183,6 +192,19 @@ mod tests {
             "<h1>7/2005 Z. z.</h1><div class=predpisTyp>ZÁKON</div><div class=predpisDatum>z 20. mája 2005</div>";
         let law = parse("sk-slovlex", "x", bare.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.title(), law.dates[0].kind), ("ZÁKON", DateKind::Adoption));
+    }
+
+    #[test]
+    fn a_notice_is_left_out() {
+        let typed = |kind: &str| {
+            let row = format!("<table id=\"InfoTable\"><tr><td>Typ:</td><td>{kind}</td></tr>");
+            parse("sk-slovlex", "x", page().replace("<table id=\"InfoTable\">", &row).as_bytes()).unwrap()
+        };
+        for kind in ["Oznámenie", "Redakčné oznámenie"] {
+            let parsed = typed(kind);
+            assert_eq!((parsed.facts(), parsed.skipped[0].1), (0, 1), "{kind}");
+        }
+        assert_eq!(typed("Nariadenie vlády").laws.len(), 1);
     }
 
     #[test]

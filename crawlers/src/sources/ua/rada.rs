@@ -118,6 +118,9 @@ fn history(act: &mut Act<'_>, value: &Value, at: &str) {
 
 /// The text. What the publisher calls XML is HTML.
 fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
+    if is_no_law(&page.meta("Types").unwrap_or_default(), &page.meta("Organs").unwrap_or_default()) {
+        return Ok(Parsed::skipping("draft, letter or ruling of a court, no law", 1));
+    }
     let missing = |what: &str| ParseError::Layout(format!("no {what} on the page"));
     let register = page.meta("Nreg").ok_or_else(|| missing("meta element Nreg"))?;
     let title = page.text_of("h1").or_else(|| page.text_of("title")).ok_or_else(|| missing("h1"))?;
@@ -143,6 +146,15 @@ fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     }
     sections(&mut act, &paragraphs);
     Ok(act.parsed())
+}
+
+/// Whether a text of these types, issued by these bodies, is a draft, a letter or a court's: the register holds them
+/// beside the acts.
+fn is_no_law(types: &str, organs: &str) -> bool {
+    let (types, organs) = (types.to_lowercase(), organs.to_lowercase());
+    let first = types.split([' ', ',']).next().unwrap_or_default();
+    let of_court = || organs.split([' ', ',', ';']).any(|word| word == "суд");
+    ["проект", "лист", "ухвала"].contains(&first) || (["рішення", "постанова"].contains(&first) && of_court())
 }
 
 /// Each `№ 1804-VI від 19.01.2010` in a text.
@@ -258,6 +270,20 @@ mod tests {
         let list = format!("{{\"cnt\": 2, \"list\": [{CARD}, {}]}}", CARD.replace("\"typ\": 1", "\"typ\": 95"));
         let parsed = parse("ua-rada", "x", list.as_bytes()).unwrap();
         assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
+    }
+
+    #[test]
+    fn drafts_letters_and_rulings_are_left_out() {
+        let facts = |types: &str, organs: &str| {
+            let metas =
+                format!("<head><meta name=\"Types\" content=\"{types}\"><meta name=\"Organs\" content=\"{organs}\">");
+            parse("ua-rada", "x", TEXT.replace("<head>", &metas).as_bytes()).unwrap().facts()
+        };
+        assert_eq!(facts("Рішення, Окрема думка", "Конституційний Суд України"), 0);
+        assert_eq!(facts("Лист", "Пробне міністерство"), 0);
+        assert_eq!(facts("Проект Закону", "Верховна Рада України"), 0);
+        assert!(facts("Рішення", "Пробна комісія з питань суду") > 0);
+        assert!(facts("Конституція України, Закон", "Верховна Рада України") > 0);
     }
 
     #[test]
