@@ -52,6 +52,9 @@ fn day_and_title(full: &str, language: &str) -> (Option<Date>, String) {
         .find_map(|l| dates::all(full, l).into_iter().next().filter(|f| f.start <= 2));
     let rest = day.and_then(|f| full.get(f.end..)).unwrap_or(full);
     let title = rest.trim_start_matches([' ', '.', '-', '–', '—', '\u{a0}']).trim();
+    // Editors' notes: `(NOTE : Consultation des versions antérieures à partir du …)`.
+    let notes = EDITORS.iter().filter_map(|mark| title.find(mark)).min();
+    let title = notes.and_then(|at| title.get(..at)).unwrap_or(title).trim_end();
     // Footnote marks of the printed gazette: `(1)(2)`.
     let mut title = title;
     while let Some((head, mark)) = title.rsplit_once('(')
@@ -60,6 +63,16 @@ fn day_and_title(full: &str, language: &str) -> (Option<Date>, String) {
         title = head.trim_end();
     }
     (day.map(|f| f.date), title.to_owned())
+}
+
+/// How the editors' notes after a title begin, in French, Dutch and German.
+const EDITORS: &[&str] = &["(NOTE :", "(NOTE:", "(NOTA :", "(NOTA:", "(ANMERKUNG :", "(ANMERKUNG:"];
+
+/// The day to which the editors' note says that a text is kept: `… et mise à jour au 20-06-2025)`.
+fn kept_to(full: &str, language: &str) -> Option<Date> {
+    let marks = ["mise à jour au ", "tekstbijwerking tot ", "bijgewerkt tot "];
+    let (_, rest) = marks.iter().find_map(|mark| full.rsplit_once(mark))?;
+    dates::all(rest, language).first().filter(|f| f.start == 0).map(|f| f.date)
 }
 
 fn language_of(page: &Page) -> &'static str {
@@ -112,6 +125,7 @@ fn act(document: &Document<'_>, page: &Page) -> Result<Vec<Law>, ParseError> {
     if let Some(url) = page.first("#link-text").and_then(|a| a.attr("href")).or(document.url) {
         act.url(url.to_owned());
     }
+    act.version(kept_to(&full, language), "consolidated", "css=#list-title-1 .list-item--title");
     for line in page.lines().lines() {
         amendment(&mut act, line.trim());
     }
@@ -237,6 +251,15 @@ mod tests {
         assert_eq!(law.topics, [Topic::HumanTrafficking, Topic::MoneyLaundering]);
         assert_eq!(law.sections[0].number, "433quinquies-433novies");
         assert_eq!(law.amendments[0].citation, "LOI DU 01-03-2025");
+    }
+
+    #[test]
+    fn notes_of_the_editors_are_no_part_of_a_title() {
+        let noted = ACT.replace("(1)(2)", "(1) (NOTE : Voir la loi du 3 mai 2027) (NOTE : Mise à jour au 20-06-2031)");
+        let noted = noted.replace("Mise à jour", "Consultation à partir du 19-04-2026 et mise à jour");
+        let law = parse("be-justel", "x", noted.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Loi d'essai contre le blanchiment");
+        assert_eq!((law.versions[0].label.as_str(), law.versions[0].date), ("consolidated", date(2031, 6, 20)));
     }
 
     #[test]
