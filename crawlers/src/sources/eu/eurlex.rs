@@ -204,7 +204,7 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
 }
 
 /// The day in a title. `No 6/2002 of 12 December 2001`: the year of a number is not that of the day beside it.
-fn day_in(title: &str, language: &str) -> Option<Date> {
+pub(super) fn day_in(title: &str, language: &str) -> Option<Date> {
     let without: Vec<&str> = title.split_whitespace().map(|w| if w.contains('/') { "/" } else { w }).collect();
     dates::first(&without.join(" "), language).or_else(|| dates::first(title, language))
 }
