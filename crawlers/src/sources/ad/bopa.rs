@@ -76,6 +76,9 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let title = page.select(&title).map(text_of).find(|t| !t.is_empty()).unwrap_or_default();
     let name = select("title")?;
     let name = page.select(&name).map(text_of).next().unwrap_or_default();
+    if is_correction(&title) {
+        return Ok(Parsed::skipping(CORRECTION, 1));
+    }
     let (mut draft, head) = begin(document, &title, &name)?;
     let paragraphs = select("p")?;
     let mut from_session = None;
@@ -116,6 +119,28 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     Ok(draft.parsed())
 }
 
+const CORRECTION: &str = "correction of a printed text";
+
+/// `Correcció d’errata del 15-1-2025 per la qual …` names the law that it corrects.
+fn is_correction(title: &str) -> bool {
+    title.to_lowercase().starts_with("correcció d")
+}
+
+/// `Constitució del Principat d'Andorra, de 28-4-93.` has a day for a number.
+fn constitution(theme: &str, title: &str) -> bool {
+    theme.starts_with("Constitució") && title.starts_with("Constitució") && !title.contains('/')
+}
+
+/// A day with two digits for the year, in the century that the gazette has.
+fn short_day(title: &str) -> Option<Date> {
+    let word = title.split_whitespace().next_back()?.trim_end_matches('.');
+    let mut parts = word.split('-');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let year: i16 = year.parse().ok().filter(|y| (0..100).contains(y))?;
+    let year = if year >= 80 { 1900 + year } else { 2000 + year };
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 /// The documents of an issue. Laws are taken, everything else is counted.
 fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> {
     let Some(list) = answer.pointer("/paginatedDocuments").and_then(Value::as_array) else {
@@ -126,7 +151,8 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
     for (i, entry) in list.iter().enumerate() {
         let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
         let title = unescape(text("sumari"));
-        if text("tema") != "Lleis" || heading(&title).is_none() {
+        let constitution = constitution(text("tema"), &title);
+        if !constitution && (text("tema") != "Lleis" || heading(&title).is_none()) {
             others += 1;
             continue;
         }
@@ -138,6 +164,14 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
             &at("sumari"),
             "day and month of the title, year of the number",
         );
+        if constitution {
+            draft.computed(
+                DateKind::Adoption,
+                short_day(&title),
+                &at("sumari"),
+                "the day in the title, with the century of the gazette",
+            );
+        }
         draft.date(DateKind::Publication, local_day(text("dataPublicacioButlleti")), &at("dataPublicacioButlleti"));
         let address = text("metadata_storage_path");
         if address.starts_with("http") {
@@ -152,11 +186,12 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
 }
 
 /// Midnight in Andorra is written in UTC: `2025-01-14T23:00:00+00:00` is 15 January. Issues in the middle of a day
-/// stay on it.
+/// stay on it. Entries of the first years write the hour without its half of the day: 10 and 11 stand for 22 and 23.
 fn local_day(text: &str) -> Option<Date> {
     let day = dates::iso_start(text)?;
     let hour: u8 = text.get(11..13).and_then(|h| h.parse().ok()).unwrap_or(0);
-    if hour >= 22 { day.checked_add(1.day()).ok() } else { Some(day) }
+    let halved = day.year() < 2000 && matches!(hour, 10 | 11) && text.get(13..19) == Some(":00:00");
+    if hour >= 22 || halved { day.checked_add(1.day()).ok() } else { Some(day) }
 }
 
 /// `Llei%2018%2f2024`: bytes of UTF-8 in hexadecimal.
@@ -223,6 +258,26 @@ mod tests {
         let law = &parsed.laws[0];
         assert_eq!((law.id.as_str(), law.title()), ("ad-llei-18-2024", "Llei 18/2024, del 19 de desembre, de caça."));
         assert_eq!(days(law), [(DateKind::Adoption, date(2024, 12, 19)), (DateKind::Publication, date(2025, 1, 15))]);
+    }
+
+    #[test]
+    fn a_correction_is_not_the_law_that_it_names() {
+        let text = LAW.replace("\"Titol-3\">Llei", "\"Titol-3\">Correcció d’errata del 3-1-2032 en la Llei");
+        let parsed = parse("ad-bopa", "x", text.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), &parsed.skipped[..]), (0, &[(CORRECTION.to_owned(), 1)][..]));
+    }
+
+    #[test]
+    fn a_constitution_of_the_first_years() {
+        let summary = "Llei%2018%2F2024%2C%20del%2019%20de%20desembre%2C%20de%20ca%C3%A7a.";
+        let text = ISSUE
+            .replace("\"Lleis\"", "\"Constitució de prova\"")
+            .replace(summary, "Constituci%c3%b3%2c de 27-5-94.")
+            .replace("2025-01-14T23:00:00", "1994-06-02T10:00:00");
+        let law = parse("ad-bopa", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ad-c1", "Constitució, de 27-5-94."));
+        assert_eq!(days(&law), [(DateKind::Adoption, date(1994, 5, 27)), (DateKind::Publication, date(1994, 6, 3))]);
+        assert!(law.dates[0].computed_by.is_some());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, Law};
+use lexgap_domain::{DateKind, DatePrecision, Law};
 
 use super::super::act::Act;
 use crate::{
@@ -52,6 +52,9 @@ fn day_and_title(full: &str, language: &str) -> (Option<Date>, String) {
         .find_map(|l| dates::all(full, l).into_iter().next().filter(|f| f.start <= 2));
     let rest = day.and_then(|f| full.get(f.end..)).unwrap_or(full);
     let title = rest.trim_start_matches([' ', '.', '-', '–', '—', '\u{a0}']).trim();
+    // Editors' notes: `(NOTE : Consultation des versions antérieures à partir du …)`.
+    let notes = EDITORS.iter().filter_map(|mark| title.find(mark)).min();
+    let title = notes.and_then(|at| title.get(..at)).unwrap_or(title).trim_end();
     // Footnote marks of the printed gazette: `(1)(2)`.
     let mut title = title;
     while let Some((head, mark)) = title.rsplit_once('(')
@@ -60,6 +63,16 @@ fn day_and_title(full: &str, language: &str) -> (Option<Date>, String) {
         title = head.trim_end();
     }
     (day.map(|f| f.date), title.to_owned())
+}
+
+/// How the editors' notes after a title begin, in French, Dutch and German.
+const EDITORS: &[&str] = &["(NOTE :", "(NOTE:", "(NOTA :", "(NOTA:", "(ANMERKUNG :", "(ANMERKUNG:"];
+
+/// The day to which the editors' note says that a text is kept: `… et mise à jour au 20-06-2025)`.
+fn kept_to(full: &str, language: &str) -> Option<Date> {
+    let marks = ["mise à jour au ", "tekstbijwerking tot ", "bijgewerkt tot "];
+    let (_, rest) = marks.iter().find_map(|mark| full.rsplit_once(mark))?;
+    dates::all(rest, language).first().filter(|f| f.start == 0).map(|f| f.date)
 }
 
 fn language_of(page: &Page) -> &'static str {
@@ -112,6 +125,7 @@ fn act(document: &Document<'_>, page: &Page) -> Result<Vec<Law>, ParseError> {
     if let Some(url) = page.first("#link-text").and_then(|a| a.attr("href")).or(document.url) {
         act.url(url.to_owned());
     }
+    act.version(kept_to(&full, language), "consolidated", "css=#list-title-1 .list-item--title");
     for line in page.lines().lines() {
         amendment(&mut act, line.trim());
     }
@@ -142,12 +156,14 @@ fn headings(act: &mut Act<'_>, page: &Page) {
         let heading = [" - ", ". "].iter().find_map(|sep| line.split_once(sep)).map(|(_, h)| h);
         let articles = next.strip_prefix("Art.").map(|a| a.trim().chars().take(60).collect::<String>());
         if let (Some(heading), Some(articles)) = (heading, articles) {
-            act.section(
-                &articles,
-                heading.trim_start_matches(['-', ' ']),
-                None,
-                &format!("css=#list-title-2;text={line}"),
-            );
+            let locator = format!("css=#list-title-2;text={line}");
+            // `De la traite. <Inséré par L 2005-08-10/61, art. 9; En vigueur : 12-09-2005>`
+            let (heading, note) = heading.split_once('<').unwrap_or((heading, ""));
+            let plain = folded(note);
+            let inserting = ["insere", "ingevoegd", "eingefugt"].iter().any(|word| plain.starts_with(word));
+            let day = dates::first(note, "fr").filter(|_| inserting);
+            let inserted = day.map(|day| act.inserted(DateKind::Promulgation, day, DatePrecision::Day, &locator));
+            act.section(&articles, heading.trim_start_matches(['-', ' ']).trim_end(), inserted, &locator);
         }
     }
 }
@@ -237,6 +253,29 @@ mod tests {
         assert_eq!(law.topics, [Topic::HumanTrafficking, Topic::MoneyLaundering]);
         assert_eq!(law.sections[0].number, "433quinquies-433novies");
         assert_eq!(law.amendments[0].citation, "LOI DU 01-03-2025");
+    }
+
+    #[test]
+    fn notes_of_the_editors_are_no_part_of_a_title() {
+        let noted = ACT.replace("(1)(2)", "(1) (NOTE : Voir la loi du 3 mai 2027) (NOTE : Mise à jour au 20-06-2031)");
+        let noted = noted.replace("Mise à jour", "Consultation à partir du 19-04-2026 et mise à jour");
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&noted);
+        let law = parse("be-justel", "x", &bytes).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Loi d'essai contre le blanchiment");
+        assert_eq!((law.versions[0].label.as_str(), law.versions[0].date), ("consolidated", date(2031, 6, 20)));
+    }
+
+    #[test]
+    fn a_chapter_that_was_inserted_is_of_the_inserting_act() {
+        let note = "humains. &lt;Inséré par L <a>2025-03-04/61</a>, art. 9; <b>En vigueur : </b>12-09-2025&gt;<br>";
+        let text = ACT.replace("humains<br>", note);
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        let laws = parse("be-justel", "x", &bytes).unwrap().laws;
+        assert_eq!((laws.len(), laws[1].id.as_str()), (2, "be-2024009164-433quinquies-433novies"));
+        assert_eq!((laws[1].dates[0].kind, laws[1].dates[0].date), (DateKind::Promulgation, date(2025, 3, 4)));
+        assert_eq!(laws[0].topics, [Topic::MoneyLaundering]);
+        assert_eq!(laws[1].topics, [Topic::HumanTrafficking]);
+        assert!(laws[1].title().starts_with("De la traite des êtres humains. (Loi"));
     }
 
     #[test]

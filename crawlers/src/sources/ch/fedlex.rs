@@ -54,7 +54,8 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         (&["dateDocument"][..], passage),
         (&["dateEntryInForce"], DateKind::InForce),
         (&["publicationDate", "publication", "datePublished"], DateKind::Publication),
-        (&["dateNoLongerInForce", "dateEndApplicability"], DateKind::Repeal),
+        // `dateEndApplicability` is the last day of this version only.
+        (&["dateNoLongerInForce"], DateKind::Repeal),
     ] {
         if let Some(found) = akn.date(names) {
             draft.date(kind, Some(found.date), &found.locator);
@@ -93,7 +94,7 @@ mod tests {
         tests::parse,
     };
     use jiff::civil::date;
-    use lexgap_domain::{DateKind, Topic};
+    use lexgap_domain::{DateKind, LawStatus, Topic};
 
     const LAW: &str = r##"<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="publicLaw"><meta><identification source="#x">
@@ -126,6 +127,19 @@ mod tests {
             .replace("</preface>", "<p>vom 21. Dezember 1937 (Stand am 1. Januar 2025)</p></preface>");
         let law = parse("ch-fedlex", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1937, 12, 21))));
+    }
+
+    const ENDS: &str = r#"<FRBRdate date="2025-12-31" name="jolux:dateEndApplicability"/><FRBRdate date="1937-12-21" name="jolux:dateDocument"/>"#;
+
+    #[test]
+    fn an_older_version_is_no_repealed_law_and_a_law_without_force_is() {
+        let document = "<FRBRdate date=\"1937-12-21\" name=\"jolux:dateDocument\"/>";
+        let older = LAW.replace(document, ENDS);
+        let law = parse("ch-fedlex", "x", older.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.dates.len()), (LawStatus::NotStated, 2));
+        let ended = older.replace("dateEndApplicability", "dateNoLongerInForce");
+        let law = parse("ch-fedlex", "x", ended.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, days(&law)[2]), (LawStatus::Repealed, (DateKind::Repeal, date(2025, 12, 31))));
     }
 
     #[test]

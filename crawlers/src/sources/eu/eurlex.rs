@@ -63,14 +63,63 @@ fn text_of(element: ElementRef<'_>) -> String {
     squeeze(&element.text().collect::<String>())
 }
 
+/// First words of what stands beside acts and names one: corrections of it, and drafts.
+const NO_ACTS: &[&str] = &[
+    "berichtigung",
+    "corrección de errores",
+    "corrigendum",
+    "proposal for",
+    "proposition de",
+    "proposta di",
+    "propuesta de",
+    "rectificatie",
+    "rectificatif",
+    "rettifica",
+    "voorstel voor",
+    "vorschlag für",
+];
+
+/// Whether a title is that of a correction or a draft. Both name an act, whose number is not theirs.
+fn is_no_act(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    NO_ACTS.iter().any(|words| lower.starts_with(words))
+}
+
+const NO_ACT: &str = "correction or draft of an act";
+
+/// `►M2 REGULATION …  ◄`: consolidated texts mark in the title as well what an amendment changed.
+fn without_marks(text: &str) -> String {
+    let plain = text.replace('◄', " ");
+    plain.split_whitespace().filter(|word| !word.starts_with(['►', '▼'])).collect::<Vec<_>>().join(" ")
+}
+
+/// Title and Journal of a page without classes of its own: an old consolidated text has both in the cell beside
+/// `►B` of its first table.
+fn unclassed(page: &Html) -> (Vec<String>, Option<String>) {
+    let (Ok(cells), Ok(lines)) = (Selector::parse("td"), Selector::parse("p")) else { return (Vec::new(), None) };
+    let mut cells = page.select(&cells);
+    let (Some(mark), Some(cell)) = (cells.next(), cells.next()) else { return (Vec::new(), None) };
+    if !text_of(mark).starts_with('►') {
+        return (Vec::new(), None);
+    }
+    let mut lines: Vec<String> = cell.select(&lines).map(text_of).filter(|t| !t.is_empty()).collect();
+    let journal = lines.pop_if(|line| line.starts_with('(') && line.contains(", p"));
+    (lines, journal)
+}
+
 fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let all = |selector: &str| -> Vec<String> {
         Selector::parse(selector)
             .map(|s| page.select(&s).map(text_of).filter(|t| !t.is_empty()).collect())
             .unwrap_or_default()
     };
-    // `02019R2088 — EN — 09.01.2024 — 002.001` heads consolidated texts.
+    let meta = |name: &str| {
+        let selector = Selector::parse(&format!("meta[name='{name}']")).ok()?;
+        page.select(&selector).next()?.value().attr("content").map(squeeze).filter(|t| !t.is_empty())
+    };
+    // `02019R2088 — EN — 09.01.2024 — 002.001` heads consolidated texts, in old ones without a class.
     let reference = all("p.reference, p.oj-reference").into_iter().next();
+    let reference = reference.or_else(|| all("body > p").into_iter().next().filter(|t| t.split('—').count() == 4));
     let from_address = document.url.and_then(|u| u.rsplit(['=', ':']).next()).and_then(celex);
     let head = all("head > title").join(" ");
     let number =
@@ -99,6 +148,20 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     if title.is_empty() {
         title = all("p.doc-ti, p.title-doc, h1.title-bold, div.eli-main-title p");
     }
+    let mut journal = all("p.title-doc-oj-reference").into_iter().next();
+    if title.is_empty() && reference.is_some() {
+        (title, journal) = unclassed(page);
+    }
+    // Pages of the acts before 2004 have their data in the head only.
+    let mut printed = None;
+    if title.is_empty() {
+        title = meta("DC.description").into_iter().collect();
+        printed = meta("DC.source");
+    }
+    let mut title: Vec<String> = title.iter().map(|t| without_marks(t)).filter(|t| !t.is_empty()).collect();
+    if title.first().is_some_and(|t| is_no_act(t)) {
+        return Ok(Parsed::skipping(NO_ACT, 1));
+    }
     // The body of a consolidated text repeats the title after its last words.
     if let Some(end) = title.iter().skip(1).position(|t| Some(t) == title.first()) {
         title.truncate(end + 1);
@@ -112,12 +175,12 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let number = number.or_else(|| from_title(&title.join(" "))).unwrap_or_default();
     let title = title.into_iter().take(8).filter(|t| !t.starts_with('(')).collect::<Vec<_>>().join(" ");
     let mut draft = begin(document, &number, &language, &title)?;
-    let adopted = dates::first(&title, &language);
+    let adopted = day_in(&title, &language);
     draft.date(DateKind::Adoption, adopted, "//p[@class='title-doc-first']: the day in the title");
     // `(OJ L 317 9.12.2019, p. 1)`, or the head of the Journal's page.
-    let journal = all("p.title-doc-oj-reference").into_iter().next();
     let published = journal
         .as_deref()
+        .or(printed.as_deref())
         .and_then(|t| dates::first(t, &language))
         .or_else(|| all("p.oj-hd-date, p.hd-date").first().and_then(|t| dates::first(t, &language)));
     draft.date(DateKind::Publication, published, "//p[@class='title-doc-oj-reference' or @class='oj-hd-date']");
@@ -138,6 +201,12 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         draft.version(published, "as published", "//p[@class='oj-hd-date']");
     }
     Ok(draft.parsed())
+}
+
+/// The day in a title. `No 6/2002 of 12 December 2001`: the year of a number is not that of the day beside it.
+pub(super) fn day_in(title: &str, language: &str) -> Option<Date> {
+    let without: Vec<&str> = title.split_whitespace().map(|w| if w.contains('/') { "/" } else { w }).collect();
+    dates::first(&without.join(" "), language).or_else(|| dates::first(title, language))
 }
 
 /// The first link to the act itself (`►B` in a consolidated text).
@@ -162,7 +231,14 @@ fn modifiers(page: &Html, language: &str) -> Vec<(String, Date)> {
     };
     let mut found = Vec::new();
     for row in page.select(&rows) {
-        let Some(citation) = row.select(&arrow).next().map(text_of) else { continue };
+        let named = row.select(&arrow).next().map(text_of);
+        let Some(citation) = named.or_else(|| {
+            let mut cells = row.select(&cells);
+            cells.next().filter(|mark| text_of(*mark).starts_with("►M"))?;
+            cells.next().map(text_of)
+        }) else {
+            continue;
+        };
         let day = row.select(&cells).last().map(text_of).and_then(|t| dates::whole(&t, language));
         if let Some(day) = day {
             found.push((citation, day));
@@ -209,7 +285,7 @@ fn metadata(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseErro
         return Err(ParseError::Layout("no /results/bindings in the answer".to_owned()));
     };
     let mut acts: BTreeMap<String, Vec<(usize, &Value)>> = BTreeMap::new();
-    let mut unnamed = 0;
+    let (mut unnamed, mut corrections) = (0, 0);
     for (i, row) in rows.iter().enumerate() {
         match row.pointer("/celex/value").and_then(Value::as_str) {
             Some(celex) => acts.entry(celex.to_owned()).or_default().push((i, row)),
@@ -224,6 +300,10 @@ fn metadata(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseErro
             unnamed += rows.len();
             continue;
         };
+        if is_no_act(title) {
+            corrections += rows.len();
+            continue;
+        }
         let language = first.pointer("/title/xml:lang").and_then(Value::as_str).unwrap_or("en");
         let locator = |name: &str| format!("/results/bindings/{at}/{name}/value");
         let mut draft = begin(document, celex, language, title)?;
@@ -258,8 +338,10 @@ fn metadata(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseErro
         }
         parsed.laws.extend(draft.finish());
     }
-    if unnamed > 0 {
-        parsed.skipped.push(("row without number or title".to_owned(), u32::try_from(unnamed).unwrap_or(u32::MAX)));
+    for (reason, rows) in [("row without number or title", unnamed), (NO_ACT, corrections)] {
+        if rows > 0 {
+            parsed.skipped.push((reason.to_owned(), u32::try_from(rows).unwrap_or(u32::MAX)));
+        }
     }
     Ok(parsed)
 }
@@ -299,6 +381,62 @@ mod tests {
             ]
         );
         assert_eq!((law.amendments[0].date, law.versions[0].date), (date(2024, 6, 24), date(2024, 7, 14)));
+    }
+
+    #[test]
+    fn marks_of_amendments_are_no_part_of_a_title() {
+        let first = "<p class=\"title-doc-first\">DIRECTIVE 2011/36/EU";
+        let marked = CONSOLIDATED.replacen(first, &first.replace("DIRECTIVE", "<span>►M2</span> DIRECTIVE"), 1);
+        let marked = marked.replace("in human beings</p>", "in human beings<span> ◄ </span></p>");
+        let law = parse("eu-eurlex", "x", marked.as_bytes()).unwrap().laws.remove(0);
+        let plain = parse("eu-eurlex", "x", CONSOLIDATED.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.titles, plain.titles);
+    }
+
+    const EARLY: &str = r#"<html lang="NL"><head><meta name="DC.description" content="Richtlijn 95/7/EG van de Raad van 24 maart 1995 ter bestrijding van mensenhandel  "><meta name="DC.source" content="Publicatieblad Nr. L 81 van 11/04/1995 blz. 0003 - 0005; "><title>EUR-Lex - 31995L0007 - NL</title></head><body><h1>31995L0007</h1><p><strong>Richtlijn</strong></p></body></html>"#;
+    const OLD: &str = r#"<html><head><title>Konsolidierter TEXT: 31997F0101 — DE — 05.07.2001</title></head><body><p style="x">1997F0101 — DE — 05.07.2001 — 001.001</p>
+<table><tr><td><p><a href="x">►B</a></p></td><td><a href="x"><p>GEMEINSAME MASSNAHME</p><p>vom 3. März 1997</p><p>betreffend den Menschenhandel</p><p>(97/101/JI)</p></a><p>(ABl. L 63, 4.3.1997, p.2)</p></td></tr></table>
+<table><tr><td><p>►M1</p></td><td><p>Rahmenbeschluss vom 26. Juni 2001</p></td><td><p>L 182</p></td><td><p>1</p></td><td><p>5.7.2001</p></td></tr></table></body></html>"#;
+
+    #[test]
+    fn pages_of_before_2004_and_old_consolidated_texts() {
+        let early = parse("eu-eurlex", "x", EARLY.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((early.id.as_str(), early.titles[0].language.as_str()), ("eu-31995l0007", "nl"));
+        assert_eq!(days(&early), [(DateKind::Adoption, date(1995, 3, 24)), (DateKind::Publication, date(1995, 4, 11))]);
+        assert_eq!(early.topics, [Topic::HumanTrafficking]);
+        let old = parse("eu-eurlex", "x", OLD.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(
+            (old.id.as_str(), old.title()),
+            ("eu-31997f0101", "GEMEINSAME MASSNAHME vom 3. März 1997 betreffend den Menschenhandel")
+        );
+        assert_eq!(
+            days(&old),
+            [
+                (DateKind::Adoption, date(1997, 3, 3)),
+                (DateKind::Publication, date(1997, 3, 4)),
+                (DateKind::LastAmended, date(2001, 7, 5))
+            ]
+        );
+        assert_eq!(old.amendments[0].citation, "Rahmenbeschluss vom 26. Juni 2001");
+        survives("eu-eurlex", "x", OLD);
+    }
+
+    #[test]
+    fn the_year_of_a_number_is_not_that_of_the_day() {
+        let title = "COUNCIL REGULATION (EC) No 6/2032 of 12 December 2031 on pots";
+        assert_eq!(day_in(title, "en"), Some(date(2031, 12, 12)));
+        assert_eq!(day_in("of 12/11/2031", "en"), Some(date(2031, 11, 12)));
+    }
+
+    #[test]
+    fn corrections_and_drafts_are_not_the_act_that_they_name() {
+        let page = "<p class=\"oj-doc-ti\">Corrigendum to Directive (EU) 2030/7 of 5 April 2030 on pots</p>";
+        for text in [page.to_owned(), EARLY.replace("content=\"Richtlijn", "content=\"Voorstel voor een Richtlijn")] {
+            let parsed = parse("eu-eurlex", "x", text.as_bytes()).unwrap();
+            assert_eq!((parsed.laws.len(), &parsed.skipped[..]), (0, &[(NO_ACT.to_owned(), 1)][..]));
+        }
+        let rows = ANSWER.replace("\"Directive 2011/36/EU on", "\"Corrigendum to Directive 2011/36/EU on");
+        assert!(parse("eu-eurlex", "x", rows.as_bytes()).unwrap().laws.is_empty());
     }
 
     #[test]

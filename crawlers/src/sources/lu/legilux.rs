@@ -18,20 +18,37 @@ impl Parser for Legilux {
     }
 }
 
+/// `Version consolidée applicable au 15/09/2030 : Loi du …`: the title after these words, and whether there are any.
+fn plain_title(title: &str) -> (&str, bool) {
+    let after = title.split_once(" : ").filter(|(state, _)| {
+        state.starts_with("Version ") && state.contains("applicable au") && state.chars().count() <= 60
+    });
+    after.map_or((title, false), |(_, own)| (own.trim(), true))
+}
+
 fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> {
-    let language = akn.language_tag().unwrap_or("fr");
+    let language = akn.language_tag().filter(|tag| !tag.is_empty()).unwrap_or("fr");
     let jolux = |name: &str| akn.own_named(name).map(|o| o.text.replace("\\n", " ")).filter(|t| !t.is_empty());
     let title = jolux("title").or(akn.long_title.clone()).or(akn.doc_title.clone()).unwrap_or_default();
-    // `…/eli/etat/leg/loi/2022/05/27/a250/jo`
-    let path = akn.work.split_once("/eli/etat/").map_or("", |(_, rest)| rest);
+    let (title, consolidated) = plain_title(&title);
+    // A consolidated text that the Mémorial printed under an address of its own names the act that it restates; its
+    // days of document, publication and entry into force are those of the reprint.
+    let restated = jolux("consolidates");
+    // `…/eli/etat/leg/loi/2022/05/27/a250/jo`; texts fresh from the editors do not state it yet.
+    let addresses = [restated.as_deref(), Some(akn.work.as_str()), document.url];
+    let path = addresses.into_iter().flatten().find_map(|a| a.split_once("/eli/etat/")).map_or("", |(_, rest)| rest);
     let path = path.trim_end_matches("/jo").trim_end_matches("/fr");
-    let parts: Vec<&str> = path.split('/').filter(|p| *p != "leg").collect();
+    if path.starts_with("adm/") {
+        return Ok(Parsed::skipping("act of the administration (Mémorial B), no law", 1));
+    }
+    let parts = path.split('/').take_while(|p| !matches!(*p, "jo" | "consolide"));
+    let parts: Vec<&str> = parts.filter(|p| *p != "leg").collect();
     let kind = parts.first().copied().unwrap_or_default();
     // The Grand Duke promulgates laws; regulations are his or the government's own.
     let passage =
         if matches!(kind, "loi" | "constitution" | "code") { DateKind::Promulgation } else { DateKind::Adoption };
     let id = format!("lu-{}", statute::slug(&parts.join("-")));
-    let mut draft = Draft::new(document, id, "LUX", language, &title, passage)?;
+    let mut draft = Draft::new(document, id, "LUX", language, title, passage)?;
     draft.citation(match (kind, parts.as_slice()) {
         (_, [_, year, .., number]) if number.starts_with('a') => format!("Mémorial A{} de {year}", &number[1..]),
         _ => parts.join("/"),
@@ -42,24 +59,32 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     }
     let day = |name: &str| jolux(name).as_deref().and_then(dates::iso_start);
     let at = |name: &str| format!("//scl:JOLUXLegalResource/scl:jolux[@scl:name='{name}']");
-    if let Some(found) = akn.date(&["document", "dateDocument"]) {
+    if let Some(found) = akn.date(&["document", "dateDocument"]).filter(|_| restated.is_none()) {
         draft.date(passage, Some(found.date), &found.locator);
     } else {
         draft.date(passage, day("dateDocument"), &at("dateDocument"));
     }
     if draft.known(passage).is_none() {
-        draft.computed(passage, dates::first(&title, language), "//longTitle", "the day in the title");
+        draft.computed(passage, dates::first(title, language), "//longTitle", "the day in the title");
     }
-    draft.date(DateKind::Publication, day("publicationDate"), &at("publicationDate"));
-    draft.date(DateKind::InForce, day("dateEntryInForce"), &at("dateEntryInForce"));
+    if restated.is_none() {
+        draft.date(DateKind::Publication, day("publicationDate"), &at("publicationDate"));
+        draft.date(DateKind::InForce, day("dateEntryInForce"), &at("dateEntryInForce"));
+    }
     draft.date(DateKind::Repeal, day("dateNoLongerInForce"), &at("dateNoLongerInForce"));
-    if let (Some(applies), Some(in_force)) = (day("dateApplicability"), day("dateEntryInForce"))
-        && applies != in_force
-    {
-        draft.note(format!("In force on {in_force}, applicable from {applies}, as Legilux states."));
+    let applies = day("dateApplicability");
+    if consolidated || restated.is_some() {
+        draft.date(DateKind::LastAmended, applies, &at("dateApplicability"));
+        draft.version(applies, "consolidated", &at("dateApplicability"));
+    } else {
+        if let (Some(applies), Some(in_force)) = (applies, day("dateEntryInForce"))
+            && applies != in_force
+        {
+            draft.note(format!("In force on {in_force}, applicable from {applies}, as Legilux states."));
+        }
+        let label = if akn.contains.as_deref() == Some("originalVersion") { "enacted" } else { "consolidated" };
+        draft.version(day("publicationDate"), label, &at("publicationDate"));
     }
-    let label = if akn.contains.as_deref() == Some("originalVersion") { "enacted" } else { "consolidated" };
-    draft.version(day("publicationDate"), label, &at("publicationDate"));
     for provision in &akn.provisions {
         let number = provision.number.trim_start_matches("Art.").trim().trim_end_matches('.');
         let section = Section {
@@ -105,6 +130,59 @@ mod tests {
             ]
         );
         assert!(law.notes[0].contains("2009-09-01"));
+    }
+
+    #[test]
+    fn a_consolidated_text_is_the_act_with_its_own_days() {
+        let text =
+            LAW.replace(">Loi du 13 mars 2009", ">Version consolidée applicable au 01/09/2009 : Loi du 13 mars 2009");
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Loi du 13 mars 2009 relative à : 1° la traite des êtres humains.");
+        assert_eq!(days(&law)[0], (DateKind::Promulgation, date(2009, 3, 13)));
+        assert_eq!(days(&law)[3], (DateKind::LastAmended, date(2009, 9, 1)));
+        assert_eq!((law.versions[0].label.as_str(), law.versions[0].date), ("consolidated", date(2009, 9, 1)));
+        assert!(law.notes.is_empty());
+    }
+
+    const REPRINT: &str = r#"<scl:jolux scl:name="consolidates">http://d.example/eli/etat/leg/loi/1987/02/06/n3/jo</scl:jolux><scl:jolux scl:name="dateDocument">1987-02-06</scl:jolux><scl:jolux scl:name="publicationDate">"#;
+
+    #[test]
+    fn a_reprint_is_the_act_that_it_restates() {
+        let text =
+            LAW.replace("leg/loi/2009", "leg/trep/2009").replace("<scl:jolux scl:name=\"publicationDate\">", REPRINT);
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "lu-loi-1987-02-06-n3");
+        assert_eq!(days(&law), [(DateKind::Promulgation, date(1987, 2, 6)), (DateKind::LastAmended, date(2009, 9, 1))]);
+    }
+
+    #[test]
+    fn an_act_without_an_address_of_its_own_has_that_of_its_page() {
+        let text = LAW
+            .replace("http://d.example/eli/etat/leg/loi/2009/03/13/n1/jo", "")
+            .replace("date=\"2009-03-13\" name=\"document\"", "date=\"2999-01-01\" name=\"\"")
+            .replace("http://e.org/language/FRA", "");
+        assert!(parse("lu-legilux", "x", text.as_bytes()).is_err());
+        let registered = crate::registry::get("lu-legilux").unwrap();
+        let sha256 = lexgap_domain::hash::sha256(text.as_bytes());
+        let document = crate::parse::Document {
+            bytes: text.as_bytes(),
+            sha256: &sha256,
+            source: &registered.spec.id,
+            stream: "x",
+            url: Some("http://d.example/eli/etat/leg/rgd/2009/03/13/a9/jo"),
+            content_type: None,
+            vintage: None,
+        };
+        let law = registered.parser.parse(&document).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.titles[0].language.as_str()), ("lu-rgd-2009-03-13-a9", "fr"));
+        assert_eq!(days(&law)[0], (DateKind::Adoption, date(2009, 3, 13)));
+    }
+
+    #[test]
+    fn an_act_of_the_administration_is_no_law() {
+        let text = LAW.replace("/etat/leg/loi/", "/etat/adm/agc/");
+        let parsed = parse("lu-legilux", "x", text.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (0, 1));
     }
 
     #[test]

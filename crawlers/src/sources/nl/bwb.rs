@@ -29,6 +29,12 @@ struct Origin {
     published: Option<Date>,
 }
 
+impl Origin {
+    fn known(&self) -> bool {
+        self.signed.or(self.published).is_some()
+    }
+}
+
 #[derive(Debug, Default)]
 struct Artikel {
     number: String,
@@ -45,15 +51,20 @@ struct Artikel {
 struct Toestand {
     id: String,
     kind: String,
-    /// Since when the law, and since when this state of it, is in force.
+    /// Since when the law as it is divided, and since when this state of it, is in force.
     in_force: Option<Date>,
     state: Option<Date>,
+    /// Whether the law was divided anew, so that the day of that is not the law's own.
+    divided_anew: bool,
     long: String,
     short: Option<String>,
     repealed: Option<Date>,
     /// Of the law as a whole, and of the first part that states one.
     own: Origin,
     first: Origin,
+    /// Of a title that never changed, and since when it is in force.
+    titled: Origin,
+    titled_in_force: Option<Date>,
     articles: Vec<Artikel>,
 }
 
@@ -107,7 +118,13 @@ impl Toestand {
                 self.in_force = day("inwerkingtredingsdatum")?;
                 self.repealed = day("vervaldatum")?.or(day("datum-vervallen")?);
             }
-            ("intitule", _) => self.long = own_text(walk)?,
+            ("intitule", _) => {
+                if element.attribute("effect")?.as_deref() == Some("nieuwe-regeling") {
+                    self.titled = Origin { signed: day("ondertekening_bron")?, published: day("publicatie_bron")? };
+                    self.titled_in_force = day("inwerking")?;
+                }
+                self.long = own_text(walk)?;
+            }
             ("citeertitel", _) if self.short.is_none() => self.short = Some(own_text(walk)?),
             ("title", _) if self.short.is_none() && walk.ends(&["owmskern", "title"]) => {
                 self.short = Some(walk.text()?);
@@ -119,8 +136,11 @@ impl Toestand {
                 *open = Some((depth, Artikel { label, effect, signed, in_force, ..Artikel::default() }));
             }
             ("publicatie", _) => {
-                *original = walk.path().iter().any(|p| p == "oorspronkelijk")
-                    && element.attribute("effect")?.as_deref() == Some("nieuwe-regeling");
+                let effect = element.attribute("effect")?.unwrap_or_default();
+                let made = walk.path().iter().any(|p| p == "oorspronkelijk");
+                *original = made && effect == "nieuwe-regeling";
+                let whole = walk.path().iter().skip(2).map(String::as_str).take(2).eq(["meta-data", "brondata"]);
+                self.divided_anew |= made && whole && !effect.is_empty() && !*original;
             }
             ("ondertekeningsdatum" | "uitgiftedatum", _) if *original => {
                 let date = day("isodatum")?;
@@ -157,23 +177,44 @@ impl Toestand {
         draft.also_titled("nl", &self.long);
         draft.citation(self.id.clone());
         draft.url(format!("https://wetten.overheid.nl/{}", self.id));
-        let (at, origin) = match self.own.signed.or(self.own.published) {
-            Some(_) => ("/toestand/wetgeving/meta-data/brondata/oorspronkelijk/publicatie", self.own),
-            None => ("//brondata/oorspronkelijk/publicatie[@effect='nieuwe-regeling']", self.first),
+        let publication = |at: &str| (format!("{at}/ondertekeningsdatum"), format!("{at}/uitgiftedatum"));
+        let (origin, (signed_at, published_at)) = if self.own.known() {
+            (self.own, publication("/toestand/wetgeving/meta-data/brondata/oorspronkelijk/publicatie"))
+        } else if self.first.known() {
+            (self.first, publication("//brondata/oorspronkelijk/publicatie[@effect='nieuwe-regeling']"))
+        } else {
+            let at = |name: &str| format!("/toestand/wetgeving/intitule/@{name}");
+            (self.titled, (at("ondertekening_bron"), at("publicatie_bron")))
         };
-        draft.date(passage, origin.signed, &format!("{at}/ondertekeningsdatum"));
-        draft.date(DateKind::Publication, origin.published, &format!("{at}/uitgiftedatum"));
-        if origin.signed.is_none() {
-            // `Wet van 29 september 1815, houdende …`
-            let stated = self
-                .long
-                .split_once(" van ")
-                .and_then(|(_, rest)| dates::all(rest, "nl").first().filter(|f| f.start == 0).map(|f| f.date));
+        // `Wet van 29 september 1815, houdende …`
+        let stated = self
+            .long
+            .split_once(" van ")
+            .and_then(|(_, rest)| dates::all(rest, "nl").first().filter(|f| f.start == 0).map(|f| f.date));
+        // A law that was published anew keeps its day in its title; the days of the later publication are not its own.
+        let anew = stated.is_some() && origin.signed > stated;
+        if !anew {
+            draft.date(passage, origin.signed, &signed_at);
+            draft.date(DateKind::Publication, origin.published, &published_at);
+        }
+        if anew || origin.signed.is_none() {
             draft.computed(passage, stated, "/toestand/wetgeving/intitule", "the day in the title");
         }
-        draft.date(DateKind::InForce, self.in_force, "/toestand/wetgeving/@inwerkingtredingsdatum");
+        let in_force = match self.titled_in_force {
+            _ if anew => None,
+            Some(day) if self.divided_anew || !self.own.known() => {
+                draft.date(DateKind::InForce, Some(day), "/toestand/wetgeving/intitule/@inwerking");
+                Some(day)
+            }
+            _ => {
+                let day = self.in_force.filter(|_| !self.divided_anew);
+                draft.date(DateKind::InForce, day, "/toestand/wetgeving/@inwerkingtredingsdatum");
+                day
+            }
+        };
         let state = "/toestand/@inwerkingtreding";
-        if self.state > self.in_force && self.in_force.is_some() {
+        let since = in_force.or(self.in_force);
+        if self.state > since && since.is_some() {
             draft.date(DateKind::LastAmended, self.state, state);
         }
         draft.version(self.state, "consolidated", state);
@@ -251,6 +292,34 @@ mod tests {
         let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1998, 12, 3))));
         assert!(law.dates[0].computed_by.is_some());
+    }
+
+    const TITLE: &str = r#"<intitule effect="nieuwe-regeling" ondertekening_bron="1951-05-07" publicatie_bron="1951-05-12" inwerking="1951-06-01">Wet"#;
+    const DIVIDED: &str = r#"<meta-data><brondata><oorspronkelijk><publicatie effect="structuurwijziging"><ondertekeningsdatum isodatum="1998-11-30"/></publicatie></oorspronkelijk></brondata></meta-data></wetgeving>"#;
+
+    #[test]
+    fn a_law_divided_anew_keeps_the_days_of_its_title() {
+        let text = LAW
+            .replace("effect=\"nieuwe-regeling\"", "effect=\"wijziging\"")
+            .replace("<intitule>Wet van 3 december 1998", TITLE)
+            .replace("</wetgeving>", DIVIDED);
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Assent, date(1951, 5, 7)),
+                (DateKind::Publication, date(1951, 5, 12)),
+                (DateKind::InForce, date(1951, 6, 1)),
+                (DateKind::LastAmended, date(2020, 7, 1))
+            ]
+        );
+    }
+
+    #[test]
+    fn a_law_published_anew_keeps_the_day_in_its_title() {
+        let text = LAW.replace("Wet van 3 december 1998", "Handvest van 2 mei 1814");
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Assent, date(1814, 5, 2)), (DateKind::LastAmended, date(2020, 7, 1))]);
     }
 
     #[test]
