@@ -148,8 +148,7 @@ fn century(year: i16) -> String {
 fn title(lines: &[String], at: usize) -> Option<String> {
     let words = |l: &&String| {
         let plain = folded(l);
-        plain.chars().filter(|c| c.is_alphabetic()).count() > 5
-            && !NO_TITLE.iter().any(|w| plain.starts_with(w))
+        plain.chars().filter(|c| c.is_alphabetic()).count() > 5 && !NO_TITLE.iter().any(|w| plain.starts_with(w))
     };
     let mut above = lines.get(..at)?.iter().rev().filter(words);
     let below = || lines.get(at + 1..)?.iter().take(3).find(words);
@@ -214,14 +213,8 @@ fn facts(act: &mut Act<'_>, line: &str) {
         for (cited, day) in amending(line) {
             act.amendment(&cited, DateKind::Publication, day, &format!("text={cited}"));
         }
-        let whole = [
-            "ley derogad",
-            "norma derogad",
-            "decreto derogad",
-            "ley abrogad",
-            "norma abrogad",
-            "decreto abrogad",
-        ];
+        let whole =
+            ["ley derogad", "norma derogad", "decreto derogad", "ley abrogad", "norma abrogad", "decreto abrogad"];
         if whole.iter().any(|w| plain.contains(w)) && !plain.contains("parcialmente") {
             act.status(LawStatus::Repealed);
         }

@@ -217,9 +217,9 @@ fn marked_up(document: &Document<'_>) -> Result<Parsed, ParseError> {
     let text = statute::xml_text(document)?;
     let akn = AkomaNtoso::read(&text)?;
     let urn = akn.aliases.iter().find_map(|alias| alias.trim().strip_prefix("urn:nir:"));
-    let head = urn.and_then(Head::of_urn).ok_or_else(|| {
-        ParseError::Layout("no FRBRalias such as `urn:nir:stato:legge:1990-08-07;241`".to_owned())
-    })?;
+    let head = urn
+        .and_then(Head::of_urn)
+        .ok_or_else(|| ParseError::Layout("no FRBRalias such as `urn:nir:stato:legge:1990-08-07;241`".to_owned()))?;
     let title = akn.doc_title.as_deref().or(akn.long_title.as_deref()).map(without_code).filter(|t| !t.is_empty());
     let title = title.unwrap_or_else(|| head.citation.clone());
     let mut act = Act::new(document, "ITA", head.id(), ("it", &title), head.citation.clone());
