@@ -43,6 +43,9 @@ pub struct Parsed {
     pub unresolved: Vec<Unresolved>,
     /// Rows or parts that were left out on purpose, with the reason and their number.
     pub skipped: Vec<(String, u32)>,
+    /// Whether the whole document is left out on purpose: it was understood, and is none of those that the source is
+    /// about (a corrigendum, a notice, a draft). What is expected of its documents does not hold for it.
+    pub left_out: bool,
 }
 
 /// A document of a source without code, and its full text, which the crawl archives.
@@ -57,6 +60,11 @@ impl Parsed {
     pub fn skipping(reason: &str, entries: usize) -> Parsed {
         let entries = u32::try_from(entries).unwrap_or(u32::MAX);
         Parsed { skipped: vec![(reason.to_owned(), entries)], ..Parsed::default() }
+    }
+
+    /// A document that was understood and is none of those that the source is about, with the reason.
+    pub fn left_out(reason: &str) -> Parsed {
+        Parsed { left_out: true, ..Parsed::skipping(reason, 1) }
     }
 
     /// Number of facts.

@@ -27,7 +27,7 @@ const MONTHS: &[Months] = &[
         ],
     ),
     ("da", ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]),
-    ("de", ["jan|jän", "feb", "mär|maer", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"]),
+    ("de", ["jan|jän", "feb", "mär|maer", "apr", "mai", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dez|dec"]),
     ("en", ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]),
     ("es", ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep|set", "oct", "nov", "dic"]),
     ("et", ["jaan", "veeb", "märts", "apr", "mai", "juun", "juul", "aug", "sept", "okt", "nov", "dets"]),
@@ -241,13 +241,20 @@ fn in_words(text: &str, words: &[Word<'_>], language: &str) -> Option<(Date, usi
             break;
         }
     }
-    let &[(_, a), (_, b), (last, c)] = parts.as_slice() else { return None };
+    let &[(_, a), (second, b), (last, c)] = parts.as_slice() else { return None };
     let day_month_year = || Some((a.day()?, month(b.text, language)?, c.year()?));
     let month_day_year = || Some((b.day()?, month(a.text, language)?, c.year()?));
     let year_day_month = || Some((b.day()?, month(c.text, language)?, a.year()?));
     let year_month_day = || Some((c.day()?, month(b.text, language)?, a.year()?));
-    let (day, month, year) =
-        day_month_year().or_else(month_day_year).or_else(year_day_month).or_else(year_month_day)?;
+    let year_last = day_month_year().or_else(month_day_year);
+    // In "No 6/2002 of 12 December 2001" the first year is that of a number.
+    let of_a_number =
+        || a.year().is_some() && words.get(second..).is_some_and(|rest| in_words(text, rest, language).is_some());
+    let (day, month, year) = match year_last {
+        Some(found) => found,
+        None if of_a_number() => return None,
+        None => year_day_month().or_else(year_month_day)?,
+    };
     Some((Date::new(year, month, day).ok()?, last + 1))
 }
 
@@ -267,6 +274,9 @@ mod tests {
             ("en", "[26th July, 1960.]", date(1960, 7, 26)),
             ("en", "approved Jan. 29, 2025", date(2025, 1, 29)),
             ("en", "Given on the 3rd day of May 1999, made 4 May 1999", date(1999, 5, 4)),
+            ("en", "Regulation 6/2002 of 12 December 2001", date(2001, 12, 12)),
+            ("lv", "2019. gada 26. septembrī", date(2019, 9, 26)),
+            ("de", "vom 21. December 1867", date(1867, 12, 21)),
             ("fr", "Loi du 1er août 2022 portant", date(2022, 8, 1)),
             ("de", "Bundesgesetz vom 29. September 2023 über", date(2023, 9, 29)),
             ("de", "am 1. Jänner 2002", date(2002, 1, 1)),

@@ -77,7 +77,7 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let name = select("title")?;
     let name = page.select(&name).map(text_of).next().unwrap_or_default();
     if is_correction(&title) {
-        return Ok(Parsed::skipping(CORRECTION, 1));
+        return Ok(Parsed::left_out(CORRECTION));
     }
     let (mut draft, head) = begin(document, &title, &name)?;
     let paragraphs = select("p")?;

@@ -83,10 +83,7 @@ impl Norma {
 
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         if self.treaty {
-            return Ok(Parsed::skipping(
-                "text of a treaty; the treaty depositary states who is bound and since when",
-                1,
-            ));
+            return Ok(Parsed::left_out("text of a treaty; the treaty depositary states who is bound and since when"));
         }
         let key = self.id.clone().unwrap_or_default();
         let (kind, number) = (self.kind.unwrap_or_default(), self.number.unwrap_or_default());

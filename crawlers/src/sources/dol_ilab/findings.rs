@@ -37,7 +37,7 @@ impl Parser for Findings {
         }
         let name = document.url.map(file_name).unwrap_or_default();
         if SECOND_NAMES.contains(&name.as_str()) {
-            return Ok(skipped("report that the publisher also keeps under another name"));
+            return Ok(Parsed::left_out("report that the publisher also keeps under another name"));
         }
         let mut pages = pdf::read(document.bytes, "the report")?;
         let home = home(&pages, &name);
@@ -45,7 +45,7 @@ impl Parser for Findings {
         pdf::without_furniture(&mut pages);
         match (home, edition) {
             (Some(home), Some(edition)) => Ok(Report { document, home, edition, pages }.parsed()),
-            _ => Ok(skipped("document that is no report on one country")),
+            _ => Ok(Parsed::left_out("document that is no report on one country")),
         }
     }
 }
@@ -57,10 +57,6 @@ const SECOND_NAMES: [&str; 4] = [
     "Saint Helena Ascension and Tristan da Cunha",
     "Turkey (Türkiye)",
 ];
-
-fn skipped(reason: &str) -> Parsed {
-    Parsed { skipped: vec![(reason.to_owned(), 1)], ..Parsed::default() }
-}
 
 /// The last part of an address without ending, in words: `Cabo Verde`.
 fn file_name(url: &str) -> String {

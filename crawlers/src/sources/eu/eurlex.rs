@@ -160,7 +160,7 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     }
     let mut title: Vec<String> = title.iter().map(|t| without_marks(t)).filter(|t| !t.is_empty()).collect();
     if title.first().is_some_and(|t| is_no_act(t)) {
-        return Ok(Parsed::skipping(NO_ACT, 1));
+        return Ok(Parsed::left_out(NO_ACT));
     }
     // The body of a consolidated text repeats the title after its last words.
     if let Some(end) = title.iter().skip(1).position(|t| Some(t) == title.first()) {
@@ -175,7 +175,7 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let number = number.or_else(|| from_title(&title.join(" "))).unwrap_or_default();
     let title = title.into_iter().take(8).filter(|t| !t.starts_with('(')).collect::<Vec<_>>().join(" ");
     let mut draft = begin(document, &number, &language, &title)?;
-    let adopted = day_in(&title, &language);
+    let adopted = dates::first(&title, &language);
     draft.date(DateKind::Adoption, adopted, "//p[@class='title-doc-first']: the day in the title");
     // `(OJ L 317 9.12.2019, p. 1)`, or the head of the Journal's page.
     let published = journal
@@ -201,12 +201,6 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         draft.version(published, "as published", "//p[@class='oj-hd-date']");
     }
     Ok(draft.parsed())
-}
-
-/// The day in a title. `No 6/2002 of 12 December 2001`: the year of a number is not that of the day beside it.
-pub(super) fn day_in(title: &str, language: &str) -> Option<Date> {
-    let without: Vec<&str> = title.split_whitespace().map(|w| if w.contains('/') { "/" } else { w }).collect();
-    dates::first(&without.join(" "), language).or_else(|| dates::first(title, language))
 }
 
 /// The first link to the act itself (`►B` in a consolidated text).
@@ -419,13 +413,6 @@ mod tests {
         );
         assert_eq!(old.amendments[0].citation, "Rahmenbeschluss vom 26. Juni 2001");
         survives("eu-eurlex", "x", OLD);
-    }
-
-    #[test]
-    fn the_year_of_a_number_is_not_that_of_the_day() {
-        let title = "COUNCIL REGULATION (EC) No 6/2032 of 12 December 2031 on pots";
-        assert_eq!(day_in(title, "en"), Some(date(2031, 12, 12)));
-        assert_eq!(day_in("of 12/11/2031", "en"), Some(date(2031, 11, 12)));
     }
 
     #[test]

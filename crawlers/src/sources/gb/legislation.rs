@@ -394,7 +394,7 @@ impl Act {
         let Some(kind) = kind_of(path) else {
             let code = parts.first().copied().unwrap_or_default();
             let reason = format!("legislation of the kind `{code}`, which is not read yet");
-            return Ok(Parsed { skipped: vec![(reason, 1)], ..Parsed::default() });
+            return Ok(Parsed::left_out(&reason));
         };
         let title = self.title.clone().ok_or_else(|| missing("/Legislation/ukm:Metadata/dc:title"))?;
         let (short, repealed) = without_repeal(&title);

@@ -39,7 +39,7 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     let path = addresses.into_iter().flatten().find_map(|a| a.split_once("/eli/etat/")).map_or("", |(_, rest)| rest);
     let path = path.trim_end_matches("/jo").trim_end_matches("/fr");
     if path.starts_with("adm/") {
-        return Ok(Parsed::skipping("act of the administration (Mémorial B), no law", 1));
+        return Ok(Parsed::left_out("act of the administration (Mémorial B), no law"));
     }
     let parts = path.split('/').take_while(|p| !matches!(*p, "jo" | "consolide"));
     let parts: Vec<&str> = parts.filter(|p| *p != "leg").collect();

@@ -112,7 +112,7 @@ fn note(document: &Document<'_>, page: &Html, detail: ElementRef<'_>, text: &str
     };
     let plain = folded(&short);
     if let Some(notice) = NOTICES.iter().find(|words| plain.starts_with(**words)) {
-        return Ok(Parsed::skipping(&format!("note of the gazette that is no law but a notice (`{notice}`)"), 1));
+        return Ok(Parsed::left_out(&format!("note of the gazette that is no law but a notice (`{notice}`)")));
     }
     // The inner title is cut; the heading or the first paragraph that begins so is whole.
     let stem: String = short.chars().take(60).collect();
@@ -271,9 +271,9 @@ mod tests {
         assert_eq!(
             days(&law),
             [
-                (DateKind::Publication, date(2024, 9, 15)),
                 (DateKind::Adoption, date(2024, 9, 13)),
-                (DateKind::Promulgation, date(2024, 9, 14))
+                (DateKind::Promulgation, date(2024, 9, 14)),
+                (DateKind::Publication, date(2024, 9, 15))
             ]
         );
     }

@@ -40,7 +40,7 @@ impl Parser for Sejm {
         let notice = |record: &Value| json::text(record, "/type").is_some_and(|kind| is_no_law(&kind));
         if value.get("items").is_none() {
             if notice(&value) {
-                return Ok(Parsed::skipping(NOTICE, 1));
+                return Ok(Parsed::left_out(NOTICE));
             }
             let law = record(document, &value, "")
                 .ok_or_else(|| ParseError::Layout("no ELI and title in the record of the act".to_owned()))?;
@@ -118,7 +118,7 @@ fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     let missing = |what: &str| ParseError::Layout(format!("no {what} on the page"));
     let kind = page.text_of("h1 .head-type").ok_or_else(|| missing("h1 .head-type"))?;
     if is_no_law(&kind) {
-        return Ok(Parsed::skipping(NOTICE, 1));
+        return Ok(Parsed::left_out(NOTICE));
     }
     let day = page.text_of("h1 .head-date").unwrap_or_default();
     let subject = page.text_of("h1 .head-title").ok_or_else(|| missing("h1 .head-title"))?;

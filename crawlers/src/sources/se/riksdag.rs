@@ -30,7 +30,7 @@ impl Parser for Riksdag {
         let value = json::read("the act", document)?;
         if let Some(record) = value.pointer("/dokumentstatus/dokument") {
             if is_other(record) {
-                return Ok(Parsed::skipping("document of the Riksdag that is no act", 1));
+                return Ok(Parsed::left_out("document of the Riksdag that is no act"));
             }
             let facts = json::items(&value, "/dokumentstatus/dokuppgift/uppgift");
             let law = record_of(document, record, &facts, "/dokumentstatus/dokument")?;

@@ -28,7 +28,7 @@ impl Parser for SlovLex {
             .and_then(|c| number_of(&c).map(|(n, y)| (c, n, y)))
             .ok_or_else(|| ParseError::Layout("no number such as 460/1992 Z. z. on the page".to_owned()))?;
         if fact("typ").is_some_and(is_notice) {
-            return Ok(Parsed::skipping("notice in the collection of laws, no law", 1));
+            return Ok(Parsed::left_out("notice in the collection of laws, no law"));
         }
         let title = fact("nazov").map(str::to_owned).or_else(|| title_of_text(&page)).unwrap_or_default();
         let mut act = Act::new(document, "SVK", format!("sk-{year}-{number}"), ("sk", &title), cited);

@@ -119,7 +119,7 @@ fn history(act: &mut Act<'_>, value: &Value, at: &str) {
 /// The text. What the publisher calls XML is HTML.
 fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     if is_no_law(&page.meta("Types").unwrap_or_default(), &page.meta("Organs").unwrap_or_default()) {
-        return Ok(Parsed::skipping("draft, letter or ruling of a court, no law", 1));
+        return Ok(Parsed::left_out("draft, letter or ruling of a court, no law"));
     }
     let missing = |what: &str| ParseError::Layout(format!("no {what} on the page"));
     let register = page.meta("Nreg").ok_or_else(|| missing("meta element Nreg"))?;
