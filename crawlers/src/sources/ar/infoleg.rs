@@ -30,8 +30,14 @@ impl Parser for InfoLeg {
             lines.iter().take(60).enumerate().find_map(|(i, l)| Some((i, Name::read(l)?))).ok_or_else(|| {
                 ParseError::Layout("no line such as `Ley 27444` or `Decreto 27/2018` near the page's start".to_owned())
             })?;
-        let title = title(&lines, at).unwrap_or_else(|| name.citation());
-        let mut act = Act::new(document, "ARG", name.id(), ("es", &title), name.citation());
+        // Authorities number their resolutions each for itself.
+        let issuer = if name.is_of_authority() { issuer(&lines, at) } else { None };
+        let title = title(&lines, at, issuer).unwrap_or_else(|| name.citation());
+        let (id, citation) = match issuer {
+            Some(issuer) => (format!("{}-{}", name.id(), slug(issuer)), format!("{}, {issuer}", name.citation())),
+            None => (name.id(), name.citation()),
+        };
+        let mut act = Act::new(document, "ARG", id, ("es", &title), citation);
         if let Some(url) = document.url {
             act.url(url.to_owned());
         }
@@ -104,6 +110,10 @@ impl Name {
             ("decreto-ley ", "Decreto-Ley"),
             ("decreto ley ", "Decreto-Ley"),
             ("decreto ", "Decreto"),
+            ("decision administrativa ", "Decisión Administrativa"),
+            ("disposicion ", "Disposición"),
+            ("resolucion conjunta ", "Resolución Conjunta"),
+            ("resolucion general ", "Resolución General"),
             ("resolucion ", "Resolución"),
             ("ley ", "Ley"),
         ];
@@ -114,6 +124,8 @@ impl Name {
             Some((number, year)) => (number, Some(year)),
             None => (rest, None),
         };
+        // Acts that were signed electronically: `67-E/2017`.
+        let number = number.strip_suffix("-e").unwrap_or(number);
         let digits = |t: &str| !t.is_empty() && t.len() <= 6 && t.bytes().all(|b| b.is_ascii_digit());
         if !digits(number)
             || year.is_some_and(|y| !digits(y))
@@ -122,6 +134,10 @@ impl Name {
             return None;
         }
         Some(Name { kind, number: number.to_owned(), year: year.map(str::to_owned) })
+    }
+
+    fn is_of_authority(&self) -> bool {
+        self.kind.starts_with("Resolución") || self.kind == "Disposición"
     }
 
     fn id(&self) -> String {
@@ -144,11 +160,43 @@ fn century(year: i16) -> String {
     format!("{}{year:02}", if year < 40 { "20" } else { "19" })
 }
 
+/// What the names of authorities begin with, folded.
+const AUTHORITIES: &[&str] = &[
+    "administracion ",
+    "agencia ",
+    "autoridad ",
+    "banco ",
+    "comision ",
+    "consejo ",
+    "direccion ",
+    "ente ",
+    "instituto ",
+    "jefatura ",
+    "ministerio ",
+    "oficina ",
+    "secretaria ",
+    "servicio ",
+    "subsecretaria ",
+    "superintendencia ",
+    "unidad ",
+];
+
+/// The authority, by a line above the name.
+fn issuer(lines: &[String], at: usize) -> Option<&str> {
+    let above = lines.get(at.saturating_sub(6)..at)?.iter().map(String::as_str);
+    above.rev().find(|line| {
+        let plain = folded(line);
+        plain.chars().count() <= 120 && AUTHORITIES.iter().any(|w| plain.starts_with(w))
+    })
+}
+
 /// The caption above the name, with what stands between them; else the line below it.
-fn title(lines: &[String], at: usize) -> Option<String> {
+fn title(lines: &[String], at: usize, issuer: Option<&str>) -> Option<String> {
     let words = |l: &&String| {
         let plain = folded(l);
-        plain.chars().filter(|c| c.is_alphabetic()).count() > 5 && !NO_TITLE.iter().any(|w| plain.starts_with(w))
+        issuer != Some(l.as_str())
+            && plain.chars().filter(|c| c.is_alphabetic()).count() > 5
+            && !NO_TITLE.iter().any(|w| plain.starts_with(w))
     };
     let mut above = lines.get(..at)?.iter().rev().filter(words);
     let below = || lines.get(at + 1..)?.iter().take(3).find(words);
@@ -157,8 +205,20 @@ fn title(lines: &[String], at: usize) -> Option<String> {
     let capitals = |l: &str| !l.chars().any(char::is_lowercase);
     let caption = above.next().filter(|c| capitals(c) && line.is_some_and(|l| !capitals(l)));
     let title = line.or_else(below)?.trim_end_matches('.');
-    Some(caption.map_or_else(|| title.to_owned(), |c| format!("{}. {title}", c.trim_end_matches('.'))))
+    // `CODIGO PENAL` above the name and `Modificación. Lavado de activos.` below it: the caption is that of the law
+    // that this one changes.
+    let summary = lines.get(at + 1).filter(|l| line.is_some() && words(l) && changes(l));
+    let parts = [caption.map(|c| c.trim_end_matches('.')), Some(title), summary.map(|s| s.trim_end_matches('.'))];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
+
+/// Whether a summary says that the act changes another.
+fn changes(summary: &str) -> bool {
+    let plain = folded(summary);
+    summary.chars().count() <= 600 && CHANGES.iter().any(|w| plain.contains(w))
+}
+
+const CHANGES: &[&str] = &["incorporacion", "incorporase", "modificac", "modificase", "reforma", "sustituyese"];
 
 /// What lines around the name begin with that are no title.
 const NO_TITLE: &[&str] = &[
@@ -171,10 +231,14 @@ const NO_TITLE: &[&str] = &[
     "promulgada",
     "bs. as.",
     "buenos aires",
+    "ciudad autonoma de buenos aires",
+    "ciudad de buenos aires",
+    "considerando",
     "el presidente",
     "el senado",
     "en uso de",
     "articulo",
+    "visto",
 ];
 
 /// Days that a line states of the act.
@@ -274,16 +338,40 @@ fn day_in_words(line: &str) -> Option<Date> {
     spelled(rest).or_else(|| dates::first(rest, "es"))
 }
 
-/// `a los treinta días del mes de mayo del año dos mil dieciocho`, folded.
+/// `a los treinta días del mes de mayo del año dos mil dieciocho`, `a trece de junio de dos mil doce`, folded.
 pub(in crate::sources) fn spelled(rest: &str) -> Option<Date> {
     let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let of = words.iter().position(|w| *w == "mes")?;
-    let day = number(words.get(..of)?.rsplit(|w| matches!(*w, "los" | "al" | "el" | "a")).next()?)?;
-    let name = words.get(of + 1..)?.iter().find(|w| **w != "de")?;
-    let month = dates::month(name, "es")?;
-    let after = words.iter().skip(of).skip_while(|w| *w != name).skip(1);
-    let year: Vec<&str> = after.copied().filter(|w| !matches!(*w, "de" | "del" | "ano")).collect();
-    Date::new(i16::try_from(number(&year)?).ok()?, month, i8::try_from(day).ok()?).ok()
+    let months = words.iter().enumerate().filter(|(_, w)| MONTHS.contains(w)).map(|(at, _)| at);
+    months.take(8).find_map(|at| spelled_at(&words, at))
+}
+
+const MONTHS: &[&str] = &[
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// The day around the name of its month.
+fn spelled_at(words: &[&str], at: usize) -> Option<Date> {
+    let month = dates::month(words.get(at)?, "es")?;
+    let before = words.get(..at)?;
+    let end = before.iter().rposition(|w| !matches!(*w, "de" | "del" | "mes"))?;
+    let near = before.get(end.saturating_sub(6)..=end)?;
+    let day = number(near.rsplit(|w| matches!(*w, "los" | "al" | "el" | "a")).next()?)?;
+    let after = words.get(at + 1..)?.iter().take(12).copied();
+    let year: Vec<&str> = after.filter(|w| !matches!(*w, "de" | "del" | "ano")).collect();
+    let year = number(&year).filter(|y| *y >= 1800)?;
+    Date::new(i16::try_from(year).ok()?, month, i8::try_from(day).ok()?).ok()
 }
 
 /// A number in Spanish words or digits, below 10,000; words that are none end it. `y` joins, `dias` follows.
@@ -366,6 +454,7 @@ fn number(words: &[&str]) -> Option<u32> {
 /// Articles with a heading, and in a code of crimes those whose first sentence names the offence. A note below an
 /// article may state its insertion.
 fn sections(act: &mut Act<'_>, lines: &[String]) {
+    chapters(act, lines);
     for (i, line) in lines.iter().enumerate() {
         let Some((number, heading)) = numbered_heading(line, "art") else { continue };
         let notes = lines.get(i + 1..).unwrap_or_default().iter().take_while(|l| !folded(l).starts_with("art"));
@@ -377,6 +466,51 @@ fn sections(act: &mut Act<'_>, lines: &[String]) {
         let heading = sentence(&heading).unwrap_or(heading);
         act.section(&number, &heading, inserted, &locator);
     }
+}
+
+/// The titles and chapters of a code of crimes, whose articles have no headings: `Capítulo VI`, and below it
+/// `Cohecho y tráfico de influencias`.
+fn chapters(act: &mut Act<'_>, lines: &[String]) {
+    if !act.is_penal() {
+        return;
+    }
+    let mut of_title = String::new();
+    for (i, line) in lines.iter().enumerate() {
+        let Some((kind, count)) = part(line) else { continue };
+        let number = if kind == "Título" {
+            of_title = format!("Título {count}");
+            of_title.clone()
+        } else {
+            format!("{of_title}, Capítulo {count}").trim_start_matches(", ").to_owned()
+        };
+        let Some(heading) = lines.get(i + 1).filter(|h| h.chars().count() <= 200) else { continue };
+        let locator = format!("text={number}");
+        let mut notes = lines.get(i + 2..).unwrap_or_default().iter().take(2);
+        let note = notes.find(|n| {
+            let plain = folded(n);
+            plain.starts_with("(titulo incorporado") || plain.starts_with("(capitulo incorporado")
+        });
+        let inserted = note
+            .and_then(|n| amending(n).into_iter().next())
+            .map(|(_, day)| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
+        act.section(&number, heading.trim_end_matches('.'), inserted, &locator);
+    }
+}
+
+/// `TITULO XIII`, `Capítulo VI`, `CAPITULO IX BIS` as kind and count.
+fn part(line: &str) -> Option<(&'static str, String)> {
+    if line.len() > 40 {
+        return None;
+    }
+    let plain = folded(line);
+    let (kind, count) = match plain.strip_prefix("titulo ") {
+        Some(count) => ("Título", count),
+        None => ("Capítulo", plain.strip_prefix("capitulo ")?),
+    };
+    let (roman, rest) = count.split_once(' ').unwrap_or((count, ""));
+    let is_count = !roman.is_empty() && roman.chars().all(|c| "ivxlcd".contains(c));
+    let count = [roman.to_uppercase().as_str(), rest].join(" ").trim().to_owned();
+    (is_count && matches!(rest, "" | "bis" | "ter")).then_some((kind, count))
 }
 
 #[cfg(test)]
@@ -461,6 +595,56 @@ mod tests {
     }
 
     #[test]
+    fn a_law_that_changes_another_bears_its_own_summary() {
+        let page = "<b>CODIGO PENAL</b><br>Ley 99.246<br>Modificación. Lavado de activos de ensayo.<br>
+            Sancionada: Abril 13 de 2000.<br>Promulgada: Mayo 5 de 2000.<br>CAPITULO I<br>Modificación del código";
+        let law = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "CODIGO PENAL. Modificación. Lavado de activos de ensayo");
+        assert_eq!(law.topics, [Topic::MoneyLaundering]);
+        let plain = page.replace("Modificación. Lavado", "Disposiciones. Lavado");
+        assert_eq!(parse("ar-infoleg", "x", plain.as_bytes()).unwrap().laws[0].title(), "CODIGO PENAL");
+    }
+
+    #[test]
+    fn resolutions_are_those_of_their_authority() {
+        let page = "<p>Unidad de Ensayo</p><p>PREVENCION DE PRUEBA</p><p>Resolución 67-E/2017</p><p>Medidas.</p>
+            <p>Ciudad de Buenos Aires, 09/10/2017</p><p>VISTO el expediente</p><p>CONSIDERANDO:</p>";
+        let law = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id.as_str(), "ar-resolucion-67-2017-unidad-de-ensayo");
+        assert_eq!(law.citation, "Resolución 67/2017, Unidad de Ensayo");
+        assert_eq!(law.title(), "PREVENCION DE PRUEBA");
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2017, 10, 9))));
+        let bare = page.replace("<p>PREVENCION DE PRUEBA</p>", "").replace("<p>Medidas.</p>", "");
+        let law = parse("ar-infoleg", "x", bare.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Resolución 67/2017");
+        survives("ar-infoleg", &[page]);
+    }
+
+    #[test]
+    fn chapters_of_a_code_give_their_topics() {
+        let page = "<p>LEY 99.179 (T.O. 1984 actualizado)</p><p>CODIGO PENAL DE PRUEBA</p><p>TITULO XI</p><p>DELITOS</p>
+            <p>Capítulo VI</p><p>Cohecho de ensayo</p><p>ARTICULO 256. - Será reprimido.</p>
+            <p>TITULO XIII</p><p>LAVADO DE ACTIVOS</p>
+            <p>(Título incorporado por art. 4° de la Ley N° 99.683 B.O. 21/06/2011)</p><p>CAPITULO DE PRUEBA</p>";
+        let laws = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws;
+        let sections: Vec<_> = laws[0].sections.iter().map(|s| (s.number.as_str(), s.heading.as_str())).collect();
+        assert_eq!(sections, [("Título XI, Capítulo VI", "Cohecho de ensayo"), ("Título XIII", "LAVADO DE ACTIVOS")]);
+        assert_eq!(laws[0].topics, [Topic::Corruption], "what was inserted is a law of its own");
+        assert_eq!((laws.len(), laws[1].id.as_str()), (2, "ar-ley-99179-titulo-xiii"));
+        let days: Vec<_> = laws[1].dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Publication, date(2011, 6, 21))]);
+        for (line, expected) in [
+            ("CAPITULO IX BIS", Some(("Capítulo", "IX bis"))),
+            ("Título I", Some(("Título", "I"))),
+            ("Título de la ley", None),
+            ("TITULO", None),
+        ] {
+            assert_eq!(part(line).as_ref().map(|(kind, count)| (*kind, count.as_str())), expected, "{line}");
+        }
+        survives("ar-infoleg", &[page]);
+    }
+
+    #[test]
     fn years_of_two_digits() {
         let page = "<p>ADUANAS DE PRUEBA</p><p>Decreto 9998/98</p><p>Bs. As., 4/8/98</p><p>VISTO</p>";
         let law = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws.remove(0);
@@ -510,6 +694,9 @@ mod tests {
             ("EL PRIMER DIA DEL MES DE OCTUBRE DEL AÑO DOS MIL CATORCE", Some(date(2014, 10, 1))),
             ("A UN DIA DEL MES DE OCTUBRE DEL AÑO DOS MIL CATORCE", Some(date(2014, 10, 1))),
             ("A LOS CIEN DIAS DEL MES DE ABRIL DEL AÑO DOS MIL OCHO", None),
+            ("A TRECE DE JUNIO DE DOS MIL DOCE.- FULANO", Some(date(2012, 6, 13))),
+            ("DE MAYO, A TRECE DE JUNIO DE DOS MIL DOCE", Some(date(2012, 6, 13))),
+            ("A DOS DE MAYO DE TRES", None),
         ] {
             assert_eq!(day_in_words(&format!("DADA EN LA SALA DE SESIONES, {formula}.")), expected, "{formula}");
         }

@@ -5,10 +5,11 @@ use lexgap_domain::{DateKind, LawStatus};
 use crate::{
     formats::{
         charset, dates,
+        text::folded,
         xml::{Step, Walk},
     },
     parse::{Document, ParseError, Parsed, Parser},
-    sources::statute::{self, Draft},
+    sources::statute::{self, Draft, Section},
 };
 
 /// Parser of a law's XML and of the list.
@@ -37,13 +38,19 @@ struct Norma {
     title: Option<String>,
     short: Option<String>,
     repeal: Option<String>,
+    /// Headings of the books, titles and paragraphs that hold.
+    parts: Vec<String>,
 }
+
+/// The most headings of one law that are kept.
+const MAX_PARTS: usize = 2000;
 
 impl Norma {
     fn read(text: &str) -> Result<Norma, ParseError> {
         crate::formats::xml::expect_xml(text)?;
         let mut walk = Walk::lenient(text);
         let mut norma = Norma::default();
+        let mut holds = true;
         while let Some(step) = walk.step()? {
             let Step::Open(element) = step else { continue };
             let path: Vec<&str> = walk.path().iter().map(String::as_str).collect();
@@ -75,6 +82,17 @@ impl Norma {
                     norma.short = Some(walk.text()?);
                 }
                 ["Norma", "Metadatos", "FechaDerogacion"] => norma.repeal = Some(walk.text()?),
+                // Parts nest; the data of a part stand before the parts in it.
+                [.., "EstructuraFuncional"] => {
+                    holds = element.attribute("derogado")?.as_deref() != Some("derogado");
+                }
+                [.., "EstructuraFuncional", "Metadatos", "TituloParte"]
+                    if holds
+                        && norma.parts.len() < MAX_PARTS
+                        && element.attribute("presente")?.as_deref() == Some("si") =>
+                {
+                    norma.parts.push(walk.text()?);
+                }
                 _ => {}
             }
         }
@@ -116,8 +134,32 @@ impl Norma {
             }
         }
         draft.version(version, "consolidated", "/Norma/@fechaVersion");
+        // Articles have no headings. A part's day is that of its newest wording, so its insertion is not known.
+        let of_crimes = folded(&title).contains("penal");
+        for (number, heading) in self.parts.iter().filter_map(|p| part(p)) {
+            if of_crimes || folded(&heading).contains("delito") {
+                let locator = format!("//TituloParte[starts-with(., '{number}')]");
+                let section = Section { sign: number.clone(), number, heading, locator, ..Section::default() };
+                draft.section(&section, None, None);
+            }
+        }
         Ok(draft.parsed())
     }
+}
+
+/// Number and heading of a part: `§ 5 bis. De los delitos`, `TITULO I De los delitos`, `Párrafo 1º De los crímenes`.
+fn part(title: &str) -> Option<(String, String)> {
+    let title = statute::clean(title);
+    let (number, heading) = match title.split_once(". ").filter(|(number, _)| number.chars().count() <= 20) {
+        Some((number, heading)) => (number.to_owned(), heading),
+        None => {
+            let (kind, rest) = title.split_once(' ')?;
+            let (count, heading) = rest.split_once(' ')?;
+            (format!("{kind} {count}"), heading)
+        }
+    };
+    let heading = heading.trim().trim_end_matches('.').to_owned();
+    (number.chars().count() <= 40 && !heading.is_empty()).then_some((number, heading))
 }
 
 /// Laws are numbered through; decrees and the like are known only by the library's own number.
@@ -236,6 +278,44 @@ mod tests {
         let registered = crate::registry::get("cl-bcn").unwrap();
         let texts = registered.spec.documents.iter().find(|d| d.index.is_none()).unwrap();
         assert_eq!(texts.assertions.check(&parsed), Ok(()), "the reason is kept, not a count that falls short");
+    }
+
+    #[test]
+    fn parts_of_a_code_give_their_topics() {
+        let part = |title: &str, state: &str, inner: &str| {
+            format!(
+                "<EstructuraFuncional tipoParte=\"Párrafo\" derogado=\"{state}\"><Texto>x</Texto>\
+                 <Metadatos><TituloParte presente=\"si\">{title}</TituloParte></Metadatos><EstructurasFuncionales>\
+                 {inner}</EstructurasFuncionales></EstructuraFuncional>"
+            )
+        };
+        let inner = part("&#167; 5 bis. Del cohecho de ensayo.", "no derogado", "")
+            + &part("&#167; 6. De la trata de personas", "derogado", "");
+        let code = |title: &str| {
+            let parts = part("LIBRO SEGUNDO CR&#205;MENES", "no derogado", &inner);
+            format!(
+                "<Norma normaId=\"7\" derogado=\"no derogado\"><Identificador fechaPromulgacion=\"1999-01-02\"/>\
+                 <Metadatos><TituloNorma>{title}</TituloNorma></Metadatos><EstructurasFuncionales>{parts}\
+                 </EstructurasFuncionales></Norma>"
+            )
+        };
+        let law = parse("cl-bcn", "x", code("CODIGO PENAL DE PRUEBA").as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.topics, [Topic::Corruption]);
+        let sections: Vec<_> = law.sections.iter().map(|s| (s.number.as_str(), s.heading.as_str())).collect();
+        assert_eq!(sections, [("§ 5 bis", "Del cohecho de ensayo")]);
+        assert_eq!(law.notes.len(), 1, "when it was inserted is not known");
+        let other = parse("cl-bcn", "x", code("CODIGO DE PRUEBA").as_bytes()).unwrap().laws.remove(0);
+        assert!(other.sections.is_empty());
+        for (title, expected) in [
+            ("TITULO I De los delitos", Some(("TITULO I", "De los delitos"))),
+            ("Párrafo 1º De los crímenes", Some(("Párrafo 1º", "De los crímenes"))),
+            ("TÍTULO OCTAVO", None),
+            ("", None),
+        ] {
+            let found = super::part(title);
+            assert_eq!(found.as_ref().map(|(n, h)| (n.as_str(), h.as_str())), expected, "{title}");
+        }
+        survives("cl-bcn", "x", &code("CODIGO PENAL DE PRUEBA"));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Normattiva: the acts of Italy as its open data interface gives them, one article with the act's head, or a list
 //! of acts; and whole acts as Akoma Ntoso.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, Law};
+use lexgap_domain::{DateKind, Law, LawStatus};
 use serde_json::Value;
 
 use super::super::act::Act;
@@ -13,6 +15,7 @@ use crate::{
         html::{self, Page},
         json,
         text::slug,
+        xml::{Step, Walk},
     },
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute,
@@ -111,8 +114,7 @@ impl Head {
         let number: String =
             number.trim_start_matches('0').chars().take_while(|c| c.is_alphanumeric()).take(20).collect();
         let date = dates::iso_start(day)?;
-        let month = MONTHS.get(usize::from(date.month().unsigned_abs()).checked_sub(1)?)?;
-        let mut citation = format!("{kind} {} {month} {}", date.day(), date.year());
+        let mut citation = format!("{kind} {}", long_date(date)?);
         if !number.is_empty() {
             citation.push_str(", n. ");
             citation.push_str(&number);
@@ -198,12 +200,36 @@ fn article(document: &Document<'_>, value: &Value, at: &str) -> Result<Law, Pars
         let page = Page::parse(&text)?;
         let number = page.text_of(".article-num-akn").unwrap_or_default();
         let number = number.trim_start_matches("Art.").trim().trim_end_matches('.').to_owned();
-        if let Some(heading) = page.text_of(".article-heading-akn") {
+        let found = match page.text_of(".article-heading-akn") {
+            Some(heading) => Some((number, heading)),
+            None => page.first(".attachment-just-text").and_then(|e| annexed(&html::lines(e))),
+        };
+        if let Some((number, heading)) = found {
             let heading = heading.trim_matches(['(', ')', '.', ' ']).to_owned();
             act.section(&number, &heading, None, &format!("{at}/articoloHtml"));
         }
+        if text.contains(REPEALED) {
+            // This wording says no more than that, so it begins with the repeal.
+            act.date(DateKind::Repeal, from, &format!("{at}/articoloDataInizioVigenza"));
+            let ahead = from.zip(document.vintage).is_some_and(|(from, copied)| from > copied);
+            act.status(if ahead { LawStatus::InForce } else { LawStatus::Repealed });
+        }
     }
     Ok(act.law())
+}
+
+/// What stands in place of each article of an act that was repealed as a whole.
+const REPEALED: &str = "((PROVVEDIMENTO ABROGATO D";
+
+/// Number and heading of an article of an annexed code, which has no marks: `Art. 601.` and below it
+/// `(Tratta di persone).`
+fn annexed(lines: &str) -> Option<(String, String)> {
+    let mut lines = lines.lines().map(html::collapse).filter(|l| !l.is_empty());
+    let (first, heading) = (lines.next()?, lines.next()?);
+    let number = first.strip_prefix("Art. ")?.trim().trim_end_matches('.').to_owned();
+    // Without brackets around it, a line that ends like a sentence is the text itself.
+    let is_heading = heading.starts_with('(') || !heading.ends_with(['.', ';', ':']);
+    (number.chars().count() <= 20 && is_heading && heading.chars().count() <= 200).then_some((number, heading))
 }
 
 /// Whether the document is the act as Akoma Ntoso, by its first characters.
@@ -239,12 +265,60 @@ fn marked_up(document: &Document<'_>) -> Result<Parsed, ParseError> {
     if let Some(url) = head.url() {
         act.url(url);
     }
+    if text.contains(REPEALED) {
+        act.status(LawStatus::Repealed);
+    }
+    history(&mut act, &text)?;
     for provision in akn.provisions.iter().filter(|p| !p.heading.is_empty()) {
         let number = provision.number.trim_start_matches("Art.").trim().trim_end_matches('.');
         let heading = provision.heading.trim_matches(['(', ')', '.', ' ']);
         act.section(number, heading, None, &provision.locator);
     }
     Ok(act.parsed())
+}
+
+/// The most amending acts that are read of one act.
+const MAX_AMENDMENTS: usize = 1000;
+
+/// The life of the act: events with the day of their gazette, each of which names the act that changed this one.
+fn history(act: &mut Act<'_>, text: &str) -> Result<(), ParseError> {
+    let mut walk = Walk::lenient(text);
+    let (mut events, mut acts) = (Vec::new(), BTreeMap::new());
+    while let Some(step) = walk.step()? {
+        let Step::Open(element) = step else { continue };
+        if walk.ends(&["lifecycle", "eventRef"]) && events.len() < MAX_AMENDMENTS {
+            let day = element.attribute("date")?.and_then(|d| dates::iso_start(&d));
+            events.extend(day.zip(element.attribute("source")?));
+        } else if walk.ends(&["references", "passiveRef"]) && acts.len() < MAX_AMENDMENTS {
+            let cited = element.attribute("href")?.and_then(|href| of_path(&href));
+            acts.extend(element.attribute("eId")?.zip(cited));
+        }
+    }
+    for (day, source) in events {
+        if let Some(cited) = acts.get(&source) {
+            act.amendment(cited, DateKind::Publication, day, &format!("//lifecycle/eventRef[@source='{source}']"));
+        }
+    }
+    act.last_amended_by_list();
+    Ok(())
+}
+
+/// The citation of an act by its path: `/akn/it/act/DECRETO-LEGGE/stato/2008-11-29/185/!main`. Circulars change
+/// nothing.
+fn of_path(path: &str) -> Option<String> {
+    let mut parts = path.strip_prefix("/akn/it/act/")?.split('/');
+    let (kind, _, day, number) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let kind = kind.replace('_', " ").to_uppercase();
+    if kind.starts_with("CIRCOLARE") {
+        return None;
+    }
+    Some(format!("{kind} {}, n. {number}", long_date(dates::iso_start(day)?)?))
+}
+
+/// `7 agosto 1990`
+fn long_date(date: Date) -> Option<String> {
+    let month = MONTHS.get(usize::from(date.month().unsigned_abs()).checked_sub(1)?)?;
+    Some(format!("{} {month} {}", date.day(), date.year()))
 }
 
 fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
@@ -323,6 +397,60 @@ mod tests {
         let code = code.replace("(Attivit&agrave;)", "(Tratta di persone)");
         let law = parse("it-normattiva", "x", code.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.sections[0].number.as_str(), law.sections[0].topics[0]), ("3", Topic::HumanTrafficking));
+    }
+
+    #[test]
+    fn an_article_of_an_annexed_code_has_no_marks() {
+        let html = r#""<span class='attachment-just-text'>Art. 9-bis. <br> <br> (Tratta di persone). <br> Chi</span>""#;
+        let code = |html: &str| {
+            let (head, rest) = ACT.split_once("\"<h2").unwrap();
+            let (_, rest) = rest.split_once("</div>\"").unwrap();
+            let whole = format!("{head}{html}{rest}");
+            whole.replace("Misure di prova contro la tratta\\r\\ndi persone", "Codice penale di prova")
+        };
+        let law = parse("it-normattiva", "x", code(html).as_bytes()).unwrap().laws.remove(0);
+        let section = &law.sections[0];
+        assert_eq!((section.number.as_str(), section.heading.as_str()), ("9-bis", "Tratta di persone"));
+        assert_eq!(section.topics, [Topic::HumanTrafficking]);
+        for (lines, expected) in [
+            ("Art. 1. \n\n Tratta di persone \n Chi recluta.", Some(("1", "Tratta di persone"))),
+            ("Art. 1. \n Chi commette la tratta di persone e' punito.", None),
+            ("Codice-art. 1 \n NON ANCORA ESISTENTE", None),
+            ("Art. 1.", None),
+        ] {
+            let found = annexed(lines);
+            assert_eq!(found.as_ref().map(|(n, h)| (n.as_str(), h.as_str())), expected, "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_wording_may_say_no_more_than_that_the_act_was_repealed() {
+        let text = ACT.replace("(Attivit&agrave;)", "((PROVVEDIMENTO ABROGATO DAL D.LGS. 1 MAGGIO 2005, N. 3))");
+        let law = parse("it-normattiva", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2005, 6, 7))));
+        let one = text.replace("PROVVEDIMENTO ABROGATO", "ARTICOLO ABROGATO");
+        let law = parse("it-normattiva", "x", one.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
+    }
+
+    #[test]
+    fn the_life_of_an_act_names_the_acts_that_changed_it() {
+        let life = r#"<lifecycle source=""><eventRef date="2001-02-09" eId="e0" source="ro1"/>
+            <eventRef date="2004-05-06" eId="e1" source="rp1"/><eventRef date="2004-08-09" eId="e2" source="rp2"/>
+            <eventRef date="2009-01-02" eId="e3" source="rp3"/></lifecycle><references source="">
+            <original eId="ro1" href="/akn/it/act/DECRETO-LEGGE/stato/2001-02-03/12/!main" showAs=""/>
+            <passiveRef eId="rp1" href="/akn/it/act/DECRETO_LEGISLATIVO/stato/2004-05-01/99/!main" showAs=""/>
+            <passiveRef eId="rp2" href="/akn/it/act/CIRCOLARE/UFFICIO_DI_PROVA/2004-08-01/1/!main" showAs=""/>
+            <passiveRef eId="rp3" href="" showAs=""/></references></meta>"#;
+        let text = MARKED_UP.replace("</meta>", life);
+        let law = parse("it-normattiva", "x", text.as_bytes()).unwrap().laws.remove(0);
+        let found: Vec<_> = law.amendments.iter().map(|a| (a.citation.as_str(), a.kind, a.date)).collect();
+        assert_eq!(found, [("DECRETO LEGISLATIVO 1 maggio 2004, n. 99", DateKind::Publication, date(2004, 5, 6))]);
+        assert!(law.dates.iter().any(|d| d.kind == DateKind::LastAmended && d.date == date(2004, 5, 6)));
+        assert_eq!(law.status, LawStatus::NotStated);
+        let gone = text.replace("(Riciclaggio)", "((PROVVEDIMENTO ABROGATO DAL D.L. 1 MAGGIO 2009, N. 3))");
+        assert_eq!(parse("it-normattiva", "x", gone.as_bytes()).unwrap().laws[0].status, LawStatus::Repealed);
+        survives("it-normattiva", &[text.as_str()]);
     }
 
     #[test]

@@ -165,6 +165,8 @@ fn sections(act: &mut Act<'_>, page: &Page) {
         let number = section.attr("data-num").unwrap_or_default();
         let Some(head) = below(section, "b").first().map(|b| text(*b)) else { continue };
         let heading = head.split_once("pants.").or_else(|| head.split_once("Section")).map(|(_, h)| h.trim());
+        // `Section 154.1 Human Trafficking`: in English the number comes second.
+        let heading = heading.map(|h| h.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ')));
         if let Some(heading) = heading.filter(|h| !h.is_empty()) {
             act.section(number, heading, None, &format!("css=div[data-num='{number}']"));
         }
@@ -241,6 +243,11 @@ mod tests {
         let law = parse("lv-likumi", "x", page.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.titles[0].language.as_str(), law.status), ("en", LawStatus::InForce));
         assert_eq!(law.dates.iter().map(|d| d.kind).collect::<Vec<_>>(), [DateKind::Adoption, DateKind::InForce]);
+        let section = "<title>Criminal Law of Test</title><div data-num='154.1'><b>Section 154.<sup>1</sup> Human \
+            Trafficking</b></div>";
+        let code = page.replace("<title>Test Law on Money Laundering</title>", section);
+        let law = parse("lv-likumi", "x", code.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.sections[0].number.as_str(), law.sections[0].heading.as_str()), ("154.1", "Human Trafficking"));
     }
 
     #[test]

@@ -284,6 +284,7 @@ mod tests {
             ("Dado en la residencia del Poder Ejecutivo Federal, en Ciudad de México, a 12 de abril de 2024.- X", true),
             ("Ciudad de México, a 12 de abril 2024.- Con fundamento en el Reglamento, Y.- Rúbrica.", true),
             ("Dado en México, Distrito Federal, a los doce días del mes de abril de dos mil veinticuatro.- Z", true),
+            ("Dado en la Ciudad de México, a doce de abril de dos mil veinticuatro.- W", true),
             ("Ciudad de México, a 12 de abril de 2031.- De otro texto.", false),
             ("El escrito de la Ciudad de México, a 12 de abril de 2024, se archiva.", false),
         ] {

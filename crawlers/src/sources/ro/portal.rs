@@ -1,7 +1,8 @@
 //! Portal Legislativ: the acts of Romania in their consolidated or original form.
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, LawStatus};
+use lexgap_domain::{DateKind, DatePrecision, LawStatus};
+use scraper::ElementRef;
 
 use super::super::act::Act;
 use crate::{
@@ -22,12 +23,15 @@ impl Parser for Portal {
         let name = page.text_of(".S_DEN").or_else(|| page.text_of("title").and_then(|t| name_of_title(&t)));
         let name = name.ok_or_else(|| ParseError::Layout("no span.S_DEN on the page".to_owned()))?;
         // A code's law may stand on a line of its own: `(Legea nr. 227/2015)`.
-        let law = page.text_of(".S_PAR").filter(|t| t.starts_with("(Legea nr. ") && !name.contains(" nr. "));
+        let of_code = |line: &String| line.starts_with("(Legea nr. ") && !name.contains(" nr. ");
+        let header = page.text_of(".S_HDR");
+        let law = header.clone().filter(of_code).or_else(|| page.text_of(".S_PAR").filter(of_code));
         let whole = law.map_or_else(|| name.clone(), |law| format!("{name} {law}"));
         let head = Head::read(&whole).ok_or_else(|| {
             ParseError::Layout(format!("`{name}` is no type, number and day such as `LEGE nr. 286 din 17 iulie 2009`"))
         })?;
-        let title = page.text_of(".S_HDR").unwrap_or_else(|| name.clone());
+        let title = header.filter(|line| !of_code(line)).map(|t| without_marks(&t)).filter(|t| !t.is_empty());
+        let title = title.unwrap_or_else(|| name.clone());
         let issuer = page.text_of(".S_EMT_BDY").unwrap_or_default();
         let mut act = Act::new(document, "ROU", head.id(&issuer), ("ro", &title), name.clone());
         act.date(head.day_is(), head.date, "css=.S_DEN");
@@ -35,6 +39,7 @@ impl Parser for Portal {
         if folded(&name).contains("republicat") {
             // Printed again with the changes so far; the portal then gives this day in place of the first print's.
             act.version(published, "republished", "css=.S_PUB_BDY");
+            act.date(DateKind::Publication, first_print(&page, &head), "text=a fost publicată în");
         } else {
             act.date(DateKind::Publication, published, "css=.S_PUB_BDY");
         }
@@ -57,7 +62,12 @@ impl Parser for Portal {
             let heading = below(section, ".S_ART_DEN").first().map(|e| text(*e)).filter(|h| !h.is_empty());
             if let Some(heading) = heading {
                 let anchor = section.attr("id").unwrap_or_default();
-                act.section(&number, &heading, None, &format!("css=#{anchor}"));
+                let inserted = below(section, ".S_PAR").into_iter().find_map(|note| {
+                    let (kind, day) = insertion(note)?;
+                    let locator = format!("css=#{}", note.attr("id").unwrap_or_default());
+                    Some(act.inserted(kind, day, DatePrecision::Day, &locator))
+                });
+                act.section(&number, &heading, inserted, &format!("css=#{anchor}"));
             }
         }
         Ok(act.parsed())
@@ -123,6 +133,47 @@ impl Head {
     }
 }
 
+/// Without the editors' marks at its end: `…(actualizată până la data de 19 iulie 2005*)`, `…*)`.
+fn without_marks(title: &str) -> String {
+    let title = title.split("(actualizat").next().unwrap_or(title).trim();
+    title.trim_end_matches("*)").trim_end_matches(['*', ' ']).to_owned()
+}
+
+/// The day of the first print of a law that was printed again, as a note names it: `Legea nr. 78/2000 a fost
+/// publicată în Monitorul Oficial al României, Partea I, nr. 219 din 18 mai 2000`.
+fn first_print(page: &Page, head: &Head) -> Option<Date> {
+    let (passed, text) = (head.date?, page.lines());
+    let own = format!("nr. {}/{}", head.number, passed.year());
+    text.match_indices(" a fost publicat").take(200).find_map(|(at, words)| {
+        let before = text.get(..at)?.trim_end();
+        let is_own = before.ends_with(&own) || before.ends_with("Textul initial") || before.ends_with("Textul inițial");
+        let after: String = text.get(at + words.len()..)?.chars().take(160).collect();
+        dates::first(&after, "ro").filter(|day| is_own && *day >= passed)
+    })
+}
+
+/// The name of the act in the text of a link: `Punctul 3, Articolul I din LEGEA nr. 5 din 9 iulie 2020, publicată …`.
+fn amending(cited: &str) -> Option<String> {
+    let (head, tail) = cited.split(", public").next()?.rsplit_once(" nr. ")?;
+    Some(format!("{} nr. {tail}", head.rsplit(" din ").next().unwrap_or(head)))
+}
+
+/// Kind and day of the act that put an article into its chapter, by a note below the article: `(la 21-07-2020,
+/// Secțiunea 1 din Capitolul II a fost completată de Punctul 3, Articolul I din LEGEA nr. 5 din 9 iulie 2020, …)`.
+fn insertion(note: ElementRef<'_>) -> Option<(DateKind, Date)> {
+    let words = text(note);
+    let (_, rest) = words.strip_prefix("(la ")?.split_once(", ")?;
+    let (whole, _) = rest.split_once(" a fost completat")?;
+    let whole = folded(whole);
+    // An article that was itself completed was there before.
+    let parts = ["actul", "capitolul", "cartea", "partea", "sectiunea", "titlul"];
+    if !parts.iter().any(|w| whole.trim_start().starts_with(w)) {
+        return None;
+    }
+    let act = below(note, "a").into_iter().find_map(|link| Head::read(&amending(&text(link))?))?;
+    Some((act.day_is(), act.date?))
+}
+
 /// The day in `la 21-07-2020` or `la data de 24 iulie 2020` after a word.
 fn day_after(text: &str, word: &str) -> Option<Date> {
     let at = text.find(word)?;
@@ -161,11 +212,9 @@ fn amendments(act: &mut Act<'_>, page: &Page) {
         let Some(effective) = words.strip_prefix("(la ").and_then(|w| dates::first(w, "ro")) else { continue };
         let anchor = note.attr("id").unwrap_or_default();
         for link in below(note, "a") {
-            let cited = text(link);
-            let Some((head, tail)) = cited.rsplit_once(" nr. ") else { continue };
-            let kind = head.rsplit(" din ").next().unwrap_or(head);
-            let tail = tail.split(", public").next().unwrap_or(tail);
-            act.amendment(&format!("{kind} nr. {tail}"), DateKind::InForce, effective, &format!("css=#{anchor}"));
+            if let Some(cited) = amending(&text(link)) {
+                act.amendment(&cited, DateKind::InForce, effective, &format!("css=#{anchor}"));
+            }
         }
     }
     act.last_amended_by_list();
@@ -254,6 +303,58 @@ mod tests {
         let newest = page.replace("Republicarea din 03.02.2011'>R 1", "Consolidarea din 18.12.2025'>18.12.2025");
         let law = parse("ro-portal", "x", newest.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2011, 2, 3), date(2025, 12, 18)]);
+    }
+
+    #[test]
+    fn a_note_names_the_first_print_of_a_republished_law() {
+        let note = "<span class=\"S_NTA_PAR\">*) Republicată în temeiul Legii nr. 5/2010, care a fost publicată în \
+            Monitorul Oficial nr. 8 din 9 mai 2010. Legea nr. 99/2009 a fost publicată în Monitorul Oficial al \
+            României, Partea I, nr. 510 din 24 iulie 2009, și a mai fost republicată în 2010.</span></body>";
+        let page = ACT
+            .replace("17 iulie 2009 </span>", "17 iulie 2009 (*republicată*)</span>")
+            .replace("din 24 iulie 2009", "din 3 februarie 2011")
+            .replace("</body>", note);
+        let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
+        let published: Vec<_> = law.dates.iter().filter(|d| d.kind == DateKind::Publication).map(|d| d.date).collect();
+        assert_eq!(published, [date(2009, 7, 24)]);
+        let other = page.replace("Legea nr. 99/2009 a fost", "Legea nr. 98/2009 a fost");
+        let law = parse("ro-portal", "x", other.as_bytes()).unwrap().laws.remove(0);
+        assert!(law.dates.iter().all(|d| d.kind != DateKind::Publication));
+    }
+
+    #[test]
+    fn marks_of_the_editors_are_no_part_of_a_title() {
+        let marked = "privind Codul penal de probă(actualizată până la data de 1 mai 2015*)";
+        for (header, title) in [
+            (marked, "privind Codul penal de probă"),
+            ("privind Codul penal de probă**)", "privind Codul penal de probă"),
+        ] {
+            let page = ACT.replace("privind Codul penal de probă", header);
+            assert_eq!(parse("ro-portal", "x", page.as_bytes()).unwrap().laws[0].title(), title);
+        }
+        let page = ACT
+            .replace("LEGE nr. 99 din 17 iulie 2009", "CODUL TAXELOR DE PROBĂ din 17 iulie 2009")
+            .replace("privind Codul penal de probă", "(Legea nr. 99/2009)");
+        let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ro-lege-99-2009", "CODUL TAXELOR DE PROBĂ din 17 iulie 2009"));
+    }
+
+    #[test]
+    fn an_article_put_into_its_chapter_is_younger_than_the_code() {
+        let note = "(la 21-07-2020, Capitolul VII din Titlul I a fost completat de <A href=\"x\">Punctul 4, Articolul \
+            I din ORDONANȚA DE URGENȚĂ nr. 5 din 9 iulie 2020, publicată în MONITORUL OFICIAL nr. 7 din 10 iulie \
+            2020</A>)</span>";
+        let (head, rest) = ACT.split_once("(la 21-07-2020").unwrap();
+        let (_, rest) = rest.split_once("</span>").unwrap();
+        let page = format!("{head}{note}{rest}");
+        let laws = parse("ro-portal", "x", page.as_bytes()).unwrap().laws;
+        assert_eq!(laws[0].amendments[0].citation, "ORDONANȚA DE URGENȚĂ nr. 5 din 9 iulie 2020");
+        assert_eq!((laws.len(), laws[1].id.as_str()), (2, "ro-lege-99-2009-210"));
+        let days: Vec<_> = laws[1].dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Adoption, date(2020, 7, 9))]);
+        let within = page.replace("Capitolul VII din", "Articolul 210 din Capitolul VII,");
+        assert_eq!(parse("ro-portal", "x", within.as_bytes()).unwrap().laws.len(), 1);
+        survives("ro-portal", &[page.as_str()]);
     }
 
     #[test]

@@ -78,6 +78,7 @@ fn state(act: &mut Act<'_>, value: &Value) -> Result<(), ParseError> {
     let references = json::text(value, "/referenciasNorma").unwrap_or_default();
     let mut repealed = banner.contains("derogad");
     for (label, words) in labelled(&references)? {
+        let label = folded(&label);
         if label.contains("derogad") && !label.contains("parcial") && !words.contains("parcialmente") {
             repealed = true;
         }
@@ -98,12 +99,12 @@ fn changes(label: &str) -> bool {
     ["modificad", "redaccion dada", "agregad", "sustituid", "derogad"].iter().any(|w| label.contains(w))
 }
 
-/// Pairs of a bold label, folded, and the plain text up to the next: `<b>Ver:</b> Ley Nº 1 de 2/3/2004.`
+/// Pairs of a bold label and the plain text up to the next: `<b>Ver:</b> Ley Nº 1 de 2/3/2004.`
 fn labelled(markup: &str) -> Result<Vec<(String, String)>, ParseError> {
     let mut pairs = Vec::new();
     for part in markup.split("<b>").skip(1) {
         if let Some((label, words)) = part.split_once("</b>") {
-            pairs.push((folded(&html::plain(label)?), html::plain(words)?));
+            pairs.push((html::plain(label)?, html::plain(words)?));
         }
     }
     Ok(pairs)
@@ -133,9 +134,12 @@ fn article(act: &mut Act<'_>, value: &Value, at: &str) -> Result<(), ParseError>
     );
     let mut inserted = None;
     for (label, words) in labelled(&json::text(value, "/notasArticulo").unwrap_or_default())? {
+        // `Literal B) agregado/s por:` goes on about a part of the article.
+        let whole = label.starts_with(char::is_uppercase);
+        let label = folded(&label);
         for (cited, day) in acts_in(&words).into_iter().filter(|_| changes(&label)) {
             act.amendment(&cited, DateKind::Promulgation, day, &format!("{at}/notasArticulo"));
-            if label.contains("agregad") {
+            if whole && label.contains("agregad") {
                 inserted = Some(day);
             }
         }
@@ -190,6 +194,14 @@ mod tests {
         assert_eq!((law.sections.len(), law.sections[0].number.as_str()), (1, "7 BIS"));
         assert_eq!(law.sections[0].inserted.as_ref().map(|d| d.date), Some(date(2018, 10, 15)));
         assert_eq!(law.status, LawStatus::NotStated);
+    }
+
+    #[test]
+    fn an_added_part_of_an_article_is_no_added_article() {
+        let part = ACT.replace("\"<b>Agregado/s por:", "\"Inciso 2\u{ba}) <b><font>agregado/s por:</font>");
+        let law = parse("uy-impo", "x", part.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.sections.len(), law.sections[0].inserted.as_ref()), (1, None));
+        assert_eq!(law.amendments[0].citation, "Ley Nº 19.670");
     }
 
     #[test]
