@@ -91,6 +91,10 @@ fn record(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
             act.date(kind, day, &format!("{at}{pointer}"));
         }
     }
+    // Some records leave out the day that stands in the act's own title.
+    if !act.has(DateKind::Adoption) {
+        act.date(DateKind::Adoption, day_in_title(&title), &format!("{at}/title"));
+    }
     let words = folded(&json::text(value, "/status").unwrap_or_default());
     act.status(match json::text(value, "/inForce").as_deref() {
         Some("IN_FORCE") => LawStatus::InForce,
@@ -111,6 +115,15 @@ fn record(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
     }
     act.last_amended_by_list();
     Some(act.law())
+}
+
+/// The day of `Ustawa z dnia 6 czerwca 1997 r. …`. Where the subject comes before it (`Umowa o … z dnia …`), it may be
+/// the day of another act.
+fn day_in_title(title: &str) -> Option<jiff::civil::Date> {
+    let (kind, rest) = title.split_once(" z dnia ")?;
+    let subject = kind.split(' ').any(|word| ["o", "w", "zmieniająca", "zmieniające"].contains(&word));
+    let found = dates::all(rest, "pl").into_iter().next().filter(|f| f.start == 0 && !subject)?;
+    Some(found.date)
 }
 
 /// The text: type, day and title in its head. Its number stands only in its address.
@@ -212,6 +225,18 @@ mod tests {
         let parsed = parse("pl-sejm", "x", list.as_bytes()).unwrap();
         assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
         assert_eq!(parsed.laws[0].dates[0].provenance.locator, "/items/0/announcementDate");
+    }
+
+    #[test]
+    fn the_day_in_the_title_helps_where_the_record_leaves_it_out() {
+        let read = |record: &str| {
+            let law = parse("pl-sejm", "x", record.as_bytes()).unwrap().laws.remove(0);
+            law.passage().map(|d| (d.kind, d.date, d.provenance.locator.clone())).unwrap()
+        };
+        let without = RECORD.replace("\"announcementDate\": \"2018-03-01\"", "\"announcementDate\": null");
+        assert_eq!(read(&without), (DateKind::Adoption, date(2018, 3, 1), "/title".to_owned()));
+        let other = without.replace("Ustawa z dnia", "Umowa o zmianie umowy z dnia");
+        assert_eq!(read(&other), (DateKind::Promulgation, date(2018, 4, 12), "/promulgation".to_owned()));
     }
 
     #[test]
