@@ -114,10 +114,11 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
     let of_version = day("/datumUcinnostiZneniOd").or(place.version);
     act.date(DateKind::InForce, in_force, "/datumUcinnostiOd");
     act.version(of_version, "consolidated", "/datumUcinnostiZneniOd");
-    // Parts of an act that nothing amended may come into force after the rest.
-    let with_amendments = json::text(value, "/uplnaCitaceSNovelami");
+    // Parts of an act that nothing amended, so that no amendment is in its citation, may come into force after the
+    // rest.
     let unamended = json::items(value, "/novely").is_empty()
-        && with_amendments.is_some_and(|citation| !citation.contains(" ve znění "));
+        && full.is_some()
+        && json::text(value, "/uplnaCitaceSNovelami") == full;
     if of_version > in_force && !unamended {
         act.date(DateKind::LastAmended, of_version, "/datumUcinnostiZneniOd");
     }
