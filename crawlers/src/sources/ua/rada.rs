@@ -20,8 +20,13 @@ use crate::{
 /// Parser of the Rada's JSON and of its texts.
 pub struct Rada;
 
-/// The publisher's code of acts of parliament (`Закон`) in `typ`.
-const LAW: i64 = 1;
+/// The publisher's numbers of acts of parliament in `typ`: `Закон`, `Кодекс України`, `Конституція України`.
+const LAWS: &[i64] = &[1, 21, 216];
+
+/// Whether a card or an entry of a list is that of an act of parliament.
+fn is_law(card: &Value) -> bool {
+    json::integer(card, "/typ").is_some_and(|kind| LAWS.contains(&kind))
+}
 
 impl Parser for Rada {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
@@ -41,8 +46,7 @@ impl Parser for Rada {
         let mut parsed = Parsed::default();
         let mut others = 0;
         for (i, entry) in json::items(&value, "/list").into_iter().enumerate() {
-            let is_law = json::integer(entry, "/typ") == Some(LAW);
-            match card(document, entry, &format!("/list/{i}")).filter(|_| is_law) {
+            match card(document, entry, &format!("/list/{i}")).filter(|_| is_law(entry)) {
                 Some(law) => parsed.laws.push(law),
                 None => others += 1,
             }
@@ -58,7 +62,7 @@ impl Parser for Rada {
 /// Whether a card is that of a notice or letter: of these the publisher's list of states says `не визначено`, not
 /// determined.
 fn is_without_force(card: &Value) -> bool {
-    json::integer(card, "/status") == Some(0) && json::integer(card, "/typ").is_some_and(|typ| typ != LAW)
+    json::integer(card, "/status") == Some(0) && card.get("typ").is_some() && !is_law(card)
 }
 
 fn new_act<'d>(document: &'d Document<'d>, register: &str, number: Option<String>, title: &str) -> Act<'d> {
@@ -278,9 +282,10 @@ mod tests {
 
     #[test]
     fn lists_give_laws_and_count_the_rest() {
-        let list = format!("{{\"cnt\": 2, \"list\": [{CARD}, {}]}}", CARD.replace("\"typ\": 1", "\"typ\": 95"));
+        let of = |typ: &str| CARD.replace("\"typ\": 1", &format!("\"typ\": {typ}"));
+        let list = format!("{{\"cnt\": 4, \"list\": [{CARD}, {}, {}, {}]}}", of("95"), of("21"), of("216"));
         let parsed = parse("ua-rada", "x", list.as_bytes()).unwrap();
-        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (3, 1));
     }
 
     #[test]
