@@ -121,6 +121,16 @@ impl<'d> Act<'d> {
         }
     }
 
+    /// As [`Act::computed`], where only the year is known.
+    pub fn year(&mut self, kind: DateKind, year: i16, locator: &str, rule: &str) {
+        let Ok(date) = Date::new(year, 1, 1) else { return };
+        if !self.law.dates.iter().any(|d| d.kind == kind && d.date == date) {
+            let provenance = self.document.at(locator);
+            let computed_by = Some(rule.to_owned());
+            self.law.dates.push(LawDate { kind, date, precision: DatePrecision::Year, provenance, computed_by });
+        }
+    }
+
     /// Whether a day of that kind is known.
     pub fn has(&self, kind: DateKind) -> bool {
         self.law.dates.iter().any(|d| d.kind == kind)

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::act::Act;
 use crate::{
-    formats::{dates, html, json},
+    formats::{dates, html, json, text::folded},
     parse::{Document, ParseError, Parsed, Parser},
 };
 
@@ -57,6 +57,11 @@ impl Place {
         }
     }
 
+    /// Whether the collection is that of acts; the other one holds treaties.
+    fn of_acts(&self) -> bool {
+        self.collection == "sb"
+    }
+
     fn url(&self) -> String {
         format!("https://e-sbirka.gov.cz/{}/{}/{}", self.collection, self.year, self.number)
     }
@@ -65,6 +70,24 @@ impl Place {
     fn citation(&self, full: Option<&str>) -> String {
         let short = full.and_then(|f| f.split_once(" Sb.")).map(|(head, _)| format!("{head} Sb."));
         short.unwrap_or_else(|| format!("č. {}/{} Sb.", self.number, self.year))
+    }
+}
+
+/// What a document that the collection prints beside acts is.
+const NO_ACT: &str = "notice or finding of a court in the collection of laws, no act";
+
+/// Whether a citation is that of a finding of the constitutional court or of a notice. Notices (`Sdělení …`) also
+/// announce treaties, which are kept.
+fn is_no_act(citation: &str, title: &str, treaty: bool) -> bool {
+    let kind = folded(citation.split(" č. ").next().unwrap_or_default());
+    let names_treaty = || {
+        let title = folded(title);
+        ["smlouv", "umluv", "dohod", "protokol"].iter().any(|word| title.contains(word))
+    };
+    match kind.split(' ').next().unwrap_or_default() {
+        "nalez" | "redakcni" => true,
+        "sdeleni" => !treaty && !names_treaty(),
+        _ => false,
     }
 }
 
@@ -80,6 +103,10 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
         .or_else(|| full.as_deref().and_then(|f| f.split_once(", ")).map(|(_, title)| title.to_owned()))
         .ok_or_else(|| missing("nazev"))?;
     let citation = json::text(value, "/zkracenaCitace").unwrap_or_else(|| place.citation(full.as_deref()));
+    let treaty = value.get("jeMezinarodniSmlouva").and_then(Value::as_bool).unwrap_or_default();
+    if is_no_act(&citation, &title, treaty || !place.of_acts()) {
+        return Ok(Parsed::left_out(NO_ACT));
+    }
     let mut act = Act::new(document, "CZE", place.id(), ("cs", &title), citation);
     let day = |pointer: &str| json::text(value, pointer).as_deref().and_then(dates::iso_start);
     act.date(DateKind::Promulgation, day("/datumCasVyhlaseni"), "/datumCasVyhlaseni");
@@ -87,7 +114,12 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
     let of_version = day("/datumUcinnostiZneniOd").or(place.version);
     act.date(DateKind::InForce, in_force, "/datumUcinnostiOd");
     act.version(of_version, "consolidated", "/datumUcinnostiZneniOd");
-    if of_version > in_force {
+    // Parts of an act that nothing amended, so that no amendment is in its citation, may come into force after the
+    // rest.
+    let unamended = json::items(value, "/novely").is_empty()
+        && full.is_some()
+        && json::text(value, "/uplnaCitaceSNovelami") == full;
+    if of_version > in_force && !unamended {
         act.date(DateKind::LastAmended, of_version, "/datumUcinnostiZneniOd");
     }
     for pointer in ["/datumZruseni", "/datumUcinnostiDo"] {
@@ -136,6 +168,9 @@ fn text_page(document: &Document<'_>, fragments: &[&Value]) -> Result<Parsed, Pa
     // The fragment of the whole document cites the act as its record does; others begin with their own number.
     let short = head("Virtual_Document").and_then(|(_, f)| json::text(f, "/zkracenaCitace"));
     let citation = short.unwrap_or_else(|| place.citation(full.as_deref().and_then(whole)));
+    if is_no_act(&citation, &title, !place.of_acts()) {
+        return Ok(Parsed::left_out(NO_ACT));
+    }
     let mut act = Act::new(document, "CZE", place.id(), ("cs", &title), citation);
     if let Some((i, fragment)) = head("Prefix_Date") {
         let adopted = words(fragment)?.and_then(|text| dates::first(&text, "cs"));
@@ -227,6 +262,39 @@ mod tests {
         let ended = RECORD.replace("\"novely\"", "\"datumUcinnostiDo\": \"2022-05-06\", \"novely\"");
         let law = parse("cz-esbirka", "x", ended.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2022, 5, 6))));
+    }
+
+    #[test]
+    fn a_version_that_nothing_amended_is_no_amendment() {
+        let unamended = RECORD
+            .replace("[{\"staleUrl\": \"/sb/2019/1\"}]", "[]")
+            .replace("\"novely\"", "\"uplnaCitaceSNovelami\": \"Zákon č. 7/2011 Sb., o zkoušce\", \"novely\"");
+        let amended = |text: &str| {
+            let law = parse("cz-esbirka", "x", text.as_bytes()).unwrap().laws.remove(0);
+            law.dates.iter().any(|d| d.kind == DateKind::LastAmended)
+        };
+        assert!(!amended(&unamended));
+        assert!(amended(
+            &unamended.replace("o zkoušce\", \"novely", "o zkoušce ve znění zákona č. 1/2012 Sb.\", \"novely")
+        ));
+        assert!(amended(RECORD));
+    }
+
+    #[test]
+    fn findings_of_courts_and_notices_are_left_out_and_treaties_kept() {
+        let facts = |kind: &str, more: &str| {
+            let text = RECORD.replace("\"Zákon č. 7/2011 Sb.\"", &format!("\"{kind} č. 7/2011 Sb.\"{more}"));
+            let parsed = parse("cz-esbirka", "x", text.as_bytes()).unwrap();
+            assert_eq!(parsed.left_out, parsed.facts() == 0);
+            parsed.facts()
+        };
+        assert_eq!(facts("Nález Ústavního soudu", ""), 0);
+        assert_eq!(facts("Sdělení Zkušebního úřadu", ""), 0);
+        assert_eq!(facts("Sdělení Zkušebního úřadu", ", \"jeMezinarodniSmlouva\": true"), 1);
+        assert_eq!(facts("Vyhláška Zkušebního úřadu", ""), 1);
+        let page =
+            PAGE.replace("\"Virtual_Document\"", "\"Virtual_Document\", \"zkracenaCitace\": \"Nález č. 1/2010 Sb.\"");
+        assert!(parse("cz-esbirka", "x", page.as_bytes()).unwrap().left_out);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Retsinformation: the laws and orders of Denmark, in LexDania XML.
 
+use jiff::ToSpan as _;
 use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
@@ -100,7 +101,18 @@ impl Dokument {
         draft.citation(format!("{kind} nr {}{of}", self.number));
         draft.url(format!("https://www.retsinformation.dk/eli/lta/{}/{}", self.year, self.number));
         draft.date(passage, signed, "/Dokument/Meta/DiesSigni");
-        draft.date(DateKind::Publication, day(&self.published), "/Dokument/Meta/DiesEdicti");
+        // Lovtidende prints what was signed within weeks; old documents have the day of their entry in the database.
+        let latest = signed.and_then(|s| s.checked_add(1.year()).ok());
+        match day(&self.published) {
+            Some(entered) if latest.is_some_and(|latest| entered > latest) => {
+                draft.note(format!(
+                    "The publisher's day of publication, {entered}, is over a year after the signing and is left out."
+                ));
+            }
+            published => {
+                draft.date(DateKind::Publication, published, "/Dokument/Meta/DiesEdicti");
+            }
+        }
         if passage == DateKind::Promulgation {
             draft.note(
                 "A consolidated text, announced anew by its ministry: the day is that of this announcement, the law \
@@ -176,6 +188,14 @@ mod tests {
         assert_eq!(law.status, LawStatus::NotStated);
         assert_eq!(law.versions[0].label, "consolidated");
         assert!(law.notes.iter().any(|n| n.contains("older")));
+    }
+
+    #[test]
+    fn a_day_of_publication_long_after_the_signing_is_none() {
+        let text = LAW.replace("<DiesSigni>2002-06-06", "<DiesSigni>1930-06-06");
+        let law = parse("dk-retsinformation", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Assent, date(1930, 6, 6))]);
+        assert!(law.notes.iter().any(|n| n.contains("2002-06-07")));
     }
 
     #[test]

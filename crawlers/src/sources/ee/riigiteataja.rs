@@ -184,7 +184,9 @@ impl Act {
         let mut draft = Draft::new(document, id, "EST", "et", &self.title, DateKind::Adoption)?;
         let meta = "/oigusakt/metaandmed";
         let original = if self.consolidated { &self.first_gazette } else { &self.gazette };
-        draft.citation(original.citation());
+        // A consolidated text may name no place but its own.
+        let cited = if original.part.is_empty() { &self.gazette } else { original };
+        draft.citation(cited.citation());
         if let Some(global) = &self.global {
             draft.url(format!("https://www.riigiteataja.ee/akt/{global}"));
         }
@@ -278,6 +280,15 @@ mod tests {
         let law = parse("ee-riigiteataja", "x", LAW.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.topics, [Topic::HumanTrafficking]);
         assert_eq!(law.sections.iter().map(|s| s.number.as_str()).collect::<Vec<_>>(), ["133-1"]);
+    }
+
+    #[test]
+    fn a_consolidated_text_that_names_only_its_own_place_is_cited_by_it() {
+        let first = "<avaldamismarge><RTosa>RT I</RTosa><RTaasta>2001</RTaasta><RTnr>61</RTnr><RTartikkel>364</RTartikkel></avaldamismarge><joustumine>";
+        let text = LAW.replace(first, "<joustumine>");
+        let law = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.citation, "RT I, 22.12.2025, 2");
+        assert!(!days(&law).iter().any(|(kind, _)| *kind == DateKind::Publication));
     }
 
     #[test]

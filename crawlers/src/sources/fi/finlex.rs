@@ -115,15 +115,16 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     Ok(draft.parsed())
 }
 
-/// Whether a title is that of a decree or decision (`Valtioneuvoston asetus …`, `Statsrådets förordning …`). Titles of
-/// laws begin with their kind where they name a decree.
+/// Whether a title is that of a decree, decision or rules of procedure (`Valtioneuvoston asetus …`, `Statsrådets
+/// förordning …`, `Koeviraston työjärjestys`). Titles of laws begin with their kind where they name a decree.
 fn is_decree(title: &str) -> bool {
     let lower = title.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
     let is_law = words.peek().is_some_and(|first| ["laki", "lag"].contains(first));
     !is_law
         && words.any(|word| {
-            ["päätös", "beslut"].contains(&word) || ["asetus", "förordning"].iter().any(|kind| word.ends_with(kind))
+            ["päätös", "beslut", "työjärjestys", "arbetsordning", "ohjesääntö", "reglemente"].contains(&word)
+                || ["asetus", "förordning"].iter().any(|kind| word.ends_with(kind))
         })
 }
 
@@ -244,6 +245,7 @@ mod tests {
             ("Valtioneuvoston asetus kokeista", DateKind::Adoption),
             ("Koeasetus", DateKind::Adoption),
             ("Ministeriön päätös kokeista", DateKind::Adoption),
+            ("Koeviraston työjärjestys", DateKind::Adoption),
             ("Statsrådets förordning om prov", DateKind::Adoption),
             ("Lag om upphävande av en förordning", DateKind::Assent),
             ("Laki koeasetuksen kumoamisesta", DateKind::Assent),

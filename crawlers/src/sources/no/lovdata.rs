@@ -114,7 +114,11 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         &at("dateOfPublication"),
     );
     let in_force = field("dateInForce").unwrap_or_default();
-    let starts: Vec<_> = dates::all(&in_force, "nb").into_iter().map(|f| f.date).collect();
+    let starts: Vec<_> = dates::all(&in_force, "nb")
+        .into_iter()
+        .filter(|f| !in_force.get(..f.start).is_some_and(reaches_back))
+        .map(|f| f.date)
+        .collect();
     for day in &starts {
         draft.date(DateKind::InForce, Some(*day), &at("dateInForce"));
     }
@@ -143,6 +147,12 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     });
     sections(&mut draft, page, &starts)?;
     Ok(draft.parsed())
+}
+
+/// Whether the day after these words is one to which effects reach back: `1966-05-06 med virkning fra 1963-01-01`.
+fn reaches_back(before: &str) -> bool {
+    let before = before.trim_end();
+    ["virkning fra", "virkning frå", "verknad fra", "verknad frå"].iter().any(|words| before.ends_with(words))
 }
 
 fn sections(draft: &mut Draft<'_>, page: &Html, starts: &[jiff::civil::Date]) -> Result<(), ParseError> {
@@ -226,6 +236,14 @@ mod tests {
             .replace("2015-10-01, 2008-03-07", "Kongen bestemmer");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::NotYetInForce));
+    }
+
+    #[test]
+    fn a_day_to_which_effects_reach_back_is_no_entry_into_force() {
+        let text = LAW.replace("2015-10-01, 2008-03-07", "2001-05-20 med virkning fra 1999-01-01");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(2001, 5, 20)));
+        assert!(law.dates.iter().all(|d| d.date.year() > 2000) && !law.notes.iter().any(|n| n.contains("different")));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Sejm ELI API: the acts of Poland as records, lists of records, and texts in HTML.
 
 use lexgap_domain::{DateKind, Law, LawStatus};
+use scraper::ElementRef;
 use serde_json::Value;
 
 use super::super::act::{Act, sentence};
 use crate::{
     formats::{
         charset, dates,
-        html::{Page, below, text},
+        html::{Page, below, collapse, text},
         json,
         text::{folded, slug},
     },
@@ -91,6 +92,10 @@ fn record(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
             act.date(kind, day, &format!("{at}{pointer}"));
         }
     }
+    // Some records leave out the day that stands in the act's own title.
+    if !act.has(DateKind::Adoption) {
+        act.date(DateKind::Adoption, day_in_title(&title), &format!("{at}/title"));
+    }
     let words = folded(&json::text(value, "/status").unwrap_or_default());
     act.status(match json::text(value, "/inForce").as_deref() {
         Some("IN_FORCE") => LawStatus::InForce,
@@ -113,15 +118,25 @@ fn record(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
     Some(act.law())
 }
 
+/// The day of `Ustawa z dnia 6 czerwca 1997 r. …`. Where the subject comes before it (`Umowa o … z dnia …`), it may be
+/// the day of another act.
+fn day_in_title(title: &str) -> Option<jiff::civil::Date> {
+    let (kind, rest) = title.split_once(" z dnia ")?;
+    let subject = kind.split(' ').any(|word| ["o", "w", "zmieniająca", "zmieniające"].contains(&word));
+    let found = dates::all(rest, "pl").into_iter().next().filter(|f| f.start == 0 && !subject)?;
+    Some(found.date)
+}
+
 /// The text: type, day and title in its head. Its number stands only in its address.
 fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     let missing = |what: &str| ParseError::Layout(format!("no {what} on the page"));
-    let kind = page.text_of("h1 .head-type").ok_or_else(|| missing("h1 .head-type"))?;
+    let head = |css: &str| page.first(css).map(without_notes).filter(|words| !words.is_empty());
+    let kind = head("h1 .head-type").ok_or_else(|| missing("h1 .head-type"))?;
     if is_no_law(&kind) {
         return Ok(Parsed::left_out(NOTICE));
     }
-    let day = page.text_of("h1 .head-date").unwrap_or_default();
-    let subject = page.text_of("h1 .head-title").ok_or_else(|| missing("h1 .head-title"))?;
+    let day = head("h1 .head-date").unwrap_or_default();
+    let subject = head("h1 .head-title").ok_or_else(|| missing("h1 .head-title"))?;
     let adopted = dates::first(&day, "pl");
     let address = document.url.into_iter().chain([document.stream]).find_map(eli_of);
     let (id, citation) = match &address {
@@ -154,6 +169,12 @@ fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
         }
     }
     Ok(act.parsed())
+}
+
+/// The text of an element without its footnotes, whose words stand where their signs are.
+fn without_notes(element: ElementRef<'_>) -> String {
+    let notes = below(element, ".gloss-link").into_iter().take(20).map(text).filter(|note| !note.is_empty());
+    collapse(&notes.fold(text(element), |whole, note| whole.replacen(&note, "", 1)))
 }
 
 /// `DU/2024/1976` in an address.
@@ -215,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn the_day_in_the_title_helps_where_the_record_leaves_it_out() {
+        let read = |record: &str| {
+            let law = parse("pl-sejm", "x", record.as_bytes()).unwrap().laws.remove(0);
+            law.passage().map(|d| (d.kind, d.date, d.provenance.locator.clone())).unwrap()
+        };
+        let without = RECORD.replace("\"announcementDate\": \"2018-03-01\"", "\"announcementDate\": null");
+        assert_eq!(read(&without), (DateKind::Adoption, date(2018, 3, 1), "/title".to_owned()));
+        let other = without.replace("Ustawa z dnia", "Umowa o zmianie umowy z dnia");
+        assert_eq!(read(&other), (DateKind::Promulgation, date(2018, 4, 12), "/promulgation".to_owned()));
+    }
+
+    #[test]
     fn a_text_takes_its_number_from_its_address() {
         let stream = "https://api.sejm.gov.pl/eli/acts/DU/1997/553/text.html";
         let law = parse("pl-sejm", stream, TEXT.as_bytes()).unwrap().laws.remove(0);
@@ -226,6 +259,13 @@ mod tests {
         assert_eq!((law.sections[0].number.as_str(), law.sections[0].topics[0]), ("189a", Topic::HumanTrafficking));
         let law = parse("pl-sejm", "x", TEXT.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.id.as_str(), "pl-ustawa-1997-06-06-kodeks-karny-probny");
+    }
+
+    #[test]
+    fn footnotes_are_no_part_of_a_title() {
+        let note = "próbny <A class=\"gloss-link tooltip\" href=\"#g\"><sup>1)</sup><span>Próba\n   z dnia 1 maja 1999 r.</span></A></span>";
+        let law = parse("pl-sejm", "x", TEXT.replace("próbny</span>", note).as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Ustawa z dnia 6 czerwca 1997 r. Kodeks karny próbny");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::super::act::Act;
 use crate::{
     formats::{
         charset, dates,
-        html::{Page, collapse},
+        html::{self, Page, collapse},
         json,
         text::{folded, slug},
     },
@@ -31,6 +31,9 @@ impl Parser for Riksdag {
         if let Some(record) = value.pointer("/dokumentstatus/dokument") {
             if is_other(record) {
                 return Ok(Parsed::left_out("document of the Riksdag that is no act"));
+            }
+            if is_announcement(record) {
+                return Ok(Parsed::left_out("announcement in the collection of acts, no act"));
             }
             let facts = json::items(&value, "/dokumentstatus/dokuppgift/uppgift");
             let law = record_of(document, record, &facts, "/dokumentstatus/dokument")?;
@@ -60,6 +63,11 @@ fn is_other(record: &Value) -> bool {
     ["/doktyp", "/typ"].iter().find_map(|p| json::text(record, p)).is_some_and(|kind| !kind.eq_ignore_ascii_case("sfs"))
 }
 
+/// Whether the collection only makes something known (`Tillkännagivande (1999:1) av uppgift om …`).
+fn is_announcement(record: &Value) -> bool {
+    json::text(record, "/titel").is_some_and(|title| folded(&title).starts_with("tillkannagivande"))
+}
+
 /// `1962:700` of `sfs-1962-700` or of a title that ends in `(1962:700)`.
 fn number_of(record: &Value, title: &str) -> Option<String> {
     let named = json::text(record, "/dok_id")
@@ -87,16 +95,17 @@ fn new_act<'d>(document: &'d Document<'d>, number: &str, title: &str) -> Act<'d>
     act
 }
 
+/// Why a first of January stands for its year.
+const FIRST_OF_YEAR: &str = "the record gives the first of the year, and no field with a day of issue";
+
 /// A record. `datum` is the day on which the act was issued (`utfärdad`): Sweden's promulgation.
 fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str) -> Result<Option<Law>, ParseError> {
-    if is_other(record) {
+    if is_other(record) || is_announcement(record) {
         return Ok(None);
     }
     let Some(title) = json::text(record, "/titel").map(|t| collapse(&t)) else { return Ok(None) };
     let Some(number) = number_of(record, &title) else { return Ok(None) };
     let mut act = new_act(document, &number, &title);
-    let issued = json::text(record, "/datum").as_deref().and_then(dates::iso_start);
-    act.date(DateKind::Promulgation, issued, &format!("{at}/datum"));
     let mut fields = BTreeMap::new();
     if let Some(markup) = json::text(record, "/html") {
         // The head comes first; the text that follows may be long.
@@ -113,6 +122,17 @@ fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str
     let day = |names: &[&str]| {
         names.iter().find_map(|n| fields.get(*n)).and_then(|(v, at)| Some((dates::first(v, "sv")?, at.as_str())))
     };
+    let issued = json::text(record, "/datum").as_deref().and_then(dates::iso_start);
+    let stated = day(&["utfardad"]).map(|(date, _)| date);
+    match issued {
+        // Of old acts often only the year is known.
+        Some(first) if (first.month(), first.day()) == (1, 1) && stated != issued => {
+            if stated.is_none() {
+                act.year(DateKind::Promulgation, first.year(), &format!("{at}/datum"), FIRST_OF_YEAR);
+            }
+        }
+        _ => act.date(DateKind::Promulgation, issued, &format!("{at}/datum")),
+    }
     for (kind, names) in [
         (DateKind::Promulgation, &["utfardad"][..]),
         (DateKind::InForce, &["ikraft", "ikrafttrader", "trader i kraft", "ikrafttradande"]),
@@ -122,9 +142,20 @@ fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str
             act.date(kind, Some(date), at);
         }
     }
-    let repealing = fields.keys().any(|k| k.contains("har upphavts"));
-    // An act for a limited time (`Tidsbegränsad`) holds until that day, which may be still to come.
-    if repealing || day(&["upphavd", "forfattningen upphavd", "upphor att galla"]).is_some() {
+    let mut repeal = day(&["upphavd", "forfattningen upphavd", "upphor att galla"]).map(|(date, _)| date);
+    let mut repealing = repeal.is_some() || fields.keys().any(|k| k.contains("har upphavts"));
+    // Entries of lists have one line on the state instead: `Författningen är upphävd`, with the day.
+    let state = json::text(record, "/sokdata/statusrad").map(|markup| html::plain(&markup)).transpose()?;
+    if let Some(state) = state.filter(|state| folded(state).contains("upphavd")) {
+        let ended = dates::first(&state, "sv");
+        act.date(DateKind::Repeal, ended, &format!("{at}/sokdata/statusrad"));
+        (repeal, repealing) = (repeal.or(ended), true);
+    }
+    // A repeal that is decided may be later than the record is. So may the end of an act for a limited time
+    // (`Tidsbegränsad`), which is none.
+    let recorded = ["/systemdatum", "/publicerad"].iter().find_map(|p| dates::iso_start(&json::text(record, p)?));
+    let to_come = repeal.zip(recorded).is_some_and(|(repeal, recorded)| repeal > recorded);
+    if repealing && !to_come {
         act.status(LawStatus::Repealed);
     }
     if act.is_penal() {
@@ -222,7 +253,7 @@ fn labelled(text: &str, label: &str) -> Option<Date> {
 mod tests {
     use super::super::super::tests::{parse, survives};
     use jiff::civil::date;
-    use lexgap_domain::Topic;
+    use lexgap_domain::{DatePrecision, Topic};
 
     use super::*;
 
@@ -266,6 +297,47 @@ mod tests {
         let text = REPEALED.replace("sfs-1700-0903", "sfs-1851-99-s4").replace("(1700:0903)", "(1851:99 s.4) om prov");
         let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("se-1851-99-s4", "SFS 1851:99 s.4"));
+    }
+
+    #[test]
+    fn a_first_of_january_without_a_day_of_issue_is_only_a_year() {
+        let old = REPEALED.replace("\"datum\": \"\"", "\"datum\": \"1700-01-01\"");
+        let day = |text: &str| {
+            let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
+            law.passage().map(|d| (d.date, d.precision)).unwrap()
+        };
+        assert_eq!(day(&old), (date(1700, 9, 3), DatePrecision::Day));
+        assert_eq!(day(&old.replace("<b>Utfärdad</b>: 1700-09-03<br>", "")), (date(1700, 1, 1), DatePrecision::Year));
+        assert_eq!(day(&old.replace("1700-09-03", "1700-01-01")), (date(1700, 1, 1), DatePrecision::Day));
+    }
+
+    #[test]
+    fn a_repeal_that_is_later_than_the_record_is_still_to_come() {
+        let state = |recorded: &str| {
+            let text = REPEALED.replace("\"datum\"", &format!("\"systemdatum\": \"{recorded} 04:40:01\", \"datum\""));
+            let law = parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0);
+            (law.status, law.repeal().map(|d| d.date))
+        };
+        assert_eq!(state("1992-12-31"), (LawStatus::NotStated, Some(date(1993, 1, 1))));
+        assert_eq!(state("1993-01-01"), (LawStatus::Repealed, Some(date(1993, 1, 1))));
+    }
+
+    #[test]
+    fn a_list_states_a_repeal_in_its_line_on_the_state() {
+        let list = r#"{"dokumentlista": {"dokument": [{"id": "sfs-1999-1", "titel": "Lag (1999:1) om prov", "datum": "1999-02-03",
+            "sokdata": {"statusrad": "<dl><dt>Författningen är upphävd</dt><dd>2007-01-01</dd></dl>"}},
+            {"id": "sfs-1999-2", "titel": "Tillkännagivande (1999:2) av uppgift om prov", "datum": "1999-02-04"}]}}"#;
+        let parsed = parse("se-riksdag", "x", list.as_bytes()).unwrap();
+        let law = &parsed.laws[0];
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2007, 1, 1))));
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
+    }
+
+    #[test]
+    fn announcements_are_left_out() {
+        let text = REPEALED.replace("Provlag (1700:0903)", "Tillkännagivande (1700:0903) av uppgift om prov");
+        let parsed = parse("se-riksdag", "x", text.as_bytes()).unwrap();
+        assert!(parsed.left_out && parsed.facts() == 0);
     }
 
     #[test]

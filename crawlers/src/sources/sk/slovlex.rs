@@ -28,7 +28,7 @@ impl Parser for SlovLex {
             .and_then(|c| number_of(&c).map(|(n, y)| (c, n, y)))
             .ok_or_else(|| ParseError::Layout("no number such as 460/1992 Z. z. on the page".to_owned()))?;
         if fact("typ").is_some_and(is_notice) {
-            return Ok(Parsed::left_out("notice in the collection of laws, no law"));
+            return Ok(Parsed::left_out("notice or finding of a court in the collection of laws, no law"));
         }
         let title = fact("nazov").map(str::to_owned).or_else(|| title_of_text(&page)).unwrap_or_default();
         let mut act = Act::new(document, "SVK", format!("sk-{year}-{number}"), ("sk", &title), cited);
@@ -73,10 +73,10 @@ fn facts(page: &Page) -> Vec<(String, String)> {
         .collect()
 }
 
-/// `Oznámenie`, `Redakčné oznámenie`: the collection also announces agreements, decrees that are printed elsewhere and
-/// its own misprints.
+/// `Oznámenie`, `Redakčné oznámenie`, `Nález`: the collection also announces agreements, decrees that are printed
+/// elsewhere, its own misprints, and what the constitutional court found.
 fn is_notice(kind: &str) -> bool {
-    folded(kind).split_whitespace().any(|word| word == "oznamenie")
+    folded(kind).split_whitespace().any(|word| ["oznamenie", "nalez"].contains(&word))
 }
 
 /// `460/1992 Z. z.` in a heading.
@@ -100,7 +100,7 @@ fn day_in(element: ElementRef<'_>, attribute: &str) -> Option<Date> {
     element.attr(attribute).and_then(dates::iso_start)
 }
 
-/// The table of versions: the first dated one begins with the act's entry into force, each other with that of the
+/// The table of versions: the first dated one begins with the act's entry into force, each with that of the
 /// amendments beside it. A last version that has an end is that of an act that holds no more.
 fn history(act: &mut Act<'_>, page: &Page) {
     let mut rows: Vec<_> = page
@@ -112,9 +112,9 @@ fn history(act: &mut Act<'_>, page: &Page) {
     let locator = |row: &ElementRef<'_>| format!("css=tr[data-iri='{}']", row.attr("data-iri").unwrap_or_default());
     for (i, (from, _, row)) in rows.iter().enumerate() {
         act.version(Some(*from), "consolidated", &locator(row));
+        // An act can be amended before it comes into force.
         if i == 0 {
             act.date(DateKind::InForce, Some(*from), &locator(row));
-            continue;
         }
         for link in below(*row, "td a").into_iter().skip(1) {
             act.amendment(&text(link), DateKind::InForce, *from, &locator(row));
@@ -187,6 +187,16 @@ mod tests {
     }
 
     #[test]
+    fn an_amendment_can_come_with_the_first_version() {
+        let early = HISTORY
+            .replace("31.12.2010</a></td><td></td>", "31.12.2010</a></td><td><a>9/2005&nbsp;Z.&nbsp;z.</a></td>");
+        let text = format!("<h1>7/2005 Z. z.</h1>{early}");
+        let law = parse("sk-slovlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.amendments[0].citation.as_str(), law.amendments[0].date), ("9/2005 Z. z.", date(2006, 1, 1)));
+        assert_eq!((law.amendments.len(), law.in_force().map(|d| d.date)), (2, Some(date(2006, 1, 1))));
+    }
+
+    #[test]
     fn the_day_under_the_title_helps_where_the_table_is_missing() {
         let bare =
             "<h1>7/2005 Z. z.</h1><div class=predpisTyp>ZÁKON</div><div class=predpisDatum>z 20. mája 2005</div>";
@@ -200,7 +210,7 @@ mod tests {
             let row = format!("<table id=\"InfoTable\"><tr><td>Typ:</td><td>{kind}</td></tr>");
             parse("sk-slovlex", "x", page().replace("<table id=\"InfoTable\">", &row).as_bytes()).unwrap()
         };
-        for kind in ["Oznámenie", "Redakčné oznámenie"] {
+        for kind in ["Oznámenie", "Redakčné oznámenie", "Nález"] {
             let parsed = typed(kind);
             assert_eq!((parsed.facts(), parsed.skipped[0].1), (0, 1), "{kind}");
         }

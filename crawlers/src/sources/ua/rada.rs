@@ -20,8 +20,13 @@ use crate::{
 /// Parser of the Rada's JSON and of its texts.
 pub struct Rada;
 
-/// The publisher's code of acts of parliament (`Закон`) in `typ`.
-const LAW: i64 = 1;
+/// The publisher's numbers of acts of parliament in `typ`: `Закон`, `Кодекс України`, `Конституція України`.
+const LAWS: &[i64] = &[1, 21, 216];
+
+/// Whether a card or an entry of a list is that of an act of parliament.
+fn is_law(card: &Value) -> bool {
+    json::integer(card, "/typ").is_some_and(|kind| LAWS.contains(&kind))
+}
 
 impl Parser for Rada {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
@@ -31,6 +36,9 @@ impl Parser for Rada {
         }
         let value = json::read("the act", document)?;
         if value.get("list").is_none() {
+            if is_without_force(&value) {
+                return Ok(Parsed::left_out("notice or letter that is never in force, no law"));
+            }
             let law = card(document, &value, "")
                 .ok_or_else(|| ParseError::Layout("no nreg and nazva in the card of the act".to_owned()))?;
             return Ok(Parsed { laws: vec![law], ..Parsed::default() });
@@ -38,8 +46,7 @@ impl Parser for Rada {
         let mut parsed = Parsed::default();
         let mut others = 0;
         for (i, entry) in json::items(&value, "/list").into_iter().enumerate() {
-            let is_law = json::integer(entry, "/typ") == Some(LAW);
-            match card(document, entry, &format!("/list/{i}")).filter(|_| is_law) {
+            match card(document, entry, &format!("/list/{i}")).filter(|_| is_law(entry)) {
                 Some(law) => parsed.laws.push(law),
                 None => others += 1,
             }
@@ -50,6 +57,12 @@ impl Parser for Rada {
         }
         Ok(parsed)
     }
+}
+
+/// Whether a card is that of a notice or letter: of these the publisher's list of states says `не визначено`, not
+/// determined.
+fn is_without_force(card: &Value) -> bool {
+    json::integer(card, "/status") == Some(0) && card.get("typ").is_some() && !is_law(card)
 }
 
 fn new_act<'d>(document: &'d Document<'d>, register: &str, number: Option<String>, title: &str) -> Act<'d> {
@@ -85,8 +98,10 @@ fn card(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
         act.version(day(edition, "/datred"), "consolidated", &format!("{at}/eds/{i}/datred"));
     }
     // The publisher's list of states, `stan`.
-    if json::integer(value, "/status") == Some(3) {
-        act.note("The publisher marks the act as suspended.");
+    match json::integer(value, "/status") {
+        Some(3) => act.note("The publisher marks the act as suspended."),
+        Some(7) => act.note("The publisher marks the act as one that is not applied in Ukraine."),
+        _ => {}
     }
     act.status(match json::integer(value, "/status") {
         Some(1) => LawStatus::Repealed,
@@ -267,9 +282,20 @@ mod tests {
 
     #[test]
     fn lists_give_laws_and_count_the_rest() {
-        let list = format!("{{\"cnt\": 2, \"list\": [{CARD}, {}]}}", CARD.replace("\"typ\": 1", "\"typ\": 95"));
+        let of = |typ: &str| CARD.replace("\"typ\": 1", &format!("\"typ\": {typ}"));
+        let list = format!("{{\"cnt\": 4, \"list\": [{CARD}, {}, {}, {}]}}", of("95"), of("21"), of("216"));
         let parsed = parse("ua-rada", "x", list.as_bytes()).unwrap();
-        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (3, 1));
+    }
+
+    #[test]
+    fn a_card_of_a_notice_is_left_out() {
+        let notice = CARD.replace("\"typ\": 1, \"status\": 5", "\"typ\": 95, \"status\": 0");
+        let parsed = parse("ua-rada", "x", notice.as_bytes()).unwrap();
+        assert!(parsed.left_out && parsed.facts() == 0);
+        let order = CARD.replace("\"typ\": 1, \"status\": 5", "\"typ\": 6, \"status\": 7");
+        let law = parse("ua-rada", "x", order.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.notes.len()), (LawStatus::NotStated, 1));
     }
 
     #[test]
