@@ -622,7 +622,8 @@ mod tests {
 
     #[test]
     fn chapters_of_a_code_give_their_topics() {
-        let page = "<p>LEY 99.179 (T.O. 1984 actualizado)</p><p>CODIGO PENAL DE PRUEBA</p><p>TITULO XI</p><p>DELITOS</p>
+        let page =
+            "<p>LEY 99.179 (T.O. 1984 actualizado)</p><p>CODIGO PENAL DE PRUEBA</p><p>TITULO XI</p><p>DELITOS</p>
             <p>Capítulo VI</p><p>Cohecho de ensayo</p><p>ARTICULO 256. - Será reprimido.</p>
             <p>TITULO XIII</p><p>LAVADO DE ACTIVOS</p>
             <p>(Título incorporado por art. 4° de la Ley N° 99.683 B.O. 21/06/2011)</p><p>CAPITULO DE PRUEBA</p>";
