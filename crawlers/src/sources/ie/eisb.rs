@@ -37,10 +37,12 @@ struct Act {
     locator: &'static str,
     /// Number and heading.
     sections: Vec<(String, String)>,
-    /// Whether the root of the XML says that this is a statutory instrument.
+    /// Whether the root of the XML, or the title of the page, says that this is a statutory instrument.
     instrument: bool,
     /// The day on which an instrument was made under its maker's seal.
     made: Option<Date>,
+    /// The day of the gazette that gave notice of the making.
+    published: Option<Date>,
     /// Of the Constitution: its adoption by the people, its entry into force and its amendments.
     adopted: Option<Date>,
     in_operation: Option<Date>,
@@ -90,6 +92,11 @@ impl Act {
         let mut act = Act { locator: "//p: the day in brackets after the long title", ..Act::default() };
         act.title = text_of("head > title").or_else(|| text_of("h1.act-title")).unwrap_or_default();
         let instrument = act.title.starts_with("S.I. No. ");
+        // `S.I. No. 9/2001 - Pots Regulations 2001.`
+        if let Some((number, rest)) = act.title.strip_prefix("S.I. No. ").and_then(|t| t.split_once('/')) {
+            let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            (act.number, act.year, act.instrument) = (number.to_owned(), year, true);
+        }
         let mut given = false;
         if let Ok(paragraphs) = Selector::parse("p, td") {
             for p in page.select(&paragraphs) {
@@ -104,11 +111,17 @@ impl Act {
                     act.in_operation = act.in_operation.or_else(|| dates::whole(rest, "en"));
                 }
                 if act.made.is_none() && text.len() < 2000 {
-                    // `GIVEN under my Official Seal, 2 May 2000.` or the day in the next paragraph.
-                    let here = lower.starts_with("given under");
-                    act.made =
-                        if here { dates::first(&text, "en") } else { dates::whole(&text, "en").filter(|_| given) };
-                    given |= here;
+                    // `GIVEN under my Official Seal, 2 May 2000.` or the day in the next paragraph; rules of courts have no
+                    // seal: `Dated this 2nd day of May, 2000.`
+                    let sealed = lower.starts_with("given under");
+                    let here = sealed || lower.starts_with("dated this ") || lower.starts_with("dated the ");
+                    let plain = plain_day(&text);
+                    let day = if here { dates::first(&plain, "en") } else { dates::whole(&plain, "en") };
+                    act.made = day.filter(|_| here || given);
+                    given |= sealed;
+                }
+                if let Some((_, day)) = text.split_once("Iris Oifigiúil").filter(|_| text.len() < 400) {
+                    act.published = act.published.or_else(|| dates::first(day, "en"));
                 }
                 if act.number.is_empty()
                     && let Some((number, year)) = lower.strip_prefix("number ").and_then(|t| t.split_once(" of "))
@@ -156,6 +169,9 @@ impl Act {
         let (day, locator) =
             if is_act { (self.enacted, self.locator) } else { (self.made, "//p: the day after `GIVEN under`") };
         draft.date(passage, day, locator);
+        if !is_act {
+            draft.date(DateKind::Publication, self.published, "//p: the day after `Iris Oifigiúil`");
+        }
         draft.version(day, "enacted", locator);
         for (number, heading) in &self.sections {
             let section = Section {
@@ -251,6 +267,11 @@ fn sign(name: &str) -> &'static str {
     }
 }
 
+/// `this 2nd day of May, 2000` as `2nd May, 2000`.
+fn plain_day(text: &str) -> String {
+    text.trim_start_matches("this ").replace(" day of ", " ")
+}
+
 /// `… ADMINISTRATION. [26th July, 1960.]`: the day in the first brackets that hold a day and nothing else.
 fn bracketed_date(text: &str) -> Option<Date> {
     text.split('[').skip(1).find_map(|part| {
@@ -309,6 +330,22 @@ mod tests {
 <p>As amended [1 May 2030]</p><p>GIVEN under my Official Seal,</p><p>23 December 2031.</p></body></html>";
         let act = Act::from_page(page);
         assert_eq!(act.made, Some(date(2031, 12, 23)));
+        for signed in [
+            "GIVEN under my Official Seal, this 3rd day of July, 2031.",
+            "GIVEN under the Official Seal of the Minister</p><p>this 3rd day of July, 2031.",
+            "Dated this 3rd day of July 2031.",
+        ] {
+            let page = "<html><head><title>S.I. No. 9/2031 - Pots Regulations 2031.</title></head><body><p>Number 8 of 1972</p>\
+<p>Notice of the making of this Statutory Instrument was published in</p><p>“Iris Oifigiúil” of 8th July, 2031.</p><p>AS SIGNED</p></body></html>";
+            let law = parse("ie-eisb", "x", page.replace("AS SIGNED", signed).as_bytes());
+            let law = law.unwrap_or_else(|e| panic!("{signed}: {e}")).laws.remove(0);
+            assert_eq!((law.id.as_str(), law.title()), ("ie-2031-si-9", "Pots Regulations 2031"));
+            assert_eq!(
+                days(&law),
+                [(DateKind::Adoption, date(2031, 7, 3)), (DateKind::Publication, date(2031, 7, 8))],
+                "{signed}"
+            );
+        }
         let xml = XML.replace("<act>", "<si>").replace("</act>", "</si>").replace("DOCTYPE act", "DOCTYPE si");
         let law = parse("ie-eisb", "x", xml.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("ie-2031-si-8", "S.I. No. 8/2031"));
