@@ -147,6 +147,9 @@ impl Act {
         if let (Some(adopted), [] | ["cons", ..]) = (self.adopted, from_url.as_slice()) {
             return self.constitution(document, adopted);
         }
+        if from_url.first() == Some(&"isbc") {
+            return Ok(Parsed::left_out("page of the directory of what affects acts, no law"));
+        }
         let of_root = if self.instrument { "si" } else { "act" };
         let (mut year, mut kind, mut number) = (self.year.as_str(), of_root, self.number.as_str());
         if let [y, k @ ("act" | "si" | "prv" | "ca"), n, ..] = from_url.as_slice() {
@@ -350,6 +353,21 @@ mod tests {
         let law = parse("ie-eisb", "x", xml.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("ie-2031-si-8", "S.I. No. 8/2031"));
         assert!(law.passage().is_none(), "an instrument has no assent");
+    }
+
+    #[test]
+    fn the_directory_of_what_affects_an_act_is_no_law() {
+        let (sha256, source) = (lexgap_domain::Sha256Hex::from("00"), lexgap_domain::SourceId::from("ie-eisb"));
+        let document = Document {
+            bytes: b"<html><head><title>1993 No. 23</title></head><body><p>Repealed</p></body></html>",
+            sha256: &sha256,
+            source: &source,
+            stream: "x",
+            url: Some("https://www.irishstatutebook.ie/eli/isbc/1993_23.html"),
+            content_type: Some("text/html"),
+            vintage: None,
+        };
+        assert!(Eisb.parse(&document).unwrap().left_out);
     }
 
     #[test]
