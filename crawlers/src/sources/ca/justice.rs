@@ -6,7 +6,10 @@ use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, L
 
 use crate::{
     classify,
-    formats::xml::{Element, Step, Walk, decode},
+    formats::{
+        dates,
+        xml::{Element, Step, Walk, decode},
+    },
     law_text::{self, LawText, xml::Layout},
     parse::{Document, ParseError, Parsed, Parser, iso_date},
     sources::{act::Act, statute},
@@ -59,6 +62,10 @@ struct Statute {
     number: Option<String>,
     /// Chapter and year of an act that is not part of the Revised Statutes.
     annual: Option<(String, String)>,
+    /// Chapter in a supplement to the Revised Statutes, in its English form: `30 (4th Supp.)`.
+    supplement: Option<String>,
+    /// The day of assent in a note to the reader, where no stage tells it.
+    noted: Option<Date>,
     in_force: Option<InForce>,
     /// `SOR/2001-227`, `C.R.C., c. 10`: of a regulation.
     instrument: Option<String>,
@@ -159,9 +166,16 @@ impl Statute {
                 self.assent = Some(stage_date(walk)?);
             }
             ["Chapter", "ConsolidatedNumber"] => self.number = Some(walk.text()?),
-            ["Chapter", "AnnualStatuteId"] if element.attribute("revised-statute")?.as_deref() != Some("yes") => {
-                self.annual = annual_statute(walk)?;
+            ["Chapter", "AnnualStatuteId"] => {
+                let revised = element.attribute("revised-statute")?.as_deref() == Some("yes");
+                let read = annual_statute(walk)?;
+                if revised {
+                    self.supplement = read.and_then(|(chapter, _)| supplement(&chapter));
+                } else {
+                    self.annual = read;
+                }
             }
+            ["ReaderNote"] if self.noted.is_none() => self.noted = assented(&walk.text()?),
             ["InstrumentNumber"] => self.instrument = Some(instrument(&walk.text()?)).filter(|n| !n.is_empty()),
             ["RegistrationDate"] => self.registered = date_parts(walk)?.date(),
             ["RegulationMakerOrder", "Date"] if self.made.is_none() => self.made = date_parts(walk)?.date(),
@@ -301,7 +315,7 @@ impl Statute {
         match &self.annual {
             _ if self.regulation => number.to_owned(),
             Some((chapter, year)) => format!("S.C. {year}, c. {}", chapter.replace("Partie ", "Part ")),
-            None => format!("R.S.C. 1985, c. {number}"),
+            None => format!("R.S.C. 1985, c. {}", self.supplement.as_deref().unwrap_or(number)),
         }
     }
 
@@ -314,8 +328,10 @@ impl Statute {
             computed_by: computed_by.map(str::to_owned),
         };
         let mut dates = Vec::new();
-        if let Some(assent) = self.assent {
-            let locator = "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date";
+        let of_stage = "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date";
+        let of_note = "/Statute/Identification/ReaderNote/Note";
+        let assent = self.assent.map(|day| (day, of_stage)).or(self.noted.map(|day| (day, of_note)));
+        if let Some((assent, locator)) = assent {
             dates.push(law_date(DateKind::Assent, assent, locator, None));
         }
         let root = self.root_name();
@@ -368,6 +384,28 @@ const INSERTED: &str = "the act that the section's historical note names first; 
 
 /// Regulations are registered between their making and their publication; the registrar's day is the official one.
 const REGISTERED: &str = "the day of registration by the Clerk of the Privy Council";
+
+/// `[1988, c. 37, assented to 28th July, 1988]`: the day, which follows at once.
+fn assented(note: &str) -> Option<Date> {
+    let phrases = [("assented to ", "en"), ("sanctionnée le ", "fr"), ("sanctionné le ", "fr")];
+    phrases.iter().find_map(|(words, language)| {
+        let (_, rest) = note.split_once(*words)?;
+        dates::all(rest, language).first().filter(|found| found.start == 0).map(|found| found.date)
+    })
+}
+
+/// `30 (4e suppl.)` as `30 (4th Supp.)`; `None` for a chapter of the revision itself.
+fn supplement(chapter: &str) -> Option<String> {
+    let english = [
+        ("1er suppl.", "1st Supp."),
+        ("2e suppl.", "2nd Supp."),
+        ("3e suppl.", "3rd Supp."),
+        ("4e suppl.", "4th Supp."),
+    ]
+    .iter()
+    .fold(chapter.to_owned(), |text, (french, english)| text.replace(*french, english));
+    english.contains("Supp.").then_some(english)
+}
 
 /// The number of a regulation in its English form, so that both documents name one regulation alike.
 fn instrument(number: &str) -> String {
@@ -571,6 +609,31 @@ mod tests {
         );
         assert_eq!(law.in_force().unwrap().provenance.locator, "//Footnote[@id='n1']/Text");
         assert_eq!(law.versions[0].date, date(2020, 1, 2));
+    }
+
+    #[test]
+    fn acts_of_a_supplement_tell_their_assent_in_a_note() {
+        let stage = r#"<Stages stage="assented-to"><Date><YYYY>1999</YYYY><MM>12</MM><DD>9</DD></Date></Stages>"#;
+        assert!(ACT.contains(stage));
+        let text = ACT.replace(stage, "").replace(
+            r#"revised-statute="no"><AnnualStatuteNumber>7"#,
+            r#"revised-statute="yes"><AnnualStatuteNumber>7 (4th Supp.)"#,
+        );
+        let noted = |note: &str| {
+            let end = format!("</Chapter><ReaderNote><Note>[<Emphasis>{note}</Emphasis>]</Note></ReaderNote>");
+            parse(&text.replace("</Chapter>", &end)).unwrap()
+        };
+        let law = noted("1988, c. 3, assented to 28th July, 1988");
+        assert_eq!(law.citation, "R.S.C. 1985, c. 7 (4th Supp.)");
+        assert_eq!(law.passage().map(|d| d.date), Some(date(1988, 7, 28)));
+        assert_eq!(law.passage().unwrap().provenance.locator, "/Statute/Identification/ReaderNote/Note");
+        assert_eq!(
+            noted("1988, ch. 3, sanctionnée le 28 juillet 1988").passage().map(|d| d.date),
+            Some(date(1988, 7, 28))
+        );
+        assert!(noted("In force on proclamation, see SI/88-1 of 3rd August, 1988").passage().is_none());
+        assert_eq!(supplement("7 (3e suppl.)").as_deref(), Some("7 (3rd Supp.)"));
+        assert_eq!(supplement("C-46"), None);
     }
 
     const CODE: &str = r#"<?xml version="1.0" encoding="utf-8"?>

@@ -98,6 +98,7 @@ impl Act {
             (act.number, act.year, act.instrument) = (number.to_owned(), year, true);
         }
         let mut given = false;
+        let mut unsealed: Option<Date> = None;
         if let Ok(paragraphs) = Selector::parse("p, td") {
             for p in page.select(&paragraphs) {
                 let text = squeeze(&p.text().collect::<String>());
@@ -110,14 +111,19 @@ impl Act {
                 } else if let Some(rest) = text.strip_prefix("In operation as from ") {
                     act.in_operation = act.in_operation.or_else(|| dates::whole(rest, "en"));
                 }
-                if act.made.is_none() && text.len() < 2000 {
-                    // `GIVEN under my Official Seal, 2 May 2000.` or the day in the next paragraph; rules of courts have no
-                    // seal: `Dated this 2nd day of May, 2000.`
+                if text.len() < 2000 {
+                    // `GIVEN under my Official Seal, 2 May 2000.` or the day in the next paragraph. Rules of courts have no
+                    // seal: `Dated this 2nd day of May, 2000.`, and are made once the minister concurs on a later day.
                     let sealed = lower.starts_with("given under");
-                    let here = sealed || lower.starts_with("dated this ") || lower.starts_with("dated the ");
+                    let dated = lower.starts_with("dated this ") || lower.starts_with("dated the ");
                     let plain = plain_day(&text);
-                    let day = if here { dates::first(&plain, "en") } else { dates::whole(&plain, "en") };
-                    act.made = day.filter(|_| here || given);
+                    if act.made.is_none() && sealed {
+                        act.made = dates::first(&plain, "en");
+                    } else if act.made.is_none() && given {
+                        act.made = dates::whole(&plain, "en");
+                    } else if dated {
+                        unsealed = unsealed.max(dates::first(&plain, "en"));
+                    }
                     given |= sealed;
                 }
                 if let Some((_, day)) = text.split_once("Iris Oifigiúil").filter(|_| text.len() < 400) {
@@ -134,6 +140,7 @@ impl Act {
                 }
             }
         }
+        act.made = act.made.or(unsealed);
         if act.adopted.is_some() {
             act.amendments = amending_acts(&page);
         }
@@ -336,7 +343,7 @@ mod tests {
         for signed in [
             "GIVEN under my Official Seal, this 3rd day of July, 2031.",
             "GIVEN under the Official Seal of the Minister</p><p>this 3rd day of July, 2031.",
-            "Dated this 3rd day of July 2031.",
+            "Dated this 3rd day of June 2031.</p><p>I concur in the making of the rules.</p><p>Dated this 3rd day of July 2031.",
         ] {
             let page = "<html><head><title>S.I. No. 9/2031 - Pots Regulations 2031.</title></head><body><p>Number 8 of 1972</p>\
 <p>Notice of the making of this Statutory Instrument was published in</p><p>“Iris Oifigiúil” of 8th July, 2031.</p><p>AS SIGNED</p></body></html>";
