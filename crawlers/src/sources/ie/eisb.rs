@@ -43,6 +43,8 @@ struct Act {
     made: Option<Date>,
     /// The day of the gazette that gave notice of the making.
     published: Option<Date>,
+    /// The name that an instrument gives itself.
+    cited: Option<String>,
     /// Of the Constitution: its adoption by the people, its entry into force and its amendments.
     adopted: Option<Date>,
     in_operation: Option<Date>,
@@ -126,6 +128,10 @@ impl Act {
                     }
                     given |= sealed;
                 }
+                if act.cited.is_none() && p.value().name() == "p" && text.len() < 2000 {
+                    let name = text.split_once(" may be cited").and_then(|(_, rest)| rest.split_once(" as the "));
+                    act.cited = name.map(|(_, name)| name.trim_end_matches(['.', ' ']).to_owned());
+                }
                 if let Some((_, day)) = text.split_once("Iris Oifigiúil").filter(|_| text.len() < 400) {
                     act.published = act.published.or_else(|| dates::first(day, "en"));
                 }
@@ -171,6 +177,9 @@ impl Act {
         let named = self.title.strip_prefix("S.I. No. ").and_then(|t| t.split_once(" - "));
         let title = named.map_or(self.title.as_str(), |(_, title)| title.trim_end_matches('.'));
         let is_act = kind != "si";
+        // Orders of the first decades are listed under the name of the act on which they rest.
+        let bare = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
+        let title = self.cited.as_deref().filter(|_| !is_act && bare.ends_with(" Act")).unwrap_or(title);
         let passage = if is_act { DateKind::Assent } else { DateKind::Adoption };
         let mut draft = Draft::new(document, id, "IRL", language, title, passage)?;
         draft.citation(if is_act { format!("No. {number} of {year}") } else { format!("S.I. No. {number}/{year}") });
@@ -360,6 +369,18 @@ mod tests {
         let law = parse("ie-eisb", "x", xml.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("ie-2031-si-8", "S.I. No. 8/2031"));
         assert!(law.passage().is_none(), "an instrument has no assent");
+    }
+
+    #[test]
+    fn an_order_under_the_name_of_its_act_is_called_as_it_cites_itself() {
+        let page = "<html><head><title>S.I. No. 9/1931 - Pots Act, 1930.</title></head><body><p>1. This Order may be cited for \
+all purposes as the Pots (Jars No. 2) Order, 1931.</p><p>GIVEN under my Seal of Office, this 23rd day of January, 1931.</p></body></html>";
+        let law = parse("ie-eisb", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ie-1931-si-9", "Pots (Jars No. 2) Order, 1931"));
+        assert_eq!(days(&law), [(DateKind::Adoption, date(1931, 1, 23))]);
+        let page = page.replace("Pots Act, 1930", "Jars Order 1931");
+        let law = parse("ie-eisb", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Jars Order 1931");
     }
 
     #[test]
