@@ -17,6 +17,7 @@ const MAX_SECTIONS: usize = 200;
 /// Words in the titles of codes of crimes, folded; in these every section is an offence or about one.
 const PENAL: &[&str] = &[
     "brottsbalk",
+    "code criminel",
     "code penal",
     "codice penale",
     "codul penal",

@@ -26,6 +26,9 @@ impl Parser for Ris {
         } else {
             vec![from_xml(&statute::xml_text(document)?)?]
         };
+        if norms.is_empty() {
+            return Ok(Parsed::left_out("answer of a search that found nothing"));
+        }
         // The paragraphs of one law, by its number.
         let mut laws: BTreeMap<String, Vec<Norm>> = BTreeMap::new();
         let mut unnumbered = 0;
@@ -66,6 +69,8 @@ struct Norm {
     heading: Option<String>,
     in_force: Option<Date>,
     out_of_force: Option<Date>,
+    /// Of a treaty.
+    signed: Option<Date>,
     at: String,
 }
 
@@ -73,6 +78,7 @@ fn from_xml(text: &str) -> Result<Norm, ParseError> {
     let mut walk = Walk::lenient(text);
     let mut norm = Norm { at: "//abschnitt".to_owned(), ..Norm::default() };
     let mut label = String::new();
+    let mut title: Vec<String> = Vec::new();
     while let Some(step) = walk.step()? {
         let Step::Open(element) = step else { continue };
         match (element.name(), walk.path().len()) {
@@ -86,18 +92,21 @@ fn from_xml(text: &str) -> Result<Norm, ParseError> {
                 }
                 let content = match element.attribute("ct")? {
                     _ if typ == "para" => "para".to_owned(),
+                    _ if label == "Unterzeichnungsdatum" => "unterzeichnungsdatum".to_owned(),
                     Some(content) => content,
                     // Older documents name the field only by the label before it.
                     None => field_of(&label).to_owned(),
                 };
                 match content.as_str() {
                     "kurztitel" => norm.short = walk.text()?,
-                    "langtitel" | "titel" => norm.title = Some(walk.text()?),
+                    // A note on the translation, the title and the gazette are paragraphs of one field.
+                    "langtitel" | "titel" => title.push(walk.text()?),
                     "kundmachungsorgan" => norm.gazette = walk.text()?,
                     "typ" => norm.kind = walk.text()?,
                     "artikel_anlage" => norm.paragraph = walk.text()?,
                     "ikra" => norm.in_force = dates::first(&walk.text()?, "de"),
                     "akra" => norm.out_of_force = dates::first(&walk.text()?, "de"),
+                    "unterzeichnungsdatum" => norm.signed = dates::first(&walk.text()?, "de"),
                     "gesnr" => norm.law = walk.text()?,
                     "doknr" => norm.document = walk.text()?,
                     "para" if norm.heading.is_none() => norm.heading = Some(walk.text()?),
@@ -107,7 +116,25 @@ fn from_xml(text: &str) -> Result<Norm, ParseError> {
             _ => {}
         }
     }
+    norm.title = own_title(title.iter().map(String::as_str));
     Ok(norm)
+}
+
+/// The title without what RIS adds: `(Übersetzung)` before a treaty's, and the first gazette (`StF: BGBl. Nr. 43/1975`)
+/// with all that follows it.
+fn own_title<'t>(parts: impl Iterator<Item = &'t str>) -> Option<String> {
+    let mut title = String::new();
+    for part in parts.map(str::trim).filter(|p| !p.is_empty() && *p != "(Übersetzung)") {
+        let (own, rest) = part.split_once("StF:").map_or((part, None), |(own, rest)| (own.trim_end(), Some(rest)));
+        if !title.is_empty() && !own.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(own);
+        if rest.is_some() {
+            break;
+        }
+    }
+    Some(title).filter(|t| !t.is_empty())
 }
 
 /// The field that stands under a label.
@@ -127,11 +154,21 @@ fn field_of(label: &str) -> &'static str {
 }
 
 fn from_answer(answer: &Value) -> Result<Vec<Norm>, ParseError> {
+    let hits = answer.pointer("/OgdSearchResult/OgdDocumentResults/Hits");
+    let hits = |name: &str| hits.and_then(|h| h.get(name)).and_then(Value::as_str);
     let list = answer.pointer("/OgdSearchResult/OgdDocumentResults/OgdDocumentReference");
     let documents: Vec<&Value> = match list {
         Some(Value::Array(many)) => many.iter().collect(),
         Some(one @ Value::Object(_)) => vec![one],
-        _ => return Err(ParseError::Layout("no /OgdSearchResult/OgdDocumentResults/OgdDocumentReference".to_owned())),
+        // A search that finds nothing, and the page after the last.
+        None if hits("#text") == Some("0") || hits("@pageNumber").is_some_and(|page| page != "1") => Vec::new(),
+        _ => {
+            let message = answer.pointer("/OgdSearchResult/Error/Message").and_then(Value::as_str);
+            return Err(ParseError::Layout(message.map_or_else(
+                || "no /OgdSearchResult/OgdDocumentResults/OgdDocumentReference".to_owned(),
+                |message| format!("the search answers with an error: {message}"),
+            )));
+        }
     };
     let norms = documents.into_iter().enumerate().map(|(i, document)| {
         let text = |pointer: &str| {
@@ -148,14 +185,14 @@ fn from_answer(answer: &Value) -> Result<Vec<Norm>, ParseError> {
             law: cons("Gesetzesnummer"),
             document: text("Technisch/ID"),
             short: text("Bundesrecht/Kurztitel"),
-            // `…<br/>StF: BGBl. Nr. 43/1975`
-            title: title.split("<br").next().map(str::to_owned).filter(|t| !t.is_empty()),
+            title: own_title(title.split("<br").map(|part| part.trim_start_matches(['/', ' ', '>']))),
             gazette: gazette(&cons),
             kind: cons("Typ"),
             paragraph: cons("ArtikelParagraphAnlage"),
             heading: Some(cons("Paragraphueberschrift")).filter(|h| !h.is_empty()),
             in_force: dates::iso_start(&cons("Inkrafttretensdatum")),
             out_of_force: dates::iso_start(&cons("Ausserkrafttretensdatum")),
+            signed: dates::iso_start(&cons("Unterzeichnungsdatum")),
             at: format!("/OgdSearchResult/OgdDocumentResults/OgdDocumentReference/{i}/Data/Metadaten/Bundesrecht"),
         }
     });
@@ -200,9 +237,12 @@ fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexg
         &format!("{}/Kundmachungsorgan", first.at),
         rule,
     );
+    draft.date(DateKind::Signature, first.signed, &format!("{}/Unterzeichnungsdatum", first.at));
     let unchanged = |n: &&Norm| split_gazette(&n.gazette).1.as_deref().is_none_or(|l| l.starts_with("aufgehoben"));
+    // Versions of a treaty that only tell its parties name no later gazette; it is published as it comes into force.
+    let of_first = |n: &&Norm| !n.kind.starts_with("Vertrag") || n.in_force.map(Date::year) <= year.map(|y| y + 1);
     // A paragraph that was never changed came into force with the law; a changed one only with its change.
-    let start = whole.into_iter().chain(norms.iter().filter(unchanged)).filter_map(|n| n.in_force).min();
+    let start = norms.iter().filter(unchanged).filter(of_first).filter_map(|n| n.in_force).min();
     draft.date(DateKind::InForce, start, &format!("{}/Inkrafttretensdatum", first.at));
     let repealed = later.as_deref().is_some_and(|l| l.starts_with("aufgehoben"));
     if repealed && whole.is_some() {
@@ -299,6 +339,52 @@ mod tests {
         assert_eq!(decided("Bundesgesetz vom 2. Mai 1975 über Waffen"), Some(date(1975, 5, 2)));
         assert_eq!(decided("Bundesgesetz, mit dem das Bundesgesetz vom 2. Mai 1975 geändert wird"), None);
         assert_eq!(decided("Verordnung zur Durchführung des Gesetzes vom 2. Mai 1975"), None);
+    }
+
+    const TREATY: &str = r#"<?xml version="1.0"?><risdok xmlns="http://www.bka.gv.at"><nutzdaten><abschnitt>
+<absatz ct="kurztitel">Übereinkommen gegen Bestechung</absatz><absatz ct="kundmachungsorgan">BGBl. III Nr. 154/1997</absatz><absatz ct="typ">Vertrag - Multilateral</absatz>
+<absatz ct="artikel_anlage">§ 0</absatz><absatz ct="ikra">24.04.2018</absatz><absatz ct="akra">28.08.2020</absatz>
+<ueberschrift typ="titel">Unterzeichnungsdatum</ueberschrift><absatz typ="erltext">20.12.1988</absatz><ueberschrift typ="titel">Langtitel</ueberschrift>
+<absatz ct="langtitel">(Übersetzung)</absatz><absatz ct="langtitel">Übereinkommen über Dinge</absatz><absatz ct="langtitel">StF: BGBl. III Nr. 154/1997</absatz><absatz ct="langtitel">(NR: GP XX RV 1)</absatz>
+<absatz ct="gesnr">79</absatz></abschnitt></nutzdaten></risdok>"#;
+
+    #[test]
+    fn a_later_version_of_a_treaty_tells_its_signature_but_not_its_start() {
+        let law = parse("at-ris", "x", TREATY.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.title(), law.citation.as_str()), ("Übereinkommen über Dinge", "BGBl. III Nr. 154/1997"));
+        assert_eq!(days(&law), [(DateKind::Signature, date(1988, 12, 20)), (DateKind::Publication, date(1997, 1, 1))]);
+        assert_eq!(law.status, LawStatus::NotStated, "a version ended, not the treaty");
+        let first = TREATY.replace("24.04.2018", "11.11.1997");
+        let law = parse("at-ris", "x", first.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(1997, 11, 11)));
+        // As the search answers it.
+        let titled = "(Übersetzung)<br/>Übereinkommen über Dinge<br/>StF: BGBl. Nr. 43/1975<br/>(NR: GP XX)";
+        let text = ANSWER.replace("Bundesgesetz vom 2. Mai 1975 über Waffen<br/>StF: BGBl. Nr. 43/1975", titled);
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Übereinkommen über Dinge");
+    }
+
+    #[test]
+    fn a_changed_document_of_the_whole_law_does_not_tell_its_start() {
+        let text = ANSWER.replace("aufgehoben durch BGBl. Nr. 825/1994", "zuletzt geändert durch BGBl. Nr. 8/1994");
+        let text = text.replace(r#""Inkrafttretensdatum":"1975-01-17""#, r#""Inkrafttretensdatum":"1975-01-18""#);
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.in_force().map(|d| d.date), Some(date(1975, 1, 18)), "of the paragraph never changed");
+        let text = text.replace(r#"43/1975","ArtikelParagraph"#, r#"43/1975 idF BGBl. Nr. 8/1994","ArtikelParagraph"#);
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.in_force(), None);
+    }
+
+    #[test]
+    fn a_search_may_find_nothing_or_fail() {
+        let found = |results: &str| parse("at-ris", "x", format!(r#"{{"OgdSearchResult":{{{results}}}}}"#).as_bytes());
+        let none = found(r##""OgdDocumentResults":{"Hits":{"@pageNumber":"1","#text":"0"}}"##).unwrap();
+        assert!(none.laws.is_empty() && none.left_out);
+        let after = found(r##""OgdDocumentResults":{"Hits":{"@pageNumber":"6","#text":"436"}}"##).unwrap();
+        assert!(after.laws.is_empty() && after.left_out);
+        assert!(found(r##""OgdDocumentResults":{"Hits":{"@pageNumber":"1","#text":"436"}}"##).is_err(), "lost");
+        let error = found(r#""Error":{"Applikation":"BrKons","Message":"Falsch gefragt"}"#).unwrap_err().to_string();
+        assert!(error.contains("Falsch gefragt"), "{error}");
     }
 
     #[test]

@@ -6,10 +6,13 @@ use lexgap_domain::{DateKind, DatePrecision, Law, LawDate, LawKind, LawStatus, L
 
 use crate::{
     classify,
-    formats::xml::{Element, Step, Walk, decode},
+    formats::{
+        dates,
+        xml::{Element, Step, Walk, decode},
+    },
     law_text::{self, LawText, xml::Layout},
     parse::{Document, ParseError, Parsed, Parser, iso_date},
-    sources::statute,
+    sources::{act::Act, statute},
 };
 
 /// Parser of Justice Laws' own XML.
@@ -19,7 +22,8 @@ impl Parser for JusticeLaws {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let text = decode("the act", document.bytes)?;
         let statute = Statute::read(&mut Walk::new(&text))?;
-        Ok(Parsed { laws: vec![statute.law(document)?], ..Parsed::default() })
+        let law = statute.law(document)?;
+        Ok(Parsed { laws: statute.with_sections(law, document), ..Parsed::default() })
     }
 
     fn law_text(&self, document: &Document<'_>) -> Result<Option<LawText>, ParseError> {
@@ -58,6 +62,10 @@ struct Statute {
     number: Option<String>,
     /// Chapter and year of an act that is not part of the Revised Statutes.
     annual: Option<(String, String)>,
+    /// Chapter in a supplement to the Revised Statutes, in its English form: `30 (4th Supp.)`.
+    supplement: Option<String>,
+    /// The day of assent in a note to the reader, where no stage tells it.
+    noted: Option<Date>,
     in_force: Option<InForce>,
     /// `SOR/2001-227`, `C.R.C., c. 10`: of a regulation.
     instrument: Option<String>,
@@ -67,6 +75,20 @@ struct Statute {
     /// Whether all of it is repealed, and since when.
     repealed: bool,
     repealed_since: Option<String>,
+    /// The sections of the body in their order.
+    sections: Vec<Provision>,
+}
+
+/// A section, as written.
+#[derive(Debug, Default)]
+struct Provision {
+    number: String,
+    /// The marginal note above it, not those above its subsections.
+    heading: String,
+    /// The first note on its history, such as `2005, c. 43, s. 3; 2010, c. 3, s. 1`.
+    history: Option<String>,
+    /// The day of enactment that this note carries, in the newer ones.
+    enacted: Option<String>,
 }
 
 /// Entry into force of the whole act, with its place in the document.
@@ -104,7 +126,7 @@ impl Statute {
             self.repealed_since = element.attribute("lims:inforce-start-date")?;
             return Ok(());
         }
-        if self.identification(element, walk)? {
+        if self.identification(element, walk)? || self.provision(element, walk)? {
             return Ok(());
         }
         match element.name() {
@@ -144,13 +166,40 @@ impl Statute {
                 self.assent = Some(stage_date(walk)?);
             }
             ["Chapter", "ConsolidatedNumber"] => self.number = Some(walk.text()?),
-            ["Chapter", "AnnualStatuteId"] if element.attribute("revised-statute")?.as_deref() != Some("yes") => {
-                self.annual = annual_statute(walk)?;
+            ["Chapter", "AnnualStatuteId"] => {
+                let revised = element.attribute("revised-statute")?.as_deref() == Some("yes");
+                let read = annual_statute(walk)?;
+                if revised {
+                    self.supplement = read.and_then(|(chapter, _)| supplement(&chapter));
+                } else {
+                    self.annual = read;
+                }
             }
+            ["ReaderNote"] if self.noted.is_none() => self.noted = assented(&walk.text()?),
             ["InstrumentNumber"] => self.instrument = Some(instrument(&walk.text()?)).filter(|n| !n.is_empty()),
             ["RegistrationDate"] => self.registered = date_parts(walk)?.date(),
             ["RegulationMakerOrder", "Date"] if self.made.is_none() => self.made = date_parts(walk)?.date(),
             _ => {}
+        }
+        Ok(true)
+    }
+
+    /// Whether the element says what a section of the body is about, or when it was made.
+    fn provision(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<bool, ParseError> {
+        let Some(path) = walk.below(&[self.root_name(), "Body", "Section"]) else { return Ok(false) };
+        if path.is_empty() {
+            self.sections.push(Provision::default());
+            return Ok(false);
+        }
+        let Some(section) = self.sections.last_mut() else { return Ok(false) };
+        match path.as_slice() {
+            ["Label"] if section.number.is_empty() => section.number = walk.text()?,
+            ["MarginalNote"] if section.heading.is_empty() => section.heading = walk.text()?,
+            ["HistoricalNote", "HistoricalNoteSubItem"] if section.history.is_none() => {
+                section.enacted = element.attribute("lims:enacted-date")?;
+                section.history = Some(walk.text()?);
+            }
+            _ => return Ok(false),
         }
         Ok(true)
     }
@@ -175,7 +224,7 @@ impl Statute {
         Ok(())
     }
 
-    fn law(self, document: &Document<'_>) -> Result<Law, ParseError> {
+    fn law(&self, document: &Document<'_>) -> Result<Law, ParseError> {
         let root = self.root_name();
         let missing = |what: &str| ParseError::Layout(format!("no {what} under /{root}/Identification"));
         // Acts outside the consolidation by chapters are known by the name of their file.
@@ -214,13 +263,59 @@ impl Statute {
         })
     }
 
+    /// The law, and in a code of crimes those sections on our topics that a later act inserted. Other acts are known
+    /// by their title.
+    fn with_sections(&self, mut law: Law, document: &Document<'_>) -> Vec<Law> {
+        let titled = (self.language.as_str(), law.title());
+        let mut act = Act::new(document, "CAN", law.id.to_string(), titled, law.citation.clone());
+        if self.regulation || !act.is_penal() {
+            return vec![law];
+        }
+        for section in self.sections.iter().filter(|s| !s.number.is_empty() && !s.heading.is_empty()) {
+            let locator = format!("/Statute/Body/Section[Label='{}']/HistoricalNote", section.number);
+            let inserted = self.inserted(section).map(|(date, precision)| {
+                let mut day = act.inserted(DateKind::Assent, date, precision, &locator);
+                day.computed_by = Some(INSERTED.to_owned());
+                day
+            });
+            act.section(&section.number, &section.heading, inserted, &locator);
+        }
+        if let Some(url) = &law.url {
+            act.url(url.clone());
+        }
+        act.status(law.status);
+        let mut laws = act.laws().into_iter();
+        if let Some(code) = laws.next() {
+            (law.topics, law.sections, law.notes) = (code.topics, code.sections, code.notes);
+        }
+        std::iter::once(law).chain(laws).collect()
+    }
+
+    /// The act that its history names first made a section: `2005, c. 43, s. 3`. The revision of 1985 (`R.S., c. C-34`)
+    /// and its supplements say nothing of that, and a section of the act's own chapter is as old as the act.
+    fn inserted(&self, section: &Provision) -> Option<(Date, DatePrecision)> {
+        let history = section.history.as_deref()?;
+        let (year, rest) = history.split_at_checked(4)?;
+        let rest = rest.strip_prefix(", c. ").or_else(|| rest.strip_prefix(", ch. "))?;
+        let chapter = rest.split(',').next().unwrap_or_default();
+        if self.annual.as_ref().is_some_and(|(c, y)| c == chapter && y == year) {
+            return None;
+        }
+        let first = Date::new(year.parse().ok()?, 1, 1).ok()?;
+        // The day is that of the newest act which the note names.
+        let enacted =
+            section.enacted.as_deref().filter(|_| !history.contains(';')).and_then(|d| d.parse::<Date>().ok());
+        let day = enacted.filter(|d| d.year() == first.year());
+        Some(day.map_or((first, DatePrecision::Year), |day| (day, DatePrecision::Day)))
+    }
+
     /// The English form in both languages, so that both documents name one law alike. Acts without an annual
     /// chapter are those of the Revised Statutes of 1985, cited by their consolidated number.
     fn citation(&self, number: &str) -> String {
         match &self.annual {
             _ if self.regulation => number.to_owned(),
             Some((chapter, year)) => format!("S.C. {year}, c. {}", chapter.replace("Partie ", "Part ")),
-            None => format!("R.S.C. 1985, c. {number}"),
+            None => format!("R.S.C. 1985, c. {}", self.supplement.as_deref().unwrap_or(number)),
         }
     }
 
@@ -233,8 +328,10 @@ impl Statute {
             computed_by: computed_by.map(str::to_owned),
         };
         let mut dates = Vec::new();
-        if let Some(assent) = self.assent {
-            let locator = "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date";
+        let of_stage = "/Statute/Identification/BillHistory/Stages[@stage='assented-to']/Date";
+        let of_note = "/Statute/Identification/ReaderNote/Note";
+        let assent = self.assent.map(|day| (day, of_stage)).or(self.noted.map(|day| (day, of_note)));
+        if let Some((assent, locator)) = assent {
             dates.push(law_date(DateKind::Assent, assent, locator, None));
         }
         let root = self.root_name();
@@ -282,8 +379,33 @@ impl Statute {
     }
 }
 
+/// What the days of sections follow from.
+const INSERTED: &str = "the act that the section's historical note names first; of older acts only the year is known";
+
 /// Regulations are registered between their making and their publication; the registrar's day is the official one.
 const REGISTERED: &str = "the day of registration by the Clerk of the Privy Council";
+
+/// `[1988, c. 37, assented to 28th July, 1988]`: the day, which follows at once.
+fn assented(note: &str) -> Option<Date> {
+    let phrases = [("assented to ", "en"), ("sanctionnée le ", "fr"), ("sanctionné le ", "fr")];
+    phrases.iter().find_map(|(words, language)| {
+        let (_, rest) = note.split_once(*words)?;
+        dates::all(rest, language).first().filter(|found| found.start == 0).map(|found| found.date)
+    })
+}
+
+/// `30 (4e suppl.)` as `30 (4th Supp.)`; `None` for a chapter of the revision itself.
+fn supplement(chapter: &str) -> Option<String> {
+    let english = [
+        ("1er suppl.", "1st Supp."),
+        ("2e suppl.", "2nd Supp."),
+        ("3e suppl.", "3rd Supp."),
+        ("4e suppl.", "4th Supp."),
+    ]
+    .iter()
+    .fold(chapter.to_owned(), |text, (french, english)| text.replace(*french, english));
+    english.contains("Supp.").then_some(english)
+}
 
 /// The number of a regulation in its English form, so that both documents name one regulation alike.
 fn instrument(number: &str) -> String {
@@ -487,6 +609,66 @@ mod tests {
         );
         assert_eq!(law.in_force().unwrap().provenance.locator, "//Footnote[@id='n1']/Text");
         assert_eq!(law.versions[0].date, date(2020, 1, 2));
+    }
+
+    #[test]
+    fn acts_of_a_supplement_tell_their_assent_in_a_note() {
+        let stage = r#"<Stages stage="assented-to"><Date><YYYY>1999</YYYY><MM>12</MM><DD>9</DD></Date></Stages>"#;
+        assert!(ACT.contains(stage));
+        let text = ACT.replace(stage, "").replace(
+            r#"revised-statute="no"><AnnualStatuteNumber>7"#,
+            r#"revised-statute="yes"><AnnualStatuteNumber>7 (4th Supp.)"#,
+        );
+        let noted = |note: &str| {
+            let end = format!("</Chapter><ReaderNote><Note>[<Emphasis>{note}</Emphasis>]</Note></ReaderNote>");
+            parse(&text.replace("</Chapter>", &end)).unwrap()
+        };
+        let law = noted("1988, c. 3, assented to 28th July, 1988");
+        assert_eq!(law.citation, "R.S.C. 1985, c. 7 (4th Supp.)");
+        assert_eq!(law.passage().map(|d| d.date), Some(date(1988, 7, 28)));
+        assert_eq!(law.passage().unwrap().provenance.locator, "/Statute/Identification/ReaderNote/Note");
+        assert_eq!(
+            noted("1988, ch. 3, sanctionnée le 28 juillet 1988").passage().map(|d| d.date),
+            Some(date(1988, 7, 28))
+        );
+        assert!(noted("In force on proclamation, see SI/88-1 of 3rd August, 1988").passage().is_none());
+        assert_eq!(supplement("7 (3e suppl.)").as_deref(), Some("7 (3rd Supp.)"));
+        assert_eq!(supplement("C-46"), None);
+    }
+
+    const CODE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<Statute xmlns:lims="http://justice.gc.ca/lims" xml:lang="en" in-force="yes"><Identification><ShortTitle>Criminal Code</ShortTitle>
+<Chapter><ConsolidatedNumber official="yes">Q-46</ConsolidatedNumber></Chapter></Identification><Body>
+<Section><MarginalNote>Bribery of officers</MarginalNote><Label>7</Label><Text>x</Text><HistoricalNote><HistoricalNoteSubItem>R.S., c. Q-34, s. 7; 2007, c. 1, s. 2</HistoricalNoteSubItem></HistoricalNote></Section>
+<Section><MarginalNote>Trafficking in persons</MarginalNote><Label>7.1</Label><Subsection><MarginalNote>Money laundering</MarginalNote><Label>(2)</Label></Subsection>
+<HistoricalNote><HistoricalNoteSubItem>2005, c. 43, s. 3; 2010, c. 3, s. 1</HistoricalNoteSubItem><HistoricalNoteSubItem lims:enacted-date="2019-06-21">2019, c. 25, s. 1</HistoricalNoteSubItem></HistoricalNote></Section>
+<Section><MarginalNote>Trafficking in human organs</MarginalNote><Label>7.2</Label><HistoricalNote><HistoricalNoteSubItem lims:enacted-date="2022-12-15">2022, c. 18, s. 1</HistoricalNoteSubItem></HistoricalNote></Section></Body>
+<Schedule><Section><MarginalNote>Bribery elsewhere</MarginalNote><Label>9</Label></Section></Schedule></Statute>"#;
+
+    #[test]
+    fn sections_of_the_code_of_crimes_have_the_day_of_the_act_that_inserted_them() {
+        let laws = crate::sources::tests::parse("ca-justice", "x", CODE.as_bytes()).unwrap().laws;
+        assert_eq!(laws[0].topics, [Topic::Corruption], "as old as the code");
+        assert_eq!(laws[0].sections.iter().map(|s| s.number.as_str()).collect::<Vec<_>>(), ["7", "7.1", "7.2"]);
+        let found: Vec<_> = laws[1..].iter().map(|l| (l.id.as_str(), dates(l), l.dates[0].precision)).collect();
+        let assent = |y, m, d| vec![(DateKind::Assent, date(y, m, d))];
+        assert_eq!(
+            found,
+            [
+                ("ca-q-46-7-1", assent(2005, 1, 1), DatePrecision::Year),
+                ("ca-q-46-7-2", assent(2022, 12, 15), DatePrecision::Day)
+            ]
+        );
+        assert_eq!((laws[1].status, &laws[1].topics[..]), (LawStatus::InForce, &[Topic::HumanTrafficking][..]));
+        let french = CODE.replace("Criminal Code", "Code criminel").replace(r#"lang="en""#, r#"lang="fr""#);
+        let french =
+            french.replace("Trafficking in persons", "Traite des personnes").replace("2005, c. ", "2005, ch. ");
+        let laws = crate::sources::tests::parse("ca-justice", "x", french.as_bytes()).unwrap().laws;
+        let trafficking = laws.iter().find(|l| l.id == "ca-q-46-7-1").unwrap();
+        assert_eq!((dates(trafficking), trafficking.dates[0].precision), (assent(2005, 1, 1), DatePrecision::Year));
+        // Another act is known by its title.
+        let other = CODE.replace("Criminal Code", "Pots Act");
+        assert_eq!(crate::sources::tests::parse("ca-justice", "x", other.as_bytes()).unwrap().laws.len(), 1);
     }
 
     #[test]

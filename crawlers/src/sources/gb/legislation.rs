@@ -1,7 +1,7 @@
 //! legislation.gov.uk: acts of the United Kingdom and its parliaments, and the instruments made under them, in Crown
 //! Legislation Markup Language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind, LawStatus, LawTitle, LawVersion};
@@ -10,10 +10,12 @@ use crate::{
     classify,
     formats::{
         dates,
+        text::slug,
         xml::{Element, Step, Walk, decode},
     },
     law_text::{self, LawText, xml::Layout},
     parse::{Document, ParseError, Parsed, Parser, iso_date},
+    sources::act::Act as Shared,
 };
 
 /// Parser of CLML documents and of the publisher's Atom lists.
@@ -32,6 +34,7 @@ impl Parser for Legislation {
                 act.parsed(document)
             }
             "feed" => list(&mut walk, document),
+            "EN" | "EM" => Ok(Parsed::left_out("explanatory notes of an act, which are no law")),
             other => Err(ParseError::Layout(format!("the document is a <{other}>, expected <Legislation> or <feed>"))),
         }
     }
@@ -334,7 +337,72 @@ struct Act {
     valid: Option<String>,
     /// Days of the versions that the publisher keeps.
     listed: BTreeSet<String>,
+    /// The heading that stands above the next sections of the body.
+    heading: String,
+    sections: Vec<Provision>,
+    /// Commentaries on what inserted sections, by their identifiers.
+    insertions: HashMap<String, Inserted>,
 }
+
+/// A section of an act, as written.
+#[derive(Debug)]
+struct Provision {
+    number: String,
+    heading: String,
+    /// The commentaries at its number.
+    references: Vec<String>,
+}
+
+/// The most sections and commentaries of one act that are kept.
+const MAX_PARTS: usize = 20_000;
+
+/// When and by what a section was inserted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Inserted {
+    in_force: Option<Date>,
+    /// The year of the inserting act, or of the inserting instrument.
+    year: i16,
+    by_instrument: bool,
+}
+
+/// `S. 9A inserted (6.4.2013) by Pots Act 2012 (c. 9), ss. 1, 2; S.I. 2013/470, art. 2`. A new section may also stand for
+/// old ones: `S. 9A substituted (6.4.2013) for ss. 7-9 by …`.
+fn inserted(note: &str) -> Option<Inserted> {
+    let (head, rest) = note.split_once(" by ")?;
+    let of_sections = ["S. ", "Ss. ", "Pt. ", "Pts. "].iter().any(|start| head.starts_with(start));
+    let is_new = head.contains(" inserted") || (head.contains(" substituted") && head.contains(" for s"));
+    if !of_sections || !is_new {
+        return None;
+    }
+    // `by 2002 c. 41, s. 143` in older notes; in newer ones the citation stands behind a title that ends with its year.
+    let older = rest.split_at_checked(4).filter(|(_, after)| after.starts_with(" c. ") || after.starts_with(" asp "));
+    let (year, by_instrument) = match older {
+        Some((year, _)) => (year, false),
+        None => {
+            let found = CITED.iter().filter_map(|(words, made)| Some((rest.find(*words)?, *made))).min();
+            let (at, made) = found?;
+            (rest.get(..at)?.rsplit(' ').next()?, made)
+        }
+    };
+    let in_brackets = |part: &str| dates::whole(part.split_once(')')?.0, "en");
+    let in_force = head.split('(').skip(1).find_map(in_brackets);
+    Some(Inserted { in_force, year: year.parse().ok()?, by_instrument })
+}
+
+/// The beginnings of citations behind titles, and whether they are those of instruments.
+const CITED: &[(&str, bool)] = &[
+    (" (c. ", false),
+    (" (asp ", false),
+    (" (anaw ", false),
+    (" (asc ", false),
+    (" (nawm ", false),
+    (" (S.I. ", true),
+    (" (S.S.I. ", true),
+    (" (S.R. ", true),
+];
+
+/// Commentaries name the inserting act by its year alone.
+const INSERTING: &str = "the year in the title of the act or instrument that inserted the section";
 
 const METADATA: [&str; 2] = ["Legislation", "Metadata"];
 const ENACTMENT: &str = "/Legislation/ukm:Metadata/ukm:PrimaryMetadata/ukm:EnactmentDate/@Date";
@@ -353,9 +421,86 @@ impl Act {
         while let Some(step) = walk.step()? {
             if let Step::Open(element) = step {
                 act.metadata(&element, walk)?;
+                act.provision(&element, walk)?;
             }
         }
         Ok(act)
+    }
+
+    /// What the body says of its sections, and commentaries of their insertion.
+    fn provision(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        if walk.below(&["Legislation", "Commentaries", "Commentary"]).is_some_and(|path| path.is_empty()) {
+            let id = element.attribute("id")?.unwrap_or_default();
+            if let Some(found) = inserted(&walk.text()?).filter(|_| self.insertions.len() < MAX_PARTS) {
+                self.insertions.insert(id, found);
+            }
+            return Ok(());
+        }
+        // Acts that amend others quote their sections.
+        let quoted = || walk.path().iter().any(|name| name == "BlockAmendment");
+        if walk.below(&["Legislation", "Primary", "Body"]).is_none() || quoted() {
+            return Ok(());
+        }
+        match element.name() {
+            "P1group" => self.heading.clear(),
+            "Title" if walk.ends(&["P1group", "Title"]) => self.heading = walk.text()?,
+            "P1" if walk.ends(&["P1group", "P1"]) && self.sections.len() < MAX_PARTS => {
+                let id = element.attribute("id")?.unwrap_or_default();
+                if let Some(number) = id.strip_prefix("section-") {
+                    let (number, heading) = (number.to_owned(), self.heading.clone());
+                    self.sections.push(Provision { number, heading, references: Vec::new() });
+                }
+            }
+            "CommentaryRef" | "Addition" | "Substitution" if walk.ends(&["P1", "Pnumber", element.name()]) => {
+                let name = if element.name() == "CommentaryRef" { "Ref" } else { "CommentaryRef" };
+                if let (Some(section), Some(reference)) = (self.sections.last_mut(), element.attribute(name)?) {
+                    section.references.push(reference);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The act, and those of its sections on our topics that a later act inserted.
+    fn with_sections(&self, mut law: Law, document: &Document<'_>) -> Vec<Law> {
+        let language = self.language.as_deref().unwrap_or("en");
+        let titled = (language, law.title());
+        let mut act =
+            Shared::new(document, law.jurisdiction.as_str(), law.id.to_string(), titled, law.citation.clone());
+        let mut starts: Vec<(String, LawDate)> = Vec::new();
+        for section in &self.sections {
+            let at = format!("//P1[@id='section-{}']", section.number);
+            let inserted = section.references.iter().find_map(|r| self.insertions.get(r)).copied();
+            let passed = inserted.and_then(|i| {
+                let kind = if i.by_instrument { DateKind::Adoption } else { DateKind::Assent };
+                let mut day = act.inserted(kind, Date::new(i.year, 1, 1).ok()?, DatePrecision::Year, &at);
+                day.computed_by = Some(INSERTING.to_owned());
+                Some(day)
+            });
+            if let (Some(day), Some(_)) = (inserted.and_then(|i| i.in_force), &passed) {
+                let start = act.inserted(DateKind::InForce, day, DatePrecision::Day, &at);
+                starts.push((format!("{}-{}", law.id, slug(&section.number)), start));
+            }
+            act.section(&section.number, &section.heading, passed, &at);
+        }
+        if act.sections() == 0 {
+            return vec![law];
+        }
+        if let Some(url) = &law.url {
+            act.url(url.clone());
+        }
+        act.status(law.status);
+        let mut laws = act.laws().into_iter();
+        if let Some(whole) = laws.next() {
+            (law.topics, law.sections, law.notes) = (whole.topics, whole.sections, whole.notes);
+        }
+        let of_sections = laws.map(|mut section| {
+            let start = starts.iter().find(|(id, _)| section.id == id.as_str()).map(|(_, start)| start.clone());
+            section.dates.extend(start);
+            section
+        });
+        std::iter::once(law).chain(of_sections).collect()
     }
 
     fn metadata(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
@@ -431,7 +576,8 @@ impl Act {
             notes: vec![],
             provisions: vec![],
         };
-        Ok(Parsed { laws: vec![law], ..Parsed::default() })
+        let laws = if kind.instrument { vec![law] } else { self.with_sections(law, document) };
+        Ok(Parsed { laws, ..Parsed::default() })
     }
 
     fn dates(&self, document: &Document<'_>) -> Result<Vec<LawDate>, ParseError> {
@@ -602,6 +748,64 @@ mod tests {
         for draft in [ORDER.replace("/id/nisr/", "/id/nidsr/"), ORDER.replace("\"final\"", "\"draft\"")] {
             assert!(parse(&draft).unwrap_err().to_string().contains("draft"));
         }
+    }
+
+    #[test]
+    fn sections_that_a_later_act_inserted_have_days_of_their_own() {
+        let group = |number: &str, title: &str, marks: &str| {
+            format!(
+                r#"<P1group><Title>{title}</Title><P1 id="section-{number}"><Pnumber>{marks}{number}</Pnumber><P1para>
+                <BlockAmendment><P1group><Title>Bribery quoted</Title><P1 id="section-1"/></P1group></BlockAmendment></P1para></P1></P1group>"#
+            )
+        };
+        let note = |id: &str, text: &str| {
+            format!(r#"<Commentary id="{id}" Type="F"><Para><Text>{text}</Text></Para></Commentary>"#)
+        };
+        let body = format!(
+            "<Body>{}{}{}{}</Body></Primary><Commentaries>{}{}{}</Commentaries></Legislation>",
+            group("2", "Bribery of pots", r#"<CommentaryRef Ref="k3"/>"#),
+            group("2A", "Forced labour", r#"<CommentaryRef Ref="k0"/><Addition CommentaryRef="k1">x</Addition>"#),
+            group("2B", "Money laundering", r#"<Substitution CommentaryRef="k2">x</Substitution>"#),
+            group("3", "Short title", ""),
+            note(
+                "k1",
+                "S. 2A inserted (6.4.2014) by <Citation>Pots (Jars) Act 2013 (c. 9)</Citation>, s. 1; S.I. 2014/470"
+            ),
+            note("k2", "Ss. 2B, 2C substituted (E.W.) for s. 2 by The Pots Order 2015 (S.I. 2015/3), art. 2"),
+            note("k3", "Words in s. 2 inserted (1.1.2016) by Jars Act 2015 (c. 1)"),
+        );
+        let (head, _) = ACT.split_once("<Body>").unwrap();
+        let text = format!("{head}{body}").replace("Human Trafficking (Somewhere)", "Crimes (Somewhere)");
+        let laws = parse(&text).unwrap().laws;
+        assert_eq!(laws[0].topics, [Topic::Corruption], "of the section as old as the act");
+        let found: Vec<_> = laws[1..]
+            .iter()
+            .map(|l| (l.id.as_str(), l.dates.iter().map(|d| (d.kind, d.date, d.precision)).collect::<Vec<_>>()))
+            .collect();
+        let year = DatePrecision::Year;
+        assert_eq!(
+            found,
+            [
+                (
+                    "asp-2012-3-2a",
+                    vec![
+                        (DateKind::Assent, date(2013, 1, 1), year),
+                        (DateKind::InForce, date(2014, 4, 6), DatePrecision::Day)
+                    ]
+                ),
+                ("asp-2012-3-2b", vec![(DateKind::Adoption, date(2015, 1, 1), year)]),
+            ]
+        );
+        assert_eq!(laws[1].topics, [Topic::HumanTrafficking]);
+        let older = inserted("S. 9A inserted (E.W.) (10.2.2003) by 2002 c. 41, ss. 1, 2; S.I. 2003/1, art. 2");
+        assert_eq!(older, Some(Inserted { in_force: Some(date(2003, 2, 10)), year: 2002, by_instrument: false }));
+        assert_eq!(inserted("S. 9 substituted (1.1.2003) by Pots Act 2002 (c. 9)"), None, "as old as the act");
+        assert_eq!(inserted("S. 9A inserted by 20"), None);
+    }
+
+    #[test]
+    fn explanatory_notes_are_no_law() {
+        assert!(parse("<EN xmlns=\"x\"><Title>Bribery Act 2010</Title></EN>").unwrap().left_out);
     }
 
     #[test]

@@ -37,10 +37,14 @@ struct Act {
     locator: &'static str,
     /// Number and heading.
     sections: Vec<(String, String)>,
-    /// Whether the root of the XML says that this is a statutory instrument.
+    /// Whether the root of the XML, or the title of the page, says that this is a statutory instrument.
     instrument: bool,
     /// The day on which an instrument was made under its maker's seal.
     made: Option<Date>,
+    /// The day of the gazette that gave notice of the making.
+    published: Option<Date>,
+    /// The name that an instrument gives itself.
+    cited: Option<String>,
     /// Of the Constitution: its adoption by the people, its entry into force and its amendments.
     adopted: Option<Date>,
     in_operation: Option<Date>,
@@ -90,7 +94,13 @@ impl Act {
         let mut act = Act { locator: "//p: the day in brackets after the long title", ..Act::default() };
         act.title = text_of("head > title").or_else(|| text_of("h1.act-title")).unwrap_or_default();
         let instrument = act.title.starts_with("S.I. No. ");
+        // `S.I. No. 9/2001 - Pots Regulations 2001.`
+        if let Some((number, rest)) = act.title.strip_prefix("S.I. No. ").and_then(|t| t.split_once('/')) {
+            let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            (act.number, act.year, act.instrument) = (number.to_owned(), year, true);
+        }
         let mut given = false;
+        let mut unsealed: Option<Date> = None;
         if let Ok(paragraphs) = Selector::parse("p, td") {
             for p in page.select(&paragraphs) {
                 let text = squeeze(&p.text().collect::<String>());
@@ -103,12 +113,27 @@ impl Act {
                 } else if let Some(rest) = text.strip_prefix("In operation as from ") {
                     act.in_operation = act.in_operation.or_else(|| dates::whole(rest, "en"));
                 }
-                if act.made.is_none() && text.len() < 2000 {
-                    // `GIVEN under my Official Seal, 2 May 2000.` or the day in the next paragraph.
-                    let here = lower.starts_with("given under");
-                    act.made =
-                        if here { dates::first(&text, "en") } else { dates::whole(&text, "en").filter(|_| given) };
-                    given |= here;
+                if text.len() < 2000 {
+                    // `GIVEN under my Official Seal, 2 May 2000.` or the day in the next paragraph. Rules of courts have no
+                    // seal: `Dated this 2nd day of May, 2000.`, and are made once the minister concurs on a later day.
+                    let sealed = lower.starts_with("given under");
+                    let dated = lower.starts_with("dated this ") || lower.starts_with("dated the ");
+                    let plain = plain_day(&text);
+                    if act.made.is_none() && sealed {
+                        act.made = dates::first(&plain, "en");
+                    } else if act.made.is_none() && given {
+                        act.made = dates::whole(&plain, "en");
+                    } else if dated {
+                        unsealed = unsealed.max(dates::first(&plain, "en"));
+                    }
+                    given |= sealed;
+                }
+                if act.cited.is_none() && p.value().name() == "p" && text.len() < 2000 {
+                    let name = text.split_once(" may be cited").and_then(|(_, rest)| rest.split_once(" as the "));
+                    act.cited = name.map(|(_, name)| name.trim_end_matches(['.', ' ']).to_owned());
+                }
+                if let Some((_, day)) = text.split_once("Iris Oifigiúil").filter(|_| text.len() < 400) {
+                    act.published = act.published.or_else(|| dates::first(day, "en"));
                 }
                 if act.number.is_empty()
                     && let Some((number, year)) = lower.strip_prefix("number ").and_then(|t| t.split_once(" of "))
@@ -121,6 +146,7 @@ impl Act {
                 }
             }
         }
+        act.made = act.made.or(unsealed);
         if act.adopted.is_some() {
             act.amendments = amending_acts(&page);
         }
@@ -133,6 +159,9 @@ impl Act {
             document.url.and_then(|u| u.split_once("/eli/")).map(|(_, p)| p.split('/').collect()).unwrap_or_default();
         if let (Some(adopted), [] | ["cons", ..]) = (self.adopted, from_url.as_slice()) {
             return self.constitution(document, adopted);
+        }
+        if from_url.first() == Some(&"isbc") {
+            return Ok(Parsed::left_out("page of the directory of what affects acts, no law"));
         }
         let of_root = if self.instrument { "si" } else { "act" };
         let (mut year, mut kind, mut number) = (self.year.as_str(), of_root, self.number.as_str());
@@ -148,6 +177,9 @@ impl Act {
         let named = self.title.strip_prefix("S.I. No. ").and_then(|t| t.split_once(" - "));
         let title = named.map_or(self.title.as_str(), |(_, title)| title.trim_end_matches('.'));
         let is_act = kind != "si";
+        // Orders of the first decades are listed under the name of the act on which they rest.
+        let bare = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
+        let title = self.cited.as_deref().filter(|_| !is_act && bare.ends_with(" Act")).unwrap_or(title);
         let passage = if is_act { DateKind::Assent } else { DateKind::Adoption };
         let mut draft = Draft::new(document, id, "IRL", language, title, passage)?;
         draft.citation(if is_act { format!("No. {number} of {year}") } else { format!("S.I. No. {number}/{year}") });
@@ -156,6 +188,9 @@ impl Act {
         let (day, locator) =
             if is_act { (self.enacted, self.locator) } else { (self.made, "//p: the day after `GIVEN under`") };
         draft.date(passage, day, locator);
+        if !is_act {
+            draft.date(DateKind::Publication, self.published, "//p: the day after `Iris Oifigiúil`");
+        }
         draft.version(day, "enacted", locator);
         for (number, heading) in &self.sections {
             let section = Section {
@@ -251,6 +286,11 @@ fn sign(name: &str) -> &'static str {
     }
 }
 
+/// `this 2nd day of May, 2000` as `2nd May, 2000`.
+fn plain_day(text: &str) -> String {
+    text.trim_start_matches("this ").replace(" day of ", " ")
+}
+
 /// `… ADMINISTRATION. [26th July, 1960.]`: the day in the first brackets that hold a day and nothing else.
 fn bracketed_date(text: &str) -> Option<Date> {
     text.split('[').skip(1).find_map(|part| {
@@ -309,10 +349,53 @@ mod tests {
 <p>As amended [1 May 2030]</p><p>GIVEN under my Official Seal,</p><p>23 December 2031.</p></body></html>";
         let act = Act::from_page(page);
         assert_eq!(act.made, Some(date(2031, 12, 23)));
+        for signed in [
+            "GIVEN under my Official Seal, this 3rd day of July, 2031.",
+            "GIVEN under the Official Seal of the Minister</p><p>this 3rd day of July, 2031.",
+            "Dated this 3rd day of June 2031.</p><p>I concur in the making of the rules.</p><p>Dated this 3rd day of July 2031.",
+        ] {
+            let page = "<html><head><title>S.I. No. 9/2031 - Pots Regulations 2031.</title></head><body><p>Number 8 of 1972</p>\
+<p>Notice of the making of this Statutory Instrument was published in</p><p>“Iris Oifigiúil” of 8th July, 2031.</p><p>AS SIGNED</p></body></html>";
+            let law = parse("ie-eisb", "x", page.replace("AS SIGNED", signed).as_bytes());
+            let law = law.unwrap_or_else(|e| panic!("{signed}: {e}")).laws.remove(0);
+            assert_eq!((law.id.as_str(), law.title()), ("ie-2031-si-9", "Pots Regulations 2031"));
+            assert_eq!(
+                days(&law),
+                [(DateKind::Adoption, date(2031, 7, 3)), (DateKind::Publication, date(2031, 7, 8))],
+                "{signed}"
+            );
+        }
         let xml = XML.replace("<act>", "<si>").replace("</act>", "</si>").replace("DOCTYPE act", "DOCTYPE si");
         let law = parse("ie-eisb", "x", xml.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("ie-2031-si-8", "S.I. No. 8/2031"));
         assert!(law.passage().is_none(), "an instrument has no assent");
+    }
+
+    #[test]
+    fn an_order_under_the_name_of_its_act_is_called_as_it_cites_itself() {
+        let page = "<html><head><title>S.I. No. 9/1931 - Pots Act, 1930.</title></head><body><p>1. This Order may be cited for \
+all purposes as the Pots (Jars No. 2) Order, 1931.</p><p>GIVEN under my Seal of Office, this 23rd day of January, 1931.</p></body></html>";
+        let law = parse("ie-eisb", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ie-1931-si-9", "Pots (Jars No. 2) Order, 1931"));
+        assert_eq!(days(&law), [(DateKind::Adoption, date(1931, 1, 23))]);
+        let page = page.replace("Pots Act, 1930", "Jars Order 1931");
+        let law = parse("ie-eisb", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Jars Order 1931");
+    }
+
+    #[test]
+    fn the_directory_of_what_affects_an_act_is_no_law() {
+        let (sha256, source) = (lexgap_domain::Sha256Hex::from("00"), lexgap_domain::SourceId::from("ie-eisb"));
+        let document = Document {
+            bytes: b"<html><head><title>1993 No. 23</title></head><body><p>Repealed</p></body></html>",
+            sha256: &sha256,
+            source: &source,
+            stream: "x",
+            url: Some("https://www.irishstatutebook.ie/eli/isbc/1993_23.html"),
+            content_type: Some("text/html"),
+            vintage: None,
+        };
+        assert!(Eisb.parse(&document).unwrap().left_out);
     }
 
     #[test]

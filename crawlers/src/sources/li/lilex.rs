@@ -135,13 +135,23 @@ struct Issue {
     in_force: Option<Date>,
 }
 
+/// Kinds that are no title by themselves.
+const BARE: &[&str] =
+    &["Gesetz", "Verordnung", "Kundmachung", "Beschluss", "Notenaustausch", "Vereinbarung", "Abkommen"];
+
 /// The consolidated text, with the days of those amending acts that it quotes.
 fn consolidated(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     let notes = footnotes(page);
     let (order, issues) = issues(page, &notes);
     let of_address = document.url.and_then(gazette_of_address);
     let own = order.first().copied().or(of_address).ok_or_else(|| missing("`Jahrgang 1988 Nr. 37`"))?;
-    let full = page.meta("description").or_else(|| page.text_of(".htit1")).ok_or_else(|| missing("div.htit1"))?;
+    // `Gesetz`, its day, and what it is about stand in lines of their own.
+    let shown = || {
+        let kind = page.text_of(".htit1")?;
+        let about = page.text_of(".htit2").filter(|_| BARE.contains(&kind.as_str()));
+        Some(about.map_or_else(|| kind.clone(), |about| format!("{kind} {about}")))
+    };
+    let full = page.meta("description").or_else(shown).ok_or_else(|| missing("div.htit1"))?;
     let (title, described) = title_and_day(&full);
     let (id, cited, url) = names(document, own);
     let mut act = Act::new(document, "LIE", id, ("de", &title), cited);
@@ -321,6 +331,15 @@ mod tests {
         <div class="fntext"><a href="#fr2" name="fn2">2</a> &nbsp; &sect; 304 abge&auml;ndert durch <a>LGBl. 2016 Nr. 161</a>.</div>
         <div class="fntext"><a href="#fr3" name="fn3">3</a> &nbsp; &sect; 305 eingef&uuml;gt durch <a>LGBl. 2016 Nr. 161</a>.</div>
         <div class="fntext"><a href="#fr4" name="fn4">4</a> &nbsp; Inkrafttreten: 1. August 2007.</div></body></html>"##;
+
+    #[test]
+    fn a_page_without_description_has_its_title_in_two_lines() {
+        let page = r#"<html><body><table><tr><td>Jahrgang 2031</td><td>Nr. 7</td><td>ausgegeben am 2. Mai 2031</td></tr></table>
+            <div class="htit1">Verordnung</div><div class="vom">vom 1. Mai 2031</div><div class="htit2">gegen Geldw&auml;scherei</div></body></html>"#;
+        let law = parse("li-lilex", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Verordnung gegen Geldwäscherei");
+        assert_eq!(law.passage().map(|d| d.date), Some(date(2031, 5, 1)));
+    }
 
     #[test]
     fn the_page_about_an_act_lists_its_versions() {

@@ -44,6 +44,8 @@ struct Uslm {
     congress: Option<String>,
     private: bool,
     approved: Option<Date>,
+    /// Whether only the note at the end says when it was approved.
+    approved_at_end: bool,
     stated: Option<Date>,
     language: Option<String>,
     /// Compilations: the day up to which amendments are in.
@@ -160,6 +162,12 @@ impl Uslm {
             "approvedDate" if self.approved.is_none() => {
                 self.approved = date.as_deref().and_then(dates::iso_start);
             }
+            // `Approved December 28, 2012.`; what passed over a veto says so instead.
+            "action" if self.approved.is_none() && self.root != "uscDoc" && below("main") => {
+                let words = walk.text()?;
+                self.approved = words.strip_prefix("Approved ").and_then(|day| dates::first(day, "en"));
+                self.approved_at_end = self.approved.is_some();
+            }
             "date" if below("editionNote") => self.amended_through = date.as_deref().and_then(dates::iso_start),
             "shortTitle" if self.short_title.is_none() && below("main") => self.short_title = Some(walk.text()?),
             "officialTitle" if self.official_title.is_none() => self.official_title = Some(walk.text()?),
@@ -227,7 +235,7 @@ impl Uslm {
             draft.url(format!("https://www.govinfo.gov/app/details/COMPS-{}", statute::slug(file)));
         }
         let place = self.place.clone().unwrap_or_else(|| format!("/{}", self.root));
-        let at = format!("{place}/meta/approvedDate");
+        let at = format!("{place}/{}", if self.approved_at_end { "main/action" } else { "meta/approvedDate" });
         draft.date(DateKind::Assent, self.approved, &at);
         if self.approved.is_none() {
             let rule = "the document states no day of approval; a law without one passed over a veto or by time";
@@ -397,6 +405,21 @@ mod tests {
         let text = LAW.replace("<approvedDate>2030-02-03</approvedDate>", "");
         let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(days(&law), [(DateKind::Adoption, date(2030, 2, 3))]);
+    }
+
+    #[test]
+    fn the_day_of_approval_may_stand_only_at_the_end() {
+        let end = "<action><actionDescription>Approved February 5, 2030.</actionDescription></action></main>";
+        let text = LAW
+            .replace("<approvedDate>2030-02-03</approvedDate>", "")
+            .replace("<dc:date>2030-02-03</dc:date>", "")
+            .replace("</main>", end);
+        let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Assent, date(2030, 2, 5))]);
+        assert_eq!(law.dates[0].provenance.locator, "/pLaw/main/action");
+        let vetoed = text.replace("Approved February", "Passed over the veto February");
+        let law = parse("us-govinfo", "x", vetoed.as_bytes()).unwrap().laws.remove(0);
+        assert!(law.passage().is_none());
     }
 
     #[test]
