@@ -55,7 +55,7 @@ fn treaty(text: &str) -> Option<(String, bool)> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '/').find_map(|word| {
         let (year, rest) = word.strip_prefix('1')?.split_at_checked(4)?;
         let letters = rest.chars().take_while(char::is_ascii_uppercase).count();
-        let right = (1..=3).contains(&letters) && year.parse().is_ok_and(|y: u16| (1951..=2099).contains(&y));
+        let right = (1..=3).contains(&letters) && year.parse::<u16>().is_ok_and(|y| (1951..=2099).contains(&y));
         right.then(|| (word.to_owned(), matches!(rest.get(letters..), Some("" | "/TXT"))))
     })
 }
@@ -67,7 +67,7 @@ fn is_paper(text: &str) -> bool {
         after.is_some_and(|(year, rest)| {
             let letters = rest.chars().take_while(char::is_ascii_uppercase).count();
             let digits = rest.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-            letters == 2 && digits >= 4 && year.parse().is_ok_and(|y: u16| (1951..=2099).contains(&y))
+            letters == 2 && digits >= 4 && year.parse::<u16>().is_ok_and(|y| (1951..=2099).contains(&y))
         })
     })
 }
