@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, DatePrecision, Law};
+use lexgap_domain::{DateKind, DatePrecision, Law, LawStatus};
 
 use super::super::act::Act;
 use crate::{
@@ -233,6 +233,9 @@ fn act(document: &Document<'_>, page: &Page, sheet: &Sheet) -> Parsed {
     }
     let ends = field(ENDS).and_then(|v| dates::first(v, language));
     act.date(DateKind::Repeal, ends, "css=#list-title-1;label=Fin de validité");
+    if ends.is_some() {
+        act.status(LawStatus::Repealed);
+    }
     if let Some(url) = sheet.address.as_deref().or(document.url) {
         act.url(url.to_owned());
     }
@@ -450,6 +453,14 @@ mod tests {
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
         let law = parse("be-justel", "x", &bytes).unwrap().laws.remove(0);
         assert_eq!(law.title(), "Loi d'essai contre le blanchiment.");
+    }
+
+    #[test]
+    fn an_act_with_an_end_is_repealed() {
+        let text = ACT.replace("<p><strong>Source: </strong>", "<p><strong>Date de fin : </strong>31-12-2026</p><p>");
+        let law = parse("be-justel", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.status, LawStatus::Repealed);
+        assert!(law.dates.iter().any(|d| (d.kind, d.date) == (DateKind::Repeal, date(2026, 12, 31))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Legilux: the laws of Luxembourg, in Akoma Ntoso (a committee draft of version 3) with JOLux metadata.
 
 use jiff::civil::Date;
-use lexgap_domain::DateKind;
+use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
     formats::{akoma_ntoso::AkomaNtoso, dates, text::folded},
@@ -126,6 +126,9 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         draft.date(DateKind::InForce, day("dateEntryInForce").filter(|_| dated.is_none()), &at("dateEntryInForce"));
     }
     draft.date(DateKind::Repeal, day("dateNoLongerInForce"), &at("dateNoLongerInForce"));
+    if draft.known(DateKind::Repeal).is_some() {
+        draft.status(LawStatus::Repealed);
+    }
     let applies = day("dateApplicability");
     if state.contains("consolid") || dated.is_some() || restated.is_some() {
         let (applies, place) = match applies {
@@ -167,7 +170,7 @@ mod tests {
         tests::parse,
     };
     use jiff::civil::date;
-    use lexgap_domain::{DateKind, Topic};
+    use lexgap_domain::{DateKind, LawStatus, Topic};
 
     const LAW: &str = r##"<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13" xmlns:scl="s"><act contains="originalVersion" name=""><meta><identification source="#x">
 <FRBRWork><FRBRthis value="http://d.example/eli/etat/leg/loi/2009/03/13/n1/jo"/><FRBRuri value=""/><FRBRdate date="2009-03-13" name="document"/><FRBRcountry value="http://e.org/country/LUX"/></FRBRWork>
@@ -265,6 +268,13 @@ mod tests {
             days(&law),
             [(DateKind::Promulgation, date(1877, 5, 14)), (DateKind::LastAmended, date(2024, 9, 1))]
         );
+    }
+
+    #[test]
+    fn a_law_that_ended_is_repealed() {
+        let text = LAW.replace("dateApplicability\">2009", "dateNoLongerInForce\">2019");
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, days(&law)[3]), (LawStatus::Repealed, (DateKind::Repeal, date(2019, 9, 1))));
     }
 
     #[test]
