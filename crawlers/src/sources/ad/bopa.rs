@@ -73,7 +73,14 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let select = |s: &str| Selector::parse(s).map_err(|e| ParseError::Layout(format!("selector `{s}`: {e}")));
     let text_of = |e: ElementRef<'_>| squeeze(&e.text().collect::<String>());
     let title = select("p.Titol-3, p.Titol-2, p.Titol-1, p[class^='Titol'], h1, h2, h3")?;
-    let title = page.select(&title).map(text_of).find(|t| !t.is_empty()).unwrap_or_default();
+    let title = page.select(&title).map(text_of).find(|t| !t.is_empty());
+    // Pages of until 2014 are lines without any class.
+    let body = select("body")?;
+    let lines: Vec<String> = match (&title, page.select(&body).next()) {
+        (None, Some(body)) => html::lines(body).lines().map(squeeze).filter(|line| !line.is_empty()).collect(),
+        _ => Vec::new(),
+    };
+    let title = title.unwrap_or_else(|| wrapped_title(&lines));
     let name = select("title")?;
     let name = page.select(&name).map(text_of).next().unwrap_or_default();
     if is_correction(&title) {
@@ -83,13 +90,15 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let paragraphs = select("p")?;
     let mut from_session = None;
     let mut signed = None;
-    for p in page.select(&paragraphs) {
-        let text = text_of(p);
+    let own = page.select(&paragraphs).map(text_of).filter(|_| lines.is_empty());
+    let wrapped = (!lines.is_empty()).then(|| lines.join(" "));
+    for text in own.chain(wrapped).chain(lines.iter().cloned()) {
         // "… en la seva sessió del dia 22 de juny del 2017 ha aprovat la següent:"
         if from_session.is_none()
             && let Some((_, rest)) = text.split_once("sessió del dia ")
         {
-            from_session = dates::all(rest, "ca").first().filter(|f| f.start == 0).map(|f| f.date);
+            let rest: String = rest.chars().take(60).collect();
+            from_session = dates::all(&rest, "ca").first().filter(|f| f.start == 0).map(|f| f.date);
         }
         if text.starts_with("Casa de la Vall,") {
             signed = dates::first(&text, "ca");
@@ -117,6 +126,23 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         draft.url(url);
     }
     Ok(draft.parsed())
+}
+
+/// The title in lines of some fifty letters: the first that begins as an act does, and those that go on from it.
+fn wrapped_title(lines: &[String]) -> String {
+    let kinds = ["Constitució ", "Correcció ", "Decret ", "Edicte ", "Llei ", "Ordinació ", "Reglament "];
+    let begins = |line: &str| kinds.iter().any(|kind| line.starts_with(kind));
+    let mut own = lines.iter().take(20).skip_while(|line| !begins(line));
+    let mut title = own.next().cloned().unwrap_or_default();
+    for line in own {
+        let goes_on = line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        if !goes_on || title.ends_with('.') {
+            break;
+        }
+        title.push(' ');
+        title.push_str(line);
+    }
+    title
 }
 
 const CORRECTION: &str = "correction of a printed text";
@@ -249,6 +275,20 @@ mod tests {
         let odd = heading("Llei 8/2031, d'1 de març, de coses").and_then(|h| h.adopted);
         assert_eq!(odd, Some(date(2031, 3, 1)));
         assert_eq!(heading("Edicte del 14-1-2025 pel qual"), None);
+    }
+
+    const LINES: &str = "<html><head><title>5C7</title></head><body><table><tr><td>Llei 5/2001, del 3 d'octubre, de modificació<br>de la Llei contra el blanqueig de diners<br><br>
+Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 ha aprovat la següent:<br>Casa de la Vall, 4 d'octubre del 2001<br></td></tr></table></body></html>";
+
+    #[test]
+    fn a_page_of_lines_without_classes() {
+        let bytes: Vec<u8> = format!("\u{feff}{LINES}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let law = parse("ad-bopa", "x", &bytes).unwrap().laws.remove(0);
+        let title = "Llei 5/2001, del 3 d'octubre, de modificació de la Llei contra el blanqueig de diners";
+        assert_eq!((law.id.as_str(), law.title()), ("ad-llei-5-2001", title));
+        assert_eq!(days(&law), [(DateKind::Adoption, date(2001, 10, 3))]);
+        assert!(law.dates[0].computed_by.is_none());
+        survives("ad-bopa", "x", LINES);
     }
 
     #[test]

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, DatePrecision, Law};
+use lexgap_domain::{DateKind, DatePrecision, Law, LawStatus};
 
 use super::super::act::Act;
 use crate::{
     formats::{
         dates,
-        html::{Page, below, text},
+        html::{Page, below, collapse, lines, text},
         text::folded,
     },
     parse::{Document, ParseError, Parsed, Parser},
@@ -21,26 +21,58 @@ pub struct Justel;
 impl Parser for Justel {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let page = Page::read("the act", document)?;
-        if page.first("#list-title-1").is_some() {
-            return Ok(Parsed { laws: act(document, &page)?, ..Parsed::default() });
+        let sheet = if page.first("#list-title-1").is_some() { Some(sheet(&page)?) } else { older_sheet(&page) };
+        if let Some(sheet) = sheet {
+            return Ok(act(document, &page, &sheet));
         }
-        let (laws, translations) = list(document, &page);
-        if laws.is_empty() {
+        let (laws, others) = list(document, &page);
+        if laws.is_empty() && others.iter().all(|(_, entries)| *entries == 0) {
             return Err(ParseError::Layout(
                 "neither #list-title-1 nor a list with addresses such as /eli/loi/2024".to_owned(),
             ));
         }
-        let skipped = if translations > 0 { vec![(TRANSLATION.to_owned(), translations)] } else { Vec::new() };
+        let skipped = others.into_iter().filter(|(_, entries)| *entries > 0);
+        let skipped = skipped.map(|(reason, entries)| (reason.to_owned(), entries)).collect();
         Ok(Parsed { laws, skipped, ..Parsed::default() })
     }
 }
 
 const TRANSLATION: &str = "German translation of an act that stands under a number of its own";
+const CORRECTION: &str = "correction of an act that stands under a number of its own";
 
-/// Whether an entry is no act but its German translation, which the gazette prints later under another number.
-fn is_translation(title: &str) -> bool {
+/// Why an entry is no act but its German translation or a correction of it, which the gazette prints later under
+/// another number.
+fn no_act(title: &str) -> Option<&'static str> {
     let mark = title.rsplit(['-', '–', '—']).next().unwrap_or_default().trim().to_lowercase();
-    ["traduction allemande", "duitse vertaling", "deutsche übersetzung"].iter().any(|t| mark.starts_with(t))
+    let begins = |words: &[&str]| words.iter().any(|word| mark.starts_with(word));
+    if begins(&["traduction allemande", "duitse vertaling", "deutsche übersetzung"]) {
+        Some(TRANSLATION)
+    } else if begins(&["errat", "addend", "avis rectificatif"]) {
+        Some(CORRECTION)
+    } else {
+        None
+    }
+}
+
+/// A title or heading without the editors' marks, `[1 …]1` around what an act changed, and their notes on it:
+/// `<Inséré par L 2005-08-10/61, art. 9; En vigueur : 12-09-2005>`.
+fn without_marks(text: &str) -> (String, String) {
+    let (mut plain, mut notes) = (String::new(), String::new());
+    let (mut in_note, mut after_bracket) = (false, false);
+    for c in text.chars() {
+        match c {
+            '<' => in_note = true,
+            '>' => in_note = false,
+            _ if in_note => notes.push(c),
+            '[' | ']' => after_bracket = true,
+            _ if after_bracket && c.is_ascii_digit() => {}
+            _ => {
+                after_bracket = false;
+                plain.push(c);
+            }
+        }
+    }
+    (collapse(&plain), notes)
 }
 
 /// `7 JANVIER 2024. - Loi modifiant …` as the day and the title. The day is that on which the king or a government
@@ -52,11 +84,10 @@ fn day_and_title(full: &str, language: &str) -> (Option<Date>, String) {
         .find_map(|l| dates::all(full, l).into_iter().next().filter(|f| f.start <= 2));
     let rest = day.and_then(|f| full.get(f.end..)).unwrap_or(full);
     let title = rest.trim_start_matches([' ', '.', '-', '–', '—', '\u{a0}']).trim();
-    // Editors' notes: `(NOTE : Consultation des versions antérieures à partir du …)`.
-    let notes = EDITORS.iter().filter_map(|mark| title.find(mark)).min();
-    let title = notes.and_then(|at| title.get(..at)).unwrap_or(title).trim_end();
+    let title = editors_notes(title).and_then(|at| title.get(..at)).unwrap_or(title);
+    let (title, _) = without_marks(title);
     // Footnote marks of the printed gazette: `(1)(2)`.
-    let mut title = title;
+    let mut title = title.as_str();
     while let Some((head, mark)) = title.rsplit_once('(')
         && mark.strip_suffix(')').is_some_and(|m| !m.is_empty() && m.bytes().all(|b| b.is_ascii_digit()))
     {
@@ -65,8 +96,17 @@ fn day_and_title(full: &str, language: &str) -> (Option<Date>, String) {
     (day.map(|f| f.date), title.to_owned())
 }
 
-/// How the editors' notes after a title begin, in French, Dutch and German.
-const EDITORS: &[&str] = &["(NOTE :", "(NOTE:", "(NOTA :", "(NOTA:", "(ANMERKUNG :", "(ANMERKUNG:"];
+/// Where the editors' notes after a title begin, in French, Dutch or German: `(NOTE : Consultation des versions
+/// antérieures à partir du …)`, `(NOTA 1 : …)`.
+fn editors_notes(title: &str) -> Option<usize> {
+    let marks = ["(NOTE", "(NOTA", "(ANMERKUNG"];
+    let found = marks.iter().flat_map(|mark| title.match_indices(mark));
+    let notes = found.filter(|(at, mark)| {
+        let rest = title.get(at + mark.len()..).unwrap_or_default();
+        rest.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).starts_with(':')
+    });
+    notes.map(|(at, _)| at).min()
+}
 
 /// The day to which the editors' note says that a text is kept: `… et mise à jour au 20-06-2025)`.
 fn kept_to(full: &str, language: &str) -> Option<Date> {
@@ -89,13 +129,26 @@ const PUBLISHED: &[&str] = &["publication", "publicatie", "veroffentlichung"];
 const IN_FORCE: &[&str] = &["entree en vigueur", "inwerkingtreding", "inkrafttreten"];
 const ENDS: &[&str] = &["fin de validite", "date de fin", "einde geldigheid", "einddatum", "abrogation", "opheffing"];
 const DOSSIER: &[&str] = &["dossier numero", "dossiernummer", "aktennummer"];
+const SOURCE: &[&str] = &["source", "bron", "quelle"];
 
-fn act(document: &Document<'_>, page: &Page) -> Result<Vec<Law>, ParseError> {
+/// What a page says of its act.
+#[derive(Debug)]
+struct Sheet {
+    language: &'static str,
+    /// Day, title and the editors' notes.
+    full: String,
+    number: String,
+    /// Label, folded, and value.
+    fields: Vec<(String, String)>,
+    address: Option<String>,
+    /// Lines of the table of contents.
+    contents: Vec<String>,
+}
+
+fn sheet(page: &Page) -> Result<Sheet, ParseError> {
     let missing = |what: &str| ParseError::Layout(format!("no {what} on the page"));
-    let language = language_of(page);
     let full = page.text_of("#list-title-1 .list-item--title").ok_or_else(|| missing("p.list-item--title"))?;
     let number = page.text_of("#list-title-1 .tag").ok_or_else(|| missing("span.tag with the act's number"))?;
-    let (day, title) = day_and_title(&full, language);
     let fields: Vec<(String, String)> = page
         .all("#list-title-1 p")
         .into_iter()
@@ -105,11 +158,69 @@ fn act(document: &Document<'_>, page: &Page) -> Result<Vec<Law>, ParseError> {
             Some((folded(label.trim_end_matches([' ', ':'])), value))
         })
         .collect();
+    let address = page.first("#link-text").and_then(|a| a.attr("href")).map(str::to_owned);
+    let contents = page.first("#list-title-2").map(lines).unwrap_or_default();
+    let contents = contents.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    Ok(Sheet { language: language_of(page), full, number, fields, address, contents })
+}
+
+/// A page in the tables that the publisher had until 2023, which only the order of their lines tells apart:
+/// `Titel`, the title, `Publicatie : 09-06-1867 nummer : 1867060850 …`, `Inhoudstafel`, chapters, `Tekst`, articles.
+fn older_sheet(page: &Page) -> Option<Sheet> {
+    page.first("a[name='titre']")?;
+    let text = page.lines();
+    let all: Vec<String> = text.lines().map(collapse).filter(|line| !line.is_empty()).collect();
+    let title = all.iter().position(|line| matches!(folded(line).as_str(), "titre" | "titel"))?;
+    let rest = all.get(title + 1..)?;
+    let field = |line: &str| {
+        let (label, value) = line.split_once(':')?;
+        let label = folded(label.trim());
+        let known = [PUBLISHED, IN_FORCE, ENDS, DOSSIER, SOURCE].iter().any(|names| names.contains(&label.as_str()));
+        known.then(|| (label, value.trim().to_owned()))
+    };
+    let first = rest.iter().position(|line| field(line).is_some())?;
+    let after = rest.get(first..)?;
+    let begins = |line: &str, words: &[&str]| {
+        let plain = folded(line);
+        words.iter().any(|word| plain.starts_with(word))
+    };
+    // `Inhoudstafel Tekst Begin`, `Tekst Inhoudstafel Begin`
+    let (tables, texts) = (["inhoudstafel", "table des matieres", "inhaltsverzeichnis"], ["tekst ", "texte "]);
+    let end = after.iter().position(|line| begins(line, &tables) || begins(line, &texts)).unwrap_or(after.len());
+    let fields: Vec<(String, String)> = after.iter().take(end).filter_map(|line| field(line)).collect();
+    let contents = after.iter().skip(end).take_while(|line| !begins(line, &texts)).skip(1);
+    let address = all
+        .iter()
+        .flat_map(|line| line.split(' '))
+        .find(|word| word.starts_with("http") && word.contains("/eli/") && word.ends_with("/justel"))
+        .map(|word| word.replacen("http://", "https://", 1));
+    let number = address.as_deref().and_then(number_in).map(str::to_owned).or_else(|| {
+        let words = fields.iter().flat_map(|(_, value)| value.split(' '));
+        words.map(str::to_owned).find(|word| is_number(word))
+    })?;
+    let dutch = all.iter().take(40).any(|line| folded(line).contains("geconsolideerde"));
+    Some(Sheet {
+        language: if dutch { "nl" } else { "fr" },
+        full: rest.get(..first)?.join(" "),
+        number,
+        contents: contents.cloned().collect(),
+        fields,
+        address,
+    })
+}
+
+fn act(document: &Document<'_>, page: &Page, sheet: &Sheet) -> Parsed {
+    let (language, full, number, fields) = (sheet.language, sheet.full.as_str(), &sheet.number, &sheet.fields);
+    let (day, title) = day_and_title(full, language);
+    if let Some(reason) = no_act(&title) {
+        return Parsed::left_out(reason);
+    }
     let field = |names: &[&str]| {
         fields.iter().find(|(l, v)| names.contains(&l.as_str()) && !v.is_empty()).map(|(_, v)| v.as_str())
     };
     let citation = field(DOSSIER).map_or_else(|| format!("numac {number}"), |d| format!("{d}, numac {number}"));
-    let mut act = Act::new(document, "BEL", format!("be-{number}"), (language, &title), citation);
+    let id = format!("be-{}", number.to_lowercase());
+    let mut act = Act::new(document, "BEL", id, (language, &title), citation);
     act.date(DateKind::Promulgation, day, "css=#list-title-1 .list-item--title");
     let published = field(PUBLISHED).and_then(|v| dates::first(v, language));
     act.date(DateKind::Publication, published, "css=#list-title-1;label=Publication");
@@ -122,22 +233,26 @@ fn act(document: &Document<'_>, page: &Page) -> Result<Vec<Law>, ParseError> {
     }
     let ends = field(ENDS).and_then(|v| dates::first(v, language));
     act.date(DateKind::Repeal, ends, "css=#list-title-1;label=Fin de validité");
-    if let Some(url) = page.first("#link-text").and_then(|a| a.attr("href")).or(document.url) {
+    if ends.is_some() {
+        act.status(LawStatus::Repealed);
+    }
+    if let Some(url) = sheet.address.as_deref().or(document.url) {
         act.url(url.to_owned());
     }
-    act.version(kept_to(&full, language), "consolidated", "css=#list-title-1 .list-item--title");
+    act.version(kept_to(full, language), "consolidated", "css=#list-title-1 .list-item--title");
     for line in page.lines().lines() {
         amendment(&mut act, line.trim());
     }
     act.last_amended_by_list();
-    headings(&mut act, page);
-    Ok(act.laws())
+    headings(&mut act, &sheet.contents);
+    Parsed { laws: act.laws(), ..Parsed::default() }
 }
 
 /// Lines such as `LOI DU 17-01-2024 PUBLIE LE 26-01-2024 (ART. MODIFIE : 5)` in the list of amending acts.
 fn amendment(act: &mut Act<'_>, line: &str) {
     let plain = folded(line);
-    let split = [" publie le ", " gepubliceerd op ", " veroffentlicht am "].iter().find_map(|w| plain.split_once(w));
+    let published = [" publie le ", " gepubliceerd op ", " gepubl. op ", " veroffentlicht am "];
+    let split = published.iter().find_map(|words| plain.split_once(words));
     let Some((head, _)) = split.filter(|(head, _)| head.chars().count() <= 80) else { return };
     if let Some(day) = dates::first(head, "fr") {
         let cited: String = line.chars().take(head.chars().count()).collect();
@@ -147,33 +262,40 @@ fn amendment(act: &mut Act<'_>, line: &str) {
 
 /// The table of contents: Belgian articles have no headings, so that a chapter's heading stands for its articles,
 /// which the next line names.
-fn headings(act: &mut Act<'_>, page: &Page) {
-    let Some(contents) = page.first("#list-title-2") else { return };
-    let contents = crate::formats::html::lines(contents);
-    let lines: Vec<&str> = contents.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-    for pair in lines.windows(2) {
-        let &[line, next] = pair else { continue };
+fn headings(act: &mut Act<'_>, contents: &[String]) {
+    for pair in contents.windows(2) {
+        let [line, next] = pair else { continue };
         let heading = [" - ", ". "].iter().find_map(|sep| line.split_once(sep)).map(|(_, h)| h);
-        let articles = next.strip_prefix("Art.").map(|a| a.trim().chars().take(60).collect::<String>());
+        let articles = next.strip_prefix("Art.").map(first_articles);
         if let (Some(heading), Some(articles)) = (heading, articles) {
             let locator = format!("css=#list-title-2;text={line}");
-            // `De la traite. <Inséré par L 2005-08-10/61, art. 9; En vigueur : 12-09-2005>`
-            let (heading, note) = heading.split_once('<').unwrap_or((heading, ""));
-            let plain = folded(note);
+            let (heading, note) = without_marks(heading);
+            let plain = folded(note.trim_start());
             let inserting = ["insere", "ingevoegd", "eingefugt"].iter().any(|word| plain.starts_with(word));
-            let day = dates::first(note, "fr").filter(|_| inserting);
+            let day = dates::first(&note, "fr").filter(|_| inserting);
             let inserted = day.map(|day| act.inserted(DateKind::Promulgation, day, DatePrecision::Day, &locator));
             act.section(&articles, heading.trim_start_matches(['-', ' ']).trim_end(), inserted, &locator);
         }
     }
 }
 
+/// The articles of a chapter; of many, those that 60 letters hold.
+fn first_articles(articles: &str) -> String {
+    let articles = articles.trim();
+    let some: String = articles.chars().take(60).collect();
+    match some.rsplit_once(',') {
+        Some((whole, _)) if some.len() < articles.len() => whole.to_owned(),
+        _ => some,
+    }
+}
+
 /// A yearly list: title with the day, publication, and the address with the act's number. Its markup leaves most
 /// elements open, so that only the order of its parts counts.
 ///
-/// With the laws comes how many entries were translations.
-fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, u32) {
-    let (mut laws, mut listed, mut translations) = (Vec::new(), HashSet::new(), 0);
+/// With the laws comes how many entries were translations and corrections.
+fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, [(&'static str, u32); 2]) {
+    let (mut laws, mut listed) = (Vec::new(), HashSet::new());
+    let mut others = [(TRANSLATION, 0), (CORRECTION, 0)];
     let mut now: Option<(String, Option<Date>)> = None;
     for element in page.all("td, a[href*='/eli/']") {
         if element.value().name() == "td" {
@@ -188,11 +310,14 @@ fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, u32) {
         let Some((full, published)) = now.take() else { continue };
         let language = if href.contains("/wet/") || href.contains("/decreet/") { "nl" } else { "fr" };
         let (day, title) = day_and_title(&full, language);
-        if is_translation(&title) {
-            translations += 1;
+        if let Some(reason) = no_act(&title) {
+            for (known, entries) in &mut others {
+                *entries += u32::from(*known == reason);
+            }
             continue;
         }
-        let mut act = Act::new(document, "BEL", format!("be-{number}"), (language, &title), format!("numac {number}"));
+        let id = format!("be-{}", number.to_lowercase());
+        let mut act = Act::new(document, "BEL", id, (language, &title), format!("numac {number}"));
         let locator = format!("css=a[href='{href}']");
         act.date(DateKind::Promulgation, day, &locator);
         act.date(DateKind::Publication, published, &locator);
@@ -201,7 +326,7 @@ fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, u32) {
             laws.push(act.law());
         }
     }
-    (laws, translations)
+    (laws, others)
 }
 
 /// Title and the rest of an entry: `… Loi … Publié le : 17-01-2024 …`.
@@ -212,7 +337,13 @@ fn split_entry(words: &str) -> Option<(&str, &str)> {
 /// `2024000164` in `/eli/loi/2024/01/07/2024000164/justel`.
 fn number_in(href: &str) -> Option<&str> {
     let (_, path) = href.split_once("/eli/")?;
-    path.split('/').nth(4).map(str::trim).filter(|n| n.len() == 10 && n.bytes().all(|b| b.is_ascii_digit()))
+    path.split('/').nth(4).map(str::trim).filter(|number| is_number(number))
+}
+
+/// `2024000164`, `2020A20347`: a letter after the year marks one of several texts of one number.
+fn is_number(word: &str) -> bool {
+    let right = |(i, b): (usize, u8)| b.is_ascii_digit() || (i == 4 && b.is_ascii_uppercase());
+    word.len() == 10 && word.bytes().enumerate().all(right)
 }
 
 #[cfg(test)]
@@ -276,6 +407,74 @@ mod tests {
         assert_eq!(laws[0].topics, [Topic::MoneyLaundering]);
         assert_eq!(laws[1].topics, [Topic::HumanTrafficking]);
         assert!(laws[1].title().starts_with("De la traite des êtres humains. (Loi"));
+    }
+
+    /// The tables of a page of before 2023.
+    const OLDER: &str = "<HTML><A name=top> </A><TABLE><TR><TD>J U S T E L - Geconsolideerde wetgeving</TD></TR><TR><TD><A HREF='#t'>Inhoudstafel</A></TD></TR>
+        <tr><td>http://www.example.org/eli/wet/1931/03/02/1931030250/justel</TABLE><A name='titre'> </A>
+        <table><br><td><tr><th><font> Titel </font></th></tr><tr><th></b><b>2 MAART 1931. - STRAFWETBOEK VAN PROEF. </b><br>(NOTA 1 : Zie de wet van 10 juli 1996, <A>1996-07-10/42</A>) <br>
+        (NOTA : Raadpleging van vroegere versies en tekstbijwerking tot <font>29-10-2018</font>)<br><br><font><b> Publicatie : </b></font>03-03-1931 <font>nummer : </font>&nbsp; 1931030250<font> bladzijde : </font> 3 <br>
+        <font><b> Dossiernummer : </b></font> 1931-03-02/01<br><font><b> Inwerkingtreding : </b></font> 15-10-1931 </th></tr></table><A name='tablematiere'> </A>
+        <table><tr><TH> Inhoudstafel </TH><TH></b><A> Tekst </A></TH></tr><tr><th></b><A>BOEK 1.</A> - POTTEN.<BR><A>HOOFDSTUK IX.</A> Mensenhandel &lt;Ingevoegd bij W 2005-08-10/61, art. 9; <b>Inwerkingtreding : </b> 12-09-2005&gt;<BR>
+        Art. 433quinquies, 433sexies, 433septies, 433octies, 433novies, 433decies<BR><A>Afdeling II.</A> - &lt;W 2000-11-28/35, art. 31&gt; [<sup>1</sup> Witwassen]<sup>1</sup>.<BR>Art. 505</th></tr></table>
+        <A name='texte'> </A><table><tr><TH> Tekst </TH><TH> Inhoudstafel </TH></tr><tr><th></b><A>Artikel 1.</A> Potten.<BR></th></tr></table>
+        <table><tr><th><a>BEELD</a> <li>WET VAN 27-12-2012 GEPUBL. OP 31-01-2013<br>(GEWIJZIGD ART. : 5)</table></HTML>";
+
+    #[test]
+    fn a_page_in_the_older_tables() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(OLDER);
+        let laws = parse("be-justel", "x", &bytes).unwrap().laws;
+        let law = &laws[0];
+        assert_eq!((law.id.as_str(), law.title()), ("be-1931030250", "STRAFWETBOEK VAN PROEF."));
+        assert_eq!(law.citation, "1931-03-02/01, numac 1931030250");
+        assert_eq!(law.url.as_deref(), Some("https://www.example.org/eli/wet/1931/03/02/1931030250/justel"));
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(
+            days,
+            [
+                (DateKind::Promulgation, date(1931, 3, 2)),
+                (DateKind::Publication, date(1931, 3, 3)),
+                (DateKind::InForce, date(1931, 10, 15)),
+                (DateKind::LastAmended, date(2012, 12, 27)),
+            ]
+        );
+        assert_eq!((law.titles[0].language.as_str(), law.versions[0].date), ("nl", date(2018, 10, 29)));
+        assert_eq!(law.topics, [Topic::MoneyLaundering]);
+        assert_eq!(law.sections[1].heading, "Witwassen.");
+        assert_eq!(law.sections[0].number, "433quinquies, 433sexies, 433septies, 433octies, 433novies");
+        assert_eq!((laws.len(), laws[1].dates[0].date), (2, date(2005, 8, 10)));
+        survives("be-justel", &[OLDER]);
+    }
+
+    #[test]
+    fn marks_of_changes_are_no_part_of_a_title() {
+        let changed = "[Loi d'essai contre le blanchiment.]&lt;L 2031-12-11/03, art. 5; En vigueur : 30-12-2031&gt;";
+        let text = ACT.replace("Loi d'essai contre le blanchiment (1)(2)", changed);
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        let law = parse("be-justel", "x", &bytes).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Loi d'essai contre le blanchiment.");
+    }
+
+    #[test]
+    fn an_act_with_an_end_is_repealed() {
+        let text = ACT.replace("<p><strong>Source: </strong>", "<p><strong>Date de fin : </strong>31-12-2026</p><p>");
+        let law = parse("be-justel", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.status, LawStatus::Repealed);
+        assert!(law.dates.iter().any(|d| (d.kind, d.date) == (DateKind::Repeal, date(2026, 12, 31))));
+    }
+
+    #[test]
+    fn corrections_and_translations_are_no_acts() {
+        for (mark, reason) in [("Erratum", CORRECTION), ("Traduction allemande", TRANSLATION)] {
+            let text = ACT.replace("(1)(2)", &format!(". - {mark}"));
+            let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+            let parsed = parse("be-justel", "x", &bytes).unwrap();
+            assert_eq!((parsed.laws.len(), &parsed.skipped[..]), (0, &[(reason.to_owned(), 1)][..]));
+        }
+        let listed = LIST.replace("d'essai (1)", "d'essai. - Erratum").replace("2024000165", "2024A00165");
+        let parsed = parse("be-justel", "x", listed.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.laws[0].id.as_str()), (1, "be-2024a00165"));
+        assert_eq!(parsed.skipped, [(CORRECTION.to_owned(), 1)]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::formex;
 use crate::{
     formats::{dates, html, json, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
-    sources::statute::Draft,
+    sources::statute::{self, Draft},
 };
 
 /// Parser of acts and of metadata.
@@ -27,6 +27,10 @@ impl Parser for EurLex {
             return formex::parse(document);
         }
         let text = html::source("the page", document)?;
+        // Drafts in Akoma Ntoso, as the Commission writes them.
+        if text.contains("<akomaNtoso") && text.contains("<bill ") {
+            return Ok(Parsed::left_out(NO_ACT));
+        }
         page(document, &Html::parse_document(&text))
     }
 }
@@ -46,13 +50,35 @@ pub(super) fn celex(text: &str) -> Option<String> {
     })
 }
 
+/// `12010E113`, `12003TN02/18/A`, `11957E/TXT`: the number of a treaty or a part of one, and whether it is the whole.
+fn treaty(text: &str) -> Option<(String, bool)> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '/').find_map(|word| {
+        let (year, rest) = word.strip_prefix('1')?.split_at_checked(4)?;
+        let letters = rest.chars().take_while(char::is_ascii_uppercase).count();
+        let right = (1..=3).contains(&letters) && year.parse::<u16>().is_ok_and(|y| (1951..=2099).contains(&y));
+        right.then(|| (word.to_owned(), matches!(rest.get(letters..), Some("" | "/TXT"))))
+    })
+}
+
+/// `52018DC0340`, `62012CJ0157`: whether a number is that of a paper or a judgment, whose title may name an act.
+fn is_paper(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        let after = word.strip_prefix(['5', '6', '9']).and_then(|rest| rest.split_at_checked(4));
+        after.is_some_and(|(year, rest)| {
+            let letters = rest.chars().take_while(char::is_ascii_uppercase).count();
+            let digits = rest.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+            letters == 2 && digits >= 4 && year.parse::<u16>().is_ok_and(|y| (1951..=2099).contains(&y))
+        })
+    })
+}
+
 pub(super) fn begin<'d>(
     document: &'d Document<'d>,
     celex: &str,
     language: &str,
     title: &str,
 ) -> Result<Draft<'d>, ParseError> {
-    let id = if celex.is_empty() { String::new() } else { format!("eu-{}", celex.to_lowercase()) };
+    let id = if celex.is_empty() { String::new() } else { format!("eu-{}", statute::slug(celex)) };
     let mut draft = Draft::new(document, id, "EUE", language, title, DateKind::Adoption)?;
     draft.citation(format!("CELEX {celex}"));
     draft.url(format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}"));
@@ -66,17 +92,47 @@ fn text_of(element: ElementRef<'_>) -> String {
 /// First words of what stands beside acts and names one: corrections of it, and drafts.
 const NO_ACTS: &[&str] = &[
     "berichtigung",
+    "berigtigelse",
     "corrección de errores",
     "corrigendum",
+    "ehdotus",
+    "forslag til",
+    "förslag till",
+    "helyesbítés",
+    "ispravak",
+    "javaslat",
+    "korigendum",
+    "labojums",
+    "návrh",
+    "oikaisu",
+    "oprava",
+    "popravek",
+    "predlog",
+    "priekšlikums",
+    "prijedlog",
     "proposal for",
     "proposition de",
+    "proposta de",
     "proposta di",
+    "proposta għal",
     "propuesta de",
+    "propunere de",
+    "rättelse till",
+    "rectificação",
+    "rectificare",
     "rectificatie",
     "rectificatif",
+    "retificação",
     "rettifica",
+    "rettifika",
+    "sprostowanie",
     "voorstel voor",
     "vorschlag für",
+    "wniosek",
+    "διορθωτικό",
+    "πρόταση",
+    "поправка",
+    "предложение",
 ];
 
 /// Whether a title is that of a correction or a draft. Both name an act, whose number is not theirs.
@@ -86,6 +142,21 @@ fn is_no_act(title: &str) -> bool {
 }
 
 const NO_ACT: &str = "correction or draft of an act";
+const PART_OF_TREATY: &str = "part of a treaty, which as a whole is the act";
+
+/// What the head of a page says of the act in the words of the European Legislation Identifier.
+fn eli(page: &Html, property: &str) -> Option<String> {
+    let selector = Selector::parse(&format!("meta[property='eli:{property}']")).ok()?;
+    let element = page.select(&selector).next()?.value();
+    element.attr("content").or_else(|| element.attr("resource")).map(squeeze).filter(|t| !t.is_empty())
+}
+
+/// The title that the head of a page states in a language; `#` parts its lines.
+fn eli_title(page: &Html, language: &str) -> Option<String> {
+    let titles = Selector::parse("meta[property='eli:title']").ok()?;
+    let own = page.select(&titles).find(|e| e.value().attr("lang") == Some(language))?;
+    Some(squeeze(&own.value().attr("content")?.replace('#', " "))).filter(|t| !t.is_empty())
+}
 
 /// `►M2 REGULATION …  ◄`: consolidated texts mark in the title as well what an amendment changed.
 fn without_marks(text: &str) -> String {
@@ -120,8 +191,18 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     // `02019R2088 — EN — 09.01.2024 — 002.001` heads consolidated texts, in old ones without a class.
     let reference = all("p.reference, p.oj-reference").into_iter().next();
     let reference = reference.or_else(|| all("body > p").into_iter().next().filter(|t| t.split('—').count() == 4));
-    let from_address = document.url.and_then(|u| u.rsplit(['=', ':']).next()).and_then(celex);
+    // `?uri=CELEX:32019R2088`, `?uri=CELEX%3A32019R2088&from=EN`, `…CELEX:31997L0043:EN:HTML`
+    let address = document.url.unwrap_or_default().replace("%3A", ":").replace("%3a", ":").replace("%2F", "/");
     let head = all("head > title").join(" ");
+    let from_address = celex(&address);
+    if from_address.is_none() && (is_paper(&address) || is_paper(&head)) {
+        return Ok(Parsed::left_out("paper of the institutions or judgment, no act"));
+    }
+    let treaty = treaty(&address).or_else(|| treaty(&head)).filter(|_| from_address.is_none());
+    if treaty.as_ref().is_some_and(|(_, whole)| !*whole) {
+        return Ok(Parsed::left_out(PART_OF_TREATY));
+    }
+    let from_address = from_address.or(treaty.map(|(number, _)| number));
     let number =
         from_address.or_else(|| reference.as_deref().and_then(celex)).or_else(|| celex(&head)).or_else(|| linked(page));
     // `…/legal-content/FR/TXT/…`, `L_202401689EN.000101.fmx.xml`
@@ -158,6 +239,14 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         title = meta("DC.description").into_iter().collect();
         printed = meta("DC.source");
     }
+    if title.is_empty() {
+        title = eli_title(page, &language).into_iter().collect();
+    }
+    // Drafts of the Commission have classes of their own: `Proposal for a`, `COM(2030) 206 final`.
+    let is_draft = all("p.Statut, p.Statut_cp").iter().any(|t| is_no_act(t));
+    if is_draft || (title.is_empty() && !all("p.Rfrenceinstitutionnelle, p.Rfrenceinstitutionnelle_cp").is_empty()) {
+        return Ok(Parsed::left_out(NO_ACT));
+    }
     let mut title: Vec<String> = title.iter().map(|t| without_marks(t)).filter(|t| !t.is_empty()).collect();
     if title.first().is_some_and(|t| is_no_act(t)) {
         return Ok(Parsed::left_out(NO_ACT));
@@ -175,8 +264,33 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let number = number.or_else(|| from_title(&title.join(" "))).unwrap_or_default();
     let title = title.into_iter().take(8).filter(|t| !t.starts_with('(')).collect::<Vec<_>>().join(" ");
     let mut draft = begin(document, &number, &language, &title)?;
-    let adopted = dates::first(&title, &language);
-    draft.date(DateKind::Adoption, adopted, "//p[@class='title-doc-first']: the day in the title");
+    // The head of a consolidated text speaks of the consolidation.
+    let of_head = |property: &str| {
+        let day = eli(page, property).as_deref().and_then(dates::iso_start);
+        day.filter(|day| version.is_none() && day.year() < 9999)
+    };
+    if let Some(day) = of_head("date_document") {
+        draft.date(DateKind::Adoption, Some(day), "//meta[@property='eli:date_document']");
+    } else {
+        let adopted = dates::first(&title, &language);
+        draft.date(DateKind::Adoption, adopted, "//p[@class='title-doc-first']: the day in the title");
+    }
+    draft.date(
+        DateKind::InForce,
+        of_head("first_date_entry_in_force"),
+        "//meta[@property='eli:first_date_entry_in_force']",
+    );
+    let force = eli(page, "in_force").filter(|_| version.is_none()).unwrap_or_default();
+    match (force.rsplit('-').next(), of_head("date_no_longer_in_force")) {
+        (Some("inForce" | "partiallyInForce"), _) => {
+            draft.status(LawStatus::InForce);
+        }
+        (Some("notInForce"), Some(end)) => {
+            let place = "//meta[@property='eli:date_no_longer_in_force']";
+            draft.status(LawStatus::Repealed).date(DateKind::Repeal, Some(end), place);
+        }
+        _ => {}
+    }
     // `(OJ L 317 9.12.2019, p. 1)`, or the head of the Journal's page.
     let published = journal
         .as_deref()
@@ -184,6 +298,10 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         .and_then(|t| dates::first(t, &language))
         .or_else(|| all("p.oj-hd-date, p.hd-date").first().and_then(|t| dates::first(t, &language)));
     draft.date(DateKind::Publication, published, "//p[@class='title-doc-oj-reference' or @class='oj-hd-date']");
+    if published.is_none() {
+        let place = "//meta[@property='eli:date_publication']";
+        draft.date(DateKind::Publication, of_head("date_publication"), place);
+    }
     if let Some(journal) = journal {
         draft.citation(format!("CELEX {number} {journal}"));
     }
@@ -417,6 +535,14 @@ mod tests {
 
     #[test]
     fn corrections_and_drafts_are_not_the_act_that_they_name() {
+        let stage = r#"<p class="Statut">Vorschlag für eine</p>"#;
+        let commission = r#"<p class="Rfrenceinstitutionnelle">COM(2031) 7 final</p>"#;
+        let bill = r#"<akomaNtoso><bill name="DIR"><p>Proposal for a Directive</p></bill></akomaNtoso>"#;
+        let paper = HEAD.replace("32030L0036", "52030DC0036");
+        for text in [stage, commission, bill, paper.as_str()] {
+            let parsed = parse("eu-eurlex", "x", text.as_bytes()).unwrap();
+            assert!(parsed.left_out && parsed.laws.is_empty(), "{text}");
+        }
         let page = "<p class=\"oj-doc-ti\">Corrigendum to Directive (EU) 2030/7 of 5 April 2030 on pots</p>";
         for text in [page.to_owned(), EARLY.replace("content=\"Richtlijn", "content=\"Voorstel voor een Richtlijn")] {
             let parsed = parse("eu-eurlex", "x", text.as_bytes()).unwrap();
@@ -424,6 +550,47 @@ mod tests {
         }
         let rows = ANSWER.replace("\"Directive 2011/36/EU on", "\"Corrigendum to Directive 2011/36/EU on");
         assert!(parse("eu-eurlex", "x", rows.as_bytes()).unwrap().laws.is_empty());
+    }
+
+    const HEAD: &str = r##"  <!DOCTYPE html><html lang="en" prefix="eli: x"><head><title>EUR-Lex - 32030L0036 - EN - EUR-Lex</title>
+<meta about="e" property="eli:id_local" content="32030L0036"/><meta about="e" property="eli:date_document" content="2030-04-05"/>
+<meta about="e" property="eli:date_publication" content="2030-04-15"/><meta about="e" property="eli:first_date_entry_in_force" content="2030-05-01"/>
+<meta about="e" property="eli:date_no_longer_in_force" content="2034-07-14"/><meta about="e" property="eli:in_force" resource="http://d.example/ontology#InForce-notInForce"/>
+<meta about="e/spa" property="eli:title" content="Directiva sobre ollas" lang="es"/><meta about="e/eng" property="eli:title" content="Directive 2030/36/EU#on trafficking in human beings" lang="en"/></head><body><p>Text</p></body></html>"##;
+
+    #[test]
+    fn the_head_of_a_page_states_days_and_force() {
+        let law = parse("eu-eurlex", "x", HEAD.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(
+            (law.id.as_str(), law.title()),
+            ("eu-32030l0036", "Directive 2030/36/EU on trafficking in human beings")
+        );
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Adoption, date(2030, 4, 5)),
+                (DateKind::Publication, date(2030, 4, 15)),
+                (DateKind::InForce, date(2030, 5, 1)),
+                (DateKind::Repeal, date(2034, 7, 14))
+            ]
+        );
+        assert_eq!(law.status, LawStatus::Repealed);
+        let valid = HEAD.replace("notInForce", "inForce").replace("2034-07-14", "9999-12-31");
+        let law = parse("eu-eurlex", "x", valid.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.dates.len()), (LawStatus::InForce, 3));
+        survives("eu-eurlex", "x", HEAD);
+    }
+
+    #[test]
+    fn a_part_of_a_treaty_is_no_act_and_a_treaty_is() {
+        let part = HEAD.replace("32030L0036", "12030E113");
+        let parsed = parse("eu-eurlex", "x", part.as_bytes()).unwrap();
+        assert!(parsed.left_out && parsed.laws.is_empty());
+        assert_eq!(treaty("CELEX:12003TN02/18/A:EN:HTML"), Some(("12003TN02/18/A".to_owned(), false)));
+        assert_eq!(treaty("L_202401689EN.000101"), None);
+        let whole = HEAD.replace("32030L0036", "12030M/TXT");
+        let law = parse("eu-eurlex", "x", whole.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("eu-12030m-txt", "CELEX 12030M/TXT"));
     }
 
     #[test]

@@ -36,6 +36,17 @@ struct Act {
     articles: Vec<(String, String)>,
 }
 
+/// `302L0058`, which files of before 2010 write for `32002L0058`.
+fn short_celex(text: &str) -> Option<String> {
+    let (year, rest) = text.trim().strip_prefix('3')?.split_at_checked(2)?;
+    let letters = rest.chars().take_while(char::is_ascii_uppercase).count();
+    let number = rest.get(letters..)?;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let right = digits(year) && (1..=2).contains(&letters) && number.len() == 4 && digits(number);
+    let century = if year > "51" { "19" } else { "20" };
+    right.then(|| format!("3{century}{year}{rest}"))
+}
+
 /// Whether a document is Formex: its root, or a ZIP archive.
 pub(super) fn is_formex(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(bytes.get(..2_000).unwrap_or(bytes)).into_owned();
@@ -151,8 +162,11 @@ impl Act {
             "NO.CELEX" => {
                 let number = walk.text()?;
                 match modifier {
-                    Some((of_modifier, _)) => *of_modifier = of_modifier.take().or(Some(number)),
-                    None => self.celex = self.celex.take().or_else(|| celex(&number)),
+                    Some((of_modifier, _)) => {
+                        let number = short_celex(&number).unwrap_or(number);
+                        *of_modifier = of_modifier.take().or(Some(number));
+                    }
+                    None => self.celex = self.celex.take().or_else(|| celex(&number).or_else(|| short_celex(&number))),
                 }
             }
             "LG.DOC" | "LG.OJ" if self.language.is_none() => self.language = Some(walk.text()?.to_lowercase()),
@@ -161,13 +175,18 @@ impl Act {
             }
             "DATE" => {
                 let day = element.attribute("ISO")?.as_deref().and_then(dates::compact);
+                // Of its act and of each that amended it, a consolidated text states the day of the Journal and the
+                // act's own; titles have the days of other acts as well.
+                let parent = walk.path().iter().rev().nth(1).map(String::as_str).unwrap_or_default();
+                let own = parent == "BIB.DATA";
                 if let Some((_, of_modifier)) = modifier {
-                    *of_modifier = of_modifier.or(day);
-                } else if inside("PUBLICATION.REF") {
+                    *of_modifier = of_modifier.or(day.filter(|_| own));
+                } else if inside("PUBLICATION.REF") || (inside("FAM.COMP") && parent == "BIB.INSTANCE.CONS") {
                     self.published = self.published.or(day);
                 } else if inside("FAM.COMP") {
                     // The day that a consolidated text carries itself is that of the consolidation.
-                    self.adopted = day.map(|d| (d, "//FAM.COMP/BIB.DATA/DATE/@ISO"));
+                    let day = day.filter(|_| own).map(|d| (d, "//FAM.COMP/BIB.DATA/DATE/@ISO"));
+                    self.adopted = day.or(self.adopted);
                 } else if inside("BIB.INSTANCE")
                     && self.adopted.is_none()
                     && walk.path().first().is_some_and(|r| r == "ACT")
@@ -305,6 +324,29 @@ mod tests {
             ("CELEX 32034L1712", date(2034, 6, 13))
         );
         assert_eq!(law.titles[0].language, "fr");
+    }
+
+    const OLDER: &str = r#"<CONS.ACT><INFO.CONSLEG START.DATE="20091219"/><CONS.DOC><BIB.INSTANCE><DATE ISO="20091219">x</DATE><LG.DOC>EN</LG.DOC></BIB.INSTANCE>
+<FAM.COMP><BIB.DATA><BIB.INSTANCE.CONS><DATE ISO="20020731">x</DATE></BIB.INSTANCE.CONS><NO.CELEX>302F0977</NO.CELEX><DATE ISO="20020712">x</DATE>
+<TITLE><TI><P>Framework Decision of <DATE ISO="20020712">12 July 2002</DATE> repealing that of <DATE ISO="19991130">30 November 1999</DATE></P></TI></TITLE></BIB.DATA>
+<GR.MOD.ACT><MOD.ACT><BIB.DATA><BIB.INSTANCE.CONS><DATE ISO="20060413">x</DATE></BIB.INSTANCE.CONS><NO.CELEX>306L0024</NO.CELEX><DATE ISO="20060315">x</DATE></BIB.DATA></MOD.ACT></GR.MOD.ACT></FAM.COMP>
+<TITLE><TI><P>Framework Decision on pots</P></TI></TITLE></CONS.DOC></CONS.ACT>"#;
+
+    #[test]
+    fn the_journals_day_is_not_that_of_the_act_or_amendment() {
+        let law = parse("eu-eurlex", "x", OLDER.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id.as_str(), "eu-32002f0977");
+        assert_eq!(
+            days(&law),
+            [
+                (DateKind::Adoption, date(2002, 7, 12)),
+                (DateKind::Publication, date(2002, 7, 31)),
+                (DateKind::LastAmended, date(2009, 12, 19))
+            ]
+        );
+        let amendment = &law.amendments[0];
+        assert_eq!((amendment.citation.as_str(), amendment.date), ("CELEX 32006L0024", date(2006, 3, 15)));
+        survives("eu-eurlex", "x", OLDER);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Legilux: the laws of Luxembourg, in Akoma Ntoso (a committee draft of version 3) with JOLux metadata.
 
-use lexgap_domain::DateKind;
+use jiff::civil::Date;
+use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
-    formats::{akoma_ntoso::AkomaNtoso, dates},
+    formats::{akoma_ntoso::AkomaNtoso, dates, text::folded},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Section, inserted},
 };
@@ -18,19 +19,43 @@ impl Parser for Legilux {
     }
 }
 
-/// `Version consolidée applicable au 15/09/2030 : Loi du …`: the title after these words, and whether there are any.
-fn plain_title(title: &str) -> (&str, bool) {
+/// `Version consolidée applicable au 15/09/2030 : Loi du …`: the title after these words, and the words.
+fn plain_title(title: &str) -> (&str, &str) {
     let after = title.split_once(" : ").filter(|(state, _)| {
         state.starts_with("Version ") && state.contains("applicable au") && state.chars().count() <= 60
     });
-    after.map_or((title, false), |(_, own)| (own.trim(), true))
+    after.map_or((title, ""), |(state, own)| (own.trim(), state))
+}
+
+/// `TEXTE COORDONNE de l'arrêté modifié du …`: the name of the act that was coordinated.
+fn coordinated(title: &str) -> Option<String> {
+    if !folded(title).starts_with("texte coordonne") {
+        return None;
+    }
+    let kinds = ["loi ", "arrêté ", "règlement ", "ordonnance ", "code "];
+    let at = kinds.iter().filter_map(|kind| title.find(kind)).min()?;
+    let (before, act) = title.split_at_checked(at)?;
+    if !before.ends_with([' ', '\'', '’']) {
+        return None;
+    }
+    let mut rest = act.chars();
+    let first = rest.next()?;
+    Some(first.to_uppercase().chain(rest).collect())
+}
+
+/// The day of an act in its address: `loi/2008/08/29/n1`.
+fn day_of(parts: &[&str]) -> Option<Date> {
+    let [_, year, month, day, ..] = parts else { return None };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> {
     let language = akn.language_tag().filter(|tag| !tag.is_empty()).unwrap_or("fr");
     let jolux = |name: &str| akn.own_named(name).map(|o| o.text.replace("\\n", " ")).filter(|t| !t.is_empty());
     let title = jolux("title").or(akn.long_title.clone()).or(akn.doc_title.clone()).unwrap_or_default();
-    let (title, consolidated) = plain_title(&title);
+    let (title, state) = plain_title(&title);
+    let coordinated = coordinated(title);
+    let title = coordinated.as_deref().unwrap_or(title);
     // A consolidated text that the Mémorial printed under an address of its own names the act that it restates; its
     // days of document, publication and entry into force are those of the reprint.
     let restated = jolux("consolidates");
@@ -42,7 +67,13 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         return Ok(Parsed::left_out("act of the administration (Mémorial B), no law"));
     }
     let parts = path.split('/').take_while(|p| !matches!(*p, "jo" | "consolide"));
-    let parts: Vec<&str> = parts.filter(|p| *p != "leg").collect();
+    let mut parts: Vec<&str> = parts.filter(|p| *p != "leg").collect();
+    // `loi/1973/02/19/n1/consolide/20180915`, `code/penal/20240301`: a consolidated text has the day of its version in
+    // its address, which is no part of the act's name; its entry into force is that of the version.
+    let dated = path.split('/').find_map(dates::compact);
+    if let Some(at) = parts.iter().position(|p| dates::compact(p).is_some()) {
+        parts.truncate(at);
+    }
     let kind = parts.first().copied().unwrap_or_default();
     // The Grand Duke promulgates laws; regulations are his or the government's own.
     let passage =
@@ -53,29 +84,62 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         (_, [_, year, .., number]) if number.starts_with('a') => format!("Mémorial A{} de {year}", &number[1..]),
         _ => parts.join("/"),
     });
-    draft.url(format!("https://legilux.public.lu/eli/etat/{path}/jo"));
+    let collection = if path.starts_with("leg/") { "leg/" } else { "" };
+    let end = if kind == "code" { "" } else { "/jo" };
+    draft.url(format!("https://legilux.public.lu/eli/etat/{collection}{}{end}", parts.join("/")));
     if let Some(short) = jolux("titleShort") {
         draft.also_titled(language, &short);
     }
     let day = |name: &str| jolux(name).as_deref().and_then(dates::iso_start);
     let at = |name: &str| format!("//scl:JOLUXLegalResource/scl:jolux[@scl:name='{name}']");
-    if let Some(found) = akn.date(&["document", "dateDocument"]).filter(|_| restated.is_none()) {
-        draft.date(passage, Some(found.date), &found.locator);
-    } else {
-        draft.date(passage, day("dateDocument"), &at("dateDocument"));
+    // Where the address has no day of the act, what is stated may be that of the version.
+    let of_version = dated.filter(|_| day_of(&parts).is_none());
+    let is_own = |day: &Date| Some(*day) != of_version;
+    let stated = day("dateDocument").filter(is_own);
+    let found = akn.date(&["document", "dateDocument"]).filter(|found| is_own(&found.date));
+    let rule = "the day in the address of the act";
+    match (found, &restated) {
+        (Some(found), None) => {
+            draft.date(passage, Some(found.date), &found.locator);
+        }
+        // Some reprints state the day of the act that they restate, others their own.
+        (_, Some(_)) if day_of(&parts).is_some_and(|own| Some(own) != stated) => {
+            draft.computed(passage, day_of(&parts), &at("consolidates"), rule);
+        }
+        _ => {
+            draft.date(passage, stated, &at("dateDocument"));
+        }
+    }
+    if draft.known(passage).is_none() {
+        let basic = jolux("basicAct").unwrap_or_default();
+        let parts: Vec<&str> = basic.split_once("/eli/etat/leg/").map_or("", |(_, rest)| rest).split('/').collect();
+        draft.computed(passage, day_of(&parts), &at("basicAct"), rule);
     }
     if draft.known(passage).is_none() {
         draft.computed(passage, dates::first(title, language), "//longTitle", "the day in the title");
     }
     if restated.is_none() {
-        draft.date(DateKind::Publication, day("publicationDate"), &at("publicationDate"));
-        draft.date(DateKind::InForce, day("dateEntryInForce"), &at("dateEntryInForce"));
+        // `…/memorial/1973/12`: what is not of the year of that issue is the day on which the version came online.
+        let issue = jolux("isPartOf").and_then(|issue| issue.split_once("/memorial/")?.1.get(..4)?.parse::<i16>().ok());
+        let published = day("publicationDate").filter(|day| dated.is_none() || issue == Some(day.year()));
+        draft.date(DateKind::Publication, published, &at("publicationDate"));
+        draft.date(DateKind::InForce, day("dateEntryInForce").filter(|_| dated.is_none()), &at("dateEntryInForce"));
     }
     draft.date(DateKind::Repeal, day("dateNoLongerInForce"), &at("dateNoLongerInForce"));
+    if draft.known(DateKind::Repeal).is_some() {
+        draft.status(LawStatus::Repealed);
+    }
     let applies = day("dateApplicability");
-    if consolidated || restated.is_some() {
-        draft.date(DateKind::LastAmended, applies, &at("dateApplicability"));
-        draft.version(applies, "consolidated", &at("dateApplicability"));
+    if state.contains("consolid") || dated.is_some() || restated.is_some() {
+        let (applies, place) = match applies {
+            Some(_) => (applies, at("dateApplicability")),
+            None => (dated, "//FRBRWork/FRBRthis/@value".to_owned()),
+        };
+        draft.date(DateKind::LastAmended, applies, &place);
+        draft.version(applies, "consolidated", &place);
+    } else if !state.is_empty() {
+        // `Version rectifiée applicable au …`: a corrected text is not an amended one.
+        draft.version(applies, "corrected", &at("dateApplicability"));
     } else {
         if let (Some(applies), Some(in_force)) = (applies, day("dateEntryInForce"))
             && applies != in_force
@@ -106,7 +170,7 @@ mod tests {
         tests::parse,
     };
     use jiff::civil::date;
-    use lexgap_domain::{DateKind, Topic};
+    use lexgap_domain::{DateKind, LawStatus, Topic};
 
     const LAW: &str = r##"<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13" xmlns:scl="s"><act contains="originalVersion" name=""><meta><identification source="#x">
 <FRBRWork><FRBRthis value="http://d.example/eli/etat/leg/loi/2009/03/13/n1/jo"/><FRBRuri value=""/><FRBRdate date="2009-03-13" name="document"/><FRBRcountry value="http://e.org/country/LUX"/></FRBRWork>
@@ -153,6 +217,72 @@ mod tests {
         let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.id, "lu-loi-1987-02-06-n3");
         assert_eq!(days(&law), [(DateKind::Promulgation, date(1987, 2, 6)), (DateKind::LastAmended, date(2009, 9, 1))]);
+    }
+
+    #[test]
+    fn a_coordinated_text_has_the_day_of_the_act_and_not_its_own() {
+        let text = LAW
+            .replace("leg/loi/2009", "leg/tc/2009")
+            .replace("<scl:jolux scl:name=\"publicationDate\">", &REPRINT.replace(">1987-02-06<", ">2009-03-13<"))
+            .replace(">Loi du 13 mars 2009", ">TEXTE COORDONNE de la loi modifiée du 6 février 1987");
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Loi modifiée du 6 février 1987 relative à : 1° la traite des êtres humains.");
+        assert_eq!(days(&law), [(DateKind::Promulgation, date(1987, 2, 6)), (DateKind::LastAmended, date(2009, 9, 1))]);
+        assert!(law.dates[0].computed_by.is_some());
+    }
+
+    const ISSUE: &str = r#"<scl:jolux scl:name="isPartOf">http://d.example/eli/etat/leg/memorial/2009/51</scl:jolux><scl:jolux scl:name="publicationDate">"#;
+
+    #[test]
+    fn the_day_of_a_version_in_the_address_is_not_the_acts() {
+        let text = LAW
+            .replace("2009/03/13/n1/jo", "2009/03/13/n1/consolide/20240901")
+            .replace("<scl:jolux scl:name=\"publicationDate\">", ISSUE)
+            .replace(">2009-03-24<", ">2024-09-01<")
+            .replace(">2009-09-01<", ">2024-09-01<");
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "lu-loi-2009-03-13-n1");
+        assert_eq!(law.url.as_deref(), Some("https://legilux.public.lu/eli/etat/leg/loi/2009/03/13/n1/jo"));
+        let own = [(DateKind::Promulgation, date(2009, 3, 13)), (DateKind::Publication, date(2009, 3, 20))];
+        assert_eq!(days(&law)[..2], own);
+        assert_eq!(days(&law)[2..], [(DateKind::LastAmended, date(2024, 9, 1))]);
+        let online = text.replace(">2009-03-20<", ">2021-12-08<");
+        let law = parse("lu-legilux", "x", online.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [own[0], (DateKind::LastAmended, date(2024, 9, 1))]);
+    }
+
+    const BASIC: &str = r#"<scl:jolux scl:name="basicAct">http://d.example/eli/etat/leg/loi/1877/05/14/n1</scl:jolux><scl:jolux scl:name="publicationDate">"#;
+
+    #[test]
+    fn a_code_has_the_day_of_its_basic_act() {
+        let text = LAW
+            .replace("leg/loi/2009/03/13/n1/jo", "leg/code/pots/20240901")
+            .replace("date=\"2009-03-13\"", "date=\"2024-09-01\"")
+            .replace("<scl:jolux scl:name=\"publicationDate\">", BASIC)
+            .replace(">2009-09-01<", ">2024-09-01<")
+            .replace(">Loi du 13 mars 2009 relative à", ">Version consolidée applicable au 01/09/2024 : Code des pots");
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id, "lu-code-pots");
+        assert_eq!(law.url.as_deref(), Some("https://legilux.public.lu/eli/etat/leg/code/pots"));
+        assert_eq!(
+            days(&law),
+            [(DateKind::Promulgation, date(1877, 5, 14)), (DateKind::LastAmended, date(2024, 9, 1))]
+        );
+    }
+
+    #[test]
+    fn a_law_that_ended_is_repealed() {
+        let text = LAW.replace("dateApplicability\">2009", "dateNoLongerInForce\">2019");
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, days(&law)[3]), (LawStatus::Repealed, (DateKind::Repeal, date(2019, 9, 1))));
+    }
+
+    #[test]
+    fn a_corrected_text_is_not_an_amended_one() {
+        let text = LAW.replace(">Loi du 13", ">Version rectifiée applicable au 24/03/2009 : Loi du 13");
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert!(days(&law).iter().all(|(kind, _)| *kind != DateKind::LastAmended));
+        assert_eq!((law.versions.len(), law.versions[0].label.as_str()), (1, "corrected"));
     }
 
     #[test]

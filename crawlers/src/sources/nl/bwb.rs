@@ -65,6 +65,8 @@ struct Toestand {
     /// Of a title that never changed, and since when it is in force.
     titled: Origin,
     titled_in_force: Option<Date>,
+    /// The same where the title does not say that it is that of the law as first made.
+    title_source: Origin,
     articles: Vec<Artikel>,
 }
 
@@ -119,8 +121,9 @@ impl Toestand {
                 self.repealed = day("vervaldatum")?.or(day("datum-vervallen")?);
             }
             ("intitule", _) => {
+                self.title_source = Origin { signed: day("ondertekening_bron")?, published: day("publicatie_bron")? };
                 if element.attribute("effect")?.as_deref() == Some("nieuwe-regeling") {
-                    self.titled = Origin { signed: day("ondertekening_bron")?, published: day("publicatie_bron")? };
+                    self.titled = self.title_source;
                     self.titled_in_force = day("inwerking")?;
                 }
                 self.long = own_text(walk)?;
@@ -177,6 +180,15 @@ impl Toestand {
         draft.also_titled("nl", &self.long);
         draft.citation(self.id.clone());
         draft.url(format!("https://wetten.overheid.nl/{}", self.id));
+        let treaty = self.kind == "verdrag";
+        let stated = if treaty {
+            // `Verdrag tot …, Rome, 04-11-1950`: where and when a treaty was made ends its title.
+            dates::all(&self.long, "nl").last().filter(|f| f.end == self.long.len()).map(|f| f.date)
+        } else {
+            // `Wet van 29 september 1815, houdende …`
+            let rest = self.long.split_once(" van ").map_or("", |(_, rest)| rest);
+            dates::all(rest, "nl").first().filter(|f| f.start == 0).map(|f| f.date)
+        };
         let publication = |at: &str| (format!("{at}/ondertekeningsdatum"), format!("{at}/uitgiftedatum"));
         let (origin, (signed_at, published_at)) = if self.own.known() {
             (self.own, publication("/toestand/wetgeving/meta-data/brondata/oorspronkelijk/publicatie"))
@@ -184,15 +196,16 @@ impl Toestand {
             (self.first, publication("//brondata/oorspronkelijk/publicatie[@effect='nieuwe-regeling']"))
         } else {
             let at = |name: &str| format!("/toestand/wetgeving/intitule/@{name}");
-            (self.titled, (at("ondertekening_bron"), at("publicatie_bron")))
+            // What the title says of its source is of the law as first made where the title has that day.
+            let same = stated.is_some() && self.title_source.signed == stated;
+            let origin = if !self.titled.known() && same { self.title_source } else { self.titled };
+            (origin, (at("ondertekening_bron"), at("publicatie_bron")))
         };
-        // `Wet van 29 september 1815, houdende …`
-        let stated = self
-            .long
-            .split_once(" van ")
-            .and_then(|(_, rest)| dates::all(rest, "nl").first().filter(|f| f.start == 0).map(|f| f.date));
         // A law that was published anew keeps its day in its title; the days of the later publication are not its own.
         let anew = stated.is_some() && origin.signed > stated;
+        if treaty {
+            draft.note("A treaty; the day is that on which it was made.");
+        }
         if !anew {
             draft.date(passage, origin.signed, &signed_at);
             draft.date(DateKind::Publication, origin.published, &published_at);
@@ -320,6 +333,30 @@ mod tests {
         let text = LAW.replace("Wet van 3 december 1998", "Handvest van 2 mei 1814");
         let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(days(&law), [(DateKind::Assent, date(1814, 5, 2)), (DateKind::LastAmended, date(2020, 7, 1))]);
+    }
+
+    #[test]
+    fn a_treaty_has_the_day_at_the_end_of_its_title() {
+        let text = LAW
+            .replace("soort=\"wet\"", "soort=\"verdrag\"")
+            .replace("nieuwe-regeling", "wijziging")
+            .replace("BWBR0009999", "BWBV0009999")
+            .replace("Wet van 3 december 1998 over dingen", "Verdrag over mensenhandel, Den Haag, 07-02-1950")
+            .replace("Dingenwet", "");
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), &law.topics[..]), ("nl-bwbv0009999", &[Topic::HumanTrafficking][..]));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1950, 2, 7))));
+    }
+
+    const SOURCE: &str = r#"<intitule ondertekening_bron="1998-12-03" publicatie_bron="1998-12-10">"#;
+
+    #[test]
+    fn a_title_with_the_day_of_its_source_is_of_the_first_text() {
+        let text = LAW.replace("nieuwe-regeling", "wijziging").replace("<intitule>", SOURCE);
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        let own = [(DateKind::Assent, date(1998, 12, 3)), (DateKind::Publication, date(1998, 12, 10))];
+        assert_eq!(days(&law)[..2], own);
+        assert!(law.dates[0].computed_by.is_none());
     }
 
     #[test]
