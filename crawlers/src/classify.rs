@@ -60,6 +60,13 @@ pub const RULES: &[Rule] = &[
     rule(Topic::HumanTrafficking, "en", "bonded labour"),
     rule(Topic::HumanTrafficking, "en", "bonded labor"),
     rule(Topic::HumanTrafficking, "en", "counter trafficking"),
+    rule(Topic::HumanTrafficking, "en", "trafficking people"),
+    rule(Topic::HumanTrafficking, "en", "trafficking persons"),
+    rule(Topic::HumanTrafficking, "en", "trafficking of a person"),
+    rule(Topic::HumanTrafficking, "en", "trafficking of people"),
+    // Canada's Criminal Code, sections 279.02 and 279.03.
+    rule(Topic::HumanTrafficking, "en", "material benefit trafficking"),
+    rule(Topic::HumanTrafficking, "en", "destroying documents trafficking"),
     rule(Topic::HumanTrafficking, "es", "trata de personas"),
     rule(Topic::HumanTrafficking, "es", "trata y tráfico de personas"),
     rule(Topic::HumanTrafficking, "es", "trata de seres humanos"),
@@ -234,10 +241,12 @@ pub const RULES: &[Rule] = &[
     rule(Topic::Drugs, "de", "psychoaktive stoffe"),
     rule(Topic::Drugs, "de", "psychoaktiver stoffe"),
     rule(Topic::Firearms, "de", "waffengesetz*"),
+    rule(Topic::Firearms, "de", "waffenverordnung*"),
     rule(Topic::Firearms, "de", "waffenrecht*"),
     rule(Topic::Firearms, "de", "schusswaffen*"),
     rule(Topic::Firearms, "de", "waffenhandel"),
     rule(Topic::Wildlife, "de", "artenschutz*"),
+    rule(Topic::Wildlife, "de", "wild lebende*"),
     rule(Topic::Wildlife, "de", "wildlebende*"),
     rule(Topic::Wildlife, "de", "wilderei"),
     rule(Topic::Organs, "de", "organhandel"),
@@ -661,6 +670,8 @@ pub fn topics(title: &str, language: &str) -> Vec<Topic> {
 fn words(text: &str) -> Vec<String> {
     folded(text)
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        // `Victims’ Fund`: the sign at the end is no letter of the word.
+        .map(|w| w.trim_matches('\''))
         .filter(|w| !w.is_empty())
         .map(str::to_owned)
         .collect()
@@ -771,6 +782,11 @@ mod tests {
             ("Loi sur les armes, les accessoires d’armes et les munitions", "fr", &["firearms"]),
             ("Legge federale sugli stupefacenti e sulle sostanze psicotrope", "it", &["drugs"]),
             ("Opiumwet", "nl", &["drugs"]),
+            ("Trafficking people for sexual exploitation", "en", &["human_trafficking"]),
+            ("Material benefit — trafficking", "en", &["human_trafficking"]),
+            ("Domestic Trafficking Victims’ Fund Extension Act", "en", &["human_trafficking"]),
+            ("Waffenverordnung (WaffV)", "de", &["firearms"]),
+            ("Verordnung zum Schutz wild lebender Tier- und Pflanzenarten", "de", &["wildlife"]),
             ("Wet ter voorkoming van witwassen en financieren van terrorisme", "nl", &["money_laundering"]),
             ("Grov menneskehandel", "nb", &["human_trafficking"]),
             ("Korrupsjon", "nn", &["corruption"]),
