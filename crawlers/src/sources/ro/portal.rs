@@ -33,6 +33,9 @@ impl Parser for Portal {
         let title = header.filter(|line| !of_code(line)).map(|t| without_marks(&t)).filter(|t| !t.is_empty());
         let title = title.unwrap_or_else(|| name.clone());
         let issuer = page.text_of(".S_EMT_BDY").unwrap_or_default();
+        if let Some(reason) = no_act(&head.kind, &issuer) {
+            return Ok(Parsed::left_out(reason));
+        }
         let mut act = Act::new(document, "ROU", head.id(&issuer), ("ro", &title), name.clone());
         act.date(head.day_is(), head.date, "css=.S_DEN");
         let published = page.text_of(".S_PUB_BDY").and_then(|t| dates::first(&t, "ro"));
@@ -131,6 +134,19 @@ impl Head {
     fn day_is(&self) -> DateKind {
         if slug(&self.kind).starts_with("lege") { DateKind::Promulgation } else { DateKind::Adoption }
     }
+}
+
+/// Courts whose decisions the portal holds beside the acts.
+const COURTS: &[&str] = &["curtea-constitutionala", "inalta-curte-de-casatie", "curtea-suprema", "curtea-de-apel"];
+
+/// Why a document of the portal is no act: a court's decision, or a correction under the name of what it corrects.
+fn no_act(kind: &str, issuer: &str) -> Option<&'static str> {
+    let (kind, issuer) = (slug(kind), slug(issuer));
+    let decides = ["decizie", "incheiere", "sentinta"].iter().any(|w| kind.starts_with(w));
+    if decides && COURTS.iter().any(|court| issuer.starts_with(court)) {
+        return Some("decision of a court, which is no act");
+    }
+    kind.starts_with("rectificare").then_some("correction of an act in print, which is no act of its own")
 }
 
 /// Without the editors' marks at its end: `…(actualizată până la data de 19 iulie 2005*)`, `…*)`.
@@ -362,6 +378,20 @@ mod tests {
         let page = "<title>HOTARARE       (A)   611 04/06/2008 - Portal Legislativ</title>";
         let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.dates[0].date), ("ro-hotarare-611-2008-06-04", date(2008, 6, 4)));
+    }
+
+    #[test]
+    fn decisions_of_courts_and_corrections_are_left_out() {
+        let of = |name: &str, issuer: &str| {
+            let page = ACT.replace("LEGE nr. 99 din", &format!("{name} din")).replace("PARLAMENTUL", issuer);
+            let parsed = parse("ro-portal", "x", page.as_bytes()).unwrap();
+            (parsed.laws.len(), parsed.skipped.len())
+        };
+        assert_eq!(of("DECIZIE nr. 999", "CURTEA CONSTITUȚIONALĂ"), (0, 1));
+        assert_eq!(of("DECIZIE nr. 9", "ÎNALTA CURTE DE CASAȚIE ȘI JUSTIȚIE"), (0, 1));
+        assert_eq!(of("RECTIFICARE nr. 99", "PARLAMENTUL"), (0, 1));
+        assert_eq!(of("DECIZIE nr. 999", "PRIM-MINISTRUL"), (1, 0));
+        assert_eq!(of("HOTĂRÂRE nr. 9", "ÎNALTA CURTE DE CASAȚIE ȘI JUSTIȚIE"), (1, 0));
     }
 
     #[test]
