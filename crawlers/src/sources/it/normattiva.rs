@@ -103,8 +103,15 @@ impl Head {
     /// Of a name in the national scheme: `stato:decreto.legge:1992-06-08;306`.
     fn of_urn(urn: &str) -> Option<Head> {
         let mut parts = urn.split(':');
-        let (issuer, kind, place) = (parts.next()?, parts.next()?, parts.next()?);
+        let (issuer, kind) = (parts.next()?, parts.next()?);
         let kind = kind.to_uppercase().replace("DECRETO.LEGGE", "DECRETO-LEGGE").replace('.', " ");
+        let place = match parts.next() {
+            // The constitution is named without a day: `stato:costituzione`.
+            None if kind == CONSTITUTION => {
+                return Some(Head { citation: kind.clone(), kind, number: String::new(), date: None });
+            }
+            place => place?,
+        };
         let kind = match issuer {
             "presidente.repubblica" => format!("{kind} DEL PRESIDENTE DELLA REPUBBLICA"),
             "presidente.consiglio.ministri" => format!("{kind} DEL PRESIDENTE DEL CONSIGLIO DEI MINISTRI"),
@@ -144,6 +151,9 @@ impl Head {
         Some(format!("https://www.normattiva.it/uri-res/N2Ls?urn:nir:{kind}:{date};{number}"))
     }
 }
+
+/// The one act of its kind.
+const CONSTITUTION: &str = "COSTITUZIONE";
 
 const MONTHS: [&str; 12] = [
     "gennaio",
@@ -622,6 +632,12 @@ mod tests {
         let decree = MARKED_UP.replace("stato:decreto.legge:", "presidente.repubblica:decreto:");
         let law = parse("it-normattiva", "x", decree.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.id, "it-decreto-del-presidente-della-repubblica-2001-12");
+        let constitution = MARKED_UP.replace("stato:decreto.legge:2001-02-03;12", "stato:costituzione");
+        let law = parse("it-normattiva", "x", constitution.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("it-costituzione", "COSTITUZIONE"));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Publication, date(2001, 2, 9))));
+        let undated = MARKED_UP.replace("stato:decreto.legge:2001-02-03;12", "stato:legge");
+        assert!(matches!(parse("it-normattiva", "x", undated.as_bytes()), Err(ParseError::Layout(_))));
         let nameless = MARKED_UP.replace("urn:nir:", "");
         assert!(matches!(parse("it-normattiva", "x", nameless.as_bytes()), Err(ParseError::Layout(_))));
         survives("it-normattiva", &[MARKED_UP]);
