@@ -228,6 +228,7 @@ const NO_TITLE: &[&str] = &[
     "ver antecedentes",
     "ministerio de",
     "poder legislativo",
+    "honorable congreso",
     "sancionada",
     "promulgada",
     "bs. as.",
@@ -615,6 +616,8 @@ mod tests {
         assert_eq!(law.topics, [Topic::HumanTrafficking]);
         let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
         assert_eq!(days, [(DateKind::Adoption, date(2002, 8, 1)), (DateKind::Promulgation, date(2002, 8, 29))]);
+        let congress = "<p>HONORABLE CONGRESO DE LA NACION ARGENTINA</p><p>LEY 99.331</p><p>PROFILAXIS DE PRUEBA</p>";
+        assert_eq!(parse("ar-infoleg", "x", congress.as_bytes()).unwrap().laws[0].title(), "PROFILAXIS DE PRUEBA");
     }
 
     #[test]
