@@ -45,7 +45,10 @@ const CORRECTION: &str = "correction of an act that stands under a number of its
 fn no_act(title: &str) -> Option<&'static str> {
     let mark = title.rsplit(['-', '–', '—']).next().unwrap_or_default().trim().to_lowercase();
     let begins = |words: &[&str]| words.iter().any(|word| mark.starts_with(word));
-    if begins(&["traduction allemande", "duitse vertaling", "deutsche übersetzung"]) {
+    let translated = ["traduction allemande", "duitse vertaling", "deutsche übersetzung"];
+    // `Coordination officieuse en langue allemande`: with what changed the act since.
+    let coordinated = ["coordination officieuse", "officieuze coördinatie", "inoffizielle koordinierung"];
+    if begins(&translated) || begins(&coordinated) {
         Some(TRANSLATION)
     } else if begins(&["errat", "addend", "avis rectificatif"]) {
         Some(CORRECTION)
@@ -339,7 +342,7 @@ fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, [(&'static str, u32)
         let href = element.attr("href").unwrap_or_default();
         let Some(number) = number_in(href) else { continue };
         let Some((full, published)) = now.take() else { continue };
-        let language = if href.contains("/wet/") || href.contains("/decreet/") { "nl" } else { "fr" };
+        let language = language_in(href);
         let (day, title) = day_and_title(&full, language);
         if let Some(reason) = no_act(&title) {
             for (known, entries) in &mut others {
@@ -366,6 +369,16 @@ fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, [(&'static str, u32)
 /// Title and the rest of an entry: `… Loi … Publié le : 17-01-2024 …`.
 fn split_entry(words: &str) -> Option<(&str, &str)> {
     ["Publié le", "Gepubliceerd op", "Bekendgemaakt op"].iter().find_map(|w| words.split_once(w))
+}
+
+/// The language of an address, which names the kind of the act in it: `/eli/besluit/2024/01/07/…`.
+fn language_in(href: &str) -> &'static str {
+    let kind = href.split_once("/eli/").and_then(|(_, path)| path.split('/').next()).unwrap_or_default();
+    match kind {
+        "besluit" | "decreet" | "grondwet" | "ordonnantie" | "wet" => "nl",
+        "dekret" | "erlass" | "gesetz" | "ordonnanz" | "verfassung" => "de",
+        _ => "fr",
+    }
 }
 
 /// `2024000164` in `/eli/loi/2024/01/07/2024000164/justel`.
@@ -524,7 +537,10 @@ mod tests {
 
     #[test]
     fn corrections_and_translations_are_no_acts() {
-        for (mark, reason) in [("Erratum", CORRECTION), ("Traduction allemande", TRANSLATION)] {
+        let coordinated = "Coordination officieuse en langue allemande";
+        for (mark, reason) in
+            [("Erratum", CORRECTION), ("Traduction allemande", TRANSLATION), (coordinated, TRANSLATION)]
+        {
             let text = ACT.replace("(1)(2)", &format!(". - {mark}"));
             let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
             let parsed = parse("be-justel", "x", &bytes).unwrap();
@@ -555,6 +571,9 @@ mod tests {
             ]
         );
         assert_eq!(parsed.laws[0].title(), "Loi sur le tabac d'essai");
+        assert_eq!(parsed.laws[0].titles[0].language, "fr");
+        assert_eq!(language_in("http://www.example.org/eli/besluit/2024/03/01/2024000165/moniteur"), "nl");
+        assert_eq!(language_in("http://www.example.org/eli/ordonnance/2024/03/01/2024000165/moniteur"), "fr");
         assert_eq!(parsed.laws[0].topics, [Topic::IllicitTrade]);
     }
 
