@@ -183,7 +183,8 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
         let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
         let title = unescape(text("sumari"));
         let constitution = constitution(text("tema"), &title);
-        if !constitution && (text("tema") != "Lleis" || heading(&title).is_none()) {
+        let law = text("tema") == "Lleis" && heading(&title).is_some() && !is_correction(&title);
+        if !constitution && !law {
             others += 1;
             continue;
         }
@@ -310,6 +311,9 @@ Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 
         let text = LAW.replace("\"Titol-3\">Llei", "\"Titol-3\">Correcció d’errata del 3-1-2032 en la Llei");
         let parsed = parse("ad-bopa", "x", text.as_bytes()).unwrap();
         assert_eq!((parsed.laws.len(), &parsed.skipped[..]), (0, &[(CORRECTION.to_owned(), 1)][..]));
+        let listed = ISSUE.replace("\"Llei%20", "\"Correcci%C3%B3%20d%27errata%20en%20la%20Llei%20");
+        let parsed = parse("ad-bopa", "x", listed.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (0, 2));
     }
 
     #[test]
