@@ -292,8 +292,7 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         title.truncate(end + 1);
     }
     // Titles of annexes look the same.
-    let annex = ["ANNEX", "ANHANG", "ALLEGATO", "ANEXO", "BIJLAGE", "BILAG", "LIITE"];
-    if let Some(end) = title.iter().position(|t| annex.iter().any(|a| t.to_uppercase().starts_with(a))) {
+    if let Some(end) = title.iter().position(|t| heads_annex(t)) {
         title.truncate(end);
     }
     // A decision carries its number in brackets below its title.
@@ -358,6 +357,33 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         draft.version(published, "as published", "//p[@class='oj-hd-date']");
     }
     Ok(draft.parsed())
+}
+
+/// Whether a line is the title of an annex: `ANNEX II`, `I. MELLÉKLET`, `I PRIEDAS`.
+fn heads_annex(line: &str) -> bool {
+    let beginnings = ["ANNEX", "ANHANG", "ALLEGATO", "ANEXO", "BIJLAGE", "BILAG", "LIITE"];
+    let words = [
+        "ANEXA",
+        "ANEXĂ",
+        "ANNESS",
+        "IARSCRÍBHINN",
+        "LISA",
+        "MELLÉKLET",
+        "PIELIKUMS",
+        "PRIEDAS",
+        "PRILOG",
+        "PRILOGA",
+        "PRÍLOHA",
+        "PŘÍLOHA",
+        "ZAŁĄCZNIK",
+        "ΠΑΡΑΡΤΗΜΑ",
+        "ПРИЛОЖЕНИЕ",
+    ];
+    let upper = line.to_uppercase();
+    let mut own = upper.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let first = own.next().unwrap_or_default();
+    let last = own.next_back().filter(|_| upper.chars().count() <= 20).unwrap_or_default();
+    beginnings.iter().any(|word| upper.starts_with(word)) || words.contains(&first) || words.contains(&last)
 }
 
 /// The first day in a title. Some languages have endings and little words inside a day: `27 päivänä huhtikuuta 2016`,
@@ -684,6 +710,16 @@ mod tests {
             let law = parse("eu-eurlex", "x", text.as_bytes()).unwrap().laws.remove(0);
             assert_eq!(days(&law)[0], (DateKind::Adoption, date(2018, 10, 23)), "{language}");
             assert!(law.title().contains(day), "{}", law.title());
+        }
+        for (line, is_annex) in [
+            ("I. MELLÉKLET", true),
+            ("ПРИЛОЖЕНИЕ", true),
+            ("PŘÍLOHA II", true),
+            ("ANNEX", true),
+            ("LISAPROTOKOLL", false),
+            ("nariadenia a jeho príloha v znení z roku 2018", false),
+        ] {
+            assert_eq!(heads_annex(line), is_annex, "{line}");
         }
     }
 
