@@ -388,7 +388,7 @@ fn heads_annex(line: &str) -> bool {
 
 /// The first day in a title. Some languages have endings and little words inside a day: `27 päivänä huhtikuuta 2016`,
 /// `tas-27 ta’ April 2016`, `27ης Απριλίου 2016`, `27 Meán Fómhair 2016`.
-fn day_in(title: &str, language: &str) -> Option<Date> {
+pub(super) fn day_in(title: &str, language: &str) -> Option<Date> {
     let inside: &[&str] = match language {
         "el" => &["ης ", "η "],
         "fi" => &[" päivänä "],

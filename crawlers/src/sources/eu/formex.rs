@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use lexgap_domain::DateKind;
 
-use super::eurlex::{begin, celex, from_title};
+use super::eurlex::{begin, celex, day_in, from_title};
 use crate::{
     formats::{
         charset, dates,
@@ -209,7 +209,7 @@ impl Act {
         let of_address = document.url.and_then(|u| u.rsplit(['/', '=', ':']).next()).and_then(celex);
         let number = self.celex.or(of_address).or_else(|| from_title(&self.title)).unwrap_or_default();
         let mut draft: Draft<'_> = begin(document, &number, language, &self.title)?;
-        let in_title = || dates::first(&self.title, language).map(|d| (d, "//TITLE/TI"));
+        let in_title = || day_in(&self.title, language).map(|d| (d, "//TITLE/TI"));
         if let Some((day, at)) = self.adopted.or_else(in_title) {
             draft.date(DateKind::Adoption, Some(day), at);
         }
