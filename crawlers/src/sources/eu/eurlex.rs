@@ -35,14 +35,16 @@ impl Parser for EurLex {
     }
 }
 
-/// `32019R2088`: sector, year, kind and number; `0` for a consolidated text of a `3`. Acts that are numbered by their
-/// day have a further number where a day has several: `32010D0424(02)`.
+/// `32019R2088`: sector, year, kind and number; `0` for a consolidated text of a `3`, `2` for agreements, `4` for acts
+/// of the member states. Acts that are numbered by their day have a further number where a day has several:
+/// `32010D0424(02)`.
 pub(super) fn celex(text: &str) -> Option<String> {
-    numbers(text).find_map(|(year, number, end)| {
+    numbers(text).find_map(|(sector, year, number, end)| {
+        let sector = if sector == "0" { "3" } else { sector };
         let further = end.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(further, _)| further);
         match further.filter(|f| f.len() == 2 && f.bytes().all(|b| b.is_ascii_digit())) {
-            Some(further) => Some(format!("3{year}{number}({further})")),
-            None if end.is_empty() || end.starts_with(['(', ')']) => Some(format!("3{year}{number}")),
+            Some(further) => Some(format!("{sector}{year}{number}({further})")),
+            None if end.is_empty() || end.starts_with(['(', ')']) => Some(format!("{sector}{year}{number}")),
             None => None,
         }
     })
@@ -51,20 +53,23 @@ pub(super) fn celex(text: &str) -> Option<String> {
 /// Whether a text has the number of a correction: that of the act, an `R`, and its own number, `32016R0679R(02)`.
 fn is_correction(text: &str) -> bool {
     numbers(text)
-        .any(|(_, _, end)| end.strip_prefix("R(").is_some_and(|own| own.starts_with(|c: char| c.is_ascii_digit())))
+        .any(|(.., end)| end.strip_prefix("R(").is_some_and(|own| own.starts_with(|c: char| c.is_ascii_digit())))
 }
 
-/// Words that begin like the number of an act, as year, kind with number, and what follows.
-fn numbers(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+/// Words that begin like the number of an act, as sector, year, kind with number, and what follows.
+fn numbers(text: &str) -> impl Iterator<Item = (&str, &str, &str, &str)> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '(' | ')'));
     words.filter_map(|word| {
-        let rest = word.trim_start_matches('(').strip_prefix(['3', '0'])?;
+        let (sector, rest) = word.trim_start_matches('(').split_at_checked(1)?;
         let (year, rest) = rest.split_at_checked(4)?;
         let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
         let digits = rest.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
         let (number, end) = rest.split_at_checked(letters + digits)?;
-        let right = year.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&letters) && digits >= 4;
-        right.then_some((year, number, end))
+        let right = matches!(sector, "0" | "2" | "3" | "4")
+            && year.parse::<u16>().is_ok_and(|year| (1950..=2099).contains(&year))
+            && (1..=2).contains(&letters)
+            && digits >= 4;
+        right.then_some((sector, year, number, end))
     })
 }
 
@@ -241,7 +246,10 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let number =
         from_address.or_else(|| reference.as_deref().and_then(celex)).or_else(|| celex(&head)).or_else(|| linked(page));
     // `…/legal-content/FR/TXT/…`, `L_202401689EN.000101.fmx.xml`
-    let of_address = document.url.and_then(|u| u.split_once("/legal-content/")).and_then(|(_, rest)| rest.get(..2));
+    let of_address =
+        document.url.and_then(|u| u.split_once("/legal-content/")).and_then(|(_, rest)| rest.split('/').next());
+    // `…/legal-content/AUTO/…` is in the reader's own.
+    let of_address = of_address.filter(|tag| tag.len() == 2);
     let of_file =
         head.strip_prefix("L_").map(|f| f.trim_start_matches(|c: char| c.is_ascii_digit())).and_then(|f| f.get(..2));
     let mut language = of_file.or(of_address).unwrap_or("en").to_lowercase();
@@ -753,6 +761,9 @@ mod tests {
         assert_eq!(celex("uri=CELEX:32010D0424(02):EN").as_deref(), Some("32010D0424(02)"));
         assert_eq!(celex("of that day (32019R2088)").as_deref(), Some("32019R2088"));
         assert_eq!(celex("uri=CELEX:32016R0679R(02)"), None);
+        assert_eq!(celex("uri=CELEX:22002A0515(01)").as_deref(), Some("22002A0515(01)"));
+        assert_eq!(celex("EUR-Lex - 41995D0020 - EN").as_deref(), Some("41995D0020"));
+        assert_eq!(celex("L_202401689EN.000101.fmx.xml"), None);
         assert_eq!(from_title("REGULATION (EU) No 575/2013 OF").as_deref(), Some("32013R0575"));
         for (title, expected) in [
             ("Directive 2011/36/EU of", Some("32011L0036")),
