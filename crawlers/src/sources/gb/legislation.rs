@@ -295,6 +295,14 @@ fn kind_of(path: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|k| k.code == code)
 }
 
+/// The path of the whole act in that of a part of it: `ukpga/1971/77` in `ukpga/1971/77/schedule/3`. Acts from before
+/// 1963 have a reign and its years for a year: `ukpga/Vict/24-25/100`.
+fn of_whole(path: &str) -> &str {
+    let by_reign = path.split('/').nth(1).is_some_and(|year| !year.starts_with(|c: char| c.is_ascii_digit()));
+    let end = path.match_indices('/').nth(if by_reign { 3 } else { 2 });
+    end.and_then(|(at, _)| path.get(..at)).unwrap_or(path)
+}
+
 /// What a title says of the repeal of all of an act, and since when.
 #[derive(Clone, Copy, Default)]
 struct Repealed {
@@ -411,13 +419,13 @@ const COMMENCEMENT: &str = "/Legislation/ukm:Metadata/ukm:SecondaryMetadata/ukm:
 
 impl Act {
     fn read(root: &Element<'_>, walk: &mut Walk<'_>) -> Result<Act, ParseError> {
-        let mut act = Act {
-            identity: root.attribute("IdURI")?,
-            address: root.attribute("DocumentURI")?,
-            status: root.attribute("Status")?,
-            ends: root.attribute("RestrictEndDate")?,
-            ..Act::default()
-        };
+        let identity = root.attribute("IdURI")?;
+        // The marks of a part are not those of the whole act.
+        let path = identity.as_deref().and_then(|identity| identity.split_once("/id/")).map(|(_, path)| path);
+        let is_whole = path.is_none_or(|path| of_whole(path) == path);
+        let mark = |name: &str| if is_whole { root.attribute(name) } else { Ok(None) };
+        let (status, ends) = (mark("Status")?, mark("RestrictEndDate")?);
+        let mut act = Act { identity, address: root.attribute("DocumentURI")?, status, ends, ..Act::default() };
         while let Some(step) = walk.step()? {
             if let Step::Open(element) = step {
                 act.metadata(&element, walk)?;
@@ -532,6 +540,7 @@ impl Act {
                 "/Legislation/@IdURI is `{identity}`, expected …/id/ukpga/1998/42"
             )));
         };
+        let path = of_whole(path);
         let parts: Vec<&str> = path.split('/').collect();
         if self.draft || parts.first().is_some_and(|code| DRAFTS.contains(code)) {
             return Err(ParseError::Layout(format!("`{path}` is a draft, which is no law")));
@@ -722,6 +731,22 @@ mod tests {
         assert_eq!(titled("repealed"), (title.clone(), LawStatus::Repealed, None));
         assert_eq!(titled("repealed 5.11.2019"), (title.clone(), LawStatus::Repealed, Some(date(2019, 11, 5))));
         assert_eq!(titled("repealed in part").1, LawStatus::NotStated);
+    }
+
+    #[test]
+    fn a_part_of_an_act_is_read_as_the_act_without_its_own_marks() {
+        let part = ACT.replace("asp/2012/3\"", "asp/2012/3/schedule/2\"").replacen(
+            "RestrictStartDate",
+            "Status=\"Repealed\" RestrictEndDate=\"2021-09-08\" RestrictStartDate",
+            1,
+        );
+        let law = parse(&part).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("asp-2012-3", "2012 asp 3"));
+        assert_eq!(law.url.as_deref(), Some("https://www.legislation.gov.uk/asp/2012/3"));
+        assert_eq!((law.status, law.repeal().is_none()), (LawStatus::NotStated, true));
+        assert_eq!(of_whole("ukpga/Vict/24-25/100/section/20"), "ukpga/Vict/24-25/100");
+        assert_eq!(of_whole("ukpga/Vict/24-25/100"), "ukpga/Vict/24-25/100");
+        assert_eq!(of_whole("ukpga"), "ukpga");
     }
 
     const ORDER: &str = r#"<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"

@@ -272,8 +272,10 @@ impl Uslm {
         let edition = self.edition.as_deref().unwrap_or("current");
         draft.version(self.created, edition, "/uscDoc/meta/dcterms:created");
         for s in &self.sections {
-            // "(Added Pub. L. 106–386, …, Oct. 28, 2000, …; amended …)": the first day is that of the insertion.
-            let first = s.credit.split(';').next().and_then(|c| dates::first(c, "en"));
+            // "(Added Pub. L. 106–386, …, Oct. 28, 2000, …; amended …)": the first day is that of the insertion. In
+            // "(Aug. 14, 1935, ch. 531, § 9, as added Pub. L. 89–97, …, July 30, 1965, …)" the act's own day is before.
+            let credit = s.credit.split(';').next().unwrap_or_default();
+            let first = dates::first(credit.split_once("as added").map_or(credit, |(_, added)| added), "en");
             let inserted = first.filter(|d| Some(*d) != enacted).map(|d| Inserted { act: Some(d), in_force: None });
             let section = Section {
                 number: s.number.clone(),
@@ -430,6 +432,10 @@ mod tests {
         assert_eq!(laws[0].topics, [Topic::Corruption], "as old as the title");
         assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("us-usc-t99-5", &[Topic::HumanTrafficking][..]));
         assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2000, 10, 28))]);
+        let later = "(Aug. 4, 1935, ch. 3, § 5, as added Pub. L. 1–2, Oct. 29, 2000, 1 Stat. 2; amended";
+        let text = CODE.replace("(Added Pub. L. 1–2, Oct. 28, 2000, 1 Stat. 2; amended", later);
+        let laws = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws;
+        assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2000, 10, 29))], "not that of the act it was added to");
     }
 
     #[test]
