@@ -8,6 +8,7 @@ use crate::{
     classify,
     formats::{
         dates,
+        text::slug,
         xml::{Element, Step, Walk, decode},
     },
     law_text::{self, LawText, xml::Layout},
@@ -89,6 +90,8 @@ struct Provision {
     history: Option<String>,
     /// The day of enactment that this note carries, in the newer ones.
     enacted: Option<String>,
+    /// Whether the publisher marks it as not in force, by a word or by a day that never comes.
+    waits: bool,
 }
 
 /// Entry into force of the whole act, with its place in the document.
@@ -188,7 +191,8 @@ impl Statute {
     fn provision(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<bool, ParseError> {
         let Some(path) = walk.below(&[self.root_name(), "Body", "Section"]) else { return Ok(false) };
         if path.is_empty() {
-            self.sections.push(Provision::default());
+            let waits = matches!(element.attribute("in-force")?.as_deref(), Some("no" | "9999-01-01"));
+            self.sections.push(Provision { waits, ..Provision::default() });
             return Ok(false);
         }
         let Some(section) = self.sections.last_mut() else { return Ok(false) };
@@ -293,11 +297,19 @@ impl Statute {
             act.url(url.clone());
         }
         act.status(law.status);
+        let waiting = self.sections.iter().filter(|section| section.waits);
+        let waiting: Vec<String> = waiting.map(|s| format!("{}-{}", law.id, slug(&s.number))).collect();
         let mut laws = act.laws().into_iter();
         if let Some(code) = laws.next() {
             (law.topics, law.sections, law.notes) = (code.topics, code.sections, code.notes);
         }
-        std::iter::once(law).chain(laws).collect()
+        let of_sections = laws.map(|mut section| {
+            if waiting.iter().any(|id| section.id == id.as_str()) {
+                section.status = LawStatus::NotYetInForce;
+            }
+            section
+        });
+        std::iter::once(law).chain(of_sections).collect()
     }
 
     /// The act that its history names first made a section: `2005, c. 43, s. 3`. The revision of 1985 (`R.S., c. C-34`)
@@ -674,6 +686,11 @@ mod tests {
             ]
         );
         assert_eq!((laws[1].status, &laws[1].topics[..]), (LawStatus::InForce, &[Topic::HumanTrafficking][..]));
+        let marked = "<Section in-force=\"no\"><MarginalNote>Trafficking in persons";
+        let waiting = CODE.replace("<Section><MarginalNote>Trafficking in persons", marked);
+        let laws = crate::sources::tests::parse("ca-justice", "x", waiting.as_bytes()).unwrap().laws;
+        let states = laws.iter().map(|l| l.status).collect::<Vec<_>>();
+        assert_eq!(states, [LawStatus::InForce, LawStatus::NotYetInForce, LawStatus::InForce]);
         let french = CODE.replace("Criminal Code", "Code criminel").replace(r#"lang="en""#, r#"lang="fr""#);
         let french =
             french.replace("Trafficking in persons", "Traite des personnes").replace("2005, c. ", "2005, ch. ");
