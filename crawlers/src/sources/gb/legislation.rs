@@ -371,6 +371,8 @@ struct Act {
     enacted: Option<String>,
     /// The day on which an instrument was made.
     made: Option<String>,
+    /// The day that the text itself states, and its place.
+    printed: Option<(DateKind, Date, &'static str)>,
     /// The days on which an instrument came into force.
     in_force: BTreeSet<String>,
     /// Whether the publisher calls it a draft.
@@ -451,6 +453,20 @@ const ENACTMENT: &str = "/Legislation/ukm:Metadata/ukm:PrimaryMetadata/ukm:Enact
 const MAKING: &str = "/Legislation/ukm:Metadata/ukm:SecondaryMetadata/ukm:Made/@Date";
 const COMMENCEMENT: &str = "/Legislation/ukm:Metadata/ukm:SecondaryMetadata/ukm:ComingIntoForce/ukm:DateTime/@Date";
 
+/// Where a text states the day of its passage, and how that place is written.
+const PRINTED: &[(DateKind, &[&str], &str)] = &[
+    (
+        DateKind::Assent,
+        &["Legislation", "Primary", "PrimaryPrelims", "DateOfEnactment", "DateText"],
+        "/Legislation/Primary/PrimaryPrelims/DateOfEnactment/DateText",
+    ),
+    (
+        DateKind::Adoption,
+        &["Legislation", "Secondary", "SecondaryPrelims", "MadeDate", "DateText"],
+        "/Legislation/Secondary/SecondaryPrelims/MadeDate/DateText",
+    ),
+];
+
 impl Act {
     fn read(root: &Element<'_>, walk: &mut Walk<'_>) -> Result<Act, ParseError> {
         let identity = root.attribute("IdURI")?;
@@ -463,10 +479,24 @@ impl Act {
         while let Some(step) = walk.step()? {
             if let Step::Open(element) = step {
                 act.metadata(&element, walk)?;
+                act.prelims(&element, walk)?;
                 act.provision(&element, walk)?;
             }
         }
         Ok(act)
+    }
+
+    /// The day as it is printed: `[5th July 1956]`. The metadata of some old acts lack it.
+    fn prelims(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        if self.printed.is_some() || element.name() != "DateText" {
+            return Ok(());
+        }
+        let stands = |path: &[&str]| walk.below(path).is_some_and(|rest| rest.is_empty());
+        let found = PRINTED.iter().find(|(_, path, _)| stands(path));
+        let Some((kind, _, locator)) = found else { return Ok(()) };
+        let day = dates::whole(walk.text()?.trim_matches(['[', ']', '.', ' ']), "en");
+        self.printed = day.map(|day| (*kind, day, *locator));
+        Ok(())
     }
 
     /// What the body says of its sections, and commentaries of their insertion.
@@ -637,6 +667,10 @@ impl Act {
         }
         if let Some(made) = &self.made {
             dates.push(law_date(DateKind::Adoption, made, MAKING)?);
+        }
+        if let (None, None, Some((kind, date, locator))) = (&self.enacted, &self.made, self.printed) {
+            let provenance = document.at(locator);
+            dates.push(LawDate { kind, date, precision: DatePrecision::Day, provenance, computed_by: None });
         }
         // Several days are those of parts.
         if let (Some(day), 1) = (self.in_force.first(), self.in_force.len()) {
@@ -829,6 +863,25 @@ mod tests {
         assert_eq!(versions(&law), [(date(2030, 3, 7), "enacted")]);
         let two = ORDER.replace("</ukm:ComingIntoForce>", "<ukm:DateTime Date=\"2031-01-01\"/></ukm:ComingIntoForce>");
         assert!(parse(&two).unwrap().laws[0].in_force().is_none(), "parts of it");
+    }
+
+    #[test]
+    fn the_printed_day_stands_in_where_the_metadata_lack_it() {
+        let printed = |day: &str| {
+            let text = ACT.replace(r#"<ukm:EnactmentDate Date="2012-04-05"/>"#, "").replace(
+                "<Primary>",
+                &format!("<Primary><PrimaryPrelims><DateOfEnactment><DateText>{day}</DateText></DateOfEnactment></PrimaryPrelims>"),
+            );
+            parse(&text).unwrap().laws.remove(0)
+        };
+        let law = printed("[5th July 1956]");
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Assent, date(1956, 7, 5))));
+        assert!(law.passage().unwrap().provenance.locator.ends_with("DateOfEnactment/DateText"));
+        assert!(printed("passed by the Parliament on 5th July 1956").passage().is_none());
+        let made = "<Secondary><SecondaryPrelims><MadeDate><Text>Made</Text><DateText>7th March 2030</DateText></MadeDate></SecondaryPrelims></Secondary>";
+        let text = ORDER.replace("<ukm:Made Date=\"2030-03-07\"/>", "").replace("<Secondary/>", made);
+        let law = parse(&text).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2030, 3, 7))));
     }
 
     #[test]

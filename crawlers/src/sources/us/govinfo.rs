@@ -190,7 +190,13 @@ impl Uslm {
         let number = number.unwrap_or_default();
         let congress = self.congress.as_deref().map(|c| c.chars().take_while(char::is_ascii_digit).collect::<String>());
         let cited = self.citations.first().cloned().unwrap_or_default();
-        let kind = if self.private { "pvtl" } else { "pl" };
+        // Public laws are numbered since the 57th Congress; before, the number is that of a chapter.
+        let unnumbered = congress.as_deref().and_then(|c| c.parse::<u16>().ok()).is_some_and(|congress| congress < 57);
+        let kind = match (unnumbered, self.private) {
+            (true, _) => "ch",
+            (_, true) => "pvtl",
+            _ => "pl",
+        };
         let id = match &congress {
             Some(congress) if number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() => {
                 format!("us-{kind}-{congress}-{number}")
@@ -447,6 +453,10 @@ mod tests {
         let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(days(&law), [(DateKind::Assent, date(2030, 2, 3)), (DateKind::LastAmended, date(2031, 1, 4))]);
         assert_eq!(law.id, "us-pl-200-7");
+        let old =
+            text.replace("<congress>200<", "<congress>51<").replace("Public Law 200–7<", "Chapter 7, 26 Stat. 209<");
+        let law = parse("us-govinfo", "x", old.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("us-ch-51-7", "Chapter 7, 26 Stat. 209"));
     }
 
     const VOLUME: &str = r#"<!-- x --><statutesAtLarge xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="d"><meta><dc:language>EN</dc:language>
