@@ -51,10 +51,13 @@ const CASES: &[Case] = &[
         "https://www.legislation.gov.uk/ukpga/data.feed",
         r#"<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="http://www.legislation.gov.uk/ukpga/data.feed?page=2"/>
         <entry><title>Bribery Act 2030</title><link rel="self" href="http://www.legislation.gov.uk/id/ukpga/2030/7"/><link href="http://www.legislation.gov.uk/ukpga/2030/7"/></entry>
-        <entry><title>Finance Act 2030</title><link href="http://www.legislation.gov.uk/ukpga/2030/8"/></entry></feed>"#,
+        <entry><title>Finance Act 2030</title><link href="http://www.legislation.gov.uk/ukpga/2030/8"/></entry>
+        <entry><title>Bribery of Potters Act 1851</title><link href="http://www.legislation.gov.uk/id/ukpga/Vict/14-15/9"/></entry></feed>"#,
+        // Where the publisher lists what amends acts with the years of a reign is not known.
         &[
             "https://www.legislation.gov.uk/ukpga/2030/7/data.xml",
             "https://www.legislation.gov.uk/changes/affected/ukpga/2030/7/data.feed",
+            "https://www.legislation.gov.uk/ukpga/Vict/14-15/9/data.xml",
         ],
         Some("https://www.legislation.gov.uk/ukpga/data.feed?page=2"),
     ),
