@@ -1,6 +1,6 @@
 //! Finlex: the statutes of Finland as open data, in Akoma Ntoso 3 with Finlex's own metadata.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
@@ -17,8 +17,41 @@ pub struct Finlex;
 impl Parser for Finlex {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let text = statute::xml_text(document)?;
-        law(document, &AkomaNtoso::read(&text)?)
+        let Some(statutes) = listed(&text) else { return law(document, &AkomaNtoso::read(&text)?) };
+        if statutes.is_empty() {
+            return Ok(Parsed::left_out("answer that holds no statute"));
+        }
+        let (mut parsed, mut seen, mut unread) = (Parsed::default(), HashSet::new(), 0);
+        for statute in statutes {
+            match AkomaNtoso::read(statute).and_then(|akn| law(document, &akn)) {
+                Ok(mut found) => {
+                    // Versions and languages of a statute may stand side by side: the first one counts.
+                    found.laws.retain(|law| seen.insert(law.id.clone()));
+                    parsed.append(found);
+                }
+                Err(_) => unread += 1,
+            }
+        }
+        if unread > 0 {
+            parsed.skipped.push(("statutes of a list that cannot be read".to_owned(), unread));
+        }
+        Ok(parsed)
     }
+}
+
+/// The statutes inside an `AknXmlList`, the service's answer to an address that may name several.
+fn listed(text: &str) -> Option<Vec<&str>> {
+    const STATUTE: &str = "<akomaNtoso";
+    const END: &str = "</akomaNtoso>";
+    let first = text.find(STATUTE).unwrap_or(text.len());
+    if !text.get(..first)?.contains("<AknXmlList") {
+        return None;
+    }
+    let starts: Vec<usize> = text.match_indices(STATUTE).map(|(at, _)| at).collect();
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    let parts = starts.iter().zip(ends).filter_map(|(start, end)| text.get(*start..end));
+    // What follows the last one closes the list.
+    Some(parts.map(|part| part.rfind(END).and_then(|at| part.get(..at + END.len())).unwrap_or(part)).collect())
 }
 
 /// An entry of `amendedBy`.
@@ -42,7 +75,12 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     };
     let id = format!("fi-{}", statute::slug(&format!("{year}-{number}")));
     // The President assents to laws; decrees are made by the Government, a ministry or the President alone.
-    let passage = if is_decree(title) { DateKind::Adoption } else { DateKind::Assent };
+    let decreed = match akn.own_value("typeStatute").and_then(|o| o.value.as_deref()) {
+        Some("#act") => false,
+        Some(kind) if kind.contains("decree") => true,
+        _ => is_decree(title),
+    };
+    let passage = if decreed { DateKind::Adoption } else { DateKind::Assent };
     let mut draft = Draft::new(document, id, "FIN", language, title, passage)?;
     draft.citation(akn.doc_number.clone().unwrap_or_else(|| format!("{number}/{year}")));
     draft.url(format!("https://www.finlex.fi/fi/lainsaadanto/{year}/{number}"));
@@ -254,6 +292,31 @@ mod tests {
             let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
             assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((kind, date(1889, 12, 19))), "{title}");
         }
+    }
+
+    #[test]
+    fn the_type_of_a_statute_says_more_than_its_title() {
+        for (kind, title, expected) in [
+            ("#act", "Koeasetus", DateKind::Assent),
+            ("#decree", "Koesääntö", DateKind::Adoption),
+            ("#unknown", "Koeasetus", DateKind::Adoption),
+        ] {
+            let stated = format!("<proprietary><finlex:typeStatute refersTo=\"{kind}\"/>");
+            let text = LAW.replace("Laki rikoksista", title).replace("<proprietary>", &stated);
+            let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+            assert_eq!(law.passage().map(|d| d.kind), Some(expected), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_statutes_and_one_without_any() {
+        let other = LAW.replace("/1889/39", "/1890/40");
+        let text = format!("<?xml version=\"1.0\"?><AknXmlList><Results>{LAW}{other}{LAW}</Results></AknXmlList>");
+        let laws = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws;
+        let ids: Vec<_> = laws.iter().map(|law| law.id.as_str()).collect();
+        assert_eq!(ids, ["fi-1889-39", "fi-1889-39-3", "fi-1890-40", "fi-1890-40-3"]);
+        assert!(parse("fi-finlex", "x", b"<AknXmlList><Results/></AknXmlList>").unwrap().left_out);
+        survives("fi-finlex", "x", &text);
     }
 
     #[test]
