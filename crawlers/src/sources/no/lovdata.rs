@@ -93,14 +93,17 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     };
     let title = field("title").or_else(|| field("titleShort")).unwrap_or_default();
     let is_law = kind == "lov";
-    // The king in council sanctions laws on the day that names them; regulations are made by their authority.
-    let passage = if is_law { DateKind::Assent } else { DateKind::Adoption };
+    // The king in council sanctions laws on the day that names them; regulations are made by their authority, and the
+    // constitution by an assembly.
+    let constitution = title.starts_with("Kongeriket ") && title.to_lowercase().contains("grunnlov");
+    let passage = if is_law && !constitution { DateKind::Assent } else { DateKind::Adoption };
     // A document without a number is none of the register; `Draft` refuses its empty identifier.
     let id =
         if number.is_empty() { String::new() } else { format!("no-{}", statute::slug(&format!("{kind}-{number}"))) };
     let written = selector("html[lang]")?;
     let written = page.select(&written).next().and_then(|h| h.value().attr("lang"));
-    let language = if written == Some("nn") || title.starts_with("Lov um ") { "nn" } else { "nb" };
+    let nynorsk = written.is_some_and(|tag| tag.split('-').next() == Some("nn")) || title.starts_with("Lov um ");
+    let language = if nynorsk { "nn" } else { "nb" };
     let mut draft = Draft::new(document, id, "NOR", language, &title, passage)?;
     if let Some(short) = field("titleShort") {
         draft.also_titled(language, &short);
@@ -236,6 +239,16 @@ mod tests {
             .replace("2015-10-01, 2008-03-07", "Kongen bestemmer");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::NotYetInForce));
+    }
+
+    #[test]
+    fn the_constitution_was_adopted_and_a_region_may_follow_the_language() {
+        let text = LAW
+            .replace("Lov om straffer &eacute;n gang", "Kongeriket Prøvelands grunnlov")
+            .replace("<html>", "<html lang=\"nn-NO\">");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2001, 5, 20))));
+        assert_eq!(law.titles[0].language, "nn");
     }
 
     #[test]
