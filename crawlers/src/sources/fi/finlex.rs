@@ -1,9 +1,9 @@
 //! Finlex: the statutes of Finland as open data, in Akoma Ntoso 3 with Finlex's own metadata.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, LawStatus};
+use lexgap_domain::{DateKind, Law, LawId, LawStatus};
 
 use crate::{
     formats::akoma_ntoso::AkomaNtoso,
@@ -21,15 +21,21 @@ impl Parser for Finlex {
         if statutes.is_empty() {
             return Ok(Parsed::left_out("answer that holds no statute"));
         }
-        let (mut parsed, mut seen, mut unread) = (Parsed::default(), HashSet::new(), 0);
-        for statute in statutes {
-            match AkomaNtoso::read(statute).and_then(|akn| law(document, &akn)) {
-                Ok(mut found) => {
-                    // Versions and languages of a statute may stand side by side: the first one counts.
-                    found.laws.retain(|law| seen.insert(law.id.clone()));
-                    parsed.append(found);
-                }
-                Err(_) => unread += 1,
+        let stated = statutes.len();
+        let mut read: Vec<AkomaNtoso> = statutes.into_iter().filter_map(|s| AkomaNtoso::read(s).ok()).collect();
+        // Languages and versions of a statute stand side by side: the others add to the Finnish one.
+        read.sort_by_key(|akn| akn.language_tag() != Some("fi"));
+        let found: Vec<Parsed> = read.iter().filter_map(|akn| law(document, akn).ok()).collect();
+        let unread = u32::try_from(stated - found.len()).unwrap_or(u32::MAX);
+        let mut parsed = Parsed::default();
+        let mut places: HashMap<LawId, usize> = HashMap::new();
+        for law in found.into_iter().flat_map(|found| found.laws) {
+            let known = places.get(&law.id).copied().and_then(|at| parsed.laws.get_mut(at));
+            if let Some(known) = known {
+                join(known, law);
+            } else {
+                places.insert(law.id.clone(), parsed.laws.len());
+                parsed.laws.push(law);
             }
         }
         if unread > 0 {
@@ -37,6 +43,25 @@ impl Parser for Finlex {
         }
         Ok(parsed)
     }
+}
+
+/// Adds to a statute its title in another language, or the day of another version.
+fn join(known: &mut Law, other: Law) {
+    const MOST: usize = 500;
+    if known.titles.len() + known.versions.len() > MOST {
+        return;
+    }
+    for title in other.titles {
+        if !known.titles.iter().any(|t| t.language == title.language) {
+            known.titles.push(title);
+        }
+    }
+    for version in other.versions {
+        if !known.versions.iter().any(|v| v.date == version.date) {
+            known.versions.push(version);
+        }
+    }
+    known.versions.sort_by_key(|version| version.date);
 }
 
 /// The statutes inside an `AknXmlList`, the service's answer to an address that may name several.
@@ -311,8 +336,15 @@ mod tests {
     #[test]
     fn a_list_of_statutes_and_one_without_any() {
         let other = LAW.replace("/1889/39", "/1890/40");
-        let text = format!("<?xml version=\"1.0\"?><AknXmlList><Results>{LAW}{other}{LAW}</Results></AknXmlList>");
-        let laws = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws;
+        let swedish = LAW.replace("\"fin\"", "\"swe\"").replace("Laki rikoksista", "Lag om brott");
+        let later = LAW.replace("2025-05-23", "2025-06-24");
+        let text = format!("<AknXmlList><Results>{swedish}{LAW}{other}{later}<akomaNtoso></Results></AknXmlList>");
+        let parsed = parse("fi-finlex", "x", text.as_bytes()).unwrap();
+        assert_eq!(parsed.skipped, [("statutes of a list that cannot be read".to_owned(), 1)]);
+        let laws = parsed.laws;
+        let titles: Vec<_> = laws[0].titles.iter().map(|t| (t.language.as_str(), t.title.as_str())).collect();
+        assert_eq!(titles, [("fi", "Laki rikoksista"), ("sv", "Lag om brott")]);
+        assert_eq!(laws[0].versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2025, 5, 23), date(2025, 6, 24)]);
         let ids: Vec<_> = laws.iter().map(|law| law.id.as_str()).collect();
         assert_eq!(ids, ["fi-1889-39", "fi-1889-39-3", "fi-1890-40", "fi-1890-40-3"]);
         assert!(parse("fi-finlex", "x", b"<AknXmlList><Results/></AknXmlList>").unwrap().left_out);
