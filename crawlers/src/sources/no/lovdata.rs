@@ -139,7 +139,9 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     }
     let repealed = field("dateOfRepeal").or_else(|| field("dateEnd")).and_then(|t| dates::first(&t, "nb"));
     draft.date(DateKind::Repeal, repealed, &at("dateOfRepeal"));
-    draft.status(if repealed.is_some() {
+    // Lovdata keeps repealed laws and regulations (`opphevet`) in collections of their own.
+    let among_repealed = ["NLO/", "SFO/"].iter().any(|collection| key.starts_with(collection));
+    draft.status(if repealed.is_some() || among_repealed {
         LawStatus::Repealed
     } else if starts.is_empty() && in_force.to_lowercase().contains("kongen") {
         // `Kongen bestemmer`, in Nynorsk `Kongen fastset` and other verbs.
@@ -268,6 +270,13 @@ mod tests {
         let text = LAW.replace("2015-10-01, 2008-03-07", "Kongen fastset");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.status, LawStatus::NotYetInForce);
+    }
+
+    #[test]
+    fn a_law_among_the_repealed_ones_is_repealed_though_its_day_is_not_stated() {
+        let text = LAW.replace("NL/lov/", "NLO/lov/");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::Repealed));
     }
 
     #[test]
