@@ -122,7 +122,7 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
     let unamended = json::items(value, "/novely").is_empty()
         && full.is_some()
         && json::text(value, "/uplnaCitaceSNovelami") == full;
-    if of_version > in_force && !unamended {
+    if in_force.is_some() && of_version > in_force && !unamended {
         act.date(DateKind::LastAmended, of_version, "/datumUcinnostiZneniOd");
     }
     for pointer in ["/datumZruseni", "/datumUcinnostiDo"] {
@@ -307,6 +307,7 @@ mod tests {
             &unamended.replace("o zkoušce\", \"novely", "o zkoušce ve znění zákona č. 1/2012 Sb.\", \"novely")
         ));
         assert!(amended(RECORD));
+        assert!(!amended(&RECORD.replace("datumUcinnostiOd", "jine")), "the first version is not known");
     }
 
     #[test]
