@@ -239,7 +239,7 @@ const CASES: &[Case] = &[
         "https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=0",
         r#"{"numFound": 2, "start": 0, "docs": [{"iri": "/SK/ZZ/2030/7/20300301", "cislo": "7/2030 Z. z.", "nazov": "Zákon o ochrane pred legalizáciou príjmov z trestnej činnosti", "vyhlaseny": "2030-02-03T00:00:00Z"},
         {"iri": "/SK/ZZ/2030/8/20300301", "nazov": "Zákon o hrncoch"}]}"#,
-        &["https://static.slov-lex.sk/static/SK/ZZ/2030/7/"],
+        &["https://static.slov-lex.sk/static/SK/ZZ/2030/7/20300301.html"],
         Some("https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=500"),
     ),
     (
