@@ -292,7 +292,7 @@ fn headings(act: &mut Act<'_>, contents: &[String]) {
         // A note may stand before the heading: `CHAPITRE IIbis. <Inséré par …> - Des pots`.
         let (unmarked, note) = without_marks(line);
         let heading = [" - ", ".- ", ". "].iter().find_map(|sep| unmarked.split_once(sep)).map(|(_, h)| h);
-        if let Some(heading) = heading.filter(|heading| !folded(heading).contains(OF_THE_YOUNG)) {
+        if let Some(heading) = heading {
             let locator = format!("css=#list-title-2;text={line}");
             let plain = folded(note.trim_start());
             let inserting = ["insere", "ingevoegd", "eingefugt"].iter().any(|word| plain.starts_with(word));
@@ -302,9 +302,6 @@ fn headings(act: &mut Act<'_>, contents: &[String]) {
         }
     }
 }
-
-/// The corruption of minors is no corruption of officials.
-const OF_THE_YOUNG: &str = "corruption de la jeunesse";
 
 /// A heading without the brackets that older notes put around what an act changed: `(Des pots).`
 fn without_brackets(heading: &str) -> &str {
