@@ -569,7 +569,11 @@ async fn the_acts_of_canada() {
     let Some((report, sink)) = crawl_corpus("ca-justice").await else { return };
     assert_eq!(report.sources[0].accepted, 23, "documents");
     let laws: BTreeMap<String, Law> = sink.laws().into_iter().map(|l| (l.id.to_string(), l)).collect();
-    assert_eq!(laws.len(), 8);
+    // Eight acts, and a section that a later act inserted into one of them.
+    assert_eq!(laws.len(), 9, "{:?}", laws.keys());
+    let inserted = &laws["ca-i-2.5-20-1"];
+    assert_eq!(inserted.topics.iter().map(|t| t.id()).collect::<Vec<_>>(), ["migrant_smuggling"]);
+    assert_eq!(passage(inserted), Some((DateKind::Assent, date(2012, 1, 1))), "2012, c. 17, by its year");
     let assent = |y, m, d| Some((DateKind::Assent, date(y, m, d)));
     for (id, citation, passed, in_force, topics) in [
         ("ca-c-38.8", "S.C. 1996, c. 19", assent(1996, 6, 20), Some(date(1997, 5, 14)), &["drugs"][..]),

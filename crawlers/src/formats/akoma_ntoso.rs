@@ -51,7 +51,7 @@ pub struct Own {
     pub path: String,
     /// The attribute `name`, whatever its prefix.
     pub name: Option<String>,
-    /// The attribute `date` or `value` or `href`, the first there is.
+    /// The attribute `date` or `value` or `href` or `refersTo`, the first there is.
     pub value: Option<String>,
     pub text: String,
 }
@@ -238,7 +238,7 @@ impl AkomaNtoso {
         let mut own = Own {
             path: path.strip_prefix("proprietary/").unwrap_or(&path).to_owned(),
             name: find("name"),
-            value: find("date").or_else(|| find("value")).or_else(|| find("href")),
+            value: ["date", "value", "href", "refersTo"].into_iter().find_map(find),
             text: String::new(),
         };
         // Only leaves hold text worth keeping; a container is read child by child.

@@ -51,10 +51,13 @@ const CASES: &[Case] = &[
         "https://www.legislation.gov.uk/ukpga/data.feed",
         r#"<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="http://www.legislation.gov.uk/ukpga/data.feed?page=2"/>
         <entry><title>Bribery Act 2030</title><link rel="self" href="http://www.legislation.gov.uk/id/ukpga/2030/7"/><link href="http://www.legislation.gov.uk/ukpga/2030/7"/></entry>
-        <entry><title>Finance Act 2030</title><link href="http://www.legislation.gov.uk/ukpga/2030/8"/></entry></feed>"#,
+        <entry><title>Finance Act 2030</title><link href="http://www.legislation.gov.uk/ukpga/2030/8"/></entry>
+        <entry><title>Bribery of Potters Act 1851</title><link href="http://www.legislation.gov.uk/id/ukpga/Vict/14-15/9"/></entry></feed>"#,
+        // Where the publisher lists what amends acts with the years of a reign is not known.
         &[
             "https://www.legislation.gov.uk/ukpga/2030/7/data.xml",
             "https://www.legislation.gov.uk/changes/affected/ukpga/2030/7/data.feed",
+            "https://www.legislation.gov.uk/ukpga/Vict/14-15/9/data.xml",
         ],
         Some("https://www.legislation.gov.uk/ukpga/data.feed?page=2"),
     ),
@@ -236,7 +239,7 @@ const CASES: &[Case] = &[
         "https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=0",
         r#"{"numFound": 2, "start": 0, "docs": [{"iri": "/SK/ZZ/2030/7/20300301", "cislo": "7/2030 Z. z.", "nazov": "Zákon o ochrane pred legalizáciou príjmov z trestnej činnosti", "vyhlaseny": "2030-02-03T00:00:00Z"},
         {"iri": "/SK/ZZ/2030/8/20300301", "nazov": "Zákon o hrncoch"}]}"#,
-        &["https://static.slov-lex.sk/static/SK/ZZ/2030/7/"],
+        &["https://static.slov-lex.sk/static/SK/ZZ/2030/7/20300301.html"],
         Some("https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=500"),
     ),
     (
@@ -393,7 +396,7 @@ fn documents_of_the_corpus_lead_to_their_versions() {
 const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
     ("gb-legislation", "sample-atom-ukpga-2018.xml", 20, 0),
     ("gb-legislation", "sample-atom-ukpga-page1.xml", 20, 0),
-    ("be-justel", "sample-listing-loi-2024.html", 206, 3),
+    ("be-justel", "sample-listing-loi-2024.html", 204, 3),
     ("ch-fedlex", "sparql-ordinary-law.json", 4, 1),
     ("cl-bcn", "bcn-search-leyes-sample.csv", 8, 0),
     ("lv-likumi", "likumi-sitemap-index.xml", 3, 3),

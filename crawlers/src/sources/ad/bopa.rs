@@ -45,7 +45,9 @@ fn heading(title: &str) -> Option<Heading> {
         before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
     let year: String = title.get(slash + 1..)?.chars().take_while(char::is_ascii_digit).collect();
     let kind = before.strip_suffix(number.as_str())?.trim();
-    if number.is_empty() || year.len() != 4 || kind.len() > 60 || kind.contains(',') {
+    // `Edicte del 5-9-2018 sobre la Llei 9/2005` has a day for its number, and names a law.
+    let named = kind.bytes().any(|b| b.is_ascii_digit());
+    if number.is_empty() || year.len() != 4 || kind.len() > 60 || kind.contains(',') || named {
         return None;
     }
     // The title leaves out the year, which the number has. The law it amends comes later with another day.
@@ -90,17 +92,20 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let paragraphs = select("p")?;
     let mut from_session = None;
     let mut signed = None;
+    // What the government passes may name the session of the Consell General that passed another act.
+    let of_government = ["Decret", "Edicte", "Ordre"].iter().any(|kind| title.starts_with(kind));
     let own = page.select(&paragraphs).map(text_of).filter(|_| lines.is_empty());
     let wrapped = (!lines.is_empty()).then(|| lines.join(" "));
     for text in own.chain(wrapped).chain(lines.iter().cloned()) {
         // "… en la seva sessió del dia 22 de juny del 2017 ha aprovat la següent:"
         if from_session.is_none()
+            && !of_government
             && let Some((_, rest)) = text.split_once("sessió del dia ")
         {
             let rest: String = rest.chars().take(60).collect();
             from_session = dates::all(&rest, "ca").first().filter(|f| f.start == 0).map(|f| f.date);
         }
-        if text.starts_with("Casa de la Vall,") {
+        if text.starts_with("Casa de la Vall,") && !of_government {
             signed = dates::first(&text, "ca");
         }
     }
@@ -178,7 +183,8 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
         let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
         let title = unescape(text("sumari"));
         let constitution = constitution(text("tema"), &title);
-        if !constitution && (text("tema") != "Lleis" || heading(&title).is_none()) {
+        let law = text("tema") == "Lleis" && heading(&title).is_some() && !is_correction(&title);
+        if !constitution && !law {
             others += 1;
             continue;
         }
@@ -305,6 +311,17 @@ Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 
         let text = LAW.replace("\"Titol-3\">Llei", "\"Titol-3\">Correcció d’errata del 3-1-2032 en la Llei");
         let parsed = parse("ad-bopa", "x", text.as_bytes()).unwrap();
         assert_eq!((parsed.laws.len(), &parsed.skipped[..]), (0, &[(CORRECTION.to_owned(), 1)][..]));
+        let listed = ISSUE.replace("\"Llei%20", "\"Correcci%C3%B3%20d%27errata%20en%20la%20Llei%20");
+        let parsed = parse("ad-bopa", "x", listed.as_bytes()).unwrap();
+        assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (0, 2));
+    }
+
+    #[test]
+    fn a_decree_is_not_of_the_session_nor_the_number_of_the_law_that_it_names() {
+        let title = "Edicte del 5-2-2032 sobre la Llei 9/2031, del 21 de febrer, contra el blanqueig de diners";
+        let own = "Llei 7/2031, del 16 de desembre, de modificació de la <a>Llei 4/2017</a>, del 22 de juny, contra el blanqueig de diners";
+        let law = parse("ad-bopa", "x", LAW.replace(own, title).as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), days(&law)), ("ad-cgl2031", vec![(DateKind::Adoption, date(2032, 2, 5))]));
     }
 
     #[test]

@@ -206,16 +206,17 @@ fn title(lines: &[String], at: usize, issuer: Option<&str>) -> Option<String> {
     let caption = above.next().filter(|c| capitals(c) && line.is_some_and(|l| !capitals(l)));
     let title = line.or_else(below)?.trim_end_matches('.');
     // `CODIGO PENAL` above the name and `Modificación. Lavado de activos.` below it: the caption is that of the law
-    // that this one changes.
+    // that this one changes. `CONVENCIONES` says of an approved treaty no more than that.
     let summary = lines.get(at + 1).filter(|l| line.is_some() && words(l) && changes(l));
     let parts = [caption.map(|c| c.trim_end_matches('.')), Some(title), summary.map(|s| s.trim_end_matches('.'))];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
 
-/// Whether a summary says that the act changes another.
+/// Whether a summary says that the act changes another, or approves a treaty.
 fn changes(summary: &str) -> bool {
     let plain = folded(summary);
-    summary.chars().count() <= 600 && CHANGES.iter().any(|w| plain.contains(w))
+    let approves = ["apruebase ", "apruebanse "].iter().any(|w| plain.starts_with(w));
+    summary.chars().count() <= 600 && (approves || CHANGES.iter().any(|w| plain.contains(w)))
 }
 
 const CHANGES: &[&str] = &["incorporacion", "incorporase", "modificac", "modificase", "reforma", "sustituyese"];
@@ -227,6 +228,7 @@ const NO_TITLE: &[&str] = &[
     "ver antecedentes",
     "ministerio de",
     "poder legislativo",
+    "honorable congreso",
     "sancionada",
     "promulgada",
     "bs. as.",
@@ -603,6 +605,19 @@ mod tests {
         assert_eq!(law.topics, [Topic::MoneyLaundering]);
         let plain = page.replace("Modificación. Lavado", "Disposiciones. Lavado");
         assert_eq!(parse("ar-infoleg", "x", plain.as_bytes()).unwrap().laws[0].title(), "CODIGO PENAL");
+    }
+
+    #[test]
+    fn a_law_that_approves_a_treaty_names_it_below_its_number() {
+        let page = "<p>CONVENCIONES</p><p>Ley 99.632</p><p>Apru&eacute;base la Convenci&oacute;n de Prueba contra la \
+            Trata de Personas.</p><p>Sancionada: Agosto 1 de 2002.</p><p>Promulgada de Hecho: Agosto 29 de 2002.</p>";
+        let law = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "CONVENCIONES. Apruébase la Convención de Prueba contra la Trata de Personas");
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Adoption, date(2002, 8, 1)), (DateKind::Promulgation, date(2002, 8, 29))]);
+        let congress = "<p>HONORABLE CONGRESO DE LA NACION ARGENTINA</p><p>LEY 99.331</p><p>PROFILAXIS DE PRUEBA</p>";
+        assert_eq!(parse("ar-infoleg", "x", congress.as_bytes()).unwrap().laws[0].title(), "PROFILAXIS DE PRUEBA");
     }
 
     #[test]

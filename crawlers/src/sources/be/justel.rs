@@ -45,7 +45,10 @@ const CORRECTION: &str = "correction of an act that stands under a number of its
 fn no_act(title: &str) -> Option<&'static str> {
     let mark = title.rsplit(['-', '–', '—']).next().unwrap_or_default().trim().to_lowercase();
     let begins = |words: &[&str]| words.iter().any(|word| mark.starts_with(word));
-    if begins(&["traduction allemande", "duitse vertaling", "deutsche übersetzung"]) {
+    let translated = ["traduction allemande", "duitse vertaling", "deutsche übersetzung"];
+    // `Coordination officieuse en langue allemande`: with what changed the act since.
+    let coordinated = ["coordination officieuse", "officieuze coördinatie", "inoffizielle koordinierung"];
+    if begins(&translated) || begins(&coordinated) {
         Some(TRANSLATION)
     } else if begins(&["errat", "addend", "avis rectificatif"]) {
         Some(CORRECTION)
@@ -114,6 +117,22 @@ fn kept_to(full: &str, language: &str) -> Option<Date> {
     let (_, rest) = marks.iter().find_map(|mark| full.rsplit_once(mark))?;
     dates::all(rest, language).first().filter(|f| f.start == 0).map(|f| f.date)
 }
+
+/// The day in an address, `/eli/loi/1798/12/12/1798121230/justel`, or at the start of a file's number,
+/// `1798-12-12/30`: titles of before 1806 may have it in the calendar of the Republic, `22 FRIMAIRE AN VII`.
+fn day_of_number(text: &str) -> Option<Date> {
+    match text.split_once("/eli/") {
+        Some((_, path)) => {
+            let mut parts = path.split('/').skip(1);
+            let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+        }
+        None => dates::iso_start(text),
+    }
+}
+
+/// The rule for [`day_of_number`].
+const NUMBERED: &str = "the day in the number of the act";
 
 fn language_of(page: &Page) -> &'static str {
     let active = page.text_of(".nav__language-button.active").unwrap_or_default();
@@ -222,6 +241,10 @@ fn act(document: &Document<'_>, page: &Page, sheet: &Sheet) -> Parsed {
     let id = format!("be-{}", number.to_lowercase());
     let mut act = Act::new(document, "BEL", id, (language, &title), citation);
     act.date(DateKind::Promulgation, day, "css=#list-title-1 .list-item--title");
+    if day.is_none() {
+        let numbered = field(DOSSIER).and_then(day_of_number);
+        act.computed(DateKind::Promulgation, numbered, "css=#list-title-1;label=Dossier numéro", Some(NUMBERED));
+    }
     let published = field(PUBLISHED).and_then(|v| dates::first(v, language));
     act.date(DateKind::Publication, published, "css=#list-title-1;label=Publication");
     let in_force: Vec<Date> =
@@ -265,18 +288,26 @@ fn amendment(act: &mut Act<'_>, line: &str) {
 fn headings(act: &mut Act<'_>, contents: &[String]) {
     for pair in contents.windows(2) {
         let [line, next] = pair else { continue };
-        let heading = [" - ", ". "].iter().find_map(|sep| line.split_once(sep)).map(|(_, h)| h);
-        let articles = next.strip_prefix("Art.").map(first_articles);
-        if let (Some(heading), Some(articles)) = (heading, articles) {
+        let Some(articles) = next.strip_prefix("Art.").map(first_articles) else { continue };
+        // A note may stand before the heading: `CHAPITRE IIbis. <Inséré par …> - Des pots`.
+        let (unmarked, note) = without_marks(line);
+        let heading = [" - ", ".- ", ". "].iter().find_map(|sep| unmarked.split_once(sep)).map(|(_, h)| h);
+        if let Some(heading) = heading {
             let locator = format!("css=#list-title-2;text={line}");
-            let (heading, note) = without_marks(heading);
             let plain = folded(note.trim_start());
             let inserting = ["insere", "ingevoegd", "eingefugt"].iter().any(|word| plain.starts_with(word));
             let day = dates::first(&note, "fr").filter(|_| inserting);
             let inserted = day.map(|day| act.inserted(DateKind::Promulgation, day, DatePrecision::Day, &locator));
-            act.section(&articles, heading.trim_start_matches(['-', ' ']).trim_end(), inserted, &locator);
+            act.section(&articles, without_brackets(heading), inserted, &locator);
         }
     }
+}
+
+/// A heading without the brackets that older notes put around what an act changed: `(Des pots).`
+fn without_brackets(heading: &str) -> &str {
+    let heading = heading.trim_start_matches(['-', ' ']).trim_end();
+    let inside = heading.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    inside.map(str::trim).filter(|inside| !inside.is_empty() && !inside.contains(['(', ')'])).unwrap_or(heading)
 }
 
 /// The articles of a chapter; of many, those that 60 letters hold.
@@ -308,7 +339,7 @@ fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, [(&'static str, u32)
         let href = element.attr("href").unwrap_or_default();
         let Some(number) = number_in(href) else { continue };
         let Some((full, published)) = now.take() else { continue };
-        let language = if href.contains("/wet/") || href.contains("/decreet/") { "nl" } else { "fr" };
+        let language = language_in(href);
         let (day, title) = day_and_title(&full, language);
         if let Some(reason) = no_act(&title) {
             for (known, entries) in &mut others {
@@ -320,6 +351,9 @@ fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, [(&'static str, u32)
         let mut act = Act::new(document, "BEL", id, (language, &title), format!("numac {number}"));
         let locator = format!("css=a[href='{href}']");
         act.date(DateKind::Promulgation, day, &locator);
+        if day.is_none() {
+            act.computed(DateKind::Promulgation, day_of_number(href), &locator, Some(NUMBERED));
+        }
         act.date(DateKind::Publication, published, &locator);
         act.url(href.replacen("http://", "https://", 1).replace("/moniteur", "/justel").trim().to_owned());
         if !title.is_empty() && listed.insert(number.to_owned()) {
@@ -332,6 +366,16 @@ fn list(document: &Document<'_>, page: &Page) -> (Vec<Law>, [(&'static str, u32)
 /// Title and the rest of an entry: `… Loi … Publié le : 17-01-2024 …`.
 fn split_entry(words: &str) -> Option<(&str, &str)> {
     ["Publié le", "Gepubliceerd op", "Bekendgemaakt op"].iter().find_map(|w| words.split_once(w))
+}
+
+/// The language of an address, which names the kind of the act in it: `/eli/besluit/2024/01/07/…`.
+fn language_in(href: &str) -> &'static str {
+    let kind = href.split_once("/eli/").and_then(|(_, path)| path.split('/').next()).unwrap_or_default();
+    match kind {
+        "besluit" | "decreet" | "grondwet" | "ordonnantie" | "wet" => "nl",
+        "dekret" | "erlass" | "gesetz" | "ordonnanz" | "verfassung" => "de",
+        _ => "fr",
+    }
 }
 
 /// `2024000164` in `/eli/loi/2024/01/07/2024000164/justel`.
@@ -456,6 +500,31 @@ mod tests {
     }
 
     #[test]
+    fn headings_with_the_brackets_and_notes_of_older_acts() {
+        let contents = "<div id='list-title-2'><a>CHAPITRE IIbis.</a> &lt;Inséré par L 2001-12-10/31, art. 19; <b>En vigueur : </b>01-01-2002&gt; - DE LA CORRUPTION PRIVEE.<br>Art. 178bis<br>
+            <a>CHAPITRE VI.</a> - (DE LA CORRUPTION DE LA JEUNESSE). &lt;L 26-05-1914, art. 4&gt;<br>Art. 379-380<br><a>Section VII.</a>- (De la traite d'êtres humains.) &lt;L 26-05-1914, art. 4&gt;<br>Art. 381<br>";
+        let text = ACT.replace("<div id='list-title-2'>", contents);
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        let laws = parse("be-justel", "x", &bytes).unwrap().laws;
+        assert_eq!((laws[1].dates[0].date, &laws[1].topics[..]), (date(2001, 12, 10), &[Topic::Corruption][..]));
+        let sections: Vec<_> = laws[0].sections.iter().map(|s| (s.number.as_str(), s.heading.as_str())).collect();
+        assert_eq!(sections[..2], [("178bis", "DE LA CORRUPTION PRIVEE."), ("381", "De la traite d'êtres humains.")]);
+    }
+
+    #[test]
+    fn a_day_in_the_calendar_of_the_republic_is_in_the_number() {
+        let text = ACT.replace("7 FÉVRIER 2024", "19 PLUVIOSE AN VI").replace("2024-02-07/02", "1798-02-07/30");
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        let law = parse("be-justel", "x", &bytes).unwrap().laws.remove(0);
+        assert_eq!((law.dates[0].kind, law.dates[0].date), (DateKind::Promulgation, date(1798, 2, 7)));
+        assert!(law.dates[0].computed_by.is_some());
+        let listed = LIST.replace("7 JANVIER 2024", "17 NIVOSE AN XXXII");
+        let law = parse("be-justel", "x", listed.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.dates[0].date, date(2024, 1, 7));
+        assert!(law.dates[0].computed_by.is_some());
+    }
+
+    #[test]
     fn an_act_with_an_end_is_repealed() {
         let text = ACT.replace("<p><strong>Source: </strong>", "<p><strong>Date de fin : </strong>31-12-2026</p><p>");
         let law = parse("be-justel", "x", text.as_bytes()).unwrap().laws.remove(0);
@@ -465,7 +534,10 @@ mod tests {
 
     #[test]
     fn corrections_and_translations_are_no_acts() {
-        for (mark, reason) in [("Erratum", CORRECTION), ("Traduction allemande", TRANSLATION)] {
+        let coordinated = "Coordination officieuse en langue allemande";
+        for (mark, reason) in
+            [("Erratum", CORRECTION), ("Traduction allemande", TRANSLATION), (coordinated, TRANSLATION)]
+        {
             let text = ACT.replace("(1)(2)", &format!(". - {mark}"));
             let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
             let parsed = parse("be-justel", "x", &bytes).unwrap();
@@ -496,6 +568,9 @@ mod tests {
             ]
         );
         assert_eq!(parsed.laws[0].title(), "Loi sur le tabac d'essai");
+        assert_eq!(parsed.laws[0].titles[0].language, "fr");
+        assert_eq!(language_in("http://www.example.org/eli/besluit/2024/03/01/2024000165/moniteur"), "nl");
+        assert_eq!(language_in("http://www.example.org/eli/ordonnance/2024/03/01/2024000165/moniteur"), "fr");
         assert_eq!(parsed.laws[0].topics, [Topic::IllicitTrade]);
     }
 

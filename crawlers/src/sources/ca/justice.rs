@@ -8,6 +8,7 @@ use crate::{
     classify,
     formats::{
         dates,
+        text::slug,
         xml::{Element, Step, Walk, decode},
     },
     law_text::{self, LawText, xml::Layout},
@@ -89,6 +90,8 @@ struct Provision {
     history: Option<String>,
     /// The day of enactment that this note carries, in the newer ones.
     enacted: Option<String>,
+    /// Whether the publisher marks it as not in force, by a word or by a day that never comes.
+    waits: bool,
 }
 
 /// Entry into force of the whole act, with its place in the document.
@@ -188,7 +191,8 @@ impl Statute {
     fn provision(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<bool, ParseError> {
         let Some(path) = walk.below(&[self.root_name(), "Body", "Section"]) else { return Ok(false) };
         if path.is_empty() {
-            self.sections.push(Provision::default());
+            let waits = matches!(element.attribute("in-force")?.as_deref(), Some("no" | "9999-01-01"));
+            self.sections.push(Provision { waits, ..Provision::default() });
             return Ok(false);
         }
         let Some(section) = self.sections.last_mut() else { return Ok(false) };
@@ -224,6 +228,12 @@ impl Statute {
         Ok(())
     }
 
+    /// Whether a section of an act made the regulation, which then bears that section for a number:
+    /// `2024, c. 15, s. 97`.
+    fn is_enacted(&self) -> bool {
+        self.instrument.as_deref().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     fn law(&self, document: &Document<'_>) -> Result<Law, ParseError> {
         let root = self.root_name();
         let missing = |what: &str| ParseError::Layout(format!("no {what} under /{root}/Identification"));
@@ -233,7 +243,8 @@ impl Statute {
         let stated = stated.as_deref().filter(|n| !n.is_empty());
         let number = stated.or(of_file).filter(|n| !n.is_empty()).ok_or_else(|| missing("number"))?;
         let (id, folder, page) = if self.regulation {
-            (statute::slug(number), "regulations", number.replace('/', "-").replace(' ', "_"))
+            let page = of_file.filter(|_| self.is_enacted()).unwrap_or(number).replace("DORS-", "SOR-");
+            (statute::slug(number), "regulations", page.replace('/', "-").replace(' ', "_"))
         } else {
             (number.to_lowercase(), "acts", number.to_owned())
         };
@@ -263,12 +274,11 @@ impl Statute {
         })
     }
 
-    /// The law, and in a code of crimes those sections on our topics that a later act inserted. Other acts are known
-    /// by their title.
+    /// The law, and those of its sections on our topics that a later act inserted.
     fn with_sections(&self, mut law: Law, document: &Document<'_>) -> Vec<Law> {
         let titled = (self.language.as_str(), law.title());
         let mut act = Act::new(document, "CAN", law.id.to_string(), titled, law.citation.clone());
-        if self.regulation || !act.is_penal() {
+        if self.regulation {
             return vec![law];
         }
         for section in self.sections.iter().filter(|s| !s.number.is_empty() && !s.heading.is_empty()) {
@@ -280,15 +290,26 @@ impl Statute {
             });
             act.section(&section.number, &section.heading, inserted, &locator);
         }
+        if act.sections() == 0 {
+            return vec![law];
+        }
         if let Some(url) = &law.url {
             act.url(url.clone());
         }
         act.status(law.status);
+        let waiting = self.sections.iter().filter(|section| section.waits);
+        let waiting: Vec<String> = waiting.map(|s| format!("{}-{}", law.id, slug(&s.number))).collect();
         let mut laws = act.laws().into_iter();
         if let Some(code) = laws.next() {
             (law.topics, law.sections, law.notes) = (code.topics, code.sections, code.notes);
         }
-        std::iter::once(law).chain(laws).collect()
+        let of_sections = laws.map(|mut section| {
+            if waiting.iter().any(|id| section.id == id.as_str()) {
+                section.status = LawStatus::NotYetInForce;
+            }
+            section
+        });
+        std::iter::once(law).chain(of_sections).collect()
     }
 
     /// The act that its history names first made a section: `2005, c. 43, s. 3`. The revision of 1985 (`R.S., c. C-34`)
@@ -341,7 +362,9 @@ impl Statute {
         }
         if let Some(registered) = self.registered {
             let locator = format!("/{root}/Identification/RegistrationDate");
-            dates.push(law_date(DateKind::Promulgation, registered, &locator, Some(REGISTERED)));
+            let (kind, rule) =
+                if self.is_enacted() { (DateKind::Assent, ENACTED) } else { (DateKind::Promulgation, REGISTERED) };
+            dates.push(law_date(kind, registered, &locator, Some(rule)));
         }
         if let Some((date, computed_by, locator)) = self.in_force_date() {
             dates.push(law_date(DateKind::InForce, date, locator, computed_by));
@@ -385,6 +408,9 @@ const INSERTED: &str = "the act that the section's historical note names first; 
 /// Regulations are registered between their making and their publication; the registrar's day is the official one.
 const REGISTERED: &str = "the day of registration by the Clerk of the Privy Council";
 
+/// Where an act makes a regulation, nobody registers it.
+const ENACTED: &str = "the day of registration, which for a regulation that an act makes is that of the act's assent";
+
 /// `[1988, c. 37, assented to 28th July, 1988]`: the day, which follows at once.
 fn assented(note: &str) -> Option<Date> {
     let phrases = [("assented to ", "en"), ("sanctionnée le ", "fr"), ("sanctionné le ", "fr")];
@@ -412,7 +438,7 @@ fn instrument(number: &str) -> String {
     match (number.strip_prefix("DORS/"), number.strip_prefix("TR/")) {
         (Some(rest), _) => format!("SOR/{rest}"),
         (_, Some(rest)) => format!("SI/{rest}"),
-        _ => number.replace(", ch. ", ", c. "),
+        _ => number.replace(", ch. ", ", c. ").replace(", art. ", ", s. "),
     }
 }
 
@@ -660,15 +686,22 @@ mod tests {
             ]
         );
         assert_eq!((laws[1].status, &laws[1].topics[..]), (LawStatus::InForce, &[Topic::HumanTrafficking][..]));
+        let marked = "<Section in-force=\"no\"><MarginalNote>Trafficking in persons";
+        let waiting = CODE.replace("<Section><MarginalNote>Trafficking in persons", marked);
+        let laws = crate::sources::tests::parse("ca-justice", "x", waiting.as_bytes()).unwrap().laws;
+        let states = laws.iter().map(|l| l.status).collect::<Vec<_>>();
+        assert_eq!(states, [LawStatus::InForce, LawStatus::NotYetInForce, LawStatus::InForce]);
         let french = CODE.replace("Criminal Code", "Code criminel").replace(r#"lang="en""#, r#"lang="fr""#);
         let french =
             french.replace("Trafficking in persons", "Traite des personnes").replace("2005, c. ", "2005, ch. ");
         let laws = crate::sources::tests::parse("ca-justice", "x", french.as_bytes()).unwrap().laws;
         let trafficking = laws.iter().find(|l| l.id == "ca-q-46-7-1").unwrap();
         assert_eq!((dates(trafficking), trafficking.dates[0].precision), (assent(2005, 1, 1), DatePrecision::Year));
-        // Another act is known by its title.
-        let other = CODE.replace("Criminal Code", "Pots Act");
-        assert_eq!(crate::sources::tests::parse("ca-justice", "x", other.as_bytes()).unwrap().laws.len(), 1);
+        // In another act, only words that always mean the crime count.
+        let other = CODE.replace("Criminal Code", "Pots Act").replace("Trafficking in human organs", "Firearms");
+        let laws = crate::sources::tests::parse("ca-justice", "x", other.as_bytes()).unwrap().laws;
+        assert_eq!(laws.iter().map(|l| l.id.as_str()).collect::<Vec<_>>(), ["ca-q-46", "ca-q-46-7-1"]);
+        assert_eq!((laws[0].title(), &laws[0].topics[..]), ("Pots Act", &[Topic::Corruption][..]));
     }
 
     #[test]
@@ -760,6 +793,28 @@ mod tests {
         let end = old.find("<ConsolidationDate>").unwrap();
         let law = parse(&format!("{}{}", &old[..start], &old[end..])).unwrap();
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("ca-c-r-c-c-12", "C.R.C., c. 12"));
+    }
+
+    #[test]
+    fn a_regulation_that_an_act_makes_passes_with_the_act() {
+        let start = REGULATION.find("<RegulationMakerOrder>").unwrap();
+        let end = REGULATION.find("</Identification>").unwrap();
+        let text = format!("{}{}", &REGULATION[..start], &REGULATION[end..]);
+        let text = text.replace("DORS/2001-9", "2001, ch. 5, art. 7");
+        let (sha256, source) = (Sha256Hex::from("00"), SourceId::from("ca-justice"));
+        let document = Document {
+            bytes: text.as_bytes(),
+            sha256: &sha256,
+            source: &source,
+            stream: "x",
+            url: Some("https://laws-lois.justice.gc.ca/fra/XML/DORS-2001-507.xml"),
+            content_type: None,
+            vintage: None,
+        };
+        let law = JusticeLaws.parse(&document).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ca-2001-c-5-s-7", "2001, c. 5, s. 7"));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Assent, date(2001, 6, 26))));
+        assert_eq!(law.url.as_deref(), Some("https://laws-lois.justice.gc.ca/eng/regulations/SOR-2001-507/"));
     }
 
     #[test]

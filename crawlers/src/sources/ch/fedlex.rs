@@ -1,10 +1,16 @@
 //! Fedlex: the federal law of Switzerland, in Akoma Ntoso 3; and the answers of its SPARQL service, which list
 //! versions and files.
 
+use std::collections::HashMap;
+
 use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
-    formats::{akoma_ntoso::AkomaNtoso, dates, json},
+    formats::{
+        akoma_ntoso::AkomaNtoso,
+        dates, json,
+        xml::{Element, Step, Walk},
+    },
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Section, inserted},
 };
@@ -23,11 +29,88 @@ impl Parser for Fedlex {
             return Ok(Parsed::skipping(reason, rows.len()));
         }
         let text = statute::xml_text(document)?;
-        law(document, &AkomaNtoso::read(&text)?)
+        let margins = if text.contains("marginal") { Margins::read(&text)? } else { Margins::default() };
+        law(document, &AkomaNtoso::read(&text)?, &margins)
     }
 }
 
-fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> {
+/// Headings in the margin, as codes and constitutions have them: an element around articles bears the heading that
+/// these lack.
+#[derive(Debug, Default)]
+struct Margins {
+    /// Each heading with the editors' notes on it.
+    headings: Vec<(String, String)>,
+    /// By the place of an article, the heading beside it.
+    of_articles: HashMap<String, usize>,
+}
+
+impl Margins {
+    fn read(text: &str) -> Result<Margins, ParseError> {
+        let mut found = Margins::default();
+        // Depth of each open element of the margin, and its heading.
+        let mut open: Vec<(usize, Option<usize>)> = Vec::new();
+        let mut walk = Walk::lenient(text);
+        while let Some(step) = walk.step()? {
+            let depth = walk.path().len();
+            match step {
+                Step::Open(element) => match element.name() {
+                    "level" if is_marginal(&element)? => open.push((depth, None)),
+                    "heading" if open.last().is_some_and(|(at, _)| *at + 1 == depth) => {
+                        let (heading, notes) = heading_and_notes(&mut walk)?;
+                        if let Some((_, own)) = open.last_mut().filter(|_| !heading.is_empty()) {
+                            *own = Some(found.headings.len());
+                            found.headings.push((heading, notes));
+                        }
+                    }
+                    "article" => {
+                        if let Some(heading) = open.iter().rev().find_map(|(_, heading)| *heading) {
+                            let id = element.attribute("eId")?.unwrap_or_default();
+                            found.of_articles.insert(format!("//article[@eId='{id}']"), heading);
+                        }
+                    }
+                    _ => {}
+                },
+                Step::Close => {
+                    open.pop_if(|(at, _)| *at == depth);
+                }
+                Step::Text(_) => {}
+            }
+        }
+        Ok(found)
+    }
+
+    fn beside(&self, article: &str) -> Option<&(String, String)> {
+        self.headings.get(*self.of_articles.get(article)?)
+    }
+}
+
+/// `<level fedlex:role="marginal">`.
+fn is_marginal(element: &Element<'_>) -> Result<bool, ParseError> {
+    let attributes = element.attributes()?;
+    Ok(attributes.iter().any(|(name, value)| name.rsplit(':').next() == Some("role") && value == "marginal"))
+}
+
+/// The text of the heading that was just opened and, apart from it, what editors note on it.
+fn heading_and_notes(walk: &mut Walk<'_>) -> Result<(String, String), ParseError> {
+    let depth = walk.path().len();
+    let (mut heading, mut notes) = (String::new(), String::new());
+    while let Some(step) = walk.step()? {
+        match step {
+            Step::Text(piece) => {
+                let noted = walk.path().iter().skip(depth).any(|name| name == "authorialNote");
+                let place = if noted { &mut notes } else { &mut heading };
+                place.push_str(&piece);
+            }
+            // `Rechtsstaatliche<br/>Grundsätze`
+            Step::Open(element) if element.name() == "br" => heading.push(' '),
+            Step::Close if walk.path().len() == depth => break,
+            _ => {}
+        }
+    }
+    Ok((statute::clean(&heading), statute::clean(&notes)))
+}
+
+fn law(document: &Document<'_>, akn: &AkomaNtoso, margins: &Margins) -> Result<Parsed, ParseError> {
     let language = akn.language_tag().unwrap_or("de");
     let name = |l: &str| akn.names.iter().find(|n| n.language.as_deref() == Some(l)).map(|n| n.value.as_str());
     let title = name(language).or(akn.doc_title.as_deref()).or(akn.names.first().map(|n| n.value.as_str()));
@@ -50,6 +133,17 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         _ => String::new(),
     });
     draft.url(format!("https://www.fedlex.admin.ch/eli/{}/{language}", stem.join("/")));
+    // `vom 29. September 2023 (Stand am 1. Januar 2025)`
+    let stated = dates::first(&akn.preface, language);
+    // Acts are called by the day on which they were adopted; where title and preface agree on one, metadata with
+    // another day are mistaken.
+    let called = dates::first(title.unwrap_or_default(), language).filter(|day| Some(*day) == stated);
+    let documented = akn.date(&["dateDocument"]).map(|found| found.date);
+    let mistaken = called.is_some() && documented.is_some() && called != documented;
+    if mistaken {
+        draft.computed(passage, called, "//preface/p", "the day in the title and under it");
+        draft.note("The metadata of the text state another day of the act than its title and the line under it.");
+    }
     for (names, kind) in [
         (&["dateDocument"][..], passage),
         (&["dateEntryInForce"], DateKind::InForce),
@@ -57,13 +151,11 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         // `dateEndApplicability` is the last day of this version only.
         (&["dateNoLongerInForce"], DateKind::Repeal),
     ] {
-        if let Some(found) = akn.date(names) {
+        if let Some(found) = akn.date(names).filter(|_| !mistaken || kind != passage) {
             draft.date(kind, Some(found.date), &found.locator);
         }
     }
     if draft.known(passage).is_none() {
-        // `vom 29. September 2023 (Stand am 1. Januar 2025)`
-        let stated = dates::first(&akn.preface, language);
         draft.computed(passage, stated, "//preface/p", "the first day under the title");
     }
     if draft.known(DateKind::Repeal).is_some() {
@@ -75,14 +167,16 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     for provision in &akn.provisions {
         let number = provision.number.trim_start_matches("Art.").trim();
         let number: String = number.split_whitespace().collect();
+        let beside = margins.beside(&provision.locator).filter(|_| provision.heading.is_empty());
         let section = Section {
             sign: format!("Art. {number}"),
             number,
-            heading: provision.heading.clone(),
+            heading: beside.map_or(&provision.heading, |(heading, _)| heading).clone(),
             note: provision.note.clone(),
             locator: provision.locator.clone(),
         };
-        draft.section(&section, inserted(&section.note, language), None);
+        let of_margin = || beside.and_then(|(_, notes)| inserted(notes, language));
+        draft.section(&section, inserted(&section.note, language).or_else(of_margin), None);
     }
     Ok(draft.parsed())
 }
@@ -127,6 +221,37 @@ mod tests {
             .replace("</preface>", "<p>vom 21. Dezember 1937 (Stand am 1. Januar 2025)</p></preface>");
         let law = parse("ch-fedlex", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1937, 12, 21))));
+    }
+
+    const NOTE: &str = "<authorialNote><p>Eingefügt durch Art. 2 des BB vom 24. März 2006, in Kraft seit 1. Dez. 2006 (AS 2006 1).</p></authorialNote>";
+
+    #[test]
+    fn articles_without_a_heading_have_that_in_the_margin() {
+        let margin = format!(
+            r#"<level fedlex:role="marginal"><heading>Handel</heading><level fedlex:role="marginal"><heading>Menschenhandel{NOTE}</heading><article eId="art_182">"#
+        );
+        let text = LAW
+            .replace(NOTE, "")
+            .replace("<article eId=\"art_182\">", &margin)
+            .replace("<heading>Menschenhandel</heading></article>", "</article></level></level>");
+        let laws = parse("ch-fedlex", "x", text.as_bytes()).unwrap().laws;
+        assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("ch-cc-1937-757-182", &[Topic::HumanTrafficking][..]));
+        assert_eq!(days(&laws[1]), [(DateKind::Adoption, date(2006, 3, 24)), (DateKind::InForce, date(2006, 12, 1))]);
+        assert_eq!(laws[0].sections[0].heading, "Menschenhandel");
+        survives("ch-fedlex", "x", &text);
+    }
+
+    #[test]
+    fn metadata_with_another_day_than_title_and_preface_are_mistaken() {
+        let text = LAW
+            .replace("Gesetz über Strafen", "Gesetz vom 20. Dezember 1937 über Strafen")
+            .replace("</preface>", "<p>vom 20. Dezember 1937 (Stand am 1. Januar 2025)</p></preface>");
+        let law = parse("ch-fedlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Adoption, date(1937, 12, 20)), (DateKind::InForce, date(1942, 1, 1))]);
+        assert!(law.dates[0].computed_by.is_some() && !law.notes.is_empty());
+        let other = text.replace("<p>vom 20. Dezember", "<p>vom 22. Dezember");
+        let law = parse("ch-fedlex", "x", other.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law)[0], (DateKind::Adoption, date(1937, 12, 21)));
     }
 
     const ENDS: &str = r#"<FRBRdate date="2025-12-31" name="jolux:dateEndApplicability"/><FRBRdate date="1937-12-21" name="jolux:dateDocument"/>"#;

@@ -28,6 +28,10 @@ impl Parser for Suin {
             (None, (Some(kind), Some(number), Some(year))) => format!("{kind} {number} DE {year}"),
             _ => return Err(missing("hidden fields tipo, numero and anio")),
         };
+        if is_of_court(&citation) || parts.0.as_deref().is_some_and(is_of_court) {
+            // The site map of laws leads to them as well.
+            return Ok(Parsed::left_out("judgment or order of a court, which is no act"));
+        }
         let (kind, number, year) = match parts {
             (Some(kind), Some(number), Some(year)) => (kind, number, year),
             _ => split_name(&citation).ok_or_else(|| missing("name such as `LEY 985 DE 2005`"))?,
@@ -75,6 +79,11 @@ impl Parser for Suin {
         }
         Ok(act.parsed())
     }
+}
+
+/// Whether a name is that of a court's judgment: `SENTENCIA C 221 DE 1994`, `AUTO 92 DE 2008`.
+fn is_of_court(name: &str) -> bool {
+    folded(name).split_whitespace().next().is_some_and(|kind| matches!(kind, "sentencia" | "auto"))
 }
 
 /// The day beside a label of the table, which names days that the fields may leave empty.
@@ -146,6 +155,17 @@ mod tests {
         let bare = ACT.replace("Fecha de expedición de la norma", "x").replace("field=\"tipo\"", "field=\"y\"");
         let law = parse("co-suin", "x", bare.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.passage().map(|d| d.date)), ("co-ley-9599-2000", Some(date(2000, 7, 24))));
+    }
+
+    #[test]
+    fn a_judgment_is_left_out() {
+        for name in ["SENTENCIA C 999 DE 2000", "Sentencia C-999 de 2000", "AUTO 999 DE 2000"] {
+            let page = format!("<div id=\"titulotipo\"><h1> {name}</h1></div><p>(julio 24)</p>");
+            let parsed = parse("co-suin", "x", page.as_bytes()).unwrap();
+            assert_eq!((parsed.laws.len(), parsed.skipped.len()), (0, 1), "{name}");
+        }
+        let field = ACT.replace("<span field=\"tipo\">LEY<", "<span field=\"tipo\">SENTENCIA<");
+        assert!(parse("co-suin", "x", field.as_bytes()).unwrap().laws.is_empty());
     }
 
     #[test]

@@ -24,6 +24,9 @@ impl Parser for ESbirka {
         if value.pointer("/seznam").is_some() {
             return Ok(Parsed::skipping("an empty page of a list", 1));
         }
+        if value.pointer("/historie").is_some() {
+            return history(document, &json::items(&value, "/historie"));
+        }
         record(document, &value)
     }
 }
@@ -119,7 +122,7 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
     let unamended = json::items(value, "/novely").is_empty()
         && full.is_some()
         && json::text(value, "/uplnaCitaceSNovelami") == full;
-    if of_version > in_force && !unamended {
+    if in_force.is_some() && of_version > in_force && !unamended {
         act.date(DateKind::LastAmended, of_version, "/datumUcinnostiZneniOd");
     }
     for pointer in ["/datumZruseni", "/datumUcinnostiDo"] {
@@ -141,6 +144,32 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
         parsed.skipped.extend(Parsed::skipping("amending act that is named without its day", undated).skipped);
     }
     Ok(parsed)
+}
+
+/// The list of an act's versions, the newest first, each with the acts that made it. It names the act by its place
+/// alone.
+fn history(document: &Document<'_>, versions: &[&Value]) -> Result<Parsed, ParseError> {
+    let Some(place) = versions.iter().find_map(|version| Place::of(version)) else {
+        return Ok(Parsed::skipping("list of versions that does not name the act", 1));
+    };
+    let mut act = Act::new(document, "CZE", place.id(), ("cs", ""), place.citation(None));
+    for (i, version) in versions.iter().enumerate() {
+        let at = format!("/historie/{i}/datumUcinnostiZneniOd");
+        let Some(day) = json::text(version, "/datumUcinnostiZneniOd").as_deref().and_then(dates::iso_start) else {
+            continue;
+        };
+        act.version(Some(day), "consolidated", &at);
+        for amending in json::items(version, "/novely") {
+            if let Some(cited) = json::text(amending, "/kodDokumentuSbirky") {
+                act.amendment(&cited, DateKind::InForce, day, &at);
+            }
+        }
+        if json::text(version, "/typZneni").is_some_and(|kind| kind.eq_ignore_ascii_case("AKTUALNI")) {
+            act.status(LawStatus::InForce);
+        }
+    }
+    act.url(place.url());
+    Ok(act.parsed())
 }
 
 /// A page of a text. The first holds the act's head with the day on which parliament passed it; the others only
@@ -278,6 +307,20 @@ mod tests {
             &unamended.replace("o zkoušce\", \"novely", "o zkoušce ve znění zákona č. 1/2012 Sb.\", \"novely")
         ));
         assert!(amended(RECORD));
+        assert!(!amended(&RECORD.replace("datumUcinnostiOd", "jine")), "the first version is not known");
+    }
+
+    #[test]
+    fn a_list_of_versions_gives_their_days_and_the_acts_that_made_them() {
+        let list = r#"{"historie": [{"staleUrl": "/sb/2011/7/2021-05-01", "typZneni": "AKTUALNI",
+            "datumUcinnostiZneniOd": "2021-05-01", "novely": [{"kodDokumentuSbirky": "9/2021 Sb."}]},
+            {"staleUrl": "/sb/2011/7/2011-03-01", "typZneni": "MINULE", "datumUcinnostiZneniOd": "2011-03-01"}]}"#;
+        let law = parse("cz-esbirka", "x", list.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.status), ("cz-2011-7", LawStatus::InForce));
+        let versions: Vec<_> = law.versions.iter().map(|v| v.date).collect();
+        assert_eq!(versions, [date(2011, 3, 1), date(2021, 5, 1)]);
+        assert_eq!((law.amendments[0].citation.as_str(), law.amendments[0].date), ("9/2021 Sb.", date(2021, 5, 1)));
+        assert_eq!(parse("cz-esbirka", "x", b"{\"historie\": []}").unwrap().facts(), 0);
     }
 
     #[test]

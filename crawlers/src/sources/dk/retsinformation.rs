@@ -12,6 +12,11 @@ use crate::{
     sources::statute::{self, Draft, Section},
 };
 
+/// Kinds, short and as old documents write them, of what the database holds beside acts: bills and motions in the
+/// Folketing, guidance, letters.
+const NO_LAW: &[&str] =
+    &["LSF", "LSV", "LOVFORSLAG", "BSF", "BSV", "BESLUTNINGSFORSLAG", "VEJ", "VEJLEDNING", "SKR", "SKRIVELSE"];
+
 /// Parser of LexDania.
 pub struct Retsinformation;
 
@@ -84,22 +89,30 @@ impl Dokument {
 
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let kind = self.kind.split([' ', '#']).next().unwrap_or_default().to_uppercase();
+        if NO_LAW.contains(&kind.as_str()) {
+            return Ok(Parsed::left_out("bill, motion, guidance or letter, no law"));
+        }
         let amending = self.kind.contains('Æ');
         let passage = match kind.as_str() {
             "LOV" | "GRL" => DateKind::Assent,
             "LBK" | "LOVBEKENDTGØRELSE" => DateKind::Promulgation,
             _ => DateKind::Adoption,
         };
-        let id = format!("dk-{}-{}-{}", statute::slug(&kind), self.year, self.number);
+        let day = |text: &Option<String>| text.as_deref().and_then(dates::iso_start);
+        let signed = day(&self.signed);
+        // An act is numbered within the year of its signing.
+        let year = match self.year.as_str() {
+            "" => signed.map(|d| d.year().to_string()).unwrap_or_default(),
+            year => year.to_owned(),
+        };
+        let id = format!("dk-{}-{year}-{}", statute::slug(&kind), self.number);
         let mut draft = Draft::new(document, id, "DNK", "da", &self.title, passage)?;
         if let Some(popular) = &self.popular {
             draft.also_titled("da", popular);
         }
-        let day = |text: &Option<String>| text.as_deref().and_then(dates::iso_start);
-        let signed = day(&self.signed);
         let of = signed.map(|d| format!(" af {}", d.strftime("%d/%m/%Y"))).unwrap_or_default();
         draft.citation(format!("{kind} nr {}{of}", self.number));
-        draft.url(format!("https://www.retsinformation.dk/eli/lta/{}/{}", self.year, self.number));
+        draft.url(format!("https://www.retsinformation.dk/eli/lta/{year}/{}", self.number));
         draft.date(passage, signed, "/Dokument/Meta/DiesSigni");
         // Lovtidende prints what was signed within weeks; old documents have the day of their entry in the database.
         let latest = signed.and_then(|s| s.checked_add(1.year()).ok());
@@ -188,6 +201,22 @@ mod tests {
         assert_eq!(law.status, LawStatus::NotStated);
         assert_eq!(law.versions[0].label, "consolidated");
         assert!(law.notes.iter().any(|n| n.contains("older")));
+    }
+
+    #[test]
+    fn bills_and_guidance_are_left_out() {
+        for kind in ["LSF#LOKDOK05", "BSV", "Vejledning"] {
+            let text = LAW.replace("LOV H#LOKDOK01", kind);
+            assert!(parse("dk-retsinformation", "x", text.as_bytes()).unwrap().left_out, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_document_without_its_year_is_numbered_in_that_of_its_signing() {
+        let text = LAW.replace("<Year>2002</Year>", "");
+        let law = parse("dk-retsinformation", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.id.as_str(), "dk-lov-2002-380");
+        assert!(law.url.is_some_and(|url| url.ends_with("/lta/2002/380")));
     }
 
     #[test]

@@ -30,6 +30,8 @@ struct Gazette {
     year: String,
     issue: String,
     article: String,
+    /// Number of the act's page; of an act's own place the same as its `globaalID`.
+    page: String,
 }
 
 impl Gazette {
@@ -40,6 +42,7 @@ impl Gazette {
             "RTaasta" => self.year = text,
             "RTnr" => self.issue = text,
             "RTartikkel" => self.article = text,
+            "aktViide" => self.page = text.rsplit('/').next().unwrap_or_default().trim().to_owned(),
             _ => {}
         }
     }
@@ -60,6 +63,14 @@ struct Amendment {
     passed: Option<Date>,
     gazette: Gazette,
     in_force: Option<Date>,
+}
+
+impl Amendment {
+    /// The day of passage. One after the year of the gazette that printed the amendment is misprinted.
+    fn passed(&self) -> Option<Date> {
+        let printed = self.gazette.day.map(Date::year).or_else(|| self.gazette.year.trim().parse().ok());
+        self.passed.filter(|passed| printed.is_none_or(|year: i16| passed.year() <= year))
+    }
 }
 
 #[derive(Debug, Default)]
@@ -179,7 +190,9 @@ impl Act {
     }
 
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
-        let key = self.short.as_ref().or(self.group.as_ref()).or(self.global.as_ref());
+        let page = Some(&self.gazette.page).filter(|page| !page.is_empty());
+        let global = self.global.as_ref().or(page);
+        let key = self.short.as_ref().or(self.group.as_ref()).or(global);
         let id = format!("ee-{}", key.map(|k| statute::slug(k)).unwrap_or_default());
         let mut draft = Draft::new(document, id, "EST", "et", &self.title, DateKind::Adoption)?;
         let meta = "/oigusakt/metaandmed";
@@ -187,7 +200,7 @@ impl Act {
         // A consolidated text may name no place but its own.
         let cited = if original.part.is_empty() { &self.gazette } else { original };
         draft.citation(cited.citation());
-        if let Some(global) = &self.global {
+        if let Some(global) = global {
             draft.url(format!("https://www.riigiteataja.ee/akt/{global}"));
         }
         draft.date(DateKind::Adoption, self.passed, &format!("{meta}/vastuvoetud/aktikuupaev"));
@@ -216,11 +229,10 @@ impl Act {
         }
         for (i, a) in self.amendments.iter().enumerate() {
             let at = format!("/oigusakt/muutmismarge[{}]", i + 1);
-            draft.amendment(&a.gazette.citation(), DateKind::Adoption, a.passed, &at);
+            draft.amendment(&a.gazette.citation(), DateKind::Adoption, a.passed(), &at);
         }
-        if let Some(last) = self.amendments.iter().filter(|a| a.passed.is_some()).max_by_key(|a| a.passed) {
-            draft.date(DateKind::LastAmended, last.passed, "/oigusakt/muutmismarge/aktikuupaev");
-        }
+        let last = self.amendments.iter().filter_map(Amendment::passed).max();
+        draft.date(DateKind::LastAmended, last, "/oigusakt/muutmismarge/aktikuupaev");
         for p in self.paragraphs.iter().filter(|p| !p.repealed) {
             let number = match &p.superscript {
                 Some(index) => format!("{}-{index}", p.number),
@@ -308,6 +320,24 @@ mod tests {
         let law = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
         assert!(law.notes.iter().any(|n| n.contains("2026-06-01")));
+    }
+
+    #[test]
+    fn an_amendment_passed_after_it_was_printed_has_no_day() {
+        let text = LAW.replace("<aktikuupaev>2002-05-15", "<aktikuupaev>2902-05-15");
+        let law = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert!(law.amendments.is_empty() && !days(&law).iter().any(|(kind, _)| *kind == DateKind::LastAmended));
+    }
+
+    #[test]
+    fn an_act_without_a_number_of_its_own_has_that_of_its_page() {
+        let text = LAW
+            .replace("<lyhend>XS</lyhend>", "")
+            .replace("<globaalID>122</globaalID>", "")
+            .replace("<RTartikkel>2</RTartikkel>", "<RTartikkel>2</RTartikkel><aktViide>122122</aktViide>");
+        let law = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.passage().map(|d| d.date)), ("ee-122122", Some(date(2001, 6, 6))));
+        assert!(law.url.is_some_and(|url| url.ends_with("/akt/122122")));
     }
 
     #[test]

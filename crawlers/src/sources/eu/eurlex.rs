@@ -35,18 +35,41 @@ impl Parser for EurLex {
     }
 }
 
-/// `32019R2088`: sector, year, kind and number; `0` for a consolidated text of a `3`.
+/// `32019R2088`: sector, year, kind and number; `0` for a consolidated text of a `3`, `2` for agreements, `4` for acts
+/// of the member states. Acts that are numbered by their day have a further number where a day has several:
+/// `32010D0424(02)`.
 pub(super) fn celex(text: &str) -> Option<String> {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).find_map(|word| {
-        let rest = word.strip_prefix('3').or_else(|| word.strip_prefix('0'))?;
+    numbers(text).find_map(|(sector, year, number, end)| {
+        let sector = if sector == "0" { "3" } else { sector };
+        let further = end.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(further, _)| further);
+        match further.filter(|f| f.len() == 2 && f.bytes().all(|b| b.is_ascii_digit())) {
+            Some(further) => Some(format!("{sector}{year}{number}({further})")),
+            None if end.is_empty() || end.starts_with(['(', ')']) => Some(format!("{sector}{year}{number}")),
+            None => None,
+        }
+    })
+}
+
+/// Whether a text has the number of a correction: that of the act, an `R`, and its own number, `32016R0679R(02)`.
+fn is_correction(text: &str) -> bool {
+    numbers(text)
+        .any(|(.., end)| end.strip_prefix("R(").is_some_and(|own| own.starts_with(|c: char| c.is_ascii_digit())))
+}
+
+/// Words that begin like the number of an act, as sector, year, kind with number, and what follows.
+fn numbers(text: &str) -> impl Iterator<Item = (&str, &str, &str, &str)> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '(' | ')'));
+    words.filter_map(|word| {
+        let (sector, rest) = word.trim_start_matches('(').split_at_checked(1)?;
         let (year, rest) = rest.split_at_checked(4)?;
-        let letters = rest.chars().take_while(char::is_ascii_uppercase).count();
-        let number = rest.get(letters..)?;
-        let right = year.bytes().all(|b| b.is_ascii_digit())
+        let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+        let digits = rest.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+        let (number, end) = rest.split_at_checked(letters + digits)?;
+        let right = matches!(sector, "0" | "2" | "3" | "4")
+            && year.parse::<u16>().is_ok_and(|year| (1950..=2099).contains(&year))
             && (1..=2).contains(&letters)
-            && number.len() >= 4
-            && number.bytes().all(|b| b.is_ascii_digit());
-        right.then(|| format!("3{}", &word[1..]))
+            && digits >= 4;
+        right.then_some((sector, year, number, end))
     })
 }
 
@@ -93,19 +116,23 @@ fn text_of(element: ElementRef<'_>) -> String {
 const NO_ACTS: &[&str] = &[
     "berichtigung",
     "berigtigelse",
+    "ceartúchán",
     "corrección de errores",
     "corrigendum",
     "ehdotus",
+    "ettepanek",
     "forslag til",
     "förslag till",
     "helyesbítés",
     "ispravak",
     "javaslat",
     "korigendum",
+    "kļūdu labojums",
     "labojums",
     "návrh",
     "oikaisu",
     "oprava",
+    "pasiūlymas",
     "popravek",
     "predlog",
     "priekšlikums",
@@ -135,10 +162,19 @@ const NO_ACTS: &[&str] = &[
     "предложение",
 ];
 
+/// Last words of corrections in Estonian and Lithuanian, which name the act first.
+const CORRECTED: &[&str] = &[" parandus", " parandused", " klaidų ištaisymas"];
+
 /// Whether a title is that of a correction or a draft. Both name an act, whose number is not theirs.
 fn is_no_act(title: &str) -> bool {
     let lower = title.to_lowercase();
-    NO_ACTS.iter().any(|words| lower.starts_with(words))
+    // `… parandus (ELT L 119, 4.5.2016)`
+    let own = match lower.trim_end_matches([' ', '.']).rsplit_once('(') {
+        Some((own, journal)) if journal.ends_with(')') => own,
+        _ => lower.as_str(),
+    };
+    let own = own.trim_end_matches([' ', '.', '\u{a0}']);
+    NO_ACTS.iter().any(|words| lower.starts_with(words)) || CORRECTED.iter().any(|words| own.ends_with(words))
 }
 
 const NO_ACT: &str = "correction or draft of an act";
@@ -193,8 +229,12 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let reference = reference.or_else(|| all("body > p").into_iter().next().filter(|t| t.split('—').count() == 4));
     // `?uri=CELEX:32019R2088`, `?uri=CELEX%3A32019R2088&from=EN`, `…CELEX:31997L0043:EN:HTML`
     let address = document.url.unwrap_or_default().replace("%3A", ":").replace("%3a", ":").replace("%2F", "/");
+    let address = address.replace("%28", "(").replace("%29", ")");
     let head = all("head > title").join(" ");
     let from_address = celex(&address);
+    if is_correction(&address) || (from_address.is_none() && is_correction(&head)) {
+        return Ok(Parsed::left_out(NO_ACT));
+    }
     if from_address.is_none() && (is_paper(&address) || is_paper(&head)) {
         return Ok(Parsed::left_out("paper of the institutions or judgment, no act"));
     }
@@ -206,7 +246,10 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     let number =
         from_address.or_else(|| reference.as_deref().and_then(celex)).or_else(|| celex(&head)).or_else(|| linked(page));
     // `…/legal-content/FR/TXT/…`, `L_202401689EN.000101.fmx.xml`
-    let of_address = document.url.and_then(|u| u.split_once("/legal-content/")).and_then(|(_, rest)| rest.get(..2));
+    let of_address =
+        document.url.and_then(|u| u.split_once("/legal-content/")).and_then(|(_, rest)| rest.split('/').next());
+    // `…/legal-content/AUTO/…` is in the reader's own.
+    let of_address = of_address.filter(|tag| tag.len() == 2);
     let of_file =
         head.strip_prefix("L_").map(|f| f.trim_start_matches(|c: char| c.is_ascii_digit())).and_then(|f| f.get(..2));
     let mut language = of_file.or(of_address).unwrap_or("en").to_lowercase();
@@ -248,7 +291,8 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         return Ok(Parsed::left_out(NO_ACT));
     }
     let mut title: Vec<String> = title.iter().map(|t| without_marks(t)).filter(|t| !t.is_empty()).collect();
-    if title.first().is_some_and(|t| is_no_act(t)) {
+    let whole = || title.iter().take(8).filter(|t| !t.starts_with('(')).cloned().collect::<Vec<_>>().join(" ");
+    if title.first().is_some_and(|t| is_no_act(t)) || is_no_act(&whole()) {
         return Ok(Parsed::left_out(NO_ACT));
     }
     // The body of a consolidated text repeats the title after its last words.
@@ -256,13 +300,15 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         title.truncate(end + 1);
     }
     // Titles of annexes look the same.
-    let annex = ["ANNEX", "ANHANG", "ALLEGATO", "ANEXO", "BIJLAGE", "BILAG", "LIITE"];
-    if let Some(end) = title.iter().position(|t| annex.iter().any(|a| t.to_uppercase().starts_with(a))) {
+    if let Some(end) = title.iter().position(|t| heads_annex(t)) {
         title.truncate(end);
     }
     // A decision carries its number in brackets below its title.
     let number = number.or_else(|| from_title(&title.join(" "))).unwrap_or_default();
-    let title = title.into_iter().take(8).filter(|t| !t.starts_with('(')).collect::<Vec<_>>().join(" ");
+    // Hungarian and Latvian titles have the day in brackets.
+    let is_day = |text: &str| dates::whole(text.trim_matches(['(', ')', ' ']), &language).is_some();
+    let own = title.into_iter().take(8).filter(|t| !t.starts_with('(') || is_day(t));
+    let title = own.collect::<Vec<_>>().join(" ");
     let mut draft = begin(document, &number, &language, &title)?;
     // The head of a consolidated text speaks of the consolidation.
     let of_head = |property: &str| {
@@ -272,7 +318,7 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     if let Some(day) = of_head("date_document") {
         draft.date(DateKind::Adoption, Some(day), "//meta[@property='eli:date_document']");
     } else {
-        let adopted = dates::first(&title, &language);
+        let adopted = day_in(&title, &language);
         draft.date(DateKind::Adoption, adopted, "//p[@class='title-doc-first']: the day in the title");
     }
     draft.date(
@@ -319,6 +365,47 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         draft.version(published, "as published", "//p[@class='oj-hd-date']");
     }
     Ok(draft.parsed())
+}
+
+/// Whether a line is the title of an annex: `ANNEX II`, `I. MELLÉKLET`, `I PRIEDAS`.
+fn heads_annex(line: &str) -> bool {
+    let beginnings = ["ANNEX", "ANHANG", "ALLEGATO", "ANEXO", "BIJLAGE", "BILAG", "LIITE"];
+    let words = [
+        "ANEXA",
+        "ANEXĂ",
+        "ANNESS",
+        "IARSCRÍBHINN",
+        "LISA",
+        "MELLÉKLET",
+        "PIELIKUMS",
+        "PRIEDAS",
+        "PRILOG",
+        "PRILOGA",
+        "PRÍLOHA",
+        "PŘÍLOHA",
+        "ZAŁĄCZNIK",
+        "ΠΑΡΑΡΤΗΜΑ",
+        "ПРИЛОЖЕНИЕ",
+    ];
+    let upper = line.to_uppercase();
+    let mut own = upper.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let first = own.next().unwrap_or_default();
+    let last = own.next_back().filter(|_| upper.chars().count() <= 20).unwrap_or_default();
+    beginnings.iter().any(|word| upper.starts_with(word)) || words.contains(&first) || words.contains(&last)
+}
+
+/// The first day in a title. Some languages have endings and little words inside a day: `27 päivänä huhtikuuta 2016`,
+/// `tas-27 ta’ April 2016`, `27ης Απριλίου 2016`, `27 Meán Fómhair 2016`.
+pub(super) fn day_in(title: &str, language: &str) -> Option<Date> {
+    let inside: &[&str] = match language {
+        "el" => &["ης ", "η "],
+        "fi" => &[" päivänä "],
+        "ga" => &[" Fómhair ", " FÓMHAIR "],
+        "mt" => &[" ta’ ", " ta' "],
+        _ => &[],
+    };
+    let plain = inside.iter().fold(title.to_owned(), |text, word| text.replace(*word, " "));
+    dates::first(&plain, language)
 }
 
 /// The first link to the act itself (`►B` in a consolidated text).
@@ -412,7 +499,7 @@ fn metadata(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseErro
             unnamed += rows.len();
             continue;
         };
-        if is_no_act(title) {
+        if is_no_act(title) || is_correction(celex) {
             corrections += rows.len();
             continue;
         }
@@ -552,6 +639,20 @@ mod tests {
         assert!(parse("eu-eurlex", "x", rows.as_bytes()).unwrap().laws.is_empty());
     }
 
+    #[test]
+    fn corrections_by_their_number_and_their_last_words() {
+        let numbered = HEAD.replace("- 32030L0036 -", "- 32030L0036R(02) -");
+        let estonian = "<p class=\"oj-doc-ti\">Nõukogu 5. aprilli 2030. aasta direktiivi 2030/36/EL pottide kohta parandus</p><p class=\"oj-doc-ti\">(ELT L 101, 15.4.2030)</p>";
+        let lithuanian = EARLY.replace("ter bestrijding van mensenhandel  ", "klaidų ištaisymas ( OL L 81 )");
+        for text in [numbered.as_str(), estonian, lithuanian.as_str()] {
+            let parsed = parse("eu-eurlex", "x", text.as_bytes()).unwrap();
+            assert!(parsed.left_out && parsed.laws.is_empty(), "{text}");
+        }
+        let rows = ANSWER.replace("32011L0036", "32011L0036R(01)");
+        assert!(parse("eu-eurlex", "x", rows.as_bytes()).unwrap().laws.is_empty());
+        assert!(is_no_act("Pasiūlymas dėl Tarybos direktyvos") && !is_no_act("Nõukogu direktiiv paranduste kohta"));
+    }
+
     const HEAD: &str = r##"  <!DOCTYPE html><html lang="en" prefix="eli: x"><head><title>EUR-Lex - 32030L0036 - EN - EUR-Lex</title>
 <meta about="e" property="eli:id_local" content="32030L0036"/><meta about="e" property="eli:date_document" content="2030-04-05"/>
 <meta about="e" property="eli:date_publication" content="2030-04-15"/><meta about="e" property="eli:first_date_entry_in_force" content="2030-05-01"/>
@@ -601,6 +702,36 @@ mod tests {
     }
 
     #[test]
+    fn days_in_titles_of_every_language() {
+        for (language, day) in [
+            ("bg", "от 23 октомври 2018 година"),
+            ("el", "της 23ης Οκτωβρίου 2018"),
+            ("fi", "annettu 23 päivänä lokakuuta 2018,"),
+            ("ga", "an 23 Deireadh Fómhair 2018"),
+            ("hr", "od 23. listopada 2018."),
+            ("hu", "(2018. október 23.)"),
+            ("lv", "(2018. gada 23. oktobris)"),
+            ("mt", "tat-23 ta’ Ottubru 2018"),
+            ("sl", "z dne 23. oktobra 2018"),
+        ] {
+            let text = JOURNAL.replace("\"fr\"", &format!("\"{language}\"")).replace("du 23 octobre 2018", day);
+            let law = parse("eu-eurlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+            assert_eq!(days(&law)[0], (DateKind::Adoption, date(2018, 10, 23)), "{language}");
+            assert!(law.title().contains(day), "{}", law.title());
+        }
+        for (line, is_annex) in [
+            ("I. MELLÉKLET", true),
+            ("ПРИЛОЖЕНИЕ", true),
+            ("PŘÍLOHA II", true),
+            ("ANNEX", true),
+            ("LISAPROTOKOLL", false),
+            ("nariadenia a jeho príloha v znení z roku 2018", false),
+        ] {
+            assert_eq!(heads_annex(line), is_annex, "{line}");
+        }
+    }
+
+    #[test]
     fn a_decision_with_its_number_in_brackets_and_an_annex() {
         let text = r#"<html><head><title>L_2006209EN.01000101.xml</title></head><body><p class="oj-hd-date">31.7.2006</p><p class="oj-doc-ti">COUNCIL DECISION</p>
 <p class="oj-doc-ti">of 14 October 2004</p><p class="oj-doc-ti">on smuggling of migrants</p><p class="oj-doc-ti">(2006/507/EC)</p><p class="oj-doc-ti">ANNEX</p></body></html>"#;
@@ -627,6 +758,12 @@ mod tests {
         assert_eq!(celex("uri=CELEX:32019R2088").as_deref(), Some("32019R2088"));
         assert_eq!(celex("02019R2088-20240109").as_deref(), Some("32019R2088"));
         assert_eq!(celex("2019/2088"), None);
+        assert_eq!(celex("uri=CELEX:32010D0424(02):EN").as_deref(), Some("32010D0424(02)"));
+        assert_eq!(celex("of that day (32019R2088)").as_deref(), Some("32019R2088"));
+        assert_eq!(celex("uri=CELEX:32016R0679R(02)"), None);
+        assert_eq!(celex("uri=CELEX:22002A0515(01)").as_deref(), Some("22002A0515(01)"));
+        assert_eq!(celex("EUR-Lex - 41995D0020 - EN").as_deref(), Some("41995D0020"));
+        assert_eq!(celex("L_202401689EN.000101.fmx.xml"), None);
         assert_eq!(from_title("REGULATION (EU) No 575/2013 OF").as_deref(), Some("32013R0575"));
         for (title, expected) in [
             ("Directive 2011/36/EU of", Some("32011L0036")),

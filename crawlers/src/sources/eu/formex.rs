@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use lexgap_domain::DateKind;
 
-use super::eurlex::{begin, celex, from_title};
+use super::eurlex::{begin, celex, day_in, from_title};
 use crate::{
     formats::{
         charset, dates,
@@ -51,7 +51,9 @@ fn short_celex(text: &str) -> Option<String> {
 pub(super) fn is_formex(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(bytes.get(..2_000).unwrap_or(bytes)).into_owned();
     zip::is_zip(bytes)
-        || ["<ACT", "<CONS.ACT", "<CONS.DOC", "<FMX", "<DOC>", "<DOC ", "<ANNEX"].iter().any(|root| head.contains(root))
+        || ["<ACT", "<CONS.ACT", "<CONS.DOC", "<CORR>", "<CORR ", "<FMX", "<DOC>", "<DOC ", "<ANNEX"]
+            .iter()
+            .any(|root| head.contains(root))
 }
 
 /// Reads one act from its XML or from an archive.
@@ -86,8 +88,8 @@ impl Act {
                     match root {
                         "ACT" | "CONS.ACT" | "CONS.DOC" => self.is_act = true,
                         "DOC" | "FMX" => {}
-                        // Annexes and pictures stand in files of their own.
-                        "ANNEX" | "GENERAL" | "PUBLICATION" | "TECHNICAL.SECTION" => return Ok(()),
+                        // Annexes and pictures stand in files of their own; corrections are no acts.
+                        "ANNEX" | "CORR" | "GENERAL" | "PUBLICATION" | "TECHNICAL.SECTION" => return Ok(()),
                         other => {
                             let detail = format!("the document is a <{other}>, expected <ACT>, <CONS.ACT> or a notice");
                             return Err(ParseError::Layout(detail));
@@ -201,13 +203,13 @@ impl Act {
 
     fn draft(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         if self.title.is_empty() && !self.is_act {
-            return Ok(Parsed::left_out("notice or annex beside an act, without the act itself"));
+            return Ok(Parsed::left_out("notice, annex or correction beside an act, without the act itself"));
         }
         let language = self.language.as_deref().unwrap_or("en");
         let of_address = document.url.and_then(|u| u.rsplit(['/', '=', ':']).next()).and_then(celex);
         let number = self.celex.or(of_address).or_else(|| from_title(&self.title)).unwrap_or_default();
         let mut draft: Draft<'_> = begin(document, &number, language, &self.title)?;
-        let in_title = || dates::first(&self.title, language).map(|d| (d, "//TITLE/TI"));
+        let in_title = || day_in(&self.title, language).map(|d| (d, "//TITLE/TI"));
         if let Some((day, at)) = self.adopted.or_else(in_title) {
             draft.date(DateKind::Adoption, Some(day), at);
         }
@@ -356,6 +358,8 @@ mod tests {
         }
         let alone = parse("eu-eurlex", "x", NOTICE.as_bytes()).unwrap();
         assert_eq!((alone.laws.len(), alone.skipped.len()), (0, 1));
+        let correction = ACT.replace("<ACT ", "<CORR ").replace("</ACT>", "</CORR>");
+        assert!(parse("eu-eurlex", "x", correction.as_bytes()).unwrap().left_out);
         assert!(parse("eu-eurlex", "x", b"<ACT><TITLE/></ACT>").unwrap_err().to_string().contains("no title"));
         assert!(parse("eu-eurlex", "x", &packed(&[("a.xml", b"<html/>")])).is_err());
     }

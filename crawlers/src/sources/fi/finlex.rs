@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use lexgap_domain::{DateKind, LawStatus};
+use lexgap_domain::{DateKind, Law, LawId, LawStatus};
 
 use crate::{
     formats::akoma_ntoso::AkomaNtoso,
@@ -17,8 +17,66 @@ pub struct Finlex;
 impl Parser for Finlex {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let text = statute::xml_text(document)?;
-        law(document, &AkomaNtoso::read(&text)?)
+        let Some(statutes) = listed(&text) else { return law(document, &AkomaNtoso::read(&text)?) };
+        if statutes.is_empty() {
+            return Ok(Parsed::left_out("answer that holds no statute"));
+        }
+        let stated = statutes.len();
+        let mut read: Vec<AkomaNtoso> = statutes.into_iter().filter_map(|s| AkomaNtoso::read(s).ok()).collect();
+        // Languages and versions of a statute stand side by side: the others add to the Finnish one.
+        read.sort_by_key(|akn| akn.language_tag() != Some("fi"));
+        let found: Vec<Parsed> = read.iter().filter_map(|akn| law(document, akn).ok()).collect();
+        let unread = u32::try_from(stated - found.len()).unwrap_or(u32::MAX);
+        let mut parsed = Parsed::default();
+        let mut places: HashMap<LawId, usize> = HashMap::new();
+        for law in found.into_iter().flat_map(|found| found.laws) {
+            let known = places.get(&law.id).copied().and_then(|at| parsed.laws.get_mut(at));
+            if let Some(known) = known {
+                join(known, law);
+            } else {
+                places.insert(law.id.clone(), parsed.laws.len());
+                parsed.laws.push(law);
+            }
+        }
+        if unread > 0 {
+            parsed.skipped.push(("statutes of a list that cannot be read".to_owned(), unread));
+        }
+        Ok(parsed)
     }
+}
+
+/// Adds to a statute its title in another language, or the day of another version.
+fn join(known: &mut Law, other: Law) {
+    const MOST: usize = 500;
+    if known.titles.len() + known.versions.len() > MOST {
+        return;
+    }
+    for title in other.titles {
+        if !known.titles.iter().any(|t| t.language == title.language) {
+            known.titles.push(title);
+        }
+    }
+    for version in other.versions {
+        if !known.versions.iter().any(|v| v.date == version.date) {
+            known.versions.push(version);
+        }
+    }
+    known.versions.sort_by_key(|version| version.date);
+}
+
+/// The statutes inside an `AknXmlList`, the service's answer to an address that may name several.
+fn listed(text: &str) -> Option<Vec<&str>> {
+    const STATUTE: &str = "<akomaNtoso";
+    const END: &str = "</akomaNtoso>";
+    let first = text.find(STATUTE).unwrap_or(text.len());
+    if !text.get(..first)?.contains("<AknXmlList") {
+        return None;
+    }
+    let starts: Vec<usize> = text.match_indices(STATUTE).map(|(at, _)| at).collect();
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    let parts = starts.iter().zip(ends).filter_map(|(start, end)| text.get(*start..end));
+    // What follows the last one closes the list.
+    Some(parts.map(|part| part.rfind(END).and_then(|at| part.get(..at + END.len())).unwrap_or(part)).collect())
 }
 
 /// An entry of `amendedBy`.
@@ -42,7 +100,12 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     };
     let id = format!("fi-{}", statute::slug(&format!("{year}-{number}")));
     // The President assents to laws; decrees are made by the Government, a ministry or the President alone.
-    let passage = if is_decree(title) { DateKind::Adoption } else { DateKind::Assent };
+    let decreed = match akn.own_value("typeStatute").and_then(|o| o.value.as_deref()) {
+        Some("#act") => false,
+        Some(kind) if kind.contains("decree") => true,
+        _ => is_decree(title),
+    };
+    let passage = if decreed { DateKind::Adoption } else { DateKind::Assent };
     let mut draft = Draft::new(document, id, "FIN", language, title, passage)?;
     draft.citation(akn.doc_number.clone().unwrap_or_else(|| format!("{number}/{year}")));
     draft.url(format!("https://www.finlex.fi/fi/lainsaadanto/{year}/{number}"));
@@ -254,6 +317,38 @@ mod tests {
             let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
             assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((kind, date(1889, 12, 19))), "{title}");
         }
+    }
+
+    #[test]
+    fn the_type_of_a_statute_says_more_than_its_title() {
+        for (kind, title, expected) in [
+            ("#act", "Koeasetus", DateKind::Assent),
+            ("#decree", "Koesääntö", DateKind::Adoption),
+            ("#unknown", "Koeasetus", DateKind::Adoption),
+        ] {
+            let stated = format!("<proprietary><finlex:typeStatute refersTo=\"{kind}\"/>");
+            let text = LAW.replace("Laki rikoksista", title).replace("<proprietary>", &stated);
+            let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+            assert_eq!(law.passage().map(|d| d.kind), Some(expected), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_statutes_and_one_without_any() {
+        let other = LAW.replace("/1889/39", "/1890/40");
+        let swedish = LAW.replace("\"fin\"", "\"swe\"").replace("Laki rikoksista", "Lag om brott");
+        let later = LAW.replace("2025-05-23", "2025-06-24");
+        let text = format!("<AknXmlList><Results>{swedish}{LAW}{other}{later}<akomaNtoso></Results></AknXmlList>");
+        let parsed = parse("fi-finlex", "x", text.as_bytes()).unwrap();
+        assert_eq!(parsed.skipped, [("statutes of a list that cannot be read".to_owned(), 1)]);
+        let laws = parsed.laws;
+        let titles: Vec<_> = laws[0].titles.iter().map(|t| (t.language.as_str(), t.title.as_str())).collect();
+        assert_eq!(titles, [("fi", "Laki rikoksista"), ("sv", "Lag om brott")]);
+        assert_eq!(laws[0].versions.iter().map(|v| v.date).collect::<Vec<_>>(), [date(2025, 5, 23), date(2025, 6, 24)]);
+        let ids: Vec<_> = laws.iter().map(|law| law.id.as_str()).collect();
+        assert_eq!(ids, ["fi-1889-39", "fi-1889-39-3", "fi-1890-40", "fi-1890-40-3"]);
+        assert!(parse("fi-finlex", "x", b"<AknXmlList><Results/></AknXmlList>").unwrap().left_out);
+        survives("fi-finlex", "x", &text);
     }
 
     #[test]

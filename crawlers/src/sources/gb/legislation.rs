@@ -92,6 +92,8 @@ fn list(walk: &mut Walk<'_>, document: &Document<'_>) -> Result<Parsed, ParseErr
                 ("id", None, Some(entry)) => entry.identity = walk.text()?,
                 ("title", None, Some(entry)) => entry.title = walk.text()?,
                 ("CreationDate", None, Some(entry)) => entry.made = element.attribute("Date")?,
+                ("Year", None, Some(entry)) => entry.reign.year = element.attribute("Value")?,
+                ("AlternativeNumber", None, Some(entry)) => entry.reign.number(&element)?,
                 // An entry with an effect is about an amendment, the others are about acts.
                 ("Effect", _, entry) => {
                     *entry = None;
@@ -146,7 +148,7 @@ fn list(walk: &mut Walk<'_>, document: &Document<'_>) -> Result<Parsed, ParseErr
 }
 
 /// An act as the address under `/id/` names it, without days.
-fn named(identity: &str, title: &str, document: &Document<'_>) -> Option<Law> {
+fn named(identity: &str, title: &str, reign: &Reign, document: &Document<'_>) -> Option<Law> {
     let (_, path) = identity.split_once("/id/")?;
     let parts: Vec<&str> = path.split('/').collect();
     let kind = kind_of(path)?;
@@ -156,7 +158,7 @@ fn named(identity: &str, title: &str, document: &Document<'_>) -> Option<Law> {
         kind: LawKind::Law,
         topics: classify::topics(title, "en"),
         titles: vec![LawTitle { language: "en".to_owned(), title: title.to_owned() }],
-        citation: citation(kind, parts.get(1..).unwrap_or_default()),
+        citation: citation(kind, parts.get(1..).unwrap_or_default(), reign),
         instrument: None,
         dates: vec![],
         url: Some(format!("https://www.legislation.gov.uk/{path}")),
@@ -176,6 +178,32 @@ struct Listed {
     identity: String,
     title: String,
     made: Option<String>,
+    reign: Reign,
+}
+
+/// The year of an act, and the years of the reign that it bears if it is from before 1963.
+#[derive(Debug, Default)]
+struct Reign {
+    year: Option<String>,
+    /// `4_and_5_Eliz_2`
+    years: Option<String>,
+}
+
+impl Reign {
+    /// Reads an `AlternativeNumber`.
+    fn number(&mut self, element: &Element<'_>) -> Result<(), ParseError> {
+        if element.attribute("Category")?.as_deref() == Some("Regnal") {
+            self.years = element.attribute("Value")?;
+        }
+        Ok(())
+    }
+
+    /// `1956 (4 & 5 Eliz 2)`: the year alone may name two acts.
+    fn cited(&self) -> Option<String> {
+        let (year, years) = (self.year.as_deref()?, self.years.as_deref()?);
+        let years = years.replace("_and_", " & ").replace('_', " ");
+        Some(format!("{year} ({})", years.trim()))
+    }
 }
 
 /// The publisher's lists call the day of assent the day of creation: so it is for each act whose own document is at
@@ -188,10 +216,7 @@ impl Listed {
         let (title, repealed) = without_repeal(&self.title);
         let kind = self.identity.split_once("/id/").and_then(|(_, path)| kind_of(path));
         let is_act = kind.is_some_and(|k| !k.instrument);
-        let mut law = named(&self.identity, title, document).filter(|_| is_act && !title.is_empty())?;
-        if repealed.whole {
-            law.status = LawStatus::Repealed;
-        }
+        let mut law = named(&self.identity, title, &self.reign, document).filter(|_| is_act && !title.is_empty())?;
         law.dates.push(LawDate {
             kind: DateKind::Assent,
             date,
@@ -199,6 +224,14 @@ impl Listed {
             provenance: document.at(format!("/feed/entry[{number}]/CreationDate/@Date")),
             computed_by: Some(MADE.to_owned()),
         });
+        if repealed.whole {
+            law.status = LawStatus::Repealed;
+        }
+        if let Some(date) = repealed.since {
+            let provenance = document.at(format!("/feed/entry[{number}]/title"));
+            let precision = DatePrecision::Day;
+            law.dates.push(LawDate { kind: DateKind::Repeal, date, precision, provenance, computed_by: None });
+        }
         Some(law)
     }
 }
@@ -222,7 +255,7 @@ struct Affected {
 impl Affected {
     /// What the list says of the act; its own document has the rest. `None` for a kind that is not read.
     fn law(self, identity: &str, document: &Document<'_>) -> Option<Law> {
-        let mut law = named(identity, &self.title, document)?;
+        let mut law = named(identity, &self.title, &Reign::default(), document)?;
         law.amendments = self
             .amendments
             .into_iter()
@@ -295,6 +328,14 @@ fn kind_of(path: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|k| k.code == code)
 }
 
+/// The path of the whole act in that of a part of it: `ukpga/1971/77` in `ukpga/1971/77/schedule/3`. Acts from before
+/// 1963 have a reign and its years for a year: `ukpga/Vict/24-25/100`.
+fn of_whole(path: &str) -> &str {
+    let by_reign = path.split('/').nth(1).is_some_and(|year| !year.starts_with(|c: char| c.is_ascii_digit()));
+    let end = path.match_indices('/').nth(if by_reign { 3 } else { 2 });
+    end.and_then(|(at, _)| path.get(..at)).unwrap_or(path)
+}
+
 /// What a title says of the repeal of all of an act, and since when.
 #[derive(Clone, Copy, Default)]
 struct Repealed {
@@ -326,9 +367,12 @@ struct Act {
     ends: Option<String>,
     title: Option<String>,
     language: Option<String>,
+    reign: Reign,
     enacted: Option<String>,
     /// The day on which an instrument was made.
     made: Option<String>,
+    /// The day that the text itself states, and its place.
+    printed: Option<(DateKind, Date, &'static str)>,
     /// The days on which an instrument came into force.
     in_force: BTreeSet<String>,
     /// Whether the publisher calls it a draft.
@@ -409,22 +453,50 @@ const ENACTMENT: &str = "/Legislation/ukm:Metadata/ukm:PrimaryMetadata/ukm:Enact
 const MAKING: &str = "/Legislation/ukm:Metadata/ukm:SecondaryMetadata/ukm:Made/@Date";
 const COMMENCEMENT: &str = "/Legislation/ukm:Metadata/ukm:SecondaryMetadata/ukm:ComingIntoForce/ukm:DateTime/@Date";
 
+/// Where a text states the day of its passage, and how that place is written.
+const PRINTED: &[(DateKind, &[&str], &str)] = &[
+    (
+        DateKind::Assent,
+        &["Legislation", "Primary", "PrimaryPrelims", "DateOfEnactment", "DateText"],
+        "/Legislation/Primary/PrimaryPrelims/DateOfEnactment/DateText",
+    ),
+    (
+        DateKind::Adoption,
+        &["Legislation", "Secondary", "SecondaryPrelims", "MadeDate", "DateText"],
+        "/Legislation/Secondary/SecondaryPrelims/MadeDate/DateText",
+    ),
+];
+
 impl Act {
     fn read(root: &Element<'_>, walk: &mut Walk<'_>) -> Result<Act, ParseError> {
-        let mut act = Act {
-            identity: root.attribute("IdURI")?,
-            address: root.attribute("DocumentURI")?,
-            status: root.attribute("Status")?,
-            ends: root.attribute("RestrictEndDate")?,
-            ..Act::default()
-        };
+        let identity = root.attribute("IdURI")?;
+        // The marks of a part are not those of the whole act.
+        let path = identity.as_deref().and_then(|identity| identity.split_once("/id/")).map(|(_, path)| path);
+        let is_whole = path.is_none_or(|path| of_whole(path) == path);
+        let mark = |name: &str| if is_whole { root.attribute(name) } else { Ok(None) };
+        let (status, ends) = (mark("Status")?, mark("RestrictEndDate")?);
+        let mut act = Act { identity, address: root.attribute("DocumentURI")?, status, ends, ..Act::default() };
         while let Some(step) = walk.step()? {
             if let Step::Open(element) = step {
                 act.metadata(&element, walk)?;
+                act.prelims(&element, walk)?;
                 act.provision(&element, walk)?;
             }
         }
         Ok(act)
+    }
+
+    /// The day as it is printed: `[5th July 1956]`. The metadata of some old acts lack it.
+    fn prelims(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
+        if self.printed.is_some() || element.name() != "DateText" {
+            return Ok(());
+        }
+        let stands = |path: &[&str]| walk.below(path).is_some_and(|rest| rest.is_empty());
+        let found = PRINTED.iter().find(|(_, path, _)| stands(path));
+        let Some((kind, _, locator)) = found else { return Ok(()) };
+        let day = dates::whole(walk.text()?.trim_matches(['[', ']', '.', ' ']), "en");
+        self.printed = day.map(|day| (*kind, day, *locator));
+        Ok(())
     }
 
     /// What the body says of its sections, and commentaries of their insertion.
@@ -511,6 +583,8 @@ impl Act {
             ["language"] if self.language.is_none() => self.language = Some(walk.text()?),
             ["valid"] if self.valid.is_none() => self.valid = Some(walk.text()?),
             ["PrimaryMetadata", "EnactmentDate"] => self.enacted = element.attribute("Date")?,
+            ["PrimaryMetadata", "Year"] => self.reign.year = element.attribute("Value")?,
+            ["PrimaryMetadata", "AlternativeNumber"] => self.reign.number(element)?,
             ["SecondaryMetadata", "Made"] => self.made = element.attribute("Date")?,
             ["SecondaryMetadata", "ComingIntoForce", "DateTime"] => self.in_force.extend(element.attribute("Date")?),
             [_, "DocumentClassification", "DocumentStatus"] => {
@@ -532,6 +606,7 @@ impl Act {
                 "/Legislation/@IdURI is `{identity}`, expected …/id/ukpga/1998/42"
             )));
         };
+        let path = of_whole(path);
         let parts: Vec<&str> = path.split('/').collect();
         if self.draft || parts.first().is_some_and(|code| DRAFTS.contains(code)) {
             return Err(ParseError::Layout(format!("`{path}` is a draft, which is no law")));
@@ -560,7 +635,7 @@ impl Act {
             kind: LawKind::Law,
             topics: classify::topics(&title, &language),
             titles: vec![LawTitle { language, title }],
-            citation: citation(kind, parts.get(1..).unwrap_or_default()),
+            citation: citation(kind, parts.get(1..).unwrap_or_default(), &self.reign),
             instrument: None,
             dates,
             url: Some(format!("https://www.legislation.gov.uk/{path}")),
@@ -593,6 +668,10 @@ impl Act {
         if let Some(made) = &self.made {
             dates.push(law_date(DateKind::Adoption, made, MAKING)?);
         }
+        if let (None, None, Some((kind, date, locator))) = (&self.enacted, &self.made, self.printed) {
+            let provenance = document.at(locator);
+            dates.push(LawDate { kind, date, precision: DatePrecision::Day, provenance, computed_by: None });
+        }
         // Several days are those of parts.
         if let (Some(day), 1) = (self.in_force.first(), self.in_force.len()) {
             dates.push(law_date(DateKind::InForce, day, COMMENCEMENT)?);
@@ -607,7 +686,10 @@ impl Act {
     /// This text first, then the days of those that the publisher lists.
     fn versions(&self, document: &Document<'_>) -> Result<Vec<LawVersion>, ParseError> {
         let first = ["/enacted", "/made", "/created"];
-        let is_enacted = self.address.as_deref().is_some_and(|a| first.iter().any(|end| a.ends_with(end)));
+        let address = self.address.as_deref().unwrap_or_default();
+        // `…/enacted/welsh` where the text is there in both languages.
+        let address = address.strip_suffix("/welsh").unwrap_or(address);
+        let is_enacted = first.iter().any(|end| address.ends_with(end));
         let own = match (is_enacted, &self.enacted, &self.made, &self.valid) {
             (true, Some(date), ..) => Some(("enacted", date, ENACTMENT)),
             (true, None, Some(date), _) => Some(("enacted", date, MAKING)),
@@ -630,11 +712,14 @@ impl Act {
     }
 }
 
-/// `1998 c. 42`; acts from before 1963 carry the years of a reign: `Geo. 6 12-13-14 c. 54` stays as the address
-/// writes it.
-fn citation(kind: &Kind, parts: &[&str]) -> String {
+/// `1998 c. 42`; acts from before 1963 carry the years of a reign: `1956 (4 & 5 Eliz 2) c. 52`. Where a document does not
+/// tell these, `Eliz2 4-5 c. 52` stays as the address writes it.
+fn citation(kind: &Kind, parts: &[&str], reign: &Reign) -> String {
     match parts.split_last() {
-        Some((number, session)) => format!("{} {} {number}", session.join(" "), kind.word),
+        Some((number, session)) => {
+            let by_reign = reign.cited().filter(|_| session.len() > 1);
+            format!("{} {} {number}", by_reign.unwrap_or_else(|| session.join(" ")), kind.word)
+        }
         None => kind.code.to_owned(),
     }
 }
@@ -696,9 +781,30 @@ mod tests {
             .replace("uk/asp/2012/3\"", "uk/asp/2012/3/enacted\"")
             .replace("uk/id/asp/2012/3/enacted", "uk/id/asp/2012/3")
             .replace("<dct:valid>2020-02-01</dct:valid>", "");
-        let law = parse(&enacted).unwrap().laws.remove(0);
-        assert_eq!(law.id, "asp-2012-3");
-        assert_eq!(versions(&law)[0], (date(2012, 4, 5), "enacted"));
+        for text in [enacted.clone(), enacted.replace("/enacted\"", "/enacted/welsh\"")] {
+            let law = parse(&text).unwrap().laws.remove(0);
+            assert_eq!(law.id, "asp-2012-3");
+            assert_eq!(versions(&law)[0], (date(2012, 4, 5), "enacted"));
+        }
+    }
+
+    #[test]
+    fn an_act_of_the_years_of_a_reign_is_cited_by_its_year_too() {
+        let years = r#"<ukm:Year Value="1856"/><ukm:AlternativeNumber Category="Regnal" Value="19_and_20_Vict"/>"#;
+        let text = ACT
+            .replace("asp/2012/3\"", "ukpga/Vict/19-20/52\"")
+            .replace("<ukm:PrimaryMetadata>", &format!("<ukm:PrimaryMetadata>{years}"));
+        let law = parse(&text).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ukpga-vict-19-20-52", "1856 (19 & 20 Vict) c. 52"));
+        assert_eq!(parse(&text.replace("Regnal", "Other")).unwrap().laws[0].citation, "Vict 19-20 c. 52");
+        let feed = format!(
+            r#"<feed><entry><id>http://www.legislation.gov.uk/id/ukpga/Vict/19-20/52</id><title>Pots Act 1856 (repealed 5.11.1993)</title>
+            {years}<ukm:CreationDate Date="1856-07-05"/></entry></feed>"#
+        );
+        let law = parse(&feed).unwrap().laws.remove(0);
+        assert_eq!(law.citation, "1856 (19 & 20 Vict) c. 52");
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1993, 11, 5))));
+        assert_eq!(law.passage().map(|d| d.date), Some(date(1856, 7, 5)));
     }
 
     #[test]
@@ -724,6 +830,22 @@ mod tests {
         assert_eq!(titled("repealed in part").1, LawStatus::NotStated);
     }
 
+    #[test]
+    fn a_part_of_an_act_is_read_as_the_act_without_its_own_marks() {
+        let part = ACT.replace("asp/2012/3\"", "asp/2012/3/schedule/2\"").replacen(
+            "RestrictStartDate",
+            "Status=\"Repealed\" RestrictEndDate=\"2021-09-08\" RestrictStartDate",
+            1,
+        );
+        let law = parse(&part).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("asp-2012-3", "2012 asp 3"));
+        assert_eq!(law.url.as_deref(), Some("https://www.legislation.gov.uk/asp/2012/3"));
+        assert_eq!((law.status, law.repeal().is_none()), (LawStatus::NotStated, true));
+        assert_eq!(of_whole("ukpga/Vict/24-25/100/section/20"), "ukpga/Vict/24-25/100");
+        assert_eq!(of_whole("ukpga/Vict/24-25/100"), "ukpga/Vict/24-25/100");
+        assert_eq!(of_whole("ukpga"), "ukpga");
+    }
+
     const ORDER: &str = r#"<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"
     DocumentURI="http://www.legislation.gov.uk/nisr/2030/6/made" IdURI="http://www.legislation.gov.uk/id/nisr/2030/6">
   <ukm:Metadata xmlns:dc="d" xmlns:ukm="u"><dc:title>The Pots Order (Northern Ireland) 2030</dc:title>
@@ -741,6 +863,25 @@ mod tests {
         assert_eq!(versions(&law), [(date(2030, 3, 7), "enacted")]);
         let two = ORDER.replace("</ukm:ComingIntoForce>", "<ukm:DateTime Date=\"2031-01-01\"/></ukm:ComingIntoForce>");
         assert!(parse(&two).unwrap().laws[0].in_force().is_none(), "parts of it");
+    }
+
+    #[test]
+    fn the_printed_day_stands_in_where_the_metadata_lack_it() {
+        let printed = |day: &str| {
+            let text = ACT.replace(r#"<ukm:EnactmentDate Date="2012-04-05"/>"#, "").replace(
+                "<Primary>",
+                &format!("<Primary><PrimaryPrelims><DateOfEnactment><DateText>{day}</DateText></DateOfEnactment></PrimaryPrelims>"),
+            );
+            parse(&text).unwrap().laws.remove(0)
+        };
+        let law = printed("[5th July 1956]");
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Assent, date(1956, 7, 5))));
+        assert!(law.passage().unwrap().provenance.locator.ends_with("DateOfEnactment/DateText"));
+        assert!(printed("passed by the Parliament on 5th July 1956").passage().is_none());
+        let made = "<Secondary><SecondaryPrelims><MadeDate><Text>Made</Text><DateText>7th March 2030</DateText></MadeDate></SecondaryPrelims></Secondary>";
+        let text = ORDER.replace("<ukm:Made Date=\"2030-03-07\"/>", "").replace("<Secondary/>", made);
+        let law = parse(&text).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2030, 3, 7))));
     }
 
     #[test]

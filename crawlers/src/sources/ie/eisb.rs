@@ -182,7 +182,13 @@ impl Act {
         let title = self.cited.as_deref().filter(|_| !is_act && bare.ends_with(" Act")).unwrap_or(title);
         let passage = if is_act { DateKind::Assent } else { DateKind::Adoption };
         let mut draft = Draft::new(document, id, "IRL", language, title, passage)?;
-        draft.citation(if is_act { format!("No. {number} of {year}") } else { format!("S.I. No. {number}/{year}") });
+        // The parliaments before 1922 counted chapters.
+        let is_chapter = kind == "act" && year.parse::<i16>().is_ok_and(|year| year < 1922);
+        draft.citation(match (is_act, is_chapter) {
+            (true, true) => format!("{year} c. {number}"),
+            (true, false) => format!("No. {number} of {year}"),
+            (false, _) => format!("S.I. No. {number}/{year}"),
+        });
         let state = if is_act { "enacted" } else { "made" };
         draft.url(format!("https://www.irishstatutebook.ie/eli/{year}/{kind}/{number}/{state}/en/html"));
         let (day, locator) =
@@ -381,6 +387,28 @@ all purposes as the Pots (Jars No. 2) Order, 1931.</p><p>GIVEN under my Seal of 
         let page = page.replace("Pots Act, 1930", "Jars Order 1931");
         let law = parse("ie-eisb", "x", page.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.title(), "Jars Order 1931");
+    }
+
+    #[test]
+    fn acts_of_the_parliaments_before_are_cited_by_chapter() {
+        let (sha256, source) = (lexgap_domain::Sha256Hex::from("00"), lexgap_domain::SourceId::from("ie-eisb"));
+        let read = |url: &str| {
+            let document = Document {
+                bytes: b"<html><head><title>Pots Act, 1861</title></head><body><p>AN ACT ABOUT POTS. [6th August 1861.]</p></body></html>",
+                sha256: &sha256,
+                source: &source,
+                stream: "x",
+                url: Some(url),
+                content_type: Some("text/html"),
+                vintage: None,
+            };
+            Eisb.parse(&document).unwrap().laws.remove(0)
+        };
+        let law = read("https://www.irishstatutebook.ie/eli/1861/act/9/enacted/en/print");
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("ie-1861-act-9", "1861 c. 9"));
+        assert_eq!(days(&law), [(DateKind::Assent, date(1861, 8, 6))]);
+        let law = read("https://www.irishstatutebook.ie/eli/1922/act/9/enacted/en/print");
+        assert_eq!(law.citation, "No. 9 of 1922");
     }
 
     #[test]

@@ -103,8 +103,15 @@ impl Head {
     /// Of a name in the national scheme: `stato:decreto.legge:1992-06-08;306`.
     fn of_urn(urn: &str) -> Option<Head> {
         let mut parts = urn.split(':');
-        let (issuer, kind, place) = (parts.next()?, parts.next()?, parts.next()?);
+        let (issuer, kind) = (parts.next()?, parts.next()?);
         let kind = kind.to_uppercase().replace("DECRETO.LEGGE", "DECRETO-LEGGE").replace('.', " ");
+        let place = match parts.next() {
+            // The constitution is named without a day: `stato:costituzione`.
+            None if kind == CONSTITUTION => {
+                return Some(Head { citation: kind.clone(), kind, number: String::new(), date: None });
+            }
+            place => place?,
+        };
         let kind = match issuer {
             "presidente.repubblica" => format!("{kind} DEL PRESIDENTE DELLA REPUBBLICA"),
             "presidente.consiglio.ministri" => format!("{kind} DEL PRESIDENTE DEL CONSIGLIO DEI MINISTRI"),
@@ -123,8 +130,10 @@ impl Head {
     }
 
     fn id(&self) -> String {
-        let year = self.date.map(|d| d.year().to_string()).unwrap_or_default();
-        slug(&format!("it {} {year} {}", self.kind, self.number))
+        // Ministers' decrees have no number; their day tells them apart.
+        let by_day = self.number.is_empty() && slug(&self.kind).starts_with("decreto");
+        let when = self.date.map(|d| if by_day { d.to_string() } else { d.year().to_string() });
+        slug(&format!("it {} {} {}", self.kind, when.unwrap_or_default(), self.number))
     }
 
     /// The publisher's permanent address, by the national scheme of names, for the common types.
@@ -142,6 +151,9 @@ impl Head {
         Some(format!("https://www.normattiva.it/uri-res/N2Ls?urn:nir:{kind}:{date};{number}"))
     }
 }
+
+/// The one act of its kind.
+const CONSTITUTION: &str = "COSTITUZIONE";
 
 const MONTHS: [&str; 12] = [
     "gennaio",
@@ -200,7 +212,9 @@ fn article(document: &Document<'_>, value: &Value, at: &str) -> Result<Law, Pars
         let page = Page::parse(&text)?;
         let number = page.text_of(".article-num-akn").unwrap_or_default();
         let number = number.trim_start_matches("Art.").trim().trim_end_matches('.').to_owned();
-        let found = match page.text_of(".article-heading-akn") {
+        // A heading that an amending act changed stands before the text, without a mark of its own but its brackets.
+        let before = || page.text_of(".article-pre-comma-text-akn").filter(|t| t.starts_with('('));
+        let found = match page.text_of(".article-heading-akn").or_else(before) {
             Some(heading) => Some((number, heading)),
             None => page.first(".attachment-just-text").and_then(|e| annexed(&html::lines(e))),
         };
@@ -225,7 +239,9 @@ const REPEALED: &str = "((PROVVEDIMENTO ABROGATO D";
 /// `(Tratta di persone).`
 fn annexed(lines: &str) -> Option<(String, String)> {
     let mut lines = lines.lines().map(html::collapse).filter(|l| !l.is_empty());
-    let (first, heading) = (lines.next()?, lines.next()?);
+    // The first article of a title comes with the names of the parts above it.
+    let first = lines.by_ref().take(12).find(|line| line.starts_with("Art. "))?;
+    let heading = lines.next()?;
     let number = first.strip_prefix("Art. ")?.trim().trim_end_matches('.').to_owned();
     // Without brackets around it, a line that ends like a sentence is the text itself.
     let is_heading = heading.starts_with('(') || !heading.ends_with(['.', ';', ':']);
@@ -274,7 +290,44 @@ fn marked_up(document: &Document<'_>) -> Result<Parsed, ParseError> {
         let heading = provision.heading.trim_matches(['(', ')', '.', ' ']);
         act.section(number, heading, None, &provision.locator);
     }
+    attached(&mut act, &text)?;
     Ok(act.parsed())
+}
+
+/// The articles of an annexed code, each an attachment that begins with number and heading.
+fn attached(act: &mut Act<'_>, text: &str) -> Result<(), ParseError> {
+    let mut walk = Walk::lenient(text);
+    let mut name = None;
+    while let Some(step) = walk.step()? {
+        let Step::Open(element) = step else { continue };
+        if walk.ends(&["attachment", "doc"]) {
+            name = element.attribute("name")?;
+        } else if walk.ends(&["mainBody", "paragraph", "content", "p"])
+            && let Some(name) = name.take()
+            && let Some((number, heading)) = annexed(&written(&mut walk)?)
+        {
+            let heading = heading.trim_matches(['(', ')', '.', ' ']);
+            act.section(&number, heading, None, &format!("//attachment/doc[@name='{name}']"));
+        }
+    }
+    Ok(())
+}
+
+/// The most bytes of an article in which its number and heading are looked for.
+const MAX_HEAD: usize = 4000;
+
+/// The text of the element that was just opened with its lines as they are; the end is consumed with it.
+fn written(walk: &mut Walk<'_>) -> Result<String, ParseError> {
+    let depth = walk.path().len();
+    let mut text = String::new();
+    while let Some(step) = walk.step()? {
+        match step {
+            Step::Text(piece) if text.len() < MAX_HEAD => text.push_str(&piece),
+            Step::Close if walk.path().len() == depth => break,
+            _ => {}
+        }
+    }
+    Ok(text)
 }
 
 /// The most amending acts that are read of one act.
@@ -342,7 +395,11 @@ fn listed(document: &Document<'_>, value: &Value, index: usize) -> Option<Law> {
 fn without_code(title: &str) -> String {
     let title = title.trim();
     let code = title.rsplit_once('(').filter(|(_, code)| code.strip_suffix(')').is_some_and(is_code));
-    code.map_or(title, |(head, _)| head).trim().trim_end_matches('.').trim().to_owned()
+    let title = code.map_or(title, |(head, _)| head);
+    // Double brackets mark what an amending act changed: `((Norme di prova))`.
+    let changed = title.contains("((") && title.contains("))");
+    let title = if changed { title.replace("((", "").replace("))", "") } else { title.to_owned() };
+    title.trim().trim_end_matches('.').trim().to_owned()
 }
 
 /// The year's last digits, a letter for the series of the gazette, and a number.
@@ -416,6 +473,7 @@ mod tests {
             ("Art. 1. \n\n Tratta di persone \n Chi recluta.", Some(("1", "Tratta di persone"))),
             ("Art. 1. \n Chi commette la tratta di persone e' punito.", None),
             ("Codice-art. 1 \n NON ANCORA ESISTENTE", None),
+            ("TITOLO II \n DELLE PROVE \n Art. 7. \n Tratta di persone", Some(("7", "Tratta di persone"))),
             ("Art. 1.", None),
         ] {
             let found = annexed(lines);
@@ -465,6 +523,57 @@ mod tests {
     }
 
     #[test]
+    fn decrees_without_a_number_are_told_apart_by_their_day() {
+        let entry = |day: &str| {
+            format!(
+                "{{\"descrizioneAtto\": \"DECRETO {day} maggio 2010\", \"denominazioneAtto\": \"DECRETO\", \
+                 \"numeroProvvedimento\": \"0\", \"titoloAtto\": \"Prova\", \"dataGU\": \"2010-05-20\"}}"
+            )
+        };
+        let list = format!("{{\"listaAtti\": [{}, {}]}}", entry("3"), entry("4"));
+        let laws = parse("it-normattiva", "x", list.as_bytes()).unwrap().laws;
+        let ids: Vec<_> = laws.iter().map(|l| l.id.as_str()).collect();
+        assert_eq!(ids, ["it-decreto-2010-05-03", "it-decreto-2010-05-04"]);
+    }
+
+    #[test]
+    fn a_heading_that_was_changed_stands_before_the_text() {
+        let code = ACT.replace("Misure di prova contro la tratta\\r\\ndi persone", "Codice penale di prova");
+        let code = code.replace("article-heading-akn", "article-pre-comma-text-akn");
+        let code = code.replace("(Attivit&agrave;)", "(Tratta di persone)");
+        let law = parse("it-normattiva", "x", code.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.sections.len(), law.sections[0].heading.as_str()), (1, "Tratta di persone"));
+        let text = code.replace("(Tratta di persone)", "La tratta di persone e' punita");
+        assert!(parse("it-normattiva", "x", text.as_bytes()).unwrap().laws[0].sections.is_empty());
+    }
+
+    #[test]
+    fn articles_of_an_annexed_code_are_attachments() {
+        let attachment = |name: &str, text: &str| {
+            format!(
+                "<attachment><doc name=\"Codice di prova-art. {name}\"><meta><identification source=\"\"><FRBRWork>\
+                 <FRBRalias name=\"urn:nir\" value=\"urn:nir:stato:decreto.legge:2001-02-03;12\"/></FRBRWork>\
+                 </identification></meta><mainBody><paragraph><content><p> Art. {name}. \n \n{text}</p></content>\
+                 </paragraph><paragraph><content><p>AGGIORNAMENTO (3)</p></content></paragraph></mainBody></doc>\
+                 </attachment>"
+            )
+        };
+        let articles = attachment("7", "(Cose di prova) \n \n Chi prova.")
+            + &attachment("8", "(Tratta di persone). \n \n Chi prova.")
+            + &attachment("8-bis", " <ins eId=\"i\">(( (Riciclaggio). ))</ins> \n Chi prova.")
+            + &attachment("9", " <ins eId=\"j\">((ARTICOLO ABROGATO DALLA L. 5 MAGGIO 2004, N. 6))</ins>");
+        let code = MARKED_UP
+            .replace("Misure di prova contro la tratta di persone", "Approvazione del codice penale di prova")
+            .replace("<heading>(Riciclaggio)</heading>", "<heading/>")
+            .replace("</body>", &format!("</body><attachments>{articles}</attachments>"));
+        let laws = parse("it-normattiva", "x", code.as_bytes()).unwrap().laws;
+        let found: Vec<_> = laws[0].sections.iter().map(|s| (s.number.as_str(), s.heading.as_str())).collect();
+        assert_eq!((laws.len(), found), (1, vec![("8", "Tratta di persone"), ("8-bis", "Riciclaggio")]));
+        assert_eq!(laws[0].topics, [Topic::HumanTrafficking, Topic::MoneyLaundering]);
+        survives("it-normattiva", &[code.as_str()]);
+    }
+
+    #[test]
     fn an_act_in_parts_is_one_act() {
         let act = r#"{"titolo": "LEGGE 3 febbraio 2001, n. 12", "sottoTitolo": "Prova di conto. (01G00012)",
             "annoGU": 2001, "meseGU": 2, "giornoGU": 9, "articoloDataInizioVigenza": "20010224"}"#;
@@ -481,6 +590,8 @@ mod tests {
     fn older_codes_of_the_gazette_and_acts_without_a_number() {
         assert_eq!(without_code("Approvazione del codice di prova. (042U0262) "), "Approvazione del codice di prova");
         assert_eq!(without_code("Norme (2001) sulla prova (GU)"), "Norme (2001) sulla prova (GU)");
+        assert_eq!(without_code("((Norme di prova)) sul conto. (004G0015)"), "Norme di prova sul conto");
+        assert_eq!(without_code("((Norme di prova.)). (004G0015)"), "Norme di prova");
         let text = r#"{"data": {"atto": {"titolo": "STATUTO.", "sottoTitolo": "STATUTO DI PROVA",
             "annoProvvedimento": 0, "meseProvvedimento": 0, "giornoProvvedimento": 0, "numeroProvvedimento": 0,
             "annoGU": 1948, "meseGU": 1, "giornoGU": 2}}}"#;
@@ -521,6 +632,12 @@ mod tests {
         let decree = MARKED_UP.replace("stato:decreto.legge:", "presidente.repubblica:decreto:");
         let law = parse("it-normattiva", "x", decree.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.id, "it-decreto-del-presidente-della-repubblica-2001-12");
+        let constitution = MARKED_UP.replace("stato:decreto.legge:2001-02-03;12", "stato:costituzione");
+        let law = parse("it-normattiva", "x", constitution.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("it-costituzione", "COSTITUZIONE"));
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Publication, date(2001, 2, 9))));
+        let undated = MARKED_UP.replace("stato:decreto.legge:2001-02-03;12", "stato:legge");
+        assert!(matches!(parse("it-normattiva", "x", undated.as_bytes()), Err(ParseError::Layout(_))));
         let nameless = MARKED_UP.replace("urn:nir:", "");
         assert!(matches!(parse("it-normattiva", "x", nameless.as_bytes()), Err(ParseError::Layout(_))));
         survives("it-normattiva", &[MARKED_UP]);

@@ -1,10 +1,17 @@
 //! Legilux: the laws of Luxembourg, in Akoma Ntoso (a committee draft of version 3) with JOLux metadata.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
-    formats::{akoma_ntoso::AkomaNtoso, dates, text::folded},
+    formats::{
+        akoma_ntoso::AkomaNtoso,
+        dates,
+        text::folded,
+        xml::{Step, Walk},
+    },
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft, Section, inserted},
 };
@@ -15,8 +22,32 @@ pub struct Legilux;
 impl Parser for Legilux {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let text = statute::xml_text(document)?;
-        law(document, &AkomaNtoso::read(&text)?)
+        let amending = if text.contains("<notes") { amending(&text)? } else { Vec::new() };
+        law(document, &AkomaNtoso::read(&text)?, &amending)
     }
+}
+
+/// The acts that amended this one, by the editors' notes on what they changed. A note such as `<note refersTo="pm1"
+/// title="A|2022-05-18|2022-05-06|RGD|235">` has the days of publication and of the act, its kind and number.
+fn amending(text: &str) -> Result<Vec<(String, DateKind, Date)>, ParseError> {
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
+    let mut walk = Walk::lenient(text);
+    while let Some(step) = walk.step()? {
+        let Step::Open(element) = step else { continue };
+        if element.name() == "body" {
+            break;
+        }
+        let passive = element.name() == "note" && element.attribute("refersTo")?.is_some_and(|to| to.starts_with("pm"));
+        let title = if passive { element.attribute("title")?.unwrap_or_default() } else { String::new() };
+        let parts: Vec<&str> = title.split('|').collect();
+        let [_, _, day, kind, _] = parts.as_slice() else { continue };
+        let Some(day) = dates::iso_start(day) else { continue };
+        let kind = if *kind == "LOI" { DateKind::Promulgation } else { DateKind::Adoption };
+        if known.insert(title.clone()) {
+            found.push((walk.text()?, kind, day));
+        }
+    }
+    Ok(found)
 }
 
 /// `Version consolidée applicable au 15/09/2030 : Loi du …`: the title after these words, and the words.
@@ -49,7 +80,7 @@ fn day_of(parts: &[&str]) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> {
+fn law(document: &Document<'_>, akn: &AkomaNtoso, amending: &[(String, DateKind, Date)]) -> Result<Parsed, ParseError> {
     let language = akn.language_tag().filter(|tag| !tag.is_empty()).unwrap_or("fr");
     let jolux = |name: &str| akn.own_named(name).map(|o| o.text.replace("\\n", " ")).filter(|t| !t.is_empty());
     let title = jolux("title").or(akn.long_title.clone()).or(akn.doc_title.clone()).unwrap_or_default();
@@ -148,6 +179,9 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         }
         let label = if akn.contains.as_deref() == Some("originalVersion") { "enacted" } else { "consolidated" };
         draft.version(day("publicationDate"), label, &at("publicationDate"));
+    }
+    for (citation, kind, day) in amending {
+        draft.amendment(citation, *kind, Some(*day), "//notes/note/@title");
     }
     for provision in &akn.provisions {
         let number = provision.number.trim_start_matches("Art.").trim().trim_end_matches('.');
@@ -313,6 +347,32 @@ mod tests {
         let text = LAW.replace("/etat/leg/loi/", "/etat/adm/agc/");
         let parsed = parse("lu-legilux", "x", text.as_bytes()).unwrap();
         assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (0, 1));
+    }
+
+    #[test]
+    fn notes_name_the_acts_that_amended() {
+        let note = |to: &str, title: &str, act: &str| {
+            format!(
+                r##"<notes source="#r"><note refersTo="{to}" title="{title}"><content><p><ref href="x">{act}</ref> </p></content></note></notes>"##
+            )
+        };
+        let notes = [
+            note("pm1", "A|2021-02-09|2021-02-05|LOI|51", "Loi du 5 février 2021 sur les pots"),
+            note("pm2", "A|2021-02-09|2021-02-05|LOI|51", "Loi du 5 février 2021 sur les pots"),
+            note("pm3", "A|2022-05-18|2022-05-06|RGD|235", "Règlement du 6 mai 2022"),
+            note("am1", "A|2023-05-18|2023-05-06|RGD|236", "Règlement du 6 mai 2023"),
+        ];
+        let text = LAW.replace("</meta>", &format!("{}</meta>", notes.concat()));
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        let found: Vec<_> = law.amendments.iter().map(|a| (a.citation.as_str(), a.kind, a.date)).collect();
+        assert_eq!(
+            found,
+            [
+                ("Loi du 5 février 2021 sur les pots", DateKind::Promulgation, date(2021, 2, 5)),
+                ("Règlement du 6 mai 2022", DateKind::Adoption, date(2022, 5, 6))
+            ]
+        );
+        survives("lu-legilux", "x", &text);
     }
 
     #[test]

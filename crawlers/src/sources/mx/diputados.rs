@@ -171,6 +171,9 @@ fn quoted(text: &str) -> Option<String> {
 const PLACES: &[&str] =
     &["ciudad de mexico", "en la ciudad de mexico", "mexico, ", "mexico d", "dado en", "dada en", "salon de sesiones"];
 
+/// What the president says of a decree of congress, and of a treaty or code, folded.
+const PROMULGATES: &[&str] = &["expido el presente", "promulgo el presente"];
+
 /// The days with which a note closes: that on which congress passed a decree, signed by members of both chambers,
 /// and that of its promulgation by the president; or that on which an authority issued an act of its own.
 fn closing(draft: &mut Draft<'_>, lines: &str, published: Option<Date>) {
@@ -182,7 +185,7 @@ fn closing(draft: &mut Draft<'_>, lines: &str, published: Option<Date>) {
             let near = dates::all(text, "es").into_iter().next().filter(|f| f.start < 250).map(|f| f.date);
             near.or_else(|| spelled(text)).filter(|d| published.is_none_or(|p| *d <= p))
         };
-        if let Some((_, rest)) = plain.split_once("expido el presente") {
+        if let Some((_, rest)) = PROMULGATES.iter().find_map(|words| plain.split_once(words)) {
             promulgated = day(rest).or(promulgated);
             continue;
         }
@@ -198,7 +201,7 @@ fn closing(draft: &mut Draft<'_>, lines: &str, published: Option<Date>) {
     }
     let of_congress = passed.is_some() || promulgated.is_some();
     draft.date(DateKind::Adoption, passed, "text=Presidente.- Rúbricas");
-    draft.date(DateKind::Promulgation, promulgated, "text=expido el presente");
+    draft.date(DateKind::Promulgation, promulgated, "text=expido el presente; text=promulgo el presente");
     draft.date(DateKind::Adoption, issued.filter(|_| !of_congress), "text=Dado en; text=Ciudad de México, a");
 }
 
@@ -275,6 +278,21 @@ mod tests {
                 (DateKind::Promulgation, date(2024, 9, 14)),
                 (DateKind::Publication, date(2024, 9, 15))
             ]
+        );
+    }
+
+    #[test]
+    fn a_treaty_is_promulgated_in_words_of_its_own() {
+        let title = "DECRETO Promulgatorio del Tratado de Prueba, firmado el primero de mayo de dos mil diez.";
+        let body = format!(
+            "<p>{title}</p><p>El Tratado fue aprobado el dos de junio de dos mil once.</p><p>Por lo tanto, para su \
+             debida observancia, promulgo el presente Decreto, en la residencia oficial del Poder Ejecutivo Federal, \
+             en la Ciudad de M&eacute;xico, el once de septiembre de dos mil veinticuatro.</p>"
+        );
+        let law = parse("mx-diputados", "x", &note_of(title, &body)).unwrap().laws.remove(0);
+        assert_eq!(
+            days(&law),
+            [(DateKind::Promulgation, date(2024, 9, 11)), (DateKind::Publication, date(2024, 9, 15))]
         );
     }
 

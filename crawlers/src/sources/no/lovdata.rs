@@ -93,14 +93,17 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     };
     let title = field("title").or_else(|| field("titleShort")).unwrap_or_default();
     let is_law = kind == "lov";
-    // The king in council sanctions laws on the day that names them; regulations are made by their authority.
-    let passage = if is_law { DateKind::Assent } else { DateKind::Adoption };
+    // The king in council sanctions laws on the day that names them; regulations are made by their authority, and the
+    // constitution by an assembly.
+    let constitution = title.starts_with("Kongeriket ") && title.to_lowercase().contains("grunnlov");
+    let passage = if is_law && !constitution { DateKind::Assent } else { DateKind::Adoption };
     // A document without a number is none of the register; `Draft` refuses its empty identifier.
     let id =
         if number.is_empty() { String::new() } else { format!("no-{}", statute::slug(&format!("{kind}-{number}"))) };
     let written = selector("html[lang]")?;
     let written = page.select(&written).next().and_then(|h| h.value().attr("lang"));
-    let language = if written == Some("nn") || title.starts_with("Lov um ") { "nn" } else { "nb" };
+    let nynorsk = written.is_some_and(|tag| tag.split('-').next() == Some("nn")) || title.starts_with("Lov um ");
+    let language = if nynorsk { "nn" } else { "nb" };
     let mut draft = Draft::new(document, id, "NOR", language, &title, passage)?;
     if let Some(short) = field("titleShort") {
         draft.also_titled(language, &short);
@@ -136,7 +139,9 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     }
     let repealed = field("dateOfRepeal").or_else(|| field("dateEnd")).and_then(|t| dates::first(&t, "nb"));
     draft.date(DateKind::Repeal, repealed, &at("dateOfRepeal"));
-    draft.status(if repealed.is_some() {
+    // Lovdata keeps repealed laws and regulations (`opphevet`) in collections of their own.
+    let among_repealed = ["NLO/", "SFO/"].iter().any(|collection| key.starts_with(collection));
+    draft.status(if repealed.is_some() || among_repealed {
         LawStatus::Repealed
     } else if starts.is_empty() && in_force.to_lowercase().contains("kongen") {
         // `Kongen bestemmer`, in Nynorsk `Kongen fastset` and other verbs.
@@ -239,6 +244,16 @@ mod tests {
     }
 
     #[test]
+    fn the_constitution_was_adopted_and_a_region_may_follow_the_language() {
+        let text = LAW
+            .replace("Lov om straffer &eacute;n gang", "Kongeriket Prøvelands grunnlov")
+            .replace("<html>", "<html lang=\"nn-NO\">");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2001, 5, 20))));
+        assert_eq!(law.titles[0].language, "nn");
+    }
+
+    #[test]
     fn a_day_to_which_effects_reach_back_is_no_entry_into_force() {
         let text = LAW.replace("2015-10-01, 2008-03-07", "2001-05-20 med virkning fra 1999-01-01");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
@@ -255,6 +270,13 @@ mod tests {
         let text = LAW.replace("2015-10-01, 2008-03-07", "Kongen fastset");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.status, LawStatus::NotYetInForce);
+    }
+
+    #[test]
+    fn a_law_among_the_repealed_ones_is_repealed_though_its_day_is_not_stated() {
+        let text = LAW.replace("NL/lov/", "NLO/lov/");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::Repealed));
     }
 
     #[test]

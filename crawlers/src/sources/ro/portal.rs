@@ -31,9 +31,13 @@ impl Parser for Portal {
             ParseError::Layout(format!("`{name}` is no type, number and day such as `LEGE nr. 286 din 17 iulie 2009`"))
         })?;
         let title = header.filter(|line| !of_code(line)).map(|t| without_marks(&t)).filter(|t| !t.is_empty());
-        let title = title.unwrap_or_else(|| name.clone());
+        let citation = Some(without_notes(&name)).filter(|n| !n.is_empty()).unwrap_or_else(|| name.clone());
+        let title = title.unwrap_or_else(|| citation.clone());
         let issuer = page.text_of(".S_EMT_BDY").unwrap_or_default();
-        let mut act = Act::new(document, "ROU", head.id(&issuer), ("ro", &title), name.clone());
+        if let Some(reason) = no_act(&head.kind, &issuer) {
+            return Ok(Parsed::left_out(reason));
+        }
+        let mut act = Act::new(document, "ROU", head.id(&issuer), ("ro", &title), citation);
         act.date(head.day_is(), head.date, "css=.S_DEN");
         let published = page.text_of(".S_PUB_BDY").and_then(|t| dates::first(&t, "ro"));
         if folded(&name).contains("republicat") {
@@ -133,10 +137,28 @@ impl Head {
     }
 }
 
+/// Courts whose decisions the portal holds beside the acts.
+const COURTS: &[&str] = &["curtea-constitutionala", "inalta-curte-de-casatie", "curtea-suprema", "curtea-de-apel"];
+
+/// Why a document of the portal is no act: a court's decision, or a correction under the name of what it corrects.
+fn no_act(kind: &str, issuer: &str) -> Option<&'static str> {
+    let (kind, issuer) = (slug(kind), slug(issuer));
+    let decides = ["decizie", "incheiere", "sentinta"].iter().any(|w| kind.starts_with(w));
+    if decides && COURTS.iter().any(|court| issuer.starts_with(court)) {
+        return Some("decision of a court, which is no act");
+    }
+    kind.starts_with("rectificare").then_some("correction of an act in print, which is no act of its own")
+}
+
 /// Without the editors' marks at its end: `…(actualizată până la data de 19 iulie 2005*)`, `…*)`.
 fn without_marks(title: &str) -> String {
     let title = title.split("(actualizat").next().unwrap_or(title).trim();
     title.trim_end_matches("*)").trim_end_matches(['*', ' ']).to_owned()
+}
+
+/// The name of an act without the editors' notes on it: `CONSTITUȚIE*) din 21 noiembrie 1991 (*republicată*)`.
+fn without_notes(name: &str) -> String {
+    name.split("(*").next().unwrap_or(name).replace("*)", "").trim().to_owned()
 }
 
 /// The day of the first print of a law that was printed again, as a note names it: `Legea nr. 78/2000 a fost
@@ -297,6 +319,7 @@ mod tests {
             .replace("id=\"istoric_fa\">", "id=\"istoric_fa\"><a title='Republicarea din 03.02.2011'>R 1</a>")
             .replace("din 24 iulie 2009", "din 3 februarie 2011");
         let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.citation, "LEGE nr. 99 din 17 iulie 2009");
         assert!(law.dates.iter().all(|d| d.kind != DateKind::Publication));
         let versions: Vec<_> = law.versions.iter().map(|v| (v.date, v.label.as_str())).collect();
         assert_eq!(versions, [(date(2011, 2, 3), "republished")]);
@@ -332,6 +355,12 @@ mod tests {
             let page = ACT.replace("privind Codul penal de probă", header);
             assert_eq!(parse("ro-portal", "x", page.as_bytes()).unwrap().laws[0].title(), title);
         }
+        let noted = ACT
+            .replace("LEGE nr. 99 din 17 iulie 2009 ", "STATUT*) din 17 iulie 2009 (**republicat**)(*actualizat*)")
+            .replace("privind Codul penal de probă", "");
+        let law = parse("ro-portal", "x", noted.as_bytes()).unwrap().laws.remove(0);
+        let name = "STATUT din 17 iulie 2009";
+        assert_eq!((law.title(), law.citation.as_str()), (name, name));
         let page = ACT
             .replace("LEGE nr. 99 din 17 iulie 2009", "CODUL TAXELOR DE PROBĂ din 17 iulie 2009")
             .replace("privind Codul penal de probă", "(Legea nr. 99/2009)");
@@ -362,6 +391,20 @@ mod tests {
         let page = "<title>HOTARARE       (A)   611 04/06/2008 - Portal Legislativ</title>";
         let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.dates[0].date), ("ro-hotarare-611-2008-06-04", date(2008, 6, 4)));
+    }
+
+    #[test]
+    fn decisions_of_courts_and_corrections_are_left_out() {
+        let of = |name: &str, issuer: &str| {
+            let page = ACT.replace("LEGE nr. 99 din", &format!("{name} din")).replace("PARLAMENTUL", issuer);
+            let parsed = parse("ro-portal", "x", page.as_bytes()).unwrap();
+            (parsed.laws.len(), parsed.skipped.len())
+        };
+        assert_eq!(of("DECIZIE nr. 999", "CURTEA CONSTITUȚIONALĂ"), (0, 1));
+        assert_eq!(of("DECIZIE nr. 9", "ÎNALTA CURTE DE CASAȚIE ȘI JUSTIȚIE"), (0, 1));
+        assert_eq!(of("RECTIFICARE nr. 99", "PARLAMENTUL"), (0, 1));
+        assert_eq!(of("DECIZIE nr. 999", "PRIM-MINISTRUL"), (1, 0));
+        assert_eq!(of("HOTĂRÂRE nr. 9", "ÎNALTA CURTE DE CASAȚIE ȘI JUSTIȚIE"), (1, 0));
     }
 
     #[test]

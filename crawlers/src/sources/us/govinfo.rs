@@ -190,7 +190,13 @@ impl Uslm {
         let number = number.unwrap_or_default();
         let congress = self.congress.as_deref().map(|c| c.chars().take_while(char::is_ascii_digit).collect::<String>());
         let cited = self.citations.first().cloned().unwrap_or_default();
-        let kind = if self.private { "pvtl" } else { "pl" };
+        // Public laws are numbered since the 57th Congress; before, the number is that of a chapter.
+        let unnumbered = congress.as_deref().and_then(|c| c.parse::<u16>().ok()).is_some_and(|congress| congress < 57);
+        let kind = match (unnumbered, self.private) {
+            (true, _) => "ch",
+            (_, true) => "pvtl",
+            _ => "pl",
+        };
         let id = match &congress {
             Some(congress) if number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() => {
                 format!("us-{kind}-{congress}-{number}")
@@ -272,8 +278,10 @@ impl Uslm {
         let edition = self.edition.as_deref().unwrap_or("current");
         draft.version(self.created, edition, "/uscDoc/meta/dcterms:created");
         for s in &self.sections {
-            // "(Added Pub. L. 106–386, …, Oct. 28, 2000, …; amended …)": the first day is that of the insertion.
-            let first = s.credit.split(';').next().and_then(|c| dates::first(c, "en"));
+            // "(Added Pub. L. 106–386, …, Oct. 28, 2000, …; amended …)": the first day is that of the insertion. In
+            // "(Aug. 14, 1935, ch. 531, § 9, as added Pub. L. 89–97, …, July 30, 1965, …)" the act's own day is before.
+            let credit = s.credit.split(';').next().unwrap_or_default();
+            let first = dates::first(credit.split_once("as added").map_or(credit, |(_, added)| added), "en");
             let inserted = first.filter(|d| Some(*d) != enacted).map(|d| Inserted { act: Some(d), in_force: None });
             let section = Section {
                 number: s.number.clone(),
@@ -430,6 +438,10 @@ mod tests {
         assert_eq!(laws[0].topics, [Topic::Corruption], "as old as the title");
         assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("us-usc-t99-5", &[Topic::HumanTrafficking][..]));
         assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2000, 10, 28))]);
+        let later = "(Aug. 4, 1935, ch. 3, § 5, as added Pub. L. 1–2, Oct. 29, 2000, 1 Stat. 2; amended";
+        let text = CODE.replace("(Added Pub. L. 1–2, Oct. 28, 2000, 1 Stat. 2; amended", later);
+        let laws = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws;
+        assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2000, 10, 29))], "not that of the act it was added to");
     }
 
     #[test]
@@ -441,6 +453,10 @@ mod tests {
         let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(days(&law), [(DateKind::Assent, date(2030, 2, 3)), (DateKind::LastAmended, date(2031, 1, 4))]);
         assert_eq!(law.id, "us-pl-200-7");
+        let old =
+            text.replace("<congress>200<", "<congress>51<").replace("Public Law 200–7<", "Chapter 7, 26 Stat. 209<");
+        let law = parse("us-govinfo", "x", old.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("us-ch-51-7", "Chapter 7, 26 Stat. 209"));
     }
 
     const VOLUME: &str = r#"<!-- x --><statutesAtLarge xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="d"><meta><dc:language>EN</dc:language>
