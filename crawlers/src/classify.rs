@@ -680,7 +680,7 @@ fn holds(words: &[String], term: &str) -> bool {
     let term = folded(term);
     let term: Vec<&str> = term.split([' ', '\'', '’']).filter(|w| !w.is_empty()).collect();
     !term.is_empty()
-        && words.windows(term.len().max(1)).any(|run| run.iter().zip(&term).all(|(word, part)| is_word(word, part)))
+        && words.windows(term.len()).any(|run| run.iter().zip(&term).all(|(word, part)| is_word(word, part)))
 }
 
 fn is_word(word: &str, part: &str) -> bool {

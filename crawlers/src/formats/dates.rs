@@ -269,14 +269,17 @@ fn in_words(text: &str, words: &[Word<'_>], language: &str) -> Option<(Date, usi
     let month_day_year = || Some((b.day()?, month(a.text, language)?, c.year()?));
     let year_day_month = || Some((b.day()?, month(c.text, language)?, a.year()?));
     let year_month_day = || Some((c.day()?, month(b.text, language)?, a.year()?));
-    let year_last = day_month_year().or_else(month_day_year);
-    // In "No 6/2002 of 12 December 2001" the first year is that of a number.
-    let of_a_number =
-        || a.year().is_some() && words.get(second..).is_some_and(|rest| in_words(text, rest, language).is_some());
-    let (day, month, year) = match year_last {
-        Some(found) => found,
-        None if of_a_number() => return None,
-        None => year_day_month().or_else(year_month_day)?,
+    let (day, month, year) = match day_month_year().or_else(month_day_year) {
+        Some(year_last) => year_last,
+        None => {
+            let year_first = year_day_month().or_else(year_month_day)?;
+            // In "No 6/2002 of 12 December 2001" the first year is that of a number. What begins with a day or a month
+            // asks this no further, however many years stand in a row.
+            if in_words(text, words.get(second..)?, language).is_some() {
+                return None;
+            }
+            year_first
+        }
     };
     Some((Date::new(year, month, day).ok()?, last + 1))
 }
@@ -359,6 +362,11 @@ mod tests {
             // A word that begins like a month is taken for one only with day and year around it.
             assert!(found.is_none() || language == "fr", "{text}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_long_row_of_years_is_survived() {
+        assert!(all(&"2001 ".repeat(100_000), "en").is_empty());
     }
 
     #[test]
