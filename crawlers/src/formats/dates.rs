@@ -183,6 +183,13 @@ pub fn first(text: &str, language: &str) -> Option<Date> {
     all(text, language).first().map(|f| f.date)
 }
 
+/// The day with which `text` begins, with nothing before it; see [`all`].
+pub fn leading(text: &str, language: &str) -> Option<Date> {
+    let words = words(text);
+    words.first().filter(|word| word.start == 0)?;
+    in_digits(text, &words).or_else(|| in_words(text, &words, language)).map(|(date, _)| date)
+}
+
 /// A text that is a day and nothing else, but for white space and a full stop.
 pub fn whole(text: &str, language: &str) -> Option<Date> {
     let text = text.trim().trim_end_matches('.');
@@ -361,6 +368,21 @@ mod tests {
             let found = first(text, language);
             // A word that begins like a month is taken for one only with day and year around it.
             assert!(found.is_none() || language == "fr", "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_leading_day_has_nothing_before_it() {
+        for (text, expected) in [
+            ("3 May 2016 and 4 May 2017", Some(date(2016, 5, 3))),
+            ("2016-05-03, later", Some(date(2016, 5, 3))),
+            (" 3 May 2016", None),
+            ("on 3 May 2016", None),
+            ("", None),
+        ] {
+            assert_eq!(leading(text, "en"), expected, "{text:?}");
+            let same = all(text, "en").first().filter(|found| found.start == 0).map(|found| found.date);
+            assert_eq!(leading(text, "en"), same, "{text:?}");
         }
     }
 

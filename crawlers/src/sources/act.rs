@@ -89,6 +89,12 @@ impl<'d> Act<'d> {
         }
     }
 
+    /// For a reader that makes its law itself: collects sections of that law, which [`Act::sections_of`] gives back.
+    pub fn of(document: &'d Document<'d>, law: &Law, language: &str) -> Act<'d> {
+        let titled = (language, law.title());
+        Act::new(document, law.jurisdiction.as_str(), law.id.to_string(), titled, law.citation.clone())
+    }
+
     /// Whether the title is that of a code of crimes.
     pub fn is_penal(&self) -> bool {
         self.penal
@@ -255,6 +261,19 @@ impl<'d> Act<'d> {
         let mut laws = vec![self.law()];
         laws.extend(of_sections);
         laws
+    }
+
+    /// `law` with the sections that were collected for it, and after it those that are laws of their own.
+    pub fn sections_of(mut self, mut law: Law) -> Vec<Law> {
+        if self.sections() == 0 {
+            return vec![law];
+        }
+        (self.law.url, self.law.status) = (law.url.clone(), law.status);
+        let mut laws = self.laws().into_iter();
+        if let Some(whole) = laws.next() {
+            (law.topics, law.sections, law.notes) = (whole.topics, whole.sections, whole.notes);
+        }
+        std::iter::once(law).chain(laws).collect()
     }
 
     /// The law alone, its lists in order.

@@ -103,7 +103,7 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
             && let Some((_, rest)) = text.split_once("sessió del dia ")
         {
             let rest: String = rest.chars().take(60).collect();
-            from_session = dates::all(&rest, "ca").first().filter(|f| f.start == 0).map(|f| f.date);
+            from_session = dates::leading(&rest, "ca");
         }
         if text.starts_with("Casa de la Vall,") && !of_government {
             signed = dates::first(&text, "ca");

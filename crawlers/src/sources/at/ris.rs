@@ -215,7 +215,7 @@ const ABOUT: &[&str] = &[" über ", " betreffend ", " zur ", " zum ", " mit dem 
 fn decided(title: &str) -> Option<Date> {
     let (head, rest) = title.split_once(" vom ")?;
     let own = !ABOUT.iter().any(|word| head.contains(word));
-    dates::all(rest, "de").first().filter(|f| own && f.start == 0).map(|f| f.date)
+    dates::leading(rest, "de").filter(|_| own)
 }
 
 fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexgap_domain::Law>, ParseError> {

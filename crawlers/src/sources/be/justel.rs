@@ -115,7 +115,7 @@ fn editors_notes(title: &str) -> Option<usize> {
 fn kept_to(full: &str, language: &str) -> Option<Date> {
     let marks = ["mise à jour au ", "tekstbijwerking tot ", "bijgewerkt tot "];
     let (_, rest) = marks.iter().find_map(|mark| full.rsplit_once(mark))?;
-    dates::all(rest, language).first().filter(|f| f.start == 0).map(|f| f.date)
+    dates::leading(rest, language)
 }
 
 /// The day in an address, `/eli/loi/1798/12/12/1798121230/justel`, or at the start of a file's number,

@@ -275,12 +275,11 @@ impl Statute {
     }
 
     /// The law, and those of its sections on our topics that a later act inserted.
-    fn with_sections(&self, mut law: Law, document: &Document<'_>) -> Vec<Law> {
-        let titled = (self.language.as_str(), law.title());
-        let mut act = Act::new(document, "CAN", law.id.to_string(), titled, law.citation.clone());
+    fn with_sections(&self, law: Law, document: &Document<'_>) -> Vec<Law> {
         if self.regulation {
             return vec![law];
         }
+        let mut act = Act::of(document, &law, &self.language);
         for section in self.sections.iter().filter(|s| !s.number.is_empty() && !s.heading.is_empty()) {
             let locator = format!("/Statute/Body/Section[Label='{}']/HistoricalNote", section.number);
             let inserted = self.inserted(section).map(|(date, precision)| {
@@ -290,26 +289,13 @@ impl Statute {
             });
             act.section(&section.number, &section.heading, inserted, &locator);
         }
-        if act.sections() == 0 {
-            return vec![law];
-        }
-        if let Some(url) = &law.url {
-            act.url(url.clone());
-        }
-        act.status(law.status);
         let waiting = self.sections.iter().filter(|section| section.waits);
         let waiting: Vec<String> = waiting.map(|s| format!("{}-{}", law.id, slug(&s.number))).collect();
-        let mut laws = act.laws().into_iter();
-        if let Some(code) = laws.next() {
-            (law.topics, law.sections, law.notes) = (code.topics, code.sections, code.notes);
+        let mut laws = act.sections_of(law);
+        for section in laws.iter_mut().skip(1).filter(|law| waiting.iter().any(|id| law.id == id.as_str())) {
+            section.status = LawStatus::NotYetInForce;
         }
-        let of_sections = laws.map(|mut section| {
-            if waiting.iter().any(|id| section.id == id.as_str()) {
-                section.status = LawStatus::NotYetInForce;
-            }
-            section
-        });
-        std::iter::once(law).chain(of_sections).collect()
+        laws
     }
 
     /// The act that its history names first made a section: `2005, c. 43, s. 3`. The revision of 1985 (`R.S., c. C-34`)
@@ -416,7 +402,7 @@ fn assented(note: &str) -> Option<Date> {
     let phrases = [("assented to ", "en"), ("sanctionnée le ", "fr"), ("sanctionné le ", "fr")];
     phrases.iter().find_map(|(words, language)| {
         let (_, rest) = note.split_once(*words)?;
-        dates::all(rest, language).first().filter(|found| found.start == 0).map(|found| found.date)
+        dates::leading(rest, language)
     })
 }
 

@@ -535,11 +535,9 @@ impl Act {
     }
 
     /// The act, and those of its sections on our topics that a later act inserted.
-    fn with_sections(&self, mut law: Law, document: &Document<'_>) -> Vec<Law> {
+    fn with_sections(&self, law: Law, document: &Document<'_>) -> Vec<Law> {
         let language = self.language.as_deref().unwrap_or("en");
-        let titled = (language, law.title());
-        let mut act =
-            Shared::new(document, law.jurisdiction.as_str(), law.id.to_string(), titled, law.citation.clone());
+        let mut act = Shared::of(document, &law, language);
         let mut starts: Vec<(String, LawDate)> = Vec::new();
         for section in &self.sections {
             let at = format!("//P1[@id='section-{}']", section.number);
@@ -556,23 +554,12 @@ impl Act {
             }
             act.section(&section.number, &section.heading, passed, &at);
         }
-        if act.sections() == 0 {
-            return vec![law];
-        }
-        if let Some(url) = &law.url {
-            act.url(url.clone());
-        }
-        act.status(law.status);
-        let mut laws = act.laws().into_iter();
-        if let Some(whole) = laws.next() {
-            (law.topics, law.sections, law.notes) = (whole.topics, whole.sections, whole.notes);
-        }
-        let of_sections = laws.map(|mut section| {
+        let mut laws = act.sections_of(law);
+        for section in laws.iter_mut().skip(1) {
             let start = starts.iter().find(|(id, _)| section.id == id.as_str()).map(|(_, start)| start.clone());
             section.dates.extend(start);
-            section
-        });
-        std::iter::once(law).chain(of_sections).collect()
+        }
+        laws
     }
 
     fn metadata(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {

@@ -187,7 +187,7 @@ impl Toestand {
         } else {
             // `Wet van 29 september 1815, houdende …`
             let rest = self.long.split_once(" van ").map_or("", |(_, rest)| rest);
-            dates::all(rest, "nl").first().filter(|f| f.start == 0).map(|f| f.date)
+            dates::leading(rest, "nl")
         };
         let publication = |at: &str| (format!("{at}/ondertekeningsdatum"), format!("{at}/uitgiftedatum"));
         let (origin, (signed_at, published_at)) = if self.own.known() {

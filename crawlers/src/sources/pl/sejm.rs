@@ -123,8 +123,7 @@ fn record(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
 fn day_in_title(title: &str) -> Option<jiff::civil::Date> {
     let (kind, rest) = title.split_once(" z dnia ")?;
     let subject = kind.split(' ').any(|word| ["o", "w", "zmieniająca", "zmieniające"].contains(&word));
-    let found = dates::all(rest, "pl").into_iter().next().filter(|f| f.start == 0 && !subject)?;
-    Some(found.date)
+    dates::leading(rest, "pl").filter(|_| !subject)
 }
 
 /// The text: type, day and title in its head. Its number stands only in its address.

@@ -178,8 +178,8 @@ fn acts_in(text: &str) -> Vec<(String, Date)> {
         .skip(1)
         .filter_map(|part| {
             let (number, rest) = part.split_once(" від ")?;
-            let found = dates::all(rest, "uk").into_iter().next().filter(|f| f.start == 0)?;
-            (number.chars().count() <= 20).then(|| (number.trim().to_owned(), found.date))
+            let day = dates::leading(rest, "uk")?;
+            (number.chars().count() <= 20).then(|| (number.trim().to_owned(), day))
         })
         .collect()
 }
