@@ -563,7 +563,11 @@ impl IndexSpec {
     fn of_json(&self, document: &Document<'_>) -> Result<(Vec<Entry>, Option<String>), ParseError> {
         let answer = json::read("the list", document)?;
         let pointer = self.entry.as_deref().unwrap_or_default();
-        if answer.pointer(pointer).is_none() {
+        // Past the last numbered page some publishers leave the list out of what holds it.
+        let counted = self.step.as_ref().is_some_and(|step| step.last.is_none());
+        let holder = pointer.rsplit_once('/').filter(|(holder, _)| counted && !holder.is_empty());
+        let ended = holder.is_some_and(|(holder, _)| answer.pointer(holder).is_some_and(Value::is_object));
+        if answer.pointer(pointer).is_none() && !ended {
             return Err(ParseError::Layout(format!("no list at {pointer}")));
         }
         let at = |item: &Value, path: &Option<String>| path.as_deref().and_then(|p| json::text(item, p));

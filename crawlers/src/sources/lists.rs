@@ -278,6 +278,14 @@ const CASES: &[Case] = &[
 ];
 
 #[test]
+fn a_numbered_page_after_the_last_has_no_list_and_ends_it() {
+    let page = "https://data.bka.gv.at/ris/api/v2.6/Bundesrecht?Applikation=BrKons&ImRisSeit=EinemMonat&DokumenteProSeite=OneHundred&Seitennummer=3";
+    let hits = r##"{"OgdSearchResult": {"OgdDocumentResults": {"Hits": {"@pageNumber": "3", "#text": "200"}}}}"##;
+    let listing = read("at-ris", page, hits.as_bytes());
+    assert_eq!((listing.entries, listing.next), (0, None));
+}
+
+#[test]
 fn each_list_leads_to_the_documents_on_our_topics() {
     for (source, address, body, leads, next) in CASES {
         let listing = read(source, address, body.as_bytes());

@@ -596,7 +596,7 @@ impl Act {
         let path = of_whole(path);
         let parts: Vec<&str> = path.split('/').collect();
         if self.draft || parts.first().is_some_and(|code| DRAFTS.contains(code)) {
-            return Err(ParseError::Layout(format!("`{path}` is a draft, which is no law")));
+            return Ok(Parsed::left_out("a draft"));
         }
         let Some(kind) = kind_of(path) else {
             let code = parts.first().copied().unwrap_or_default();
@@ -872,9 +872,11 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_refused() {
+    fn a_draft_is_left_out() {
         for draft in [ORDER.replace("/id/nisr/", "/id/nidsr/"), ORDER.replace("\"final\"", "\"draft\"")] {
-            assert!(parse(&draft).unwrap_err().to_string().contains("draft"));
+            let parsed = parse(&draft).unwrap();
+            assert!(parsed.left_out && parsed.laws.is_empty());
+            assert_eq!(parsed.skipped, [("a draft".to_owned(), 1)]);
         }
     }
 
