@@ -218,8 +218,11 @@ impl Archive {
             folders.extend(path.ancestors().skip(1).take(2).map(Path::to_owned));
         }
         let noted = self.append(visits)?.filter(|_| durable);
+        folders.extend(
+            noted.iter().filter(|n| n.is_new).flat_map(|n| n.path.ancestors().skip(1).take(2)).map(Path::to_owned),
+        );
         let folders = folders.iter().map(|folder| Flushed::Folder(folder));
-        flush::all(&self.root, folders.chain(noted.iter().map(|(file, path)| Flushed::File(file, path))))
+        flush::all(&self.root, folders.chain(noted.iter().map(|n| Flushed::File(&n.file, &n.path))))
     }
 
     /// Notes visits whose bytes were kept before. `durable` as for [`Archive::keep`].

@@ -78,9 +78,23 @@ pub struct SourceSpec {
     /// Time zone of `schedule`, such as `Europe/Berlin`; UTC where absent.
     #[serde(default)]
     pub time_zone: Option<String>,
+    /// What becomes of a run whose time passed while no server ran, or by more than an hour.
+    #[serde(default)]
+    pub missed: MissedRun,
     /// Topics that a person decided, where the title alone would mislead.
     #[serde(default, rename = "topics")]
     pub reviewed_topics: Vec<ReviewedTopics>,
+}
+
+/// What becomes of a run whose time has passed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissedRun {
+    /// It is made up for, once however many were missed.
+    #[default]
+    Once,
+    /// The next time is waited for.
+    Skip,
 }
 
 /// How gently a publisher's server is asked.

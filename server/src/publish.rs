@@ -73,6 +73,7 @@ pub async fn publish(
     notary: &Notary,
     now: Timestamp,
 ) -> anyhow::Result<Edition> {
+    let held = store.unpublished().await?;
     let mut facts = facts(store, sources).await?;
     let revisions = store.revisions().await?;
     let previous = store.edition_heads().await?.into_iter().next();
@@ -118,7 +119,7 @@ pub async fn publish(
     })
     .await
     .context("scoring stopped")??;
-    store.publish(&edition).await.context("the edition was not kept; run `lexgap score` again")?;
+    store.publish(&edition, &held).await.context("the edition was not kept; run `lexgap score` again")?;
     notary.vouch(&edition.head).await;
     Ok(edition)
 }

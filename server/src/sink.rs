@@ -92,6 +92,10 @@ impl Sink for StoreSink<'_> {
         self.0.succeeded(source, at).await.map_err(refused)
     }
 
+    async fn passed(&self, source: &SourceId) -> Result<(), SinkError> {
+        self.0.passed(source).await.map_err(refused)
+    }
+
     async fn keep(&self, snapshot: &Snapshot) -> Result<(), SinkError> {
         self.0.keep_snapshot(snapshot).await.map_err(refused)
     }

@@ -8,7 +8,10 @@ use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 use crate::{
     Accepted, Statement, Store, StoreError,
     changes::changes,
-    facts::{BATCH, Row, accept_in, insert_rows, insert_snapshots, insert_unresolved, newest_of, rows_of, set_streams},
+    facts::{
+        BATCH, Row, accept_in, insert_rows, insert_snapshots, insert_unresolved, newest_of, rows_of, set_streams,
+        set_unpublished,
+    },
     health::set_success,
 };
 
@@ -104,11 +107,11 @@ async fn known_streams<'b>(
 }
 
 /// Writes the first statements of streams that all differ.
-async fn insert_first(
+async fn insert_first<'b>(
     tx: &mut Transaction<'_, Any>,
-    source: &SourceId,
+    source: &'b SourceId,
     parser_version: u32,
-    first: &[First<'_>],
+    first: &[First<'b>],
 ) -> Result<(), StoreError> {
     for part in first.chunks(BATCH) {
         let snapshots: Vec<&Snapshot> = part.iter().map(|f| &f.stated.snapshot).collect();
@@ -120,9 +123,11 @@ async fn insert_first(
                 insert_unresolved(tx, &stated.stream, unresolved).await?;
             }
         }
-        let stated = part.iter().map(|f| f.stated);
-        let newest = stated.map(|s| newest_of(source, &s.stream, &s.snapshot, parser_version));
-        set_streams(tx, &newest.collect::<Vec<_>>()).await?;
+        let newest = |f: &First<'b>| newest_of(source, &f.stated.stream, &f.stated.snapshot, parser_version);
+        // A document that states nothing changes no edition.
+        let with_facts = part.iter().filter(|f| !f.rows.is_empty());
+        set_unpublished(tx, &with_facts.map(newest).collect::<Vec<_>>()).await?;
+        set_streams(tx, &part.iter().map(newest).collect::<Vec<_>>()).await?;
     }
     Ok(())
 }

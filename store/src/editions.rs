@@ -1,9 +1,12 @@
 //! Editions: written once, never changed.
 
 use lexgap_domain::{Edition, EditionHead};
-use sqlx::Row as _;
+use sqlx::{AssertSqlSafe, Row as _, any::AnyRow};
 
-use crate::{Store, StoreError, facts::parsed};
+use crate::{
+    Store, StoreError,
+    facts::{BATCH, parsed},
+};
 
 /// The first byte of a stored edition; a new one for each change of [`Edition`] or of anything in it.
 pub const FORMAT: u8 = 6;
@@ -13,23 +16,61 @@ const UNNUMBERED: u8 = 0x28;
 /// zstd level for stored editions: reading is what counts.
 const LEVEL: i32 = 6;
 
+/// Statements that changed facts and that no edition holds yet: source, stream, snapshot, parser version.
+#[derive(Clone, Debug, Default)]
+pub struct Unpublished(Vec<(String, String, String, i64)>);
+
+impl Unpublished {
+    /// Whether the newest edition holds all facts.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl Store {
-    /// Keeps an edition. Its number must be the next one.
+    /// What no edition holds yet. Facts that are read after this are at least these.
     ///
     /// # Errors
-    /// The number is taken (another process published meanwhile), or the database refuses.
-    pub async fn publish(&self, edition: &Edition) -> Result<(), StoreError> {
+    /// The database does not answer.
+    pub async fn unpublished(&self) -> Result<Unpublished, StoreError> {
+        let rows = sqlx::query("SELECT source, stream, snapshot, parser_version FROM unpublished")
+            .fetch_all(&self.pool)
+            .await?;
+        let of = |r: AnyRow| Ok((r.try_get(0)?, r.try_get(1)?, r.try_get(2)?, r.try_get(3)?));
+        rows.into_iter().map(of).collect::<Result<_, StoreError>>().map(Unpublished)
+    }
+
+    /// Keeps an edition, which holds all of `held`. Its number must be the next one.
+    ///
+    /// # Errors
+    /// The number is taken (another process published meanwhile), or the database refuses; then nothing changed.
+    pub async fn publish(&self, edition: &Edition, held: &Unpublished) -> Result<(), StoreError> {
         let head = serde_json::to_string(&edition.head)?;
         let plain =
             postcard::to_stdvec(edition).map_err(|e| StoreError::Corrupt { what: "edition", detail: e.to_string() })?;
         let mut body = vec![FORMAT];
         body.extend(zstd::encode_all(plain.as_slice(), LEVEL)?);
+        let mut tx = self.begin_write().await?;
         sqlx::query("INSERT INTO editions (number, head, body) VALUES ($1, $2, $3)")
             .bind(i64::from(edition.head.number))
             .bind(head)
             .bind(body)
-            .execute(&self.pool)
+            .execute(&mut *tx)
             .await?;
+        for part in held.0.chunks(BATCH) {
+            let one = |i: usize| {
+                let [a, b, c, d] = [1, 2, 3, 4].map(|n| 4 * i + n);
+                format!("(source = ${a} AND stream = ${b} AND snapshot = ${c} AND parser_version = ${d})")
+            };
+            let these: Vec<String> = (0..part.len()).map(one).collect();
+            let sql = format!("DELETE FROM unpublished WHERE {}", these.join(" OR "));
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for (source, stream, snapshot, version) in part {
+                query = query.bind(source.clone()).bind(stream.clone()).bind(snapshot.clone()).bind(*version);
+            }
+            query.execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 

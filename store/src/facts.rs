@@ -251,6 +251,29 @@ pub(crate) async fn set_streams(tx: &mut Transaction<'_, Any>, streams: &[Newest
     Ok(())
 }
 
+/// Notes statements whose facts no edition holds yet.
+pub(crate) async fn set_unpublished(
+    tx: &mut Transaction<'_, Any>,
+    statements: &[Newest<'_>],
+) -> Result<(), StoreError> {
+    for batch in statements.chunks(BATCH) {
+        let sql = format!(
+            "INSERT INTO unpublished (source, stream, snapshot, parser_version) VALUES {} ON CONFLICT DO NOTHING",
+            placeholders(batch.len(), 4)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for s in batch {
+            query = query
+                .bind(s.source.to_owned())
+                .bind(s.stream.to_owned())
+                .bind(s.snapshot.to_owned())
+                .bind(i64::from(s.parser_version));
+        }
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
 pub(crate) async fn insert_unresolved(
     tx: &mut Transaction<'_, Any>,
     stream: &str,
@@ -375,6 +398,9 @@ pub(crate) async fn accept_in(
     let newest = standing.as_ref().is_none_or(|s| !s.is_newer_than(snapshot));
     let changes = changes(rows, known, snapshot, standing.as_ref(), statement.succession);
     write(tx, source, stream, snapshot, &changes).await?;
+    if changes.counts.added + changes.counts.changed + changes.counts.withdrawn > 0 {
+        set_unpublished(tx, &[newest_of(source, stream, snapshot, parser_version)]).await?;
+    }
     if !newest {
         return Ok(changes.counts);
     }

@@ -11,6 +11,7 @@ fn time(text: Option<String>) -> Result<Option<Timestamp>, StoreError> {
         .transpose()
 }
 
+/// That facts of `source` were had or found unchanged. What failed before stays told: see [`Store::passed`].
 pub(crate) async fn set_success(
     connection: &mut AnyConnection,
     source: &SourceId,
@@ -18,7 +19,7 @@ pub(crate) async fn set_success(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO health (source, last_success, failures) VALUES ($1, $2, 0)
-         ON CONFLICT (source) DO UPDATE SET last_success = excluded.last_success, failures = 0",
+         ON CONFLICT (source) DO UPDATE SET last_success = excluded.last_success",
     )
     .bind(source.to_string())
     .bind(at.to_string())
@@ -28,13 +29,25 @@ pub(crate) async fn set_success(
 }
 
 impl Store {
-    /// Records that a source's facts were accepted.
+    /// Records that facts of a source were accepted or found unchanged. Failures of its other documents stay counted.
     ///
     /// # Errors
     /// The database refuses.
     pub async fn succeeded(&self, source: &SourceId, at: Timestamp) -> Result<(), StoreError> {
         let mut connection = self.pool.acquire().await?;
         set_success(&mut connection, source, at).await
+    }
+
+    /// Records that everything that was asked of a source went well: nothing fails any more.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub async fn passed(&self, source: &SourceId) -> Result<(), StoreError> {
+        sqlx::query("UPDATE health SET failures = 0 WHERE source = $1 AND failures > 0")
+            .bind(source.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 
     /// Records a failure; the source's last good facts stay.

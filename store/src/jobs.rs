@@ -9,6 +9,29 @@ use sqlx::{AssertSqlSafe, Row as _, any::AnyRow};
 
 use crate::{Engine, Store, StoreError};
 
+/// What becomes of a run whose time has passed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Missed {
+    /// It is made up for, once however many were missed.
+    #[default]
+    Once,
+    /// The next time is waited for.
+    Skip,
+}
+
+impl Missed {
+    fn word(self) -> &'static str {
+        match self {
+            Missed::Once => "once",
+            Missed::Skip => "skip",
+        }
+    }
+}
+
+/// The clocks of two servers may differ by so many seconds. A lease that ends later than this allows was made by a
+/// clock that ran ahead.
+pub const SKEW_SECONDS: i64 = 3600;
+
 /// One source's place in the schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job {
@@ -19,6 +42,7 @@ pub struct Job {
     pub last_run: Option<Timestamp>,
     /// How the last run ended, in words; `None` where it went well or there was none.
     pub last_error: Option<String>,
+    pub missed: Missed,
 }
 
 /// The right to run a job.
@@ -42,6 +66,10 @@ fn job(r: &AnyRow) -> Result<Job, StoreError> {
         next_run: time(r.try_get(2)?)?,
         last_run: r.try_get::<Option<i64>, _>(3)?.map(time).transpose()?,
         last_error: r.try_get(4)?,
+        missed: match r.try_get::<String, _>(5)?.as_str() {
+            "skip" => Missed::Skip,
+            _ => Missed::Once,
+        },
     })
 }
 
@@ -51,25 +79,34 @@ impl Store {
     /// # Errors
     /// The database does not answer.
     pub async fn jobs(&self) -> Result<Vec<Job>, StoreError> {
-        let rows =
-            sqlx::query("SELECT source, schedule, next_run, last_run, last_error FROM jobs ORDER BY next_run, source")
-                .fetch_all(&self.pool)
-                .await?;
+        let rows = sqlx::query(
+            "SELECT source, schedule, next_run, last_run, last_error, missed FROM jobs ORDER BY next_run, source",
+        )
+        .fetch_all(&self.pool)
+        .await?;
         rows.iter().map(job).collect()
     }
 
-    /// Sets when a source is due, whether or not it had a job before.
+    /// Sets when a source is due and what becomes of runs that are missed, whether or not it had a job before.
     ///
     /// # Errors
     /// The database refuses.
-    pub async fn plan(&self, source: &SourceId, schedule: &str, next_run: Timestamp) -> Result<(), StoreError> {
+    pub async fn plan(
+        &self,
+        source: &SourceId,
+        schedule: &str,
+        missed: Missed,
+        next_run: Timestamp,
+    ) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO jobs (source, schedule, next_run, lease_token) VALUES ($1, $2, $3, 0)
-             ON CONFLICT (source) DO UPDATE SET schedule = excluded.schedule, next_run = excluded.next_run",
+            "INSERT INTO jobs (source, schedule, next_run, missed, lease_token) VALUES ($1, $2, $3, $4, 0)
+             ON CONFLICT (source) DO UPDATE SET schedule = excluded.schedule, next_run = excluded.next_run,
+             missed = excluded.missed",
         )
         .bind(source.to_string())
         .bind(schedule.to_owned())
         .bind(next_run.as_second())
+        .bind(missed.word())
         .execute(&self.pool)
         .await?;
         Ok(())
@@ -77,8 +114,8 @@ impl Store {
 
     /// Takes the job that is longest overdue at `now`, until `now` and `seconds`. `None` where nothing is due. Only jobs of
     /// `sources` count: another server may know sources that this one does not.
-    /// A lease that ends later than any could from `now` on was made by a clock that ran ahead, and counts for
-    /// nothing.
+    /// A lease that ends later than any could from `now` on, and [`SKEW_SECONDS`] more, was made by a clock that ran
+    /// ahead, and counts for nothing.
     ///
     /// # Errors
     /// The database refuses.
@@ -95,7 +132,8 @@ impl Store {
              RETURNING source, lease_token, next_run"
         );
         let (at, until) = (now.as_second(), now.as_second().saturating_add(seconds));
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(until).bind(at).bind(at).bind(until);
+        let mut query =
+            sqlx::query(AssertSqlSafe(sql)).bind(until).bind(at).bind(at).bind(until.saturating_add(SKEW_SECONDS));
         for source in sources {
             query = query.bind(source.to_string());
         }

@@ -25,9 +25,10 @@ use sqlx::{
 
 pub use baseline::{BaselineCount, describe_baseline};
 pub use batch::Stated;
+pub use editions::Unpublished;
 pub use error::StoreError;
 pub use facts::{Accepted, Statement};
-pub use jobs::{Job, Lease};
+pub use jobs::{Job, Lease, Missed, SKEW_SECONDS};
 pub use texts::DocumentText;
 
 /// A reader never waits for the crawl's writer, a writer waits for its turn, and an acknowledged fact survives a

@@ -119,6 +119,9 @@ async fn keeps_health(store: &Store) {
     assert_eq!(health[0].facts, 4, "failures leave the facts alone");
     store.succeeded(&source, at).await.unwrap();
     let health = store.health().await.unwrap();
+    assert_eq!((health[0].failures, health[0].last_success), (2, Some(at)), "another document went well");
+    store.passed(&source).await.unwrap();
+    let health = store.health().await.unwrap();
     assert_eq!((health[0].failures, health[0].last_success), (0, Some(at)));
     assert_eq!(health[0].last_error.as_deref(), Some("could not reach example.org"));
 }
@@ -169,11 +172,26 @@ async fn editions(store: &Store) {
         studies: vec![],
         secret,
     };
-    store.publish(&edition).await.unwrap();
+    let held = store.unpublished().await.unwrap();
+    assert!(!held.is_empty());
+    // Accepted while the edition was made: the next one holds it.
+    let later = snapshot(b"later", date(2026, 1, 1));
+    let stated = statement(vec![observation(2013, Quantity::exact(5.0), &later)], vec![]);
+    store.accept(&SourceId::new("later-test"), "a", &later, 1, &stated).await.unwrap();
+    store.publish(&edition, &held).await.unwrap();
+    let left = store.unpublished().await.unwrap();
+    assert!(!left.is_empty());
     assert_eq!(store.edition(None).await.unwrap().as_ref(), Some(&edition));
     assert_eq!(store.edition(Some(2)).await.unwrap(), None);
     assert_eq!(store.edition_heads().await.unwrap(), vec![edition.head.clone()]);
-    assert!(store.publish(&edition).await.is_err(), "an edition is written once");
+    assert!(store.publish(&edition, &left).await.is_err(), "an edition is written once");
+    assert!(!store.unpublished().await.unwrap().is_empty(), "nothing was published");
+    let next = Edition { head: EditionHead { number: 2, ..edition.head.clone() }, ..edition.clone() };
+    store.publish(&next, &left).await.unwrap();
+    assert!(store.unpublished().await.unwrap().is_empty());
+    // The same again changes nothing.
+    store.accept(&SourceId::new("later-test"), "a", &later, 1, &stated).await.unwrap();
+    assert!(store.unpublished().await.unwrap().is_empty());
 }
 
 async fn keeps_what_a_feed_no_longer_names(store: &Store) {

@@ -79,12 +79,20 @@ impl Visit {
     }
 }
 
+/// A log after something was added to it.
+pub(super) struct Noted {
+    pub file: File,
+    pub path: PathBuf,
+    /// Whether it began with that.
+    pub is_new: bool,
+}
+
 impl Archive {
     /// Appends visits to the log without flushing it: the file and its path, unless there are none.
     pub(super) fn append<'v>(
         &self,
         visits: impl IntoIterator<Item = &'v Visit>,
-    ) -> Result<Option<(File, PathBuf)>, ArchiveError> {
+    ) -> Result<Option<Noted>, ArchiveError> {
         let mut visits = visits.into_iter().peekable();
         let Some(first) = visits.peek() else { return Ok(None) };
         let path = self.root.join(FOLDER).join(format!("{}.jsonl", first.at().strftime("%Y-%m")));
@@ -97,8 +105,9 @@ impl Archive {
             text.push(b'\n');
             super::append(path, &text)
         };
+        let is_new = !path.exists();
         match write(&path) {
-            Ok(file) => Ok(Some((file, path))),
+            Ok(file) => Ok(Some(Noted { file, path, is_new })),
             Err(cause) => Err(ArchiveError::Io { path, cause }),
         }
     }

@@ -98,6 +98,9 @@ pub trait Sink: Send + Sync {
         batch: &[Reading],
     ) -> Result<Vec<Applied>, SinkError>;
 
+    /// Records that a pass over `source` ended and nothing in it failed.
+    async fn passed(&self, source: &SourceId) -> Result<(), SinkError>;
+
     /// Records that documents were found as they had been.
     async fn unchanged(&self, source: &SourceId, at: Timestamp) -> Result<(), SinkError>;
 
@@ -449,6 +452,10 @@ impl<'a> SourcePass<'a> {
             (Some(follow), Some(reader)) => self.follow(follow, reader).await,
             (Some(follow), None) => self.report.absent.extend(follow.start.iter().cloned()),
             (None, _) => {}
+        }
+        if self.report.failures.is_empty() && self.report.accepted + self.report.unchanged_documents > 0 {
+            // Where it cannot be noted, the source looks worse than it is until the next pass.
+            let _ = self.options.sink.passed(&self.spec.id).await;
         }
         self.report.milliseconds = milliseconds_since(begun, self.options.now);
         self.tell(Event::Finished(self.report.clone()));

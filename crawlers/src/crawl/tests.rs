@@ -20,6 +20,8 @@ struct Memory {
     /// Every snapshot in the order in which it was accepted.
     accepted: Mutex<Vec<Snapshot>>,
     successions: Mutex<HashSet<Succession>>,
+    /// Sources of which a whole pass went well.
+    passed: Mutex<Vec<SourceId>>,
     /// A stream that cannot be stored.
     refused: Option<&'static str>,
 }
@@ -110,6 +112,11 @@ impl Sink for Memory {
             all.push(self.accept(source, stream, snapshot, parser_version, *succession, parsed.clone()).await?);
         }
         Ok(all)
+    }
+
+    async fn passed(&self, source: &SourceId) -> Result<(), SinkError> {
+        self.passed.lock().unwrap().push(source.clone());
+        Ok(())
     }
 
     async fn unchanged(&self, _: &SourceId, _: Timestamp) -> Result<(), SinkError> {
@@ -317,6 +324,7 @@ async fn a_broken_page_stops_at_the_door_and_the_last_good_facts_stay() {
     let good = "KEN 2010 1\nUGA 2010 1";
     let first = place.mirror(&[(A, "a", Some(good), None), (B, "b", Some("KEN 2010 1"), None)]);
     assert!(!place.crawl(&source, Input::Mirror(&first), &sink).await.failed());
+    assert_eq!(sink.passed.lock().unwrap().len(), 1);
     for (bad, words) in [
         ("KEN 2010 1", "only 1 jurisdictions, at least 2 expected"),
         ("<html></html>", "layout changed"),
@@ -336,6 +344,7 @@ async fn a_broken_page_stops_at_the_door_and_the_last_good_facts_stay() {
         assert_eq!(sink.of("a").points.len(), 2);
         assert_eq!(sink.of("b").points[0].value, Some(2.0), "the other document went on");
     }
+    assert_eq!(sink.passed.lock().unwrap().len(), 1, "what went on does not hide what failed");
 }
 
 #[tokio::test]

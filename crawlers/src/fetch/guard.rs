@@ -59,13 +59,19 @@ pub struct AllowedHosts(Arc<HashSet<String>>);
 impl AllowedHosts {
     /// Host names and literal addresses; upper and lower case are the same.
     pub fn new(hosts: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        Self(Arc::new(hosts.into_iter().map(|h| h.as_ref().to_ascii_lowercase()).collect()))
+        Self(Arc::new(hosts.into_iter().map(|h| spelt(h.as_ref())).collect()))
     }
 
     /// Whether the guard is off for `host`.
     pub fn contains(&self, host: &str) -> bool {
-        self.0.contains(&host.to_ascii_lowercase())
+        self.0.contains(&spelt(host))
     }
+}
+
+/// One spelling for all of a name or address: `::1` for `[0:0:0:0:0:0:0:1]`.
+fn spelt(host: &str) -> String {
+    let bare = host.trim().trim_start_matches('[').trim_end_matches(']');
+    bare.parse::<IpAddr>().map_or_else(|_| bare.to_ascii_lowercase(), |address| address.to_string())
 }
 
 /// Refuses a host that is written as an address and is not public. Names are checked when they are resolved.
@@ -111,6 +117,15 @@ impl Resolve for GuardedResolver {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_allowed_address_counts_in_every_spelling() {
+        for written in ["::1", "[::1]", "0:0:0:0:0:0:0:1", " [0::1] "] {
+            assert_eq!(check_literal("[::1]", &AllowedHosts::new([written])), Ok(()), "{written}");
+        }
+        let allowed = AllowedHosts::new(["127.0.0.1", "Intranet.Example.ORG"]);
+        assert!(allowed.contains("intranet.example.org") && !allowed.contains("127.0.0.2"));
+    }
 
     #[test]
     fn private_places_are_refused() {

@@ -37,10 +37,13 @@ pub struct Host {
 
 #[derive(Default)]
 struct State {
+    /// The last turn given to a document, and when the next may be at the earliest.
+    last: Option<Instant>,
     next: Option<Instant>,
     active: usize,
     failures: u32,
     rests_until: Option<Instant>,
+    held_until: Option<Instant>,
 }
 
 impl Host {
@@ -62,12 +65,29 @@ impl Host {
         }
     }
 
-    /// Books the next time at which the host may be asked, and `delay` after it for the request that follows.
-    pub fn book_turn(&self, delay: Duration, now: Instant) -> Instant {
+    /// Books the next time at which the host may be asked: `delay` after the turn before, which may have wished for a
+    /// longer distance to this one. Only the turns of documents count for the next one's `delay`.
+    pub fn book_turn(&self, delay: Duration, document: bool, now: Instant) -> Instant {
         let mut state = lock(&self.state);
-        let turn = state.next.unwrap_or(now).max(now);
+        let after_last = state.last.map_or(now, |last| last + delay);
+        let turn = state.next.unwrap_or(now).max(after_last).max(now);
         state.next = Some(turn + delay);
+        if document {
+            state.last = Some(turn);
+        }
         turn
+    }
+
+    /// Notes at `now` that the host asks to be left alone for `wait`.
+    pub fn hold(&self, wait: Duration, now: Instant) {
+        let mut state = lock(&self.state);
+        state.next = state.next.max(Some(now + wait));
+        state.held_until = state.held_until.max(Some(now + wait));
+    }
+
+    /// Whether the host asked, since a turn was booked, to be left alone at `now`; then another turn is due.
+    pub fn is_held(&self, now: Instant) -> bool {
+        lock(&self.state).held_until.is_some_and(|until| now < until)
     }
 
     /// Whether the host may be asked at `now`. After its rest one request is let through as a trial; the next
@@ -143,10 +163,24 @@ mod tests {
         let hosts = Hosts::default();
         let (a, b) = (hosts.get("a.example.org"), hosts.get("b.example.org"));
         let (now, delay) = (Instant::now(), Duration::from_secs(2));
-        assert_eq!(a.book_turn(delay, now), now);
-        assert_eq!(hosts.get("a.example.org").book_turn(delay, now), now + delay);
-        assert_eq!(b.book_turn(delay, now), now);
-        assert_eq!(a.book_turn(delay, now + 9 * delay), now + 9 * delay);
+        assert_eq!(a.book_turn(delay, true, now), now);
+        assert_eq!(hosts.get("a.example.org").book_turn(delay, true, now), now + delay);
+        assert_eq!(b.book_turn(delay, true, now), now);
+        assert_eq!(a.book_turn(delay, true, now + 9 * delay), now + 9 * delay);
+        // Another source's documents on the same host want a longer distance.
+        assert_eq!(a.book_turn(3 * delay, true, now + 9 * delay), now + 12 * delay);
+        assert_eq!(a.book_turn(delay, true, now + 9 * delay), now + 15 * delay);
+    }
+
+    #[test]
+    fn a_host_that_asks_for_peace_has_it_from_every_request() {
+        let (host, now, delay) = (Host::default(), Instant::now(), Duration::from_secs(1));
+        assert_eq!(host.book_turn(delay, true, now), now);
+        host.hold(20 * delay, now);
+        host.hold(5 * delay, now);
+        assert!(host.is_held(now + 19 * delay) && !host.is_held(now + 20 * delay));
+        assert_eq!(host.book_turn(delay, true, now), now + 20 * delay);
+        assert_eq!(host.book_turn(delay, true, now), now + 21 * delay);
     }
 
     #[test]

@@ -392,8 +392,19 @@ impl Network {
             let (host, seconds) = (host_of(url), resting.left.as_secs_f64().ceil() as u64);
             return Err(FetchError::Resting { host, failures: resting.failures, seconds });
         }
-        sleep_until(host.book_turn(delay, Instant::now())).await;
+        loop {
+            sleep_until(host.book_turn(delay, asking == Asking::Document, Instant::now())).await;
+            if !host.is_held(Instant::now()) {
+                break;
+            }
+        }
         let result = self.ask(url, request, asking).await;
+        if let Err(FetchError::Status { status, retry_after: Some(wait), .. }) = &result
+            && may_pass(*status)
+        {
+            // It asks this of us, not of the one document.
+            host.hold((*wait).min(self.settings.longest_retry), Instant::now());
+        }
         if result.as_ref().is_err_and(FetchError::is_trouble_of_the_host) {
             host.failed(most, rest, Instant::now());
         } else {
@@ -452,7 +463,10 @@ impl Network {
         }
         if !status.is_success() {
             let text = response.headers().get(header::RETRY_AFTER).and_then(|v| v.to_str().ok());
-            let retry_after = text.and_then(|t| retry::retry_after(t, answered));
+            // A time of day is meant by the host's clock.
+            let date = response.headers().get(header::DATE).and_then(|v| v.to_str().ok());
+            let now = date.and_then(retry::http_date).unwrap_or(answered);
+            let retry_after = text.and_then(|t| retry::retry_after(t, now));
             if let Some(asides) = request.asides {
                 asides.hear([self.error_body(response, exchange).await]);
             }
@@ -581,11 +595,20 @@ impl Network {
         rules
     }
 
+    /// Whether nothing is asked of the origin of `url` for now because its robots.txt could not be had.
+    async fn is_closed(&self, url: &str) -> bool {
+        let address = Url::parse(url).and_then(|url| url.join("/robots.txt"));
+        let Ok(address) = address else { return false };
+        let Some(slot) = self.robots.lock().await.get(address.as_str()).map(Arc::clone) else { return false };
+        let known = slot.lock().await;
+        known.as_ref().is_some_and(|k| k.until > Instant::now() && k.rules.is_err())
+    }
+
     /// RFC 9309, section 2.3.1: a missing file (4xx) allows everything, one that cannot be had (5xx or
     /// unreachable) nothing. A host that answers 429 is too busy for us and is left alone as well.
     async fn ask_rules(&self, address: &str, host: String, of: &Request<'_>) -> Result<Rules, FetchError> {
         let request = Request { delay: of.delay, asides: of.asides, ..Request::new(address) };
-        match Box::pin(self.follow(&request, Asking::Robots)).await {
+        match Box::pin(self.patiently(&request, Asking::Robots)).await {
             Ok(Response::Body(body)) => {
                 let rules = Rules::read(AGENT, &body.bytes, body.cut);
                 if let Some(asides) = of.asides {
@@ -642,16 +665,28 @@ impl FetchError {
 #[async_trait]
 impl Fetcher for Network {
     async fn fetch(&self, request: &Request<'_>) -> Result<Response, FetchError> {
+        self.patiently(request, Asking::Document).await
+    }
+}
+
+impl Network {
+    /// Tries again where the host may be in trouble for a moment.
+    async fn patiently(&self, request: &Request<'_>, asking: Asking) -> Result<Response, FetchError> {
         let mut pause = self.settings.retry_pause;
         let mut retries = 0;
         loop {
-            let result = self.follow(request, Asking::Document).await;
+            let result = self.follow(request, asking).await;
             let own = || hosts::jittered(pause, self.settings.jitter_seed, self.pauses.fetch_add(1, Ordering::Relaxed));
             let wait = match &result {
                 Err(FetchError::Status { status, retry_after, .. }) if may_pass(*status) => {
                     retry_after.unwrap_or_else(own)
                 }
-                Err(FetchError::Unreachable { .. }) => own(),
+                // Where robots.txt was not to be had it was tried again already.
+                Err(FetchError::Unreachable { .. })
+                    if asking == Asking::Robots || !self.is_closed(request.url).await =>
+                {
+                    own()
+                }
                 _ => return result,
             };
             if retries == MAX_RETRIES || wait > self.settings.longest_retry {
@@ -688,7 +723,8 @@ fn told(headers: &HeaderMap) -> Vec<(String, String)> {
 }
 
 fn location(base: &Url, headers: &HeaderMap) -> Option<Url> {
-    base.join(headers.get(header::LOCATION)?.to_str().ok()?).ok()
+    // Some servers send the letters of a path as they are.
+    base.join(std::str::from_utf8(headers.get(header::LOCATION)?.as_bytes()).ok()?).ok()
 }
 
 /// The cause at the bottom of an error, in plain words where it is a common one.

@@ -32,7 +32,7 @@ fn seconds(text: &str) -> Option<u64> {
 }
 
 /// IMF-fixdate (`Sun, 06 Nov 1994 08:49:37 GMT`), RFC 850 and asctime; all of them mean UTC.
-fn http_date(text: &str) -> Option<Timestamp> {
+pub fn http_date(text: &str) -> Option<Timestamp> {
     if let Ok(at) = jiff::fmt::rfc2822::parse(text) {
         return Some(at.timestamp());
     }

@@ -191,7 +191,7 @@ async fn a_robots_txt_in_trouble_closes_the_host() {
     .await;
     let error = fetch(&format!("{}/a", server.base)).await.unwrap_err();
     assert!(matches!(error, FetchError::RobotsUnavailable { status: 503, .. }), "{error}");
-    assert_eq!(server.asked_for("/a"), 0);
+    assert_eq!((server.asked_for("/robots.txt"), server.asked_for("/a")), (3, 0));
 }
 
 #[tokio::test]
@@ -213,6 +213,74 @@ async fn trouble_is_tried_again_and_no_more_than_twice() {
     assert_eq!(server.asked_for("/later"), 1);
     assert!(matches!(fetch(&url("/gone")).await, Err(FetchError::Status { status: 404, .. })));
     assert_eq!(server.asked_for("/gone"), 1);
+}
+
+#[tokio::test]
+async fn a_robots_txt_is_tried_again_before_it_closes_the_host() {
+    let server = Server::start(|path, _, times| match (path, times) {
+        ("/robots.txt", 1) => Vec::new(),
+        ("/robots.txt", 2) => answer("503 Service Unavailable", "Retry-After: 0\r\n", b""),
+        ("/robots.txt", _) => answer("200 OK", "", b"User-agent: *\nDisallow: /closed\n"),
+        _ => answer("200 OK", "", b"x"),
+    })
+    .await;
+    let network = Network::new(settings()).unwrap();
+    assert!(network.fetch(&Request::new(&format!("{}/a", server.base))).await.is_ok());
+    assert!(network.fetch(&Request::new(&format!("{}/closed", server.base))).await.is_err());
+    assert_eq!(server.asked_for("/robots.txt"), 3);
+
+    let broken = Server::start(|_, _, _| Vec::new()).await;
+    for _ in 0..3 {
+        let error = network.fetch(&Request::new(&format!("{}/a", broken.base))).await.unwrap_err();
+        assert!(matches!(error, FetchError::Unreachable { .. }), "{error}");
+    }
+    assert_eq!((broken.asked_for("/robots.txt"), broken.asked_for("/a")), (3, 0), "the failure is remembered");
+}
+
+#[tokio::test]
+async fn whoever_asks_for_peace_has_it_for_every_document() {
+    let server = Server::start(|path, _, times| match (path, times) {
+        ("/robots.txt", _) => not_found(),
+        ("/a", _) => answer("429 Too Many Requests", "Retry-After: 3600\r\n", b""),
+        _ => answer("200 OK", "", b"x"),
+    })
+    .await;
+    let settings = NetworkSettings { longest_retry: Duration::from_millis(400), ..settings() };
+    let network = Network::new(settings).unwrap();
+    let (a, b) = (format!("{}/a", server.base), format!("{}/b", server.base));
+    let error = network.fetch(&Request::new(&a)).await.unwrap_err();
+    assert!(matches!(error, FetchError::Status { status: 429, .. }), "{error}");
+    let began = Instant::now();
+    assert!(network.fetch(&Request::new(&b)).await.is_ok());
+    assert!(began.elapsed() >= Duration::from_millis(350), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn a_time_of_day_is_meant_by_the_hosts_clock() {
+    // Its clock is years behind ours.
+    let server = Server::start(|path, _, _| match path {
+        "/a" => answer(
+            "503 Service Unavailable",
+            "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: Sun, 06 Nov 1994 10:49:37 GMT\r\n",
+            b"",
+        ),
+        _ => not_found(),
+    })
+    .await;
+    let error = fetch(&format!("{}/a", server.base)).await.unwrap_err().to_string();
+    assert!(error.contains("7200 s"), "{error}");
+    assert_eq!(server.asked_for("/a"), 1);
+}
+
+#[tokio::test]
+async fn a_redirect_may_hold_letters_as_they_are() {
+    let server = Server::start(|path, _, _| match path {
+        "/a" => answer("302 Found", "Location: /código\r\n", b""),
+        "/c%C3%B3digo" => answer("200 OK", "", b"x"),
+        _ => not_found(),
+    })
+    .await;
+    assert_eq!(body(fetch(&format!("{}/a", server.base)).await.unwrap()).bytes, b"x");
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

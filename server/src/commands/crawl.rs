@@ -78,8 +78,7 @@ fn network(settings: &Settings) -> anyhow::Result<Network> {
     Ok(Network::new(NetworkSettings {
         contact: settings.contact.clone(),
         allow_hosts: settings.allow_hosts.clone(),
-        // Installations that begin at the same moment do not come back at the same moment.
-        jitter_seed: settings.seed ^ u64::from(std::process::id()),
+        jitter_seed: jitter_seed(),
         body_limit: settings.body_limit,
         decompressed_limit: settings.decompressed_limit,
         first_byte_timeout: Duration::from_millis(settings.first_byte_ms),
@@ -88,6 +87,13 @@ fn network(settings: &Settings) -> anyhow::Result<Network> {
         longest_retry: Duration::from_millis(settings.longest_retry_ms),
         ..NetworkSettings::default()
     })?)
+}
+
+/// Installations that begin at the same moment do not come back at the same moment. In a container each has the same
+/// process number.
+fn jitter_seed() -> u64 {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_or_else(|_| u64::from(std::process::id()), |()| u64::from_le_bytes(bytes))
 }
 
 /// Crawls `sources` from their publishers' addresses, without output.
@@ -115,11 +121,6 @@ pub async fn from_network(
         concurrency: 1,
     })
     .await)
-}
-
-/// Whether any fact is new, changed or withdrawn.
-pub fn changed(report: &Report) -> bool {
-    report.sources.iter().any(|s| s.applied.added + s.applied.changed + s.applied.withdrawn > 0)
 }
 
 /// Progress on a terminal, JSON lines, or plain lines.

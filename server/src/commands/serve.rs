@@ -79,8 +79,7 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
         limits,
         downloads: Downloads::new(settings.data.join("downloads")),
     });
-    let scheduler =
-        if args.no_schedule { None } else { Some(schedule::start(settings, sources, state.clone()).await?) };
+    let schedule = if args.no_schedule { None } else { Some(schedule::start(settings, sources, state.clone()).await?) };
 
     let keeper = tokio::spawn(texts::keep_up(state.clone(), archive));
 
@@ -91,8 +90,8 @@ pub async fn run(settings: Settings, args: ServeArgs) -> anyhow::Result<ExitCode
     let app = router(state.clone(), site, review).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stopped()).await.context("the server stopped")?;
     keeper.abort();
-    if let Some(mut scheduler) = scheduler {
-        let _ = scheduler.shutdown().await;
+    if let Some(schedule) = schedule {
+        schedule.stop().await;
     }
     state.store.close().await;
     Ok(ExitCode::SUCCESS)

@@ -37,7 +37,12 @@ pub async fn run(settings: Settings, args: SourcesArgs) -> anyhow::Result<ExitCo
         }
         if let Some(h) = of_source.filter(|h| h.failures > 0) {
             let error = h.last_error.as_deref().unwrap_or("unknown");
-            say!("{:<16} {} failures since, the last at {}: {error}", "", h.failures, time(h.last_failure));
+            say!(
+                "{:<16} {} failures since a crawl went through, the last at {}: {error}",
+                "",
+                h.failures,
+                time(h.last_failure)
+            );
         }
     }
     store.close().await;

@@ -54,15 +54,21 @@ impl Clock {
     }
 
     /// The first time after `now`. A time that the clocks leave out in spring is made up for when they have gone
-    /// forward; one that comes twice in autumn counts once.
+    /// forward, unless the schedule names several hours; one that comes twice in autumn counts once.
     ///
     /// # Errors
     /// There is none, as for the 30th of February.
     pub fn after(&self, now: Timestamp) -> Result<Timestamp, ClockError> {
         let never = || ClockError::Never(self.words.clone());
         let now: DateTime<Utc> = DateTime::from_timestamp(now.as_second(), 0).ok_or_else(never)?;
-        let next = self.cron.find_next_occurrence(&now.with_timezone(&self.zone), false).map_err(|_| never())?;
-        Timestamp::from_second(next.timestamp()).map_err(|_| never())
+        let mut next = now.with_timezone(&self.zone);
+        // Of a time that comes twice croner names the first even where that has passed.
+        loop {
+            next = self.cron.find_next_occurrence(&next, false).map_err(|_| never())?;
+            if next > now {
+                return Timestamp::from_second(next.timestamp()).map_err(|_| never());
+            }
+        }
     }
 }
 
@@ -113,6 +119,34 @@ mod tests {
         let found = times("0 30 2 * * *", "Europe/Berlin", "2026-10-24T12:00:00Z", 2);
         assert_eq!(found[1], "2026-10-26T01:30:00Z", "{found:?}");
         assert!(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"].contains(&found[0].as_str()), "{found:?}");
+    }
+
+    #[test]
+    fn what_comes_next_is_always_later() {
+        // Two hours about each change of Berlin's and New York's clocks in 2026, minute by minute.
+        for (zone, change) in [
+            ("Europe/Berlin", "2026-03-29T01:00:00Z"),
+            ("Europe/Berlin", "2026-10-25T01:00:00Z"),
+            ("America/New_York", "2026-03-08T07:00:00Z"),
+            ("America/New_York", "2026-11-01T06:00:00Z"),
+        ] {
+            for schedule in ["0 30 2 * * *", "0 30 1 * * *", "0 30 * * * *", "0 0 2,14 * * *", "20 */7 * * * *"] {
+                let clock = Clock::new(schedule, Some(zone)).unwrap();
+                let change: Timestamp = change.parse().unwrap();
+                for minute in -120..=120_i64 {
+                    let now = Timestamp::from_second(change.as_second() + 60 * minute + 20).unwrap();
+                    let next = clock.after(now).unwrap();
+                    assert!(next > now, "{schedule} {zone}: after {now} comes {next}");
+                    assert!(
+                        next.as_second() - now.as_second() <= 25 * 3600,
+                        "{schedule} {zone}: after {now} comes {next}"
+                    );
+                }
+            }
+        }
+        let twice = Clock::new("0 30 2 * * *", Some("Europe/Berlin")).unwrap();
+        let next = twice.after("2026-10-25T01:00:20Z".parse().unwrap()).unwrap();
+        assert_eq!(next.to_string(), "2026-10-26T01:30:00Z", "it has been, at 00:30");
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::{collections::HashMap, future::Future, time::Duration};
 
 use anyhow::Context as _;
 use jiff::Timestamp;
-use lexgap_crawlers::spec::SourceSpec;
+use lexgap_crawlers::spec::{MissedRun, SourceSpec};
 use lexgap_domain::SourceId;
-use lexgap_store::{Lease, Store};
+use lexgap_store::{Lease, Missed, SKEW_SECONDS, Store};
 
 use super::clock::Clock;
 
@@ -15,21 +15,30 @@ const LEASE_SECONDS: i64 = 900;
 /// Between the starts of jobs that are all overdue when a server starts.
 const SPREAD_SECONDS: i64 = 60;
 
+/// A run that begins later than this was missed.
+const LATE_SECONDS: i64 = 3600;
+
 /// The clocks of all sources.
 pub struct Planner {
-    clocks: Vec<(SourceId, Clock)>,
+    clocks: Vec<(SourceId, Clock, Missed)>,
 }
 
 impl Planner {
     /// # Errors
     /// A schedule that cannot be understood, by source.
     pub fn new<'a>(sources: impl IntoIterator<Item = &'a SourceSpec>) -> anyhow::Result<Planner> {
-        let clock = |s: &SourceSpec| Ok((s.id.clone(), Clock::of(s).with_context(|| format!("schedule of {}", s.id))?));
+        let clock = |s: &SourceSpec| {
+            let missed = match s.missed {
+                MissedRun::Once => Missed::Once,
+                MissedRun::Skip => Missed::Skip,
+            };
+            Ok((s.id.clone(), Clock::of(s).with_context(|| format!("schedule of {}", s.id))?, missed))
+        };
         Ok(Planner { clocks: sources.into_iter().map(clock).collect::<anyhow::Result<_>>()? })
     }
 
     /// Brings the table up to date at the start of a server: whatever is overdue runs once, the longest overdue
-    /// first, a minute apart.
+    /// first, a minute apart, or waits for its next time ([`Missed`]).
     ///
     /// # Errors
     /// The database does not answer.
@@ -37,23 +46,37 @@ impl Planner {
         self.plan(store, now).await?;
         let mut at = now.as_second();
         for job in store.jobs().await?.into_iter().filter(|j| j.next_run <= now) {
-            if self.clocks.iter().any(|(id, _)| *id == job.source) {
-                store.plan(&job.source, &job.schedule, Timestamp::from_second(at)?).await?;
-                at += SPREAD_SECONDS;
+            let Some((_, clock, missed)) = self.clocks.iter().find(|(id, ..)| *id == job.source) else { continue };
+            if *missed == Missed::Skip {
+                let next = clock.after(now)?;
+                store.plan(&job.source, clock.words(), *missed, next).await?;
+                store.set_next_run(&job.source, next).await?;
+                continue;
             }
+            store.plan(&job.source, &job.schedule, *missed, Timestamp::from_second(at)?).await?;
+            at += SPREAD_SECONDS;
         }
         Ok(())
     }
 
-    /// Gives every source its next time. One that is set already stays, unless the schedule was rewritten or the
-    /// clock went back: no job is due later than its clock's next time from now.
+    /// Gives every source its next time. One that is set already stays, unless the schedule was rewritten, the run was
+    /// missed and is not made up for, or the clock went back: no job is due later than its clock's next time from now,
+    /// but for as much as another server's clock may be ahead.
     async fn plan(&self, store: &Store, now: Timestamp) -> anyhow::Result<()> {
         let known: HashMap<SourceId, _> = store.jobs().await?.into_iter().map(|j| (j.source.clone(), j)).collect();
-        for (source, clock) in &self.clocks {
-            let next = clock.after(now)?;
-            let stands = known.get(source).is_some_and(|j| j.schedule == clock.words() && j.next_run <= next);
+        let at = |seconds: i64| Timestamp::from_second(now.as_second().saturating_add(seconds)).unwrap_or(now);
+        let (late, ahead) = (at(-LATE_SECONDS), at(SKEW_SECONDS));
+        for (source, clock, missed) in &self.clocks {
+            let stands = match known.get(source) {
+                Some(job) if job.schedule == clock.words() && job.missed == *missed => {
+                    let passed = *missed == Missed::Skip && job.next_run < late;
+                    !passed && job.next_run <= clock.after(ahead)?
+                }
+                _ => false,
+            };
             if !stands {
-                store.plan(source, clock.words(), next).await?;
+                let next = clock.after(now)?;
+                store.plan(source, clock.words(), *missed, next).await?;
                 store.set_next_run(source, next).await?;
             }
         }
@@ -74,10 +97,10 @@ impl Planner {
         F: Future<Output = anyhow::Result<()>>,
     {
         self.plan(store, now()).await?;
-        let known: Vec<SourceId> = self.clocks.iter().map(|(id, _)| id.clone()).collect();
+        let known: Vec<SourceId> = self.clocks.iter().map(|(id, ..)| id.clone()).collect();
         while let Some(lease) = store.lease(now(), LEASE_SECONDS, &known).await? {
             // Only jobs of known sources are leased.
-            let Some((_, clock)) = self.clocks.iter().find(|(id, _)| *id == lease.source) else { break };
+            let Some((_, clock, _)) = self.clocks.iter().find(|(id, ..)| *id == lease.source) else { break };
             let ended = tokio::select! {
                 ended = run(lease.source.clone()) => ended,
                 lost = keep(store, &lease, now) => lost,
@@ -136,7 +159,7 @@ mod tests {
         /// A server that starts now, and what it runs in this minute.
         async fn server(&self) -> (Store, Planner) {
             let store = Store::open(&self.url).await.unwrap();
-            let clock = |id: &str, schedule: &str, zone| (id.into(), Clock::new(schedule, zone).unwrap());
+            let clock = |id: &str, schedule: &str, zone| (id.into(), Clock::new(schedule, zone).unwrap(), Missed::Once);
             let clocks = vec![
                 clock("daily", "0 0 4 * * *", None),
                 clock("local", "0 0 4 * * *", Some("Europe/Berlin")),
@@ -216,7 +239,11 @@ mod tests {
     async fn a_rewritten_schedule_counts_at_once() {
         let world = World::new("2026-03-28T12:00:00Z");
         let server = world.server().await;
-        server.0.plan(&"daily".into(), "0 0 6 1 1 * UTC", "2027-01-01T06:00:00Z".parse().unwrap()).await.unwrap();
+        server
+            .0
+            .plan(&"daily".into(), "0 0 6 1 1 * UTC", Missed::Once, "2027-01-01T06:00:00Z".parse().unwrap())
+            .await
+            .unwrap();
         assert_eq!(world.tick(&server).await, [""; 0]);
         assert_eq!(world.next(&server, "daily").await, "2026-03-29T04:00:00Z");
     }
@@ -240,10 +267,72 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn servers_whose_clocks_differ_run_a_job_once() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        let (one, two) = (world.server().await, world.server().await);
+        world.set("2026-03-29T02:00:10Z");
+        let known = ["local".into()];
+        let lease = one.0.lease(world.now(), LEASE_SECONDS, &known).await.unwrap().unwrap();
+        // The other's clock is ten seconds behind, or it read its clock before it waited for the database.
+        world.set("2026-03-29T02:00:00Z");
+        assert_eq!(two.0.lease(world.now(), LEASE_SECONDS, &known).await.unwrap(), None);
+        assert_eq!(world.tick(&two).await, [""; 0]);
+        world.set("2026-03-29T02:00:20Z");
+        let next = one.1.clocks[1].1.after(world.now()).unwrap();
+        assert!(one.0.finish(&lease, world.now(), next, None).await.unwrap());
+        // For the other the time has not come yet: it has been all the same.
+        world.set("2026-03-29T01:59:50Z");
+        assert_eq!(world.tick(&two).await, [""; 0]);
+        world.set("2026-03-29T02:00:00Z");
+        assert_eq!(world.tick(&two).await, [""; 0]);
+        assert_eq!(world.next(&two, "local").await, "2026-03-30T02:00:00Z");
+    }
+
+    #[tokio::test]
+    async fn a_run_that_was_missed_is_skipped_where_the_source_wishes_it() {
+        let world = World::new("2026-03-28T12:00:00Z");
+        let (store, mut planner) = world.server().await;
+        planner.clocks[0].2 = Missed::Skip;
+        planner.begin(&store, world.now()).await.unwrap();
+        let server = (store, planner);
+        // In time.
+        world.set("2026-03-29T04:00:07Z");
+        assert_eq!(world.tick(&server).await, ["local", "daily"]);
+        // The machine slept for some hours.
+        world.set("2026-03-30T09:00:00Z");
+        assert_eq!(world.tick(&server).await, ["local", "weekly"]);
+        assert_eq!(world.next(&server, "daily").await, "2026-03-31T04:00:00Z");
+        // No server ran, however short.
+        world.set("2026-03-31T04:00:30Z");
+        server.1.begin(&server.0, world.now()).await.unwrap();
+        assert_eq!(world.next(&server, "daily").await, "2026-04-01T04:00:00Z");
+        let job = server.0.jobs().await.unwrap().into_iter().find(|j| j.source == *"daily").unwrap();
+        assert_eq!(job.missed, Missed::Skip);
+    }
+
+    #[tokio::test]
+    async fn what_comes_twice_in_autumn_runs_once() {
+        let world = World::new("2026-10-24T12:00:00Z");
+        let (store, mut planner) = world.server().await;
+        planner.clocks =
+            vec![("night".into(), Clock::new("0 30 2 * * *", Some("Europe/Berlin")).unwrap(), Missed::Once)];
+        planner.begin(&store, world.now()).await.unwrap();
+        let server = (store, planner);
+        let mut ran = 0;
+        for minute in 0..180 {
+            let from: Timestamp = "2026-10-24T23:30:00Z".parse().unwrap();
+            world.set(&Timestamp::from_second(from.as_second() + 60 * minute).unwrap().to_string());
+            ran += world.tick(&server).await.len();
+        }
+        assert_eq!(ran, 1);
+    }
+
+    #[tokio::test]
     async fn a_source_that_only_another_server_knows_is_left_to_it() {
         let world = World::new("2026-03-28T12:00:00Z");
         let (store, _) = world.server().await;
-        let described = Planner { clocks: vec![("x-reports".into(), Clock::new("0 0 3 * * *", None).unwrap())] };
+        let described =
+            Planner { clocks: vec![("x-reports".into(), Clock::new("0 0 3 * * *", None).unwrap(), Missed::Once)] };
         described.begin(&store, world.now()).await.unwrap();
         world.set("2026-03-29T04:30:00Z");
         let server = world.server().await;
