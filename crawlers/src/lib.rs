@@ -5,7 +5,6 @@
 //! that the caller passes. A parser never fetches; nothing here knows the store.
 
 pub mod archive;
-pub mod classify;
 #[cfg(test)]
 mod corpus;
 pub mod crawl;
@@ -20,3 +19,5 @@ pub mod registry;
 pub mod request;
 pub mod sources;
 pub mod spec;
+
+pub use lexgap_domain::classify;

@@ -8,6 +8,7 @@
 
 pub mod citation;
 pub mod claim;
+pub mod classify;
 pub mod commitment;
 pub mod conflicts;
 pub mod correlation;

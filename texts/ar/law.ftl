@@ -10,6 +10,11 @@ law-unscored-in-parts = لا تتناول مواضيعَنا سوى بعض مو�
 law-unscored-no-topic = لم يُتعرَّف في عنوان هذا القانون على أيٍّ من مواضيعنا، ولذلك لم تُحسب له درجة.
 law-unscored-no-passage = لا يذكر أي مصدر متى أُقرّ هذا القانون أو صُدّق عليه، فلا شيء يبيّن منذ متى يُلزم: ولذلك لم تُحسب له درجة.
 
+law-topics-why = لماذا هذه المواضيع
+law-topic-by-title = { $topic }: يتضمن أحد عناوين القانون العبارة { $words }.
+law-topic-by-section = { $topic }: يتضمن عنوان المادة { $number } العبارة { $words }.
+law-topic-stated = { $topic }: لا يرد ذلك في عباراته، بل يذكره المصدر أو شخص.
+
 law-timeline = التسلسل الزمني
 law-counts-as-passage = – يُعتد به تاريخًا للإقرار
 law-in-force-unknown = لا يذكر أي مصدر يوم بدء نفاذه؛ ويُستعاض عنه بيوم إقراره.

@@ -10,6 +10,12 @@ law-unscored-in-parts = Only some sections of this law are on our topics, and no
 law-unscored-no-topic = No topic of ours is recognised in this law’s title, so it is not scored.
 law-unscored-no-passage = No source states when this law was passed or ratified, so nothing says since when it promises anything: it is not scored.
 
+law-topics-why = Why these topics
+# $words are words of a title, in its language.
+law-topic-by-title = { $topic }: a title of the law has the words { $words }.
+law-topic-by-section = { $topic }: the heading of section { $number } has the words { $words }.
+law-topic-stated = { $topic }: its words do not say so; the source or a person does.
+
 law-timeline = Timeline
 law-counts-as-passage = – counts as passage
 law-in-force-unknown = No source states the day it came into force; the day of passage stands in for it.

@@ -10,6 +10,11 @@ law-unscored-in-parts = Solo algunos artículos de esta ley tratan de nuestros t
 law-unscored-no-topic = En el título de esta ley no se reconoce ninguno de nuestros temas, por lo que no recibe puntuación.
 law-unscored-no-passage = Ninguna fuente indica cuándo se aprobó o ratificó esta ley, por lo que nada dice desde cuándo obliga: no recibe puntuación.
 
+law-topics-why = Por qué estos temas
+law-topic-by-title = { $topic }: un título de la ley contiene las palabras { $words }.
+law-topic-by-section = { $topic }: el epígrafe del artículo { $number } contiene las palabras { $words }.
+law-topic-stated = { $topic }: sus palabras no lo dicen; lo indica la fuente o una persona.
+
 law-timeline = Cronología
 law-counts-as-passage = – cuenta como aprobación
 law-in-force-unknown = Ninguna fuente indica el día de su entrada en vigor; en su lugar se toma el de la aprobación.

@@ -10,6 +10,11 @@ law-unscored-in-parts = Seuls certains articles de cette loi portent sur nos th�
 law-unscored-no-topic = Aucun de nos thèmes n’est reconnu dans le titre de cette loi ; elle n’est donc pas notée.
 law-unscored-no-passage = Aucune source n’indique quand cette loi a été adoptée ou ratifiée ; rien ne dit donc depuis quand elle engage : elle n’est pas notée.
 
+law-topics-why = Pourquoi ces thèmes
+law-topic-by-title = { $topic } : un titre de la loi contient les mots { $words }.
+law-topic-by-section = { $topic } : l’intitulé de l’article { $number } contient les mots { $words }.
+law-topic-stated = { $topic } : ses termes ne le disent pas ; la source ou une personne l’indique.
+
 law-timeline = Chronologie
 law-counts-as-passage = – vaut date d’adoption
 law-in-force-unknown = Aucune source n’indique le jour de son entrée en vigueur ; celui de l’adoption en tient lieu.

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 use lexgap_domain::{
-    Component, EditionIndex, Expected, Law, LawDate, Measure, Observation, Score, decimal_year, score::GRADE_THRESHOLDS,
+    Component, EditionIndex, Expected, Law, LawDate, Measure, Observation, Score,
+    classify::{self, Reason, Rule},
+    decimal_year,
+    score::GRADE_THRESHOLDS,
 };
 
 use super::{law_comparable, law_history};
@@ -72,6 +75,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
             <bdi>{law.citation.clone()}</bdi>
         </p>
         <ul class="inline">{topics}</ul>
+        {why_topics(law)}
         <ul class="plain">{titles}</ul>
         {status(law)}
         {unscored}
@@ -92,6 +96,28 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
     let description = say!("law-description", law = law.title(), jurisdiction = place_name.as_str());
     let title = say!("law-page-title", law = law.title(), jurisdiction = place_name);
     Some(Content::new(title, description, body))
+}
+
+/// Which rule, or who, decided each topic.
+fn why_topics(law: &Law) -> Option<AnyView> {
+    let words = |rule: &Rule| view! { <q lang=rule.language>{rule.words()}</q> }.into_any();
+    let reasons = law
+        .topics
+        .iter()
+        .map(|topic| {
+            let named = say::topic(*topic);
+            let said = match classify::reason(law, *topic) {
+                Reason::Title(_, rule) => rich!("law-topic-by-title", topic = named, words = words(rule)),
+                Reason::Section(section, rule) => {
+                    rich!("law-topic-by-section", topic = named, number = section.number.as_str(), words = words(rule))
+                }
+                Reason::Stated => rich!("law-topic-stated", topic = named),
+            };
+            view! { <li>{said}</li> }
+        })
+        .collect_view();
+    (!law.topics.is_empty())
+        .then(|| view! { <details><summary>{say!("law-topics-why")}</summary><ul>{reasons}</ul></details> }.into_any())
 }
 
 /// Every dated event, in order, each with its place in a source.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use lexgap_domain::Quantity;
+pub use lexgap_domain::classify::folded;
 
 /// A number, with thousands commas where they stand between groups of three digits. `None` for words, blanks
 /// and `..`.
@@ -47,39 +48,6 @@ pub fn day_month_year(text: &str) -> Option<(Date, Option<&str>)> {
     let date = Date::new(words.next()?.parse().ok()?, month, day).ok()?;
     let rest = words.next();
     words.next().is_none().then_some((date, rest))
-}
-
-/// Lower case without the marks on Latin letters, for comparing words: publishers write `Łapówki`, `LAPOWKI` and
-/// letters with a separate mark alike.
-pub fn folded(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
-        .map(without_mark)
-        .collect()
-}
-
-fn without_mark(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-        'ğ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ī' | 'į' => 'i',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ŕ' | 'ř' => 'r',
-        'ś' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        '’' => '\'',
-        other => other,
-    }
 }
 
 /// A short name for identifiers and addresses: Latin letters and digits joined by hyphens, Cyrillic letters written

@@ -3,9 +3,7 @@
 //! A table of terms decides, and each decision names the line that made it. A title that holds none of the terms
 //! gets no topic: the law may still hold sections on one, which a person then states in the source's TOML.
 
-use lexgap_domain::Topic;
-
-use crate::formats::text::folded;
+use crate::{Law, LawSection, Topic};
 
 /// One line of the table.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +16,13 @@ pub struct Rule {
     pub topic: Topic,
     /// Terms beside which the rule does not hold.
     pub unless: &'static [&'static str],
+}
+
+impl Rule {
+    /// The term for people: `corrupt…` for `corrupt*`.
+    pub fn words(&self) -> String {
+        self.term.replace('*', "…")
+    }
 }
 
 const fn rule(topic: Topic, language: &'static str, term: &'static str) -> Rule {
@@ -671,6 +676,64 @@ pub fn topics(title: &str, language: &str) -> Vec<Topic> {
     classify(title, language).into_iter().map(|(topic, _)| topic).collect()
 }
 
+/// Lower case without the marks on Latin letters, for comparing words: publishers write `Łapówki`, `LAPOWKI` and
+/// letters with a separate mark alike.
+pub fn folded(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+        .map(without_mark)
+        .collect()
+}
+
+fn without_mark(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ī' | 'į' => 'i',
+        'ķ' => 'k',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        '’' => '\'',
+        other => other,
+    }
+}
+
+/// Why a law is on a topic.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason<'l> {
+    /// A title of the law holds the rule's words.
+    Title(&'l str, &'static Rule),
+    /// A section's heading holds them.
+    Section(&'l LawSection, &'static Rule),
+    /// Neither: its source's description or a person says so.
+    Stated,
+}
+
+/// Why `law` is on `topic`.
+pub fn reason(law: &Law, topic: Topic) -> Reason<'_> {
+    let rule = |text: &str, language: &str| classify(text, language).into_iter().find(|(t, _)| *t == topic);
+    let by_title = || law.titles.iter().find_map(|t| Some((t, rule(&t.title, &t.language)?.1)));
+    let by_section = || {
+        let of = |s: &LawSection| law.titles.iter().find_map(|t| rule(&s.heading, &t.language)).map(|(_, rule)| rule);
+        law.sections.iter().filter(|s| s.topics.contains(&topic)).find_map(|s| Some((s, of(s)?)))
+    };
+    match by_title() {
+        Some((title, rule)) => Reason::Title(&title.title, rule),
+        None => by_section().map_or(Reason::Stated, |(section, rule)| Reason::Section(section, rule)),
+    }
+}
+
 /// Words without signs: `d'espèces` is two, and so is a term's `d'influence`.
 fn words(text: &str) -> Vec<String> {
     folded(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
@@ -697,6 +760,44 @@ mod tests {
 
     fn ids(title: &str, language: &str) -> Vec<&'static str> {
         topics(title, language).into_iter().map(Topic::id).collect()
+    }
+
+    #[test]
+    fn every_topic_has_its_reason() {
+        let title = |language: &str, title: &str| crate::LawTitle { language: language.into(), title: title.into() };
+        let section = |number: &str, heading: &str, topics: &[Topic]| LawSection {
+            number: number.into(),
+            heading: heading.into(),
+            inserted: None,
+            topics: topics.to_vec(),
+            locator: String::new(),
+        };
+        let law = Law {
+            id: "x".into(),
+            jurisdiction: "FRA".into(),
+            kind: crate::LawKind::Law,
+            titles: vec![title("en", "Pots Act"), title("fr", "Loi sur la corruption des potiers")],
+            citation: "2030-7".into(),
+            topics: vec![Topic::HumanTrafficking, Topic::Corruption, Topic::Wildlife],
+            instrument: None,
+            dates: vec![],
+            url: None,
+            sources: vec![],
+            versions: vec![],
+            status: crate::LawStatus::default(),
+            sections: vec![
+                section("1", "Potiers", &[]),
+                section("7", "De la traite des êtres humains", &[Topic::HumanTrafficking]),
+            ],
+            amendments: vec![],
+            notes: vec![],
+            provisions: vec![],
+        };
+        let Reason::Title(found, rule) = reason(&law, Topic::Corruption) else { panic!("by its title") };
+        assert_eq!((found, rule.words().as_str(), rule.language), (law.titles[1].title.as_str(), "corruption", "fr"));
+        let Reason::Section(found, rule) = reason(&law, Topic::HumanTrafficking) else { panic!("by a section") };
+        assert_eq!((found.number.as_str(), rule.words().as_str()), ("7", "traite des êtres humains"));
+        assert_eq!(reason(&law, Topic::Wildlife), Reason::Stated);
     }
 
     #[test]
