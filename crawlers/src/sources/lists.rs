@@ -402,9 +402,9 @@ fn documents_of_the_corpus_lead_to_their_versions() {
 
 /// Files of the corpus that are lists, with the number of entries, and of addresses that are followed.
 const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
-    ("gb-legislation", "sample-atom-ukpga-2018.xml", 20, 0),
+    ("gb-legislation", "sample-atom-ukpga-2018.xml", 20, 2),
     ("gb-legislation", "sample-atom-ukpga-page1.xml", 20, 0),
-    ("be-justel", "sample-listing-loi-2024.html", 204, 3),
+    ("be-justel", "sample-listing-loi-2024.html", 204, 4),
     ("ch-fedlex", "sparql-ordinary-law.json", 4, 1),
     ("cl-bcn", "bcn-search-leyes-sample.csv", 8, 0),
     ("lv-likumi", "likumi-sitemap-index.xml", 3, 3),
