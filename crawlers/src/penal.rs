@@ -136,7 +136,11 @@ pub fn is_penal(title: &str) -> bool {
 pub fn is_code(title: &str, language: &str) -> bool {
     let language = classify::primary(language);
     let Some((_, names)) = CODES.iter().find(|(l, _)| *l == language) else { return false };
-    let words = classify::words(title);
+    let mut words = classify::words(title);
+    // Romania's list ends each title with its issuer.
+    if let Some(issuer) = words.iter().position(|word| language == "ro" && word == "emitent") {
+        words.truncate(issuer);
+    }
     if ABOUT_A_CODE.iter().any(|term| classify::holds(&words, term)) {
         return false;
     }

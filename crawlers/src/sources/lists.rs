@@ -231,9 +231,14 @@ const CASES: &[Case] = &[
         r#"<div id="textarticol"><div class="search_result_page">
         <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990001">1. LEGE 7 03/02/2030</a></p>
           <p><b> LEGE nr. 7 din 3 februarie 2030</b><br/>pentru combaterea traficului de persoane<br/><br/><b> EMITENT: </b>PARLAMENTUL</p><p><a href="/Public/DetaliiDocument/990001">Vizualizeaza</a></p></div>
-        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990002">2. LEGE 8 03/02/2030</a></p><p><b> LEGE nr. 8 din 3 februarie 2030</b><br/>privind oalele</p></div></div>
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990002">2. LEGE 8 03/02/2030</a></p><p><b> LEGE nr. 8 din 3 februarie 2030</b><br/>privind oalele</p></div>
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990004">3. LEGE 9 03/02/2030</a></p><p><b> LEGE nr. 9 din 3 februarie 2030</b><br/>privind Codul penal<br/><br/><b> EMITENT: </b>PARLAMENTUL</p></div>
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990005">4. LEGE 10 03/02/2030</a></p><p><b> LEGE nr. 10 din 3 februarie 2030</b><br/>pentru modificarea Legii nr. 9/2030 privind Codul penal<br/><br/><b> EMITENT: </b>PARLAMENTUL</p></div></div>
         <ul class="pagination"><li class="disabled PagedList-skipToPrevious"><a>‹</a></li><li class="PagedList-skipToNext"><a href="/Public/RezultateCautare?page=2&amp;rezultatePerPagina=5">›</a></li></ul></div>"#,
-        &["https://legislatie.just.ro/Public/DetaliiDocument/990001"],
+        &[
+            "https://legislatie.just.ro/Public/DetaliiDocument/990001",
+            "https://legislatie.just.ro/Public/DetaliiDocument/990004",
+        ],
         Some(
             "https://legislatie.just.ro/Public/RezultateCautare?page=2&rezultatePerPagina=5&tipdoc=1&semnatinceputtext=2030%2F01%2F01&semnatsfarsittext=2030%2F12%2F31",
         ),
