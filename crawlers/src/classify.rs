@@ -484,6 +484,8 @@ pub const RULES: &[Rule] = &[
     rule(Topic::IllicitTrade, "es", "comercio ilícito"),
     rule(Topic::IllicitTrade, "es", "comercio ilegal"),
     rule(Topic::IllicitTrade, "es", "falsificación de marcas"),
+    // Article 145 bis of Argentina's code, which has no headings.
+    rule(Topic::HumanTrafficking, "es", "personas con fines de explotación"),
     rule(Topic::HumanTrafficking, "es", "trata de mujeres"),
     rule(Topic::HumanTrafficking, "es", "trata de menores"),
     rule(Topic::HumanTrafficking, "es", "trata de niñ*"),
@@ -1327,6 +1329,12 @@ mod tests {
             ("de", "Neue-Psychoaktive-Substanzen-Gesetz", "Gefährliche Substanzen", "drugs"),
             ("de", "Kulturgutschutzgesetz", "Kulturgutschutz bei bewaffneten Konflikten", "illicit_trade"),
             ("de", "Artenhandelsgesetz", "Handelsgesetzbuch", "wildlife"),
+            (
+                "es",
+                "El que captare personas con fines de explotación",
+                "Personas con fines de lucro",
+                "human_trafficking",
+            ),
             ("es", "Reducción a servidumbre", "Servidumbre de paso", "human_trafficking"),
             ("es", "Trata de niñas y niños", "Trato digno de niñas y niños", "human_trafficking"),
             ("es", "Tráfico ilegal de personas", "Tráfico de mercancías", "migrant_smuggling"),
