@@ -20,6 +20,7 @@ use crate::{
         xml::{self, Step, Walk},
     },
     parse::{Document, ParseError, Parsed, Parser},
+    penal,
 };
 
 /// The most entries of one list.
@@ -107,7 +108,7 @@ pub enum Format {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Select {
-    /// Those whose title is on one of the topics.
+    /// Those whose title is on one of the topics, or that of a code of crimes ([`penal::is_code`]), whose sections are.
     #[default]
     Topics,
     /// All, for lists without titles, or of nothing but what is wanted.
@@ -403,7 +404,9 @@ impl IndexSpec {
     }
 
     fn on_topic(&self, title: &str) -> bool {
-        self.languages.iter().any(|language| !classify::topics(title, language).is_empty())
+        let wanted =
+            |language: &String| !classify::topics(title, language).is_empty() || penal::is_code(title, language);
+        self.languages.iter().any(wanted)
     }
 
     fn date_in(&self, text: &str) -> Option<Date> {

@@ -15,6 +15,7 @@ pub mod index;
 pub mod law_text;
 pub mod mirror;
 pub mod parse;
+pub mod penal;
 pub mod registry;
 pub mod request;
 pub mod sources;

@@ -13,6 +13,7 @@ law-unscored-no-passage = لا يذكر أي مصدر متى أُقرّ هذا �
 law-topics-why = لماذا هذه المواضيع
 law-topic-by-title = { $topic }: يتضمن أحد عناوين القانون العبارة { $words }.
 law-topic-by-section = { $topic }: يتضمن عنوان المادة { $number } العبارة { $words }.
+law-topic-by-text = { $topic }: يتناوله نص المادة { $number }.
 law-topic-stated = { $topic }: لا يرد ذلك في عباراته، بل يذكره المصدر أو شخص.
 
 law-timeline = التسلسل الزمني

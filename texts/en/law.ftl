@@ -14,6 +14,7 @@ law-topics-why = Why these topics
 # $words are words of a title, in its language.
 law-topic-by-title = { $topic }: a title of the law has the words { $words }.
 law-topic-by-section = { $topic }: the heading of section { $number } has the words { $words }.
+law-topic-by-text = { $topic }: section { $number } is about it by its text.
 law-topic-stated = { $topic }: its words do not say so; the source or a person does.
 
 law-timeline = Timeline

@@ -13,6 +13,7 @@ law-unscored-no-passage = Ninguna fuente indica cuándo se aprobó o ratificó e
 law-topics-why = Por qué estos temas
 law-topic-by-title = { $topic }: un título de la ley contiene las palabras { $words }.
 law-topic-by-section = { $topic }: el epígrafe del artículo { $number } contiene las palabras { $words }.
+law-topic-by-text = { $topic }: el texto del artículo { $number } trata de ello.
 law-topic-stated = { $topic }: sus palabras no lo dicen; lo indica la fuente o una persona.
 
 law-timeline = Cronología

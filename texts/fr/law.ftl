@@ -13,6 +13,7 @@ law-unscored-no-passage = Aucune source n’indique quand cette loi a été adop
 law-topics-why = Pourquoi ces thèmes
 law-topic-by-title = { $topic } : un titre de la loi contient les mots { $words }.
 law-topic-by-section = { $topic } : l’intitulé de l’article { $number } contient les mots { $words }.
+law-topic-by-text = { $topic } : le texte de l’article { $number } en traite.
 law-topic-stated = { $topic } : ses termes ne le disent pas ; la source ou une personne l’indique.
 
 law-timeline = Chronologie

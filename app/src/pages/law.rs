@@ -111,6 +111,9 @@ fn why_topics(law: &Law) -> Option<AnyView> {
                 Reason::Section(section, rule) => {
                     rich!("law-topic-by-section", topic = named, number = section.number.as_str(), words = words(rule))
                 }
+                Reason::Text(section) => {
+                    rich!("law-topic-by-text", topic = named, number = section.number.as_str())
+                }
                 Reason::Stated => rich!("law-topic-stated", topic = named),
             };
             view! { <li>{said}</li> }

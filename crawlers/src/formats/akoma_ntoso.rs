@@ -62,6 +62,8 @@ pub struct Provision {
     /// `Art. 4`, `9 a §`, as written.
     pub number: String,
     pub heading: String,
+    /// The heading of the nearest part around it that has one.
+    pub above: String,
     /// Editors' notes that hang on number and heading.
     pub note: String,
     pub locator: String,
@@ -95,6 +97,14 @@ pub struct AkomaNtoso {
     pub provisions: Vec<Provision>,
 }
 
+/// What is open while a document is read, each with its depth.
+#[derive(Default)]
+struct Open {
+    provisions: Vec<(usize, Provision)>,
+    /// Parts that have a heading, such as chapters.
+    parts: Vec<(usize, String)>,
+}
+
 /// Articles by their names in the vocabulary. `section` is the article of the Nordic and English drafters.
 const PROVISIONS: &[&str] = &["article", "section", "rule"];
 
@@ -106,12 +116,14 @@ impl AkomaNtoso {
     pub fn read(text: &str) -> Result<AkomaNtoso, ParseError> {
         let mut walk = Walk::lenient(text);
         let mut found = AkomaNtoso::default();
-        let mut open: Vec<(usize, Provision)> = Vec::new();
+        let mut open = Open::default();
         while let Some(step) = walk.step()? {
             match step {
                 Step::Open(element) => found.element(&element, &mut walk, &mut open)?,
                 Step::Close => {
                     let depth = walk.path().len();
+                    open.parts.pop_if(|(at, _)| *at == depth);
+                    let open = &mut open.provisions;
                     if open.last().is_some_and(|(at, _)| *at == depth)
                         && let Some((_, provision)) = open.pop()
                     {
@@ -130,12 +142,7 @@ impl AkomaNtoso {
         }
     }
 
-    fn element(
-        &mut self,
-        element: &Element<'_>,
-        walk: &mut Walk<'_>,
-        open: &mut Vec<(usize, Provision)>,
-    ) -> Result<(), ParseError> {
+    fn element(&mut self, element: &Element<'_>, walk: &mut Walk<'_>, open: &mut Open) -> Result<(), ParseError> {
         let depth = walk.path().len();
         let name = element.name();
         if depth == 1 {
@@ -285,13 +292,15 @@ impl AkomaNtoso {
         Ok(())
     }
 
-    fn body(element: &Element<'_>, walk: &mut Walk<'_>, open: &mut Vec<(usize, Provision)>) -> Result<(), ParseError> {
+    fn body(element: &Element<'_>, walk: &mut Walk<'_>, open: &mut Open) -> Result<(), ParseError> {
         let depth = walk.path().len();
         let name = element.name();
         if PROVISIONS.contains(&name) {
             let id = element.attribute("eId")?.or(element.attribute("id")?).unwrap_or_default();
-            open.push((depth, Provision { locator: format!("//{name}[@eId='{id}']"), ..Provision::default() }));
-        } else if let Some((at, provision)) = open.last_mut()
+            let above = open.parts.last().map(|(_, heading)| heading.clone()).unwrap_or_default();
+            let locator = format!("//{name}[@eId='{id}']");
+            open.provisions.push((depth, Provision { locator, above, ..Provision::default() }));
+        } else if let Some((at, provision)) = open.provisions.last_mut()
             && *at + 1 == depth
         {
             match name {
@@ -307,6 +316,10 @@ impl AkomaNtoso {
                 }
                 _ => {}
             }
+        } else if name == "heading" {
+            let part = depth - 1;
+            open.parts.pop_if(|(at, _)| *at == part);
+            open.parts.push((part, text_and_notes(walk)?.0));
         }
         Ok(())
     }

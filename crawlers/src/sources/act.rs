@@ -9,36 +9,11 @@ use crate::{
     classify,
     formats::text::{folded, slug},
     parse::{Document, Parsed},
+    penal,
 };
 
 /// The most sections of one law that are kept.
 const MAX_SECTIONS: usize = 200;
-
-/// Words in the titles of codes of crimes, folded; in these every section is an offence or about one.
-const PENAL: &[&str] = &[
-    "brottsbalk",
-    "code criminel",
-    "code penal",
-    "codice penale",
-    "codul penal",
-    "codigo penal",
-    "criminal code",
-    "criminal law",
-    "kodeks karny",
-    "krimināllikums",
-    "penal code",
-    "strafgesetz",
-    "strafwetboek",
-    "trestni zakonik",
-    "trestny zakon",
-    "кримінальний кодекс",
-    "кримінального кодексу",
-];
-
-/// Topics whose words in a heading mean the crime in any law; the words for drugs or tobacco also stand above
-/// sections on taxes and medicines.
-const CRIMES_EVERYWHERE: &[Topic] =
-    &[Topic::HumanTrafficking, Topic::MigrantSmuggling, Topic::Corruption, Topic::MoneyLaundering, Topic::Organs];
 
 /// A law that takes shape.
 pub struct Act<'d> {
@@ -62,11 +37,10 @@ impl<'d> Act<'d> {
             "" => vec![],
             title => vec![LawTitle { language: language.to_owned(), title: title.to_owned() }],
         };
-        let plain = folded(title);
         Act {
             document,
             language: language.to_owned(),
-            penal: PENAL.iter().any(|words| plain.contains(&folded(words))),
+            penal: penal::is_penal(title),
             law: Law {
                 id: id.into(),
                 jurisdiction: jurisdiction.into(),
@@ -106,6 +80,7 @@ impl<'d> Act<'d> {
             return;
         }
         self.law.titles.push(LawTitle { language: language.to_owned(), title: title.to_owned() });
+        self.penal |= penal::is_penal(title);
         self.topics(&classify::topics(title, language));
     }
 
@@ -169,18 +144,15 @@ impl<'d> Act<'d> {
         }
     }
 
-    /// A section, if its heading names one of our topics that the law's title does not. A code of crimes counts
-    /// for every topic, another law for those whose words always mean the crime. A section whose insertion is known
-    /// becomes a law of its own, because the code's passage says nothing about it; others give the code their topics.
+    /// A section, if its heading names one of our topics that the law's title does not ([`penal::section_topics`]). A
+    /// section whose insertion is known becomes a law of its own, because the code's passage says nothing about it;
+    /// others give the code their topics.
     pub fn section(&mut self, number: &str, heading: &str, inserted: Option<LawDate>, locator: &str) {
         if self.law.sections.len() >= MAX_SECTIONS || self.law.sections.iter().any(|s| s.number == number) {
             return;
         }
         let of_title = self.law.titles.iter().flat_map(|t| classify::topics(&t.title, &t.language)).collect::<Vec<_>>();
-        let topics: Vec<Topic> = classify::topics(heading, &self.language)
-            .into_iter()
-            .filter(|t| !of_title.contains(t) && (self.penal || CRIMES_EVERYWHERE.contains(t)))
-            .collect();
+        let topics = penal::section_topics(heading, &self.language, self.penal, &of_title);
         if topics.is_empty() {
             return;
         }

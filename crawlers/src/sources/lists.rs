@@ -67,9 +67,16 @@ const CASES: &[Case] = &[
         r#"<ActsRegsList><Acts>
         <Act><UniqueId>A-1</UniqueId><Language>eng</Language><LinkToXML>http://laws-lois.justice.gc.ca/eng/XML/A-1.xml</LinkToXML><Title>Pots Act</Title>
           <RegsMadeUnderAct><Reg idRef="1"/></RegsMadeUnderAct><CurrentToDate>2030-01-01</CurrentToDate></Act>
+        <Act><UniqueId>C-3</UniqueId><Language>eng</Language><LinkToXML>http://laws-lois.justice.gc.ca/eng/XML/C-3.xml</LinkToXML><Title>Criminal Code</Title></Act>
+        <Act><UniqueId>C-4</UniqueId><Language>eng</Language><LinkToXML>http://laws-lois.justice.gc.ca/eng/XML/C-4.xml</LinkToXML><Title>An Act to amend the Criminal Code (pots)</Title></Act>
+        <Act><UniqueId>C-3</UniqueId><Language>fra</Language><LinkToXML>http://laws-lois.justice.gc.ca/fra/XML/C-3.xml</LinkToXML><Title>Code criminel</Title></Act>
         <Act><UniqueId>B-2</UniqueId><Language>fra</Language><LinkToXML>http://laws-lois.justice.gc.ca/fra/XML/B-2.xml</LinkToXML><Title>Loi sur le blanchiment d’argent</Title></Act>
         </Acts><Regulations><Regulation><LinkToXML>http://laws-lois.justice.gc.ca/eng/XML/SOR-1.xml</LinkToXML><Title>Bribery Regulations</Title></Regulation></Regulations></ActsRegsList>"#,
-        &["https://laws-lois.justice.gc.ca/fra/XML/B-2.xml"],
+        &[
+            "https://laws-lois.justice.gc.ca/eng/XML/C-3.xml",
+            "https://laws-lois.justice.gc.ca/fra/XML/C-3.xml",
+            "https://laws-lois.justice.gc.ca/fra/XML/B-2.xml",
+        ],
         None,
     ),
     (
@@ -77,8 +84,10 @@ const CASES: &[Case] = &[
         "https://www.gesetze-im-internet.de/gii-toc.xml",
         r#"<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE items SYSTEM "http://www.gesetze-im-internet.de/dtd/1.0/gii-toc.dtd"><items>
         <item><title>Gesetz über Töpfe</title><link>http://www.gesetze-im-internet.de/topfg/xml.zip</link></item>
+        <item><title>Strafgesetzbuch</title><link>http://www.gesetze-im-internet.de/stgb/xml.zip</link></item>
+        <item><title>Einführungsgesetz zum Strafgesetzbuch</title><link>http://www.gesetze-im-internet.de/stgbeg/xml.zip</link></item>
         <item><title>Gesetz gegen Geldwäsche</title><link>http://www.gesetze-im-internet.de/gwg_2030/xml.zip</link></item></items>"#,
-        &["https://www.gesetze-im-internet.de/gwg_2030/xml.zip"],
+        &["https://www.gesetze-im-internet.de/stgb/xml.zip", "https://www.gesetze-im-internet.de/gwg_2030/xml.zip"],
         None,
     ),
     (
@@ -130,6 +139,16 @@ const CASES: &[Case] = &[
         ),
     ),
     (
+        "at-ris",
+        "https://data.bka.gv.at/ris/api/v2.6/Bundesrecht?Applikation=BrKons&Gesetzesnummer=10002296&DokumenteProSeite=OneHundred&Seitennummer=1",
+        r#"{"OgdSearchResult": {"OgdDocumentResults": {"OgdDocumentReference": {"Data": {"Metadaten": {"Technisch": {"ID": "NOR40000002"},
+        "Bundesrecht": {"Kurztitel": "Strafgesetzbuch", "BrKons": {"Gesetzesnummer": "2", "Inkrafttretensdatum": "2030-01-01"}}}}}}}}"#,
+        &["https://www.ris.bka.gv.at/Dokumente/Bundesnormen/NOR40000002/NOR40000002.xml"],
+        Some(
+            "https://data.bka.gv.at/ris/api/v2.6/Bundesrecht?Applikation=BrKons&Gesetzesnummer=10002296&DokumenteProSeite=OneHundred&Seitennummer=2",
+        ),
+    ),
+    (
         "dk-retsinformation",
         "https://api.retsinformation.dk/v1/Documents",
         r#"[{"documentId": "1", "accessionsnummer": "A20300000799", "reasonForChange": "NewDocument", "changeDate": "2030-02-03T04:05:06", "href": "https://www.retsinformation.dk/eli/lta/2030/7"},
@@ -141,8 +160,9 @@ const CASES: &[Case] = &[
         "ee-riigiteataja",
         "https://www.riigiteataja.ee/lyhendid.html",
         r#"<table><tbody><tr><td><a href="akt/KarS">Karistusseadustik</a></td><td><a href="akt/KarS">KarS</a></td></tr>
+        <tr><td><a href="akt/KarSRS">Karistusseadustiku rakendamise seadus</a></td><td>KarSRS</td></tr>
         <tr><td><a href="akt/RahaPTS">Rahapesu ja terrorismi rahastamise tõkestamise seadus</a></td><td>RahaPTS</td></tr></tbody></table>"#,
-        &["https://www.riigiteataja.ee/akt/RahaPTS.xml"],
+        &["https://www.riigiteataja.ee/akt/KarS.xml", "https://www.riigiteataja.ee/akt/RahaPTS.xml"],
         None,
     ),
     (
@@ -165,16 +185,22 @@ const CASES: &[Case] = &[
         "pl-sejm",
         "https://api.sejm.gov.pl/eli/acts/DU/2030",
         r#"{"count": 2, "items": [{"ELI": "DU/2030/7", "title": "Ustawa z dnia 1 marca 2030 r. o przeciwdziałaniu praniu pieniędzy", "announcementDate": "2030-03-01"},
+        {"ELI": "DU/2030/9", "title": "Ustawa z dnia 3 marca 2030 r. - Kodeks karny", "announcementDate": "2030-03-03"},
+        {"ELI": "DU/2030/10", "title": "Ustawa o zmianie ustawy - Kodeks karny", "announcementDate": "2030-03-04"},
         {"ELI": "DU/2030/8", "title": "Ustawa o garnkach", "announcementDate": "2030-03-02"}]}"#,
-        &["https://api.sejm.gov.pl/eli/acts/DU/2030/7"],
+        &["https://api.sejm.gov.pl/eli/acts/DU/2030/7", "https://api.sejm.gov.pl/eli/acts/DU/2030/9"],
         None,
     ),
     (
         "se-riksdag",
         "https://data.riksdagen.se/dokumentlista/?doktyp=sfs&utformat=json&sort=datum&sortorder=desc&p=1",
         r#"{"dokumentlista": {"@nasta_sida": "http://data.riksdagen.se/dokumentlista/?doktyp=sfs&p=2", "dokument": [
-        {"id": "sfs-2030-7", "titel": "Lag (2030:7) om åtgärder mot penningtvätt", "datum": "2030-02-03"}, {"id": "sfs-2030-8", "titel": "Lag (2030:8) om krukor", "datum": "2030-02-03"}]}}"#,
-        &["https://data.riksdagen.se/dokumentstatus/sfs-2030-7.json"],
+        {"id": "sfs-2030-7", "titel": "Lag (2030:7) om åtgärder mot penningtvätt", "datum": "2030-02-03"}, {"id": "sfs-2030-8", "titel": "Lag (2030:8) om krukor", "datum": "2030-02-03"},
+        {"id": "sfs-1962-700", "titel": "Brottsbalk (1962:700)"}, {"id": "sfs-2030-9", "titel": "Lag (2030:9) om ändring i brottsbalken"}]}}"#,
+        &[
+            "https://data.riksdagen.se/dokumentstatus/sfs-2030-7.json",
+            "https://data.riksdagen.se/dokumentstatus/sfs-1962-700.json",
+        ],
         Some("https://data.riksdagen.se/dokumentlista/?doktyp=sfs&p=2"),
     ),
     (
@@ -205,9 +231,14 @@ const CASES: &[Case] = &[
         r#"<div id="textarticol"><div class="search_result_page">
         <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990001">1. LEGE 7 03/02/2030</a></p>
           <p><b> LEGE nr. 7 din 3 februarie 2030</b><br/>pentru combaterea traficului de persoane<br/><br/><b> EMITENT: </b>PARLAMENTUL</p><p><a href="/Public/DetaliiDocument/990001">Vizualizeaza</a></p></div>
-        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990002">2. LEGE 8 03/02/2030</a></p><p><b> LEGE nr. 8 din 3 februarie 2030</b><br/>privind oalele</p></div></div>
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990002">2. LEGE 8 03/02/2030</a></p><p><b> LEGE nr. 8 din 3 februarie 2030</b><br/>privind oalele</p></div>
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990004">3. LEGE 9 03/02/2030</a></p><p><b> LEGE nr. 9 din 3 februarie 2030</b><br/>privind Codul penal<br/><br/><b> EMITENT: </b>PARLAMENTUL</p></div>
+        <div class="search_result_item"><p><a href="/Public/DetaliiDocument/990005">4. LEGE 10 03/02/2030</a></p><p><b> LEGE nr. 10 din 3 februarie 2030</b><br/>pentru modificarea Legii nr. 9/2030 privind Codul penal<br/><br/><b> EMITENT: </b>PARLAMENTUL</p></div></div>
         <ul class="pagination"><li class="disabled PagedList-skipToPrevious"><a>‹</a></li><li class="PagedList-skipToNext"><a href="/Public/RezultateCautare?page=2&amp;rezultatePerPagina=5">›</a></li></ul></div>"#,
-        &["https://legislatie.just.ro/Public/DetaliiDocument/990001"],
+        &[
+            "https://legislatie.just.ro/Public/DetaliiDocument/990001",
+            "https://legislatie.just.ro/Public/DetaliiDocument/990004",
+        ],
         Some(
             "https://legislatie.just.ro/Public/RezultateCautare?page=2&rezultatePerPagina=5&tipdoc=1&semnatinceputtext=2030%2F01%2F01&semnatsfarsittext=2030%2F12%2F31",
         ),
@@ -238,8 +269,12 @@ const CASES: &[Case] = &[
         "sk-slovlex",
         "https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=0",
         r#"{"numFound": 2, "start": 0, "docs": [{"iri": "/SK/ZZ/2030/7/20300301", "cislo": "7/2030 Z. z.", "nazov": "Zákon o ochrane pred legalizáciou príjmov z trestnej činnosti", "vyhlaseny": "2030-02-03T00:00:00Z"},
+        {"iri": "/SK/ZZ/2030/9/20300301", "nazov": "Trestný zákon"}, {"iri": "/SK/ZZ/2030/10/20300301", "nazov": "Zákon, ktorým sa mení Trestný zákon"},
         {"iri": "/SK/ZZ/2030/8/20300301", "nazov": "Zákon o hrncoch"}]}"#,
-        &["https://static.slov-lex.sk/static/SK/ZZ/2030/7/20300301.html"],
+        &[
+            "https://static.slov-lex.sk/static/SK/ZZ/2030/7/20300301.html",
+            "https://static.slov-lex.sk/static/SK/ZZ/2030/9/20300301.html",
+        ],
         Some("https://api-gateway.slov-lex.sk/vyhladavanie/predpisZbierky/rozsirene?typPredp=Zakon&rows=500&start=500"),
     ),
     (
@@ -252,14 +287,16 @@ const CASES: &[Case] = &[
     (
         "ua-rada",
         "https://data.rada.gov.ua/laws/main/r/page1.json",
-        r#"{"cnt": 2, "from": 1, "list": [{"nreg": "3739-17", "nazva": "Про протидію торгівлі людьми", "orgdat": 20110920}, {"nreg": "1-1", "nazva": "Про горщики"}]}"#,
-        &["https://data.rada.gov.ua/laws/card/3739-17.json"],
+        r#"{"cnt": 2, "from": 1, "list": [{"nreg": "3739-17", "nazva": "Про протидію торгівлі людьми", "orgdat": 20110920}, {"nreg": "1-1", "nazva": "Про горщики"},
+        {"nreg": "2341-14", "nazva": "Кримінальний кодекс України"}, {"nreg": "2-2", "nazva": "Про внесення змін до Кримінального кодексу України"}]}"#,
+        &["https://data.rada.gov.ua/laws/card/3739-17.json", "https://data.rada.gov.ua/laws/card/2341-14.json"],
         Some("https://data.rada.gov.ua/laws/main/r/page2.json"),
     ),
     (
         "uy-impo",
         "https://parlamento.gub.uy/transparencia/datos-abiertos/leyes-promulgadas/json",
         r#"[{"Fecha": "2030-07-20", "Numero_de_Ley": "29643", "Texto_Actualizado": "http://www.impo.com.uy/bases/leyes/29643-2030", "Titulo": "PREVENCIÓN Y COMBATE DE LA TRATA DE PERSONAS"},
+        {"Fecha": "2030-07-23", "Numero_de_Ley": "29646", "Texto_Actualizado": "http://www.impo.com.uy/bases/leyes/29646-2030", "Titulo": "MODIFICACION DEL CODIGO PENAL"},
         {"Fecha": "2030-07-21", "Numero_de_Ley": "29644", "Texto_Actualizado": "http://www.impo.com.uy/bases/leyes/29644-2030", "Titulo": "OLLAS"},
         {"Fecha": "2030-07-22", "Numero_de_Ley": "29645", "Texto_Original": "http://x.example.org/1", "Titulo": "LEY SOBRE TRATA DE PERSONAS SIN TEXTO"}]"#,
         &["https://www.impo.com.uy/bases/leyes/29643-2030?json=true"],
@@ -276,6 +313,25 @@ const CASES: &[Case] = &[
         ),
     ),
 ];
+
+/// The record of an act, asked for without a day, names its wording of today.
+#[test]
+fn a_record_without_a_day_leads_to_the_text_of_today() {
+    let address = "https://e-sbirka.gov.cz/sbr-cache/dokumenty-sbirky/%2Fsb%2F2009%2F40";
+    let registered = registry::get("cz-esbirka").expect("registered");
+    let versions = taker("cz-esbirka", address).and_then(|d| d.versions.as_ref()).expect("the TOML says where");
+    let read = |address: &str| {
+        let sha256 = "00".into();
+        let (content_type, vintage, url, source) = (None, None, Some(address), &registered.spec.id);
+        let bytes = br#"{"staleUrl": "/sb/2009/40/2030-02-01", "nazev": "x"}"#;
+        versions.read(&Document { bytes, sha256: &sha256, source, stream: address, url, content_type, vintage })
+    };
+    let found = read(address).expect("a record");
+    let first = format!("{address}%2F2030-02-01/fragmenty?cisloStranky=0");
+    assert_eq!((found.len(), found.first()), (5, Some(&first)));
+    assert!(found.iter().all(|address| taker("cz-esbirka", address).is_some()));
+    assert!(read(&format!("{address}%2F2026-01-01")).expect("a record").is_empty(), "a past wording leads nowhere");
+}
 
 #[test]
 fn a_numbered_page_after_the_last_has_no_list_and_ends_it() {
@@ -322,9 +378,13 @@ fn answers_of_query_services_lead_to_files() {
             "consolidations",
             r#"{"title": {"value": "Bundesgesetz über die Bekämpfung der Geldwäscherei"}, "date": {"value": "2030-01-01"},
             "url": {"value": "https://fedlex.data.admin.ch/filestore/fedlex.data.admin.ch/eli/cc/1998/892_892_892/20300101/de/xml/x.xml"}},
+            {"title": {"value": "Schweizerisches Strafgesetzbuch vom 21. Dezember 1937"},
+            "url": {"value": "https://fedlex.data.admin.ch/filestore/fedlex.data.admin.ch/eli/cc/54/757_781_799/20300101/de/xml/y.xml"}},
+            {"title": {"value": "Verordnung zum Strafgesetzbuch"}, "url": {"value": "https://fedlex.data.admin.ch/filestore/z.xml"}},
             {"title": {"value": "Bundesgesetz über Töpfe"}, "url": {"value": "https://fedlex.data.admin.ch/filestore/y.xml"}}"#,
             &[
                 "https://fedlex.data.admin.ch/filestore/fedlex.data.admin.ch/eli/cc/1998/892_892_892/20300101/de/xml/x.xml",
+                "https://fedlex.data.admin.ch/filestore/fedlex.data.admin.ch/eli/cc/54/757_781_799/20300101/de/xml/y.xml",
             ],
         ),
         (
@@ -402,9 +462,9 @@ fn documents_of_the_corpus_lead_to_their_versions() {
 
 /// Files of the corpus that are lists, with the number of entries, and of addresses that are followed.
 const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
-    ("gb-legislation", "sample-atom-ukpga-2018.xml", 20, 0),
+    ("gb-legislation", "sample-atom-ukpga-2018.xml", 20, 2),
     ("gb-legislation", "sample-atom-ukpga-page1.xml", 20, 0),
-    ("be-justel", "sample-listing-loi-2024.html", 204, 3),
+    ("be-justel", "sample-listing-loi-2024.html", 204, 6),
     ("ch-fedlex", "sparql-ordinary-law.json", 4, 1),
     ("cl-bcn", "bcn-search-leyes-sample.csv", 8, 0),
     ("lv-likumi", "likumi-sitemap-index.xml", 3, 3),

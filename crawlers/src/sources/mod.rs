@@ -52,6 +52,8 @@ pub mod uy;
 pub mod wjp;
 pub mod world_bank;
 
+pub(crate) use act::sentence;
+
 #[cfg(test)]
 pub(crate) mod tests {
     use crate::{

@@ -13,6 +13,7 @@ use crate::{
     classify,
     formats::{charset, dates, xml, zip},
     parse::{Document, ParseError, Parsed},
+    penal,
 };
 
 /// The longest title or heading that is kept, in characters; the longest of the corpus has 1,100.
@@ -137,6 +138,7 @@ pub struct Draft<'d> {
     passage: DateKind,
     section_laws: Vec<Law>,
     whole_topics: Vec<Topic>,
+    penal: bool,
 }
 
 impl<'d> Draft<'d> {
@@ -181,8 +183,14 @@ impl<'d> Draft<'d> {
             notes: Vec::new(),
             provisions: Vec::new(),
         };
-        let whole_topics = classify::topics(&title, language);
-        Ok(Draft { document, law, language: language.to_owned(), passage, section_laws: Vec::new(), whole_topics })
+        let (whole_topics, penal) = (classify::topics(&title, language), penal::is_penal(&title));
+        let (language, section_laws) = (language.to_owned(), Vec::new());
+        Ok(Draft { document, law, language, passage, section_laws, whole_topics, penal })
+    }
+
+    /// Whether one of the titles is that of a code of crimes.
+    pub fn is_penal(&self) -> bool {
+        self.penal
     }
 
     /// The citation as the jurisdiction writes it.
@@ -200,6 +208,7 @@ impl<'d> Draft<'d> {
     /// The title in another language, or another title in the same for the topics only.
     pub fn also_titled(&mut self, language: &str, title: &str) -> &mut Self {
         let title = clean(title);
+        self.penal |= penal::is_penal(&title);
         for topic in classify::topics(&title, language) {
             if !self.whole_topics.contains(&topic) {
                 self.whole_topics.push(topic);
@@ -285,16 +294,15 @@ impl<'d> Draft<'d> {
         self.law.dates.iter().filter(|d| d.kind == kind).map(|d| d.date).min()
     }
 
-    /// A section of the law. One on a topic that the title does not name is kept; where its insertion is known it
-    /// becomes a law of its own, because the code's passage says nothing about it. `computed_by` states the rule
-    /// where the insertion was not read from a note on this section.
+    /// A section of the law. One on a topic that the title does not name is kept ([`penal::section_topics`]); where its
+    /// insertion is known it becomes a law of its own, because the code's passage says nothing about it. `computed_by`
+    /// states the rule where the insertion was not read from a note on this section.
     pub fn section(&mut self, section: &Section, inserted: Option<Inserted>, computed_by: Option<&str>) {
         let heading = clean(&section.heading);
         if section.number.is_empty() || heading.is_empty() || self.law.sections.len() >= MAX_PARTS {
             return;
         }
-        let mut topics = classify::topics(&heading, &self.language);
-        topics.retain(|t| !self.whole_topics.contains(t));
+        let topics = penal::section_topics(&heading, &self.language, self.penal, &self.whole_topics);
         if topics.is_empty() {
             return;
         }
@@ -493,6 +501,26 @@ pub(crate) mod tests {
         assert_eq!(laws[1].title(), "Human trafficking (§ 224 Penal Code)");
         assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2003, 7, 4)), (DateKind::InForce, date(2003, 8, 1))]);
         assert_eq!(laws[1].effective(), Some((date(2003, 8, 1), false)));
+    }
+
+    #[test]
+    fn words_for_goods_make_no_topic_of_a_law_that_is_no_code_of_crimes() {
+        let (sha256, source) = (Sha256Hex::from("00"), SourceId::from("x"));
+        let (url, content_type, vintage) = (None, None, None);
+        let document =
+            Document { bytes: b"", sha256: &sha256, source: &source, stream: "x", url, content_type, vintage };
+        let topics = |title: &str, also: &str| {
+            let mut draft = Draft::new(&document, "no-1".into(), "NOR", "nb", title, DateKind::Assent).unwrap();
+            draft.also_titled("nb", also);
+            for (number, heading) in [("1", "Tobakksvarer"), ("2", "Narkotika"), ("3", "Menneskehandel")] {
+                let (number, heading) = (number.to_owned(), heading.to_owned());
+                draft.section(&Section { number, heading, ..Section::default() }, None, None);
+            }
+            draft.finish().remove(0).topics
+        };
+        assert_eq!(topics("Lov om avgifter", ""), [Topic::HumanTrafficking]);
+        let all = [Topic::HumanTrafficking, Topic::Drugs, Topic::IllicitTrade];
+        assert_eq!(topics("Lov om straff", "Straffeloven"), all);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
         xml::{Step, Walk, squeeze},
     },
     parse::{Document, ParseError, Parsed, Parser},
+    penal,
     sources::statute::{self, Draft, Section},
 };
 
@@ -40,17 +41,26 @@ struct Dokument {
     published: Option<String>,
     status: String,
     historic: Option<String>,
-    /// Number and heading of the sections that stand under a heading.
-    sections: Vec<(String, String)>,
+    sections: Vec<Paragraf>,
+}
+
+/// A section; Danish laws have headings above chapters and groups of sections only.
+#[derive(Debug, Default)]
+struct Paragraf {
+    number: String,
+    /// Of its group, or else of its chapter.
+    heading: String,
+    /// Its first sentence, by which a section of a code of crimes names its offence.
+    text: String,
 }
 
 impl Dokument {
     fn read(text: &str) -> Result<Dokument, ParseError> {
         let mut walk = Walk::lenient(text);
         let mut found = Dokument::default();
-        let mut heading = String::new();
+        let (mut of_chapter, mut of_group) = (String::new(), String::new());
         while let Some(step) = walk.step()? {
-            let Step::Open(element) = step else { continue };
+            let Step::Open(_) = step else { continue };
             let path: Vec<&str> = walk.path().iter().map(String::as_str).collect();
             match path.as_slice() {
                 ["Dokument"] => {}
@@ -73,15 +83,24 @@ impl Dokument {
                     *field = walk.text()?;
                 }
                 ["Dokument", "TitelGruppe", "Titel"] if found.title.is_empty() => found.title = walk.text()?,
-                [.., "Rubrica" | "ParagrafGruppeOverskrift"] => heading = walk.text()?,
                 // Text that an amending law puts into another one is not its own.
-                [.., "Paragraf", "Explicatus"] if !path.contains(&"AendringNyTekst") => {
+                path if path.contains(&"AendringNyTekst") => {}
+                [.., "Kapitel"] => (of_chapter, of_group) = Default::default(),
+                [.., "ParagrafGruppe"] => of_group.clear(),
+                [.., "Rubrica"] => of_chapter = walk.text()?,
+                [.., "ParagrafGruppeOverskrift"] => of_group = walk.text()?,
+                [.., "Paragraf", "Explicatus"] => {
                     let number = walk.text()?;
-                    found.sections.push((number, heading.clone()));
+                    let heading = if of_group.is_empty() { &of_chapter } else { &of_group }.clone();
+                    found.sections.push(Paragraf { number, heading, text: String::new() });
                 }
-                _ => {
-                    let _ = element;
+                [.., "Paragraf", "Stk", "Exitus"] => {
+                    let text = walk.text()?;
+                    if let Some(section) = found.sections.last_mut().filter(|s| s.text.is_empty()) {
+                        section.text = text;
+                    }
                 }
+                _ => {}
             }
         }
         Ok(found)
@@ -152,13 +171,14 @@ impl Dokument {
             }
             _ => {}
         }
-        for (number, heading) in &self.sections {
+        for Paragraf { number, heading, text } in &self.sections {
             let number = squeeze(number.trim_start_matches('§').trim_end_matches('.'));
+            let of_text = Some(text).filter(|_| draft.is_penal()).and_then(|text| penal::offence(text, "da"));
             let section = Section {
                 sign: format!("§ {number}"),
                 locator: format!("//Paragraf[Explicatus='§ {number}.']"),
                 number,
-                heading: heading.clone(),
+                heading: of_text.unwrap_or_else(|| heading.clone()),
                 note: String::new(),
             };
             draft.section(&section, None, None);
@@ -191,6 +211,27 @@ mod tests {
         assert_eq!(law.topics, [Topic::MoneyLaundering]);
         assert_eq!(law.sections.len(), 1);
         assert_eq!(law.status, LawStatus::InForce);
+    }
+
+    #[test]
+    fn a_section_of_the_code_names_its_offence_whatever_stands_above_its_chapter() {
+        let (above, text) = ("<Char>Hvidvask</Char>", "<Exitus>x</Exitus>");
+        let own = "<Exitus>For menneskehandel straffes den, der flytter en anden.</Exitus>";
+        let code = LAW.replace("Lov om ting", "Straffeloven").replace(above, "<Char>Hæleri</Char>").replace(text, own);
+        let law = parse("dk-retsinformation", "x", code.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        assert_eq!((law.sections[0].number.as_str(), law.sections[0].heading.as_str()), ("4", "menneskehandel"));
+        let other = code.replace("Straffeloven", "Lov om ting");
+        let law = parse("dk-retsinformation", "x", other.as_bytes()).unwrap().laws.remove(0);
+        assert!(law.sections.is_empty(), "no code of crimes");
+    }
+
+    #[test]
+    fn a_heading_ends_with_its_chapter() {
+        let next = "</Kapitel><Kapitel><Explicatus>Kapitel 2</Explicatus><Paragraf><Explicatus>§ 5.</Explicatus></Paragraf></Kapitel>";
+        let text = LAW.replacen("</Kapitel>", next, 1);
+        let law = parse("dk-retsinformation", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.sections.iter().map(|s| s.number.as_str()).collect::<Vec<_>>(), ["4"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Riigi Teataja: the acts of Estonia, as passed and consolidated, in the gazette's own XML.
 
 use jiff::civil::Date;
-use lexgap_domain::DateKind;
+use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
     formats::{
@@ -189,6 +189,17 @@ impl Act {
         Ok(())
     }
 
+    /// Whether the act was in force on the day on which the gazette printed this wording. One with an end says nothing:
+    /// an amendment ends a wording as well as a repeal does.
+    fn status(&self) -> LawStatus {
+        let begins = self.in_force.or(self.valid_from.filter(|_| !self.consolidated));
+        match (begins, self.gazette.day) {
+            _ if self.never_in_force || self.valid_to.is_some() => LawStatus::NotStated,
+            (Some(begins), Some(printed)) if begins <= printed => LawStatus::InForce,
+            _ => LawStatus::NotStated,
+        }
+    }
+
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let page = Some(&self.gazette.page).filter(|page| !page.is_empty());
         let global = self.global.as_ref().or(page);
@@ -227,6 +238,7 @@ impl Act {
                 ));
             }
         }
+        draft.status(self.status());
         for (i, a) in self.amendments.iter().enumerate() {
             let at = format!("/oigusakt/muutmismarge[{}]", i + 1);
             draft.amendment(&a.gazette.citation(), DateKind::Adoption, a.passed(), &at);
@@ -260,7 +272,7 @@ mod tests {
         tests::parse,
     };
     use jiff::civil::date;
-    use lexgap_domain::{LawStatus, Topic};
+    use lexgap_domain::Topic;
 
     const LAW: &str = r#"<?xml version="1.0" encoding="UTF-8"?><oigusakt xmlns="tyviseadus_1"><metaandmed><valjaandja>Riigikogu</valjaandja><tekstiliik>terviktekst</tekstiliik>
 <lyhend>XS</lyhend><vastuvoetud><aktikuupaev>2001-06-06</aktikuupaev><avaldamismarge><RTosa>RT I</RTosa><RTaasta>2001</RTaasta><RTnr>61</RTnr><RTartikkel>364</RTartikkel></avaldamismarge><joustumine>2002-09-01</joustumine></vastuvoetud>
@@ -285,6 +297,15 @@ mod tests {
         assert_eq!(law.versions[0].date, date(2026, 1, 1));
         assert_eq!(law.amendments[0].citation, "RT I 2002, 44, 284");
         assert_eq!(law.status, LawStatus::NotStated, "the end of a version is no repeal");
+    }
+
+    #[test]
+    fn an_act_is_in_force_where_its_day_had_come_as_its_wording_was_printed() {
+        let open = LAW.replace("<kehtivuseLopp>2026-06-01</kehtivuseLopp>", "");
+        let status = |text: &str| parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0).status;
+        assert_eq!(status(&open), LawStatus::InForce);
+        assert_eq!(status(&open.replace("2002-09-01", "2026-09-01")), LawStatus::NotStated);
+        assert_eq!(status(&open.replace("2025-12-22+02:00", "")), LawStatus::NotStated);
     }
 
     #[test]

@@ -185,10 +185,13 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso, amending: &[(String, DateKind,
     }
     for provision in &akn.provisions {
         let number = provision.number.trim_start_matches("Art.").trim().trim_end_matches('.');
+        // The articles of the penal code have no headings; its chapters name the crime.
+        let of_chapter = provision.heading.is_empty() && draft.is_penal();
+        let heading = if of_chapter { &provision.above } else { &provision.heading };
         let section = Section {
             number: number.to_owned(),
             sign: format!("Art. {number}"),
-            heading: provision.heading.clone(),
+            heading: heading.clone(),
             note: provision.note.clone(),
             locator: provision.locator.clone(),
         };
@@ -286,6 +289,21 @@ mod tests {
     }
 
     const BASIC: &str = r#"<scl:jolux scl:name="basicAct">http://d.example/eli/etat/leg/loi/1877/05/14/n1</scl:jolux><scl:jolux scl:name="publicationDate">"#;
+
+    #[test]
+    fn an_article_of_the_penal_code_has_the_heading_of_its_chapter() {
+        let text = LAW.replace(">Loi du 13 mars 2009 relative à :\\n1° la traite des êtres humains.<", ">Code pénal<").replace(
+            "</article>",
+            r##"</article><chapter><num>Chapitre VI</num><heading>De la traite des êtres humains</heading>
+            <article id="art_382-1"><num>Art. 382-1.</num></article></chapter><chapter><article id="art_383"><num>Art. 383.</num></article></chapter>"##,
+        );
+        let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.title(), "Code pénal");
+        assert_eq!(law.sections.iter().map(|s| s.number.as_str()).collect::<Vec<_>>(), ["382-1"]);
+        assert_eq!(law.topics, [Topic::HumanTrafficking]);
+        let other = text.replace("Code pénal", "Code des pots");
+        assert!(parse("lu-legilux", "x", other.as_bytes()).unwrap().laws[0].sections.is_empty());
+    }
 
     #[test]
     fn a_code_has_the_day_of_its_basic_act() {

@@ -9,6 +9,7 @@ use crate::{
         xml::{Element, Step, Walk},
     },
     parse::{Document, ParseError, Parsed, Parser},
+    penal,
     sources::statute::{self, Draft, Inserted, Section},
 };
 
@@ -21,6 +22,9 @@ impl Parser for Bwb {
         Toestand::read(&text)?.law(document)
     }
 }
+
+/// As much of an article's text as is looked through for its offence, in bytes.
+const MAX_TEXT: usize = 3000;
 
 /// Signature and publication of the law as first made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,6 +43,8 @@ impl Origin {
 struct Artikel {
     number: String,
     heading: String,
+    /// The beginning of the text, by which an article without a heading names its offence.
+    text: String,
     /// `nieuw`, `wijziging`, `vervallen` …
     effect: String,
     signed: Option<Date>,
@@ -158,6 +164,13 @@ impl Toestand {
                     artikel.number = text;
                 }
             }
+            ("al", _) if open.as_ref().is_some_and(|(_, a)| a.heading.is_empty() && a.text.len() < MAX_TEXT) => {
+                let text = own_text(walk)?;
+                if let Some((_, artikel)) = open {
+                    artikel.text.push_str(&text);
+                    artikel.text.push(' ');
+                }
+            }
             ("titel", _) if walk.ends(&["artikel", "kop", "titel"]) => {
                 let text = walk.text()?;
                 if let Some((_, artikel)) = open {
@@ -236,10 +249,12 @@ impl Toestand {
         }
         for a in self.articles.iter().filter(|a| a.effect != "vervallen") {
             let inserted = (a.effect == "nieuw").then_some(Inserted { act: a.signed, in_force: a.in_force });
+            let of_text = || penal::offence(&a.text, "nl").filter(|_| draft.is_penal());
+            let heading = Some(&a.heading).filter(|h| !h.is_empty()).cloned().or_else(of_text).unwrap_or_default();
             let section = Section {
                 number: a.number.clone(),
                 sign: format!("artikel {}", a.number),
-                heading: a.heading.clone(),
+                heading,
                 note: String::new(),
                 locator: format!("//artikel[@label='{}']", a.label),
             };
@@ -296,6 +311,19 @@ mod tests {
         );
         assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("nl-bwbr0009999-2a", &[Topic::HumanTrafficking][..]));
         assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2004, 12, 9)), (DateKind::InForce, date(2005, 1, 1))]);
+    }
+
+    #[test]
+    fn an_article_of_the_code_without_a_heading_names_its_offence() {
+        let named = "</kop><lid><lidnr>1</lidnr><al>Als schuldig aan mensenhandel wordt gestraft degene die:</al><lijst><li><al>een ander werft;</al></li></lijst></lid>";
+        let text =
+            LAW.replace("Dingenwet", "Wetboek van Strafrecht").replace("<titel>Mensenhandel</titel></kop>", named);
+        let laws = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws;
+        assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("nl-bwbr0009999-2a", &[Topic::HumanTrafficking][..]));
+        assert_eq!(laws[1].title(), "mensenhandel (artikel 2a Wetboek van Strafrecht)");
+        assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2004, 12, 9)), (DateKind::InForce, date(2005, 1, 1))]);
+        let other = text.replace("Wetboek van Strafrecht", "Dingenwet");
+        assert_eq!(parse("nl-bwb", "x", other.as_bytes()).unwrap().laws.len(), 1, "no code of crimes");
     }
 
     #[test]

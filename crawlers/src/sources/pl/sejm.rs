@@ -4,7 +4,7 @@ use lexgap_domain::{DateKind, Law, LawStatus};
 use scraper::ElementRef;
 use serde_json::Value;
 
-use super::super::act::{Act, sentence};
+use super::super::act::Act;
 use crate::{
     formats::{
         charset, dates,
@@ -13,6 +13,7 @@ use crate::{
         text::{folded, slug},
     },
     parse::{Document, ParseError, Parsed, Parser},
+    penal,
 };
 
 /// Kinds, folded, of what the journal prints that is no law: notices, among them of consolidated texts, declarations,
@@ -161,7 +162,7 @@ fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
             // Polish codes have no headings; the first sentence names the offence.
             let words = below(unit, ".unit-inner").first().map(|b| text(*b)).unwrap_or_default();
             let words = words.trim_start_matches(['§', ' ', '.']).trim_start_matches(|c: char| c.is_ascii_digit());
-            if let Some(first) = sentence(words.trim_start_matches(['.', ' '])) {
+            if let Some(first) = penal::offence(words.trim_start_matches(['.', ' ']), "pl") {
                 let anchor = unit.attr("id").unwrap_or_default();
                 act.section(number, &first, None, &format!("css=#{anchor}"));
             }

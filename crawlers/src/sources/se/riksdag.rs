@@ -16,6 +16,7 @@ use crate::{
         text::{folded, slug},
     },
     parse::{Document, ParseError, Parsed, Parser},
+    penal,
 };
 
 /// Parser of the Riksdag's JSON and of the register's HTML.
@@ -164,13 +165,13 @@ fn record_of(document: &Document<'_>, record: &Value, facts: &[&Value], at: &str
     Ok(Some(act.law()))
 }
 
-/// Sections of a code that has no headings: the name of the offence stands between `döms för` and `till`.
+/// Sections of a code that has no headings, by the offence that each names.
 fn sections(act: &mut Act<'_>, text: &str, at: &str) {
     let mut chapter = String::new();
     let mut now: Option<(String, String)> = None;
     let mut end = |now: &mut Option<(String, String)>, chapter: &str| {
         let Some((number, words)) = now.take() else { return };
-        let Some(offence) = offence(&words) else { return };
+        let Some(offence) = penal::offence(&words, "sv") else { return };
         let number = if chapter.is_empty() { number } else { format!("{chapter} kap. {number}") };
         act.section(&number, &offence, None, &format!("{at};§ {number}"));
     };
@@ -197,14 +198,6 @@ fn is_number(text: &str) -> bool {
     let digits = parts.next().is_some_and(|d| !d.is_empty() && d.len() < 4 && d.bytes().all(|b| b.is_ascii_digit()));
     let letter = parts.next().is_none_or(|l| l.len() == 1);
     digits && letter && parts.next().is_none()
-}
-
-fn offence(words: &str) -> Option<String> {
-    let words = collapse(words);
-    let (_, rest) = words.split_once("döms ").or_else(|| words.split_once("dömes "))?;
-    let (_, rest) = rest.split_once("för ")?;
-    let (name, _) = rest.split_once(" till ")?;
-    (name.chars().count() <= 100).then(|| name.trim_end_matches(',').to_owned())
 }
 
 /// The register of an act's amendments: number and extent of each, and its entry into force where it is stated.

@@ -2,7 +2,7 @@
 //! and titles of the United States Code, in United States Legislative Markup (USLM 1 and 2).
 
 use jiff::civil::Date;
-use lexgap_domain::DateKind;
+use lexgap_domain::{DateKind, LawStatus};
 
 use crate::{
     formats::{
@@ -277,6 +277,10 @@ impl Uslm {
         }
         let edition = self.edition.as_deref().unwrap_or("current");
         draft.version(self.created, edition, "/uscDoc/meta/dcterms:created");
+        // The Code holds the laws that are in force; what was repealed stands in it by a heading that says so.
+        if self.created.is_some() {
+            draft.status(LawStatus::InForce);
+        }
         for s in &self.sections {
             // "(Added Pub. L. 106–386, …, Oct. 28, 2000, …; amended …)": the first day is that of the insertion. In
             // "(Aug. 14, 1935, ch. 531, § 9, as added Pub. L. 89–97, …, July 30, 1965, …)" the act's own day is before.
@@ -436,6 +440,7 @@ mod tests {
         assert_eq!(laws.len(), 2);
         assert_eq!(days(&laws[0]), [(DateKind::Assent, date(1948, 6, 25))]);
         assert_eq!(laws[0].topics, [Topic::Corruption], "as old as the title");
+        assert!(laws.iter().all(|law| law.status == LawStatus::InForce));
         assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("us-usc-t99-5", &[Topic::HumanTrafficking][..]));
         assert_eq!(days(&laws[1]), [(DateKind::Assent, date(2000, 10, 28))]);
         let later = "(Aug. 4, 1935, ch. 3, § 5, as added Pub. L. 1–2, Oct. 29, 2000, 1 Stat. 2; amended";
