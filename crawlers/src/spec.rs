@@ -125,7 +125,8 @@ pub struct IndicatorSpec {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentSpec {
-    /// Names the stream of versions. Left out where `url` is a pattern: the concrete address names it then.
+    /// Names the stream of versions. Left out where `url` is a pattern: the concrete address names it then. Left out
+    /// where there is no `url` and `files` are patterns: each file is a document of its own, named by its path.
     pub stream: Option<String>,
     /// The publisher's address; `*` stands for any run of characters.
     pub url: Option<String>,
@@ -200,6 +201,17 @@ pub struct FollowSpec {
     /// Named fields of a document; `title` and `date` are shown as such.
     #[serde(default, rename = "field")]
     pub fields: Vec<FieldSpec>,
+}
+
+impl FollowSpec {
+    /// Whether `url` is on a host that links may lead to.
+    pub fn may_lead_to(&self, url: &str) -> bool {
+        let host = |url: &str| reqwest::Url::parse(url).ok().and_then(|u| u.host_str().map(str::to_owned));
+        host(url).is_some_and(|own| {
+            self.start.iter().any(|start| host(start).is_some_and(|h| h == own))
+                || self.hosts.iter().any(|h| h.eq_ignore_ascii_case(&own))
+        })
+    }
 }
 
 /// One named field of a document.
@@ -384,8 +396,18 @@ impl DocumentSpec {
         match (self.stream.as_deref(), url) {
             (Some(stream), _) => stream,
             // `validate` lets only patterns go without a name.
-            (None, url) => url.or(self.url.as_deref()).unwrap_or_default(),
+            (None, url) => url.or(self.url.as_deref()).or(self.files.first().map(String::as_str)).unwrap_or_default(),
         }
+    }
+
+    /// The name of the stream that a mirror's entry belongs to.
+    pub fn stream_of_entry<'a>(&'a self, url: Option<&'a str>, file: &'a str) -> &'a str {
+        if self.each_file_is_a_document() { file } else { self.stream_of(url) }
+    }
+
+    /// Whether patterns for a mirror's files stand for many documents.
+    fn each_file_is_a_document(&self) -> bool {
+        self.stream.is_none() && self.url.is_none() && self.files.iter().any(|f| f.contains('*'))
     }
 
     /// The addresses that a live crawl asks for.
@@ -594,7 +616,9 @@ impl DocumentSpec {
             return Err(("url", format!("`{url}` should begin with https:// or http://")));
         }
         match (&self.stream, self.is_pattern()) {
-            (None, false) => return Err(("stream", "missing; it names the versions of this document".to_owned())),
+            (None, false) if !self.each_file_is_a_document() => {
+                return Err(("stream", "missing; it names the versions of this document".to_owned()));
+            }
             (Some(_), true) => {
                 let detail = "leave it out where the url is a pattern: each address names its own stream";
                 return Err(("stream", detail.to_owned()));

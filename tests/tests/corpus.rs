@@ -47,6 +47,7 @@ async fn the_publishers_files_become_scorecards() -> Result<()> {
         facts += source["facts"].as_u64().unwrap_or(0);
     }
     ensure!(report["manifest"] == json!([]), "{}", report["manifest"]);
+    ensure!(report["untaken"] == json!([]), "{}", report["untaken"]);
     ensure!(laws >= 1100 && facts >= 100_000, "{laws} laws, {facts} facts");
 
     // What has no jurisdiction of its own is named and counted.
