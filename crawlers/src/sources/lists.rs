@@ -482,3 +482,36 @@ fn every_list_that_was_never_seen_says_so() {
         }
     }
 }
+
+/// Addresses of which the corpus has no copy, but one of the same form under another address of the same source.
+const SAME_FORM: &[(&str, &str)] = &[
+    ("ar-infoleg", "https://servicios.infoleg.gob.ar/infolegInternet/*"),
+    ("ar-infoleg", "http://servicios.infoleg.gob.ar/infolegInternet/*"),
+    ("be-justel", "https://www.ejustice.just.fgov.be/eli/*/justel"),
+    ("ch-fedlex", "https://fedlex.data.admin.ch/filestore/*.xml"),
+    ("dk-retsinformation", "https://www.retsinformation.dk/eli/accn/*/xml"),
+    ("ee-riigiteataja", "https://www.riigiteataja.ee/public-api/api/v1/akt/*xml"),
+    ("it-normattiva", "https://api.normattiva.it/t/normattiva.api/bff-opendata/v1/api/v1/atto/dettaglio-atto#*"),
+    ("nl-bwb", "https://repository.officiele-overheidspublicaties.nl/bwb/*.xml"),
+    ("nl-bwb", "https://wetten.overheid.nl/BWBV*"),
+    ("pl-sejm", "https://api.sejm.gov.pl/eli/acts/MP/*/*"),
+    ("ro-portal", "http://legislatie.just.ro/Public/*"),
+    ("se-riksdag", "https://data.riksdagen.se/dokument/*.json"),
+    ("se-riksdag", "https://rkrattsbaser.gov.se/sfsr?bet=*"),
+    ("ua-rada", "https://data.rada.gov.ua/laws/show/*"),
+];
+
+#[test]
+fn every_document_that_was_never_seen_says_so_and_no_other() {
+    let Some(mirror) = corpus() else { return };
+    for registered in registry::all().iter().filter(|r| !r.spec.tried_on_own_documents_only) {
+        let streams = mirror.matching(&registered.spec);
+        for document in &registered.spec.documents {
+            let of = (registered.spec.id.as_str(), document.url.as_deref().unwrap_or_default());
+            let in_corpus = streams.iter().any(|s| std::ptr::eq(s.document, document));
+            let same_form = SAME_FORM.contains(&of);
+            assert!(!(in_corpus && same_form), "{of:?} is in the corpus");
+            assert_eq!(in_corpus || same_form, !document.is_tried_on_own_documents_only(), "{of:?}");
+        }
+    }
+}
