@@ -275,6 +275,20 @@ const CASES: &[Case] = &[
             "https://servicios.infoleg.gob.ar/infolegInternet/api/v2.0/nacionales/normativos/legislaciones?texto=trata%20de%20personas&limit=50&offset=51",
         ),
     ),
+    (
+        "state-tip-report",
+        "https://www.state.gov/reports/2030-trafficking-in-persons-report/",
+        r#"<html><body><nav><a href="/about">About</a></nav>
+        <a href="https://www.state.gov/reports/2030-trafficking-in-persons-report/kenya/">Kenya</a>
+        <a href="/reports/2030-trafficking-in-persons-report/kenya/">Kenya again</a>
+        <a href="/reports/2030-trafficking-in-persons-report/cote-divoire">Côte d’Ivoire</a>
+        <a href="/reports/2030-trafficking-in-persons-report/">The whole report</a><a href="/wp-content/tip.pdf">Poster</a></body></html>"#,
+        &[
+            "https://www.state.gov/reports/2030-trafficking-in-persons-report/kenya/",
+            "https://www.state.gov/reports/2030-trafficking-in-persons-report/cote-divoire/",
+        ],
+        None,
+    ),
 ];
 
 #[test]
