@@ -17,6 +17,7 @@ use crate::{
         charset, dated, dates, feed,
         html::{self, Page},
         json,
+        text::percent_decoded,
         xml::{self, Step, Walk},
     },
     parse::{Document, ParseError, Parsed, Parser},
@@ -576,7 +577,7 @@ impl IndexSpec {
         let at = |item: &Value, path: &Option<String>| path.as_deref().and_then(|p| json::text(item, p));
         let entries = json::items(&answer, pointer).into_iter().enumerate().map(|(i, item)| Entry {
             locator: format!("pointer={pointer}/{i}"),
-            title: at(item, &self.title).unwrap_or_default(),
+            title: at(item, &self.title).map(unescaped).unwrap_or_default(),
             link: self.link.as_deref().and_then(|link| linked(item, link)).unwrap_or_default(),
             date: at(item, &self.date).and_then(|t| self.date_in(&t)),
             on_topic: false,
@@ -645,6 +646,11 @@ fn stands_at(below: &[String], path: &str) -> bool {
     }
     let mut names = below.iter().rev();
     path.split('/').rev().all(|name| names.next().is_some_and(|n| n == name))
+}
+
+/// A title in the writing of addresses (`Llei%2018%2F2024`) as people read it.
+fn unescaped(title: String) -> String {
+    if title.contains("%20") { percent_decoded(&title) } else { title }
 }
 
 /// `/id`, or text with pointers in braces, all of which must lead to something.

@@ -158,6 +158,19 @@ impl Mirror {
         copies
     }
 
+    /// The usable entries that no document of `specs` takes, in the manifest's order. Sources without code have
+    /// whatever their links lead to on their hosts.
+    pub fn untaken<'a>(&'a self, specs: &[&SourceSpec]) -> Vec<&'a Entry> {
+        let follows: Vec<_> = specs.iter().filter_map(|s| s.follow.as_ref()).collect();
+        let documents: Vec<_> = specs.iter().flat_map(|s| &s.documents).collect();
+        let taken = |entry: &Entry| {
+            let url = entry.url.as_deref();
+            documents.iter().any(|d| d.matches_entry(url, &entry.file))
+                || url.is_some_and(|url| follows.iter().any(|f| f.may_lead_to(url)))
+        };
+        self.entries.iter().filter(|entry| !taken(entry)).collect()
+    }
+
     /// The copies of each document of a source, oldest vintage first. Documents that the mirror does not hold
     /// are left out.
     ///
@@ -172,7 +185,7 @@ impl Mirror {
             for entry in &self.entries {
                 if !taken.contains(&entry.line) && document.matches_entry(entry.url.as_deref(), &entry.file) {
                     taken.insert(entry.line);
-                    copies.entry(document.stream_of(entry.url.as_deref())).or_default().push(entry);
+                    copies.entry(document.stream_of_entry(entry.url.as_deref(), &entry.file)).or_default().push(entry);
                 }
             }
             streams.extend(copies.into_iter().map(|(stream, mut entries)| {
@@ -193,6 +206,7 @@ fn stays_inside(file: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{registry, spec::matches_pattern};
 
     fn mirror(lines: &[&str], files: &[&str]) -> (tempfile::TempDir, Mirror) {
         let folder = tempfile::tempdir().unwrap();
@@ -290,6 +304,50 @@ mod tests {
         );
         let found: Vec<(&str, usize)> = mirror.matching(&spec).iter().map(|s| (s.stream, s.entries.len())).collect();
         assert_eq!(found, [("l", 1), ("https://x.example.org/a.xml", 1)]);
+    }
+
+    #[test]
+    fn each_file_of_a_pattern_without_address_is_a_document_of_its_own() {
+        let lines = ["r/2014/Mali.pdf", "r/2016/Mali.pdf"].map(|f| format!(r#"{{"url": null, "file": "{f}"}}"#));
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let (_keep, mirror) = mirror(&lines, &["r/2014/Mali.pdf", "r/2016/Mali.pdf"]);
+        let spec = spec("[[document]]\nfiles = [\"r/*.pdf\"]\n");
+        let found: Vec<(&str, usize)> = mirror.matching(&spec).iter().map(|s| (s.stream, s.entries.len())).collect();
+        assert_eq!(found, [("r/2014/Mali.pdf", 1), ("r/2016/Mali.pdf", 1)]);
+    }
+
+    #[test]
+    fn entries_that_no_source_takes_are_told() {
+        let line = |url: &str, file: &str| format!(r#"{{"url": {url}, "file": "{file}"}}"#);
+        let lines = [
+            line(r#""https://x.example.org/a.xml""#, "a.xml"),
+            line(r#""https://links.example.org/p/1""#, "p"),
+            line(r#""https://elsewhere.example.org/p/1""#, "q"),
+            line("null", "lost.pdf"),
+        ];
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let (_keep, mirror) = mirror(&lines, &["a.xml", "p", "q", "lost.pdf"]);
+        let documents = spec("[[document]]\nurl = \"https://x.example.org/*.xml\"\n");
+        let follow = spec("[follow]\nstart = [\"https://links.example.org/\"]\nlinks = \"a\"\n");
+        let files = |specs: &[&SourceSpec]| mirror.untaken(specs).iter().map(|e| e.file.clone()).collect::<Vec<_>>();
+        assert_eq!(files(&[&documents, &follow]), ["q", "lost.pdf"]);
+        assert_eq!(files(&[&documents]), ["p", "q", "lost.pdf"]);
+    }
+
+    /// What of the corpus is no source's document, and why.
+    const NO_SOURCE: &[(&str, &str)] = &[];
+
+    #[test]
+    fn every_file_of_the_corpus_is_taken_by_a_source_or_stands_in_a_list() {
+        let Some(corpus) = crate::corpus::corpus_with("manifest.jsonl") else { return };
+        let mirror = Mirror::open(corpus.join("manifest.jsonl")).unwrap();
+        let specs: Vec<&SourceSpec> = registry::all().iter().map(|s| &s.spec).collect();
+        let untaken: Vec<&str> = mirror.untaken(&specs).iter().map(|e| e.file.as_str()).collect();
+        let known = |file: &str| NO_SOURCE.iter().any(|(pattern, _)| matches_pattern(pattern, file));
+        let unknown: Vec<&&str> = untaken.iter().filter(|f| !known(f)).collect();
+        assert!(unknown.is_empty(), "no source takes {unknown:#?}");
+        let idle = NO_SOURCE.iter().find(|(pattern, _)| !untaken.iter().any(|f| matches_pattern(pattern, f)));
+        assert!(idle.is_none(), "a source takes {idle:?} now");
     }
 
     #[test]

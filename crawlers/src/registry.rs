@@ -96,7 +96,7 @@ const TABLE: &[Entry] = &[
     entry!("state_department/human_rights", sources::state_department::human_rights::HumanRights),
     entry!("state_department/three_p", sources::state_department::three_p::ThreeP),
     entry!("state_department/tiers", sources::state_department::tiers::Tiers),
-    entry!("state_department/tip_report", sources::state_department::TIP_REPORT),
+    entry!("state_department/tip_report", sources::state_department::tip_report::TipReport),
     entry!("ti/cpi", sources::ti::cpi::Cpi),
     entry!("ti/cpi_1995", sources::ti::cpi_1995::Cpi1995),
     entry!("ua/rada", sources::ua::rada::Rada),

@@ -63,7 +63,8 @@ pub struct SourceSpec {
     pub schedule: String,
     /// Raised whenever the parser's result for the same bytes changes, so that archived bytes are read again.
     pub parser_version: u32,
-    /// Whether no document of the publisher was at hand when the parser was written. `measures` says so too.
+    /// Whether no document of the publisher was at hand when the parser was written: this holds for all documents of
+    /// the source. `measures` says so too.
     #[serde(default)]
     pub tried_on_own_documents_only: bool,
     #[serde(default)]
@@ -139,7 +140,8 @@ pub struct IndicatorSpec {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentSpec {
-    /// Names the stream of versions. Left out where `url` is a pattern: the concrete address names it then.
+    /// Names the stream of versions. Left out where `url` is a pattern: the concrete address names it then. Left out
+    /// where there is no `url` and `files` are patterns: each file is a document of its own, named by its path.
     pub stream: Option<String>,
     /// The publisher's address; `*` stands for any run of characters.
     pub url: Option<String>,
@@ -156,6 +158,9 @@ pub struct DocumentSpec {
     /// a newer version leaves out is not withdrawn.
     #[serde(default)]
     pub each_vintage_stands_alone: bool,
+    /// Whether no document of this form was at hand when the parser was written. A list says so in its `index`.
+    #[serde(default)]
+    pub tried_on_own_documents_only: bool,
     #[serde(default, rename = "assert")]
     pub assertions: Assertions,
     /// Where the document lists others, which a live crawl follows.
@@ -214,6 +219,17 @@ pub struct FollowSpec {
     /// Named fields of a document; `title` and `date` are shown as such.
     #[serde(default, rename = "field")]
     pub fields: Vec<FieldSpec>,
+}
+
+impl FollowSpec {
+    /// Whether `url` is on a host that links may lead to.
+    pub fn may_lead_to(&self, url: &str) -> bool {
+        let host = |url: &str| reqwest::Url::parse(url).ok().and_then(|u| u.host_str().map(str::to_owned));
+        host(url).is_some_and(|own| {
+            self.start.iter().any(|start| host(start).is_some_and(|h| h == own))
+                || self.hosts.iter().any(|h| h.eq_ignore_ascii_case(&own))
+        })
+    }
 }
 
 /// One named field of a document.
@@ -398,8 +414,18 @@ impl DocumentSpec {
         match (self.stream.as_deref(), url) {
             (Some(stream), _) => stream,
             // `validate` lets only patterns go without a name.
-            (None, url) => url.or(self.url.as_deref()).unwrap_or_default(),
+            (None, url) => url.or(self.url.as_deref()).or(self.files.first().map(String::as_str)).unwrap_or_default(),
         }
+    }
+
+    /// The name of the stream that a mirror's entry belongs to.
+    pub fn stream_of_entry<'a>(&'a self, url: Option<&'a str>, file: &'a str) -> &'a str {
+        if self.each_file_is_a_document() { file } else { self.stream_of(url) }
+    }
+
+    /// Whether patterns for a mirror's files stand for many documents.
+    fn each_file_is_a_document(&self) -> bool {
+        self.stream.is_none() && self.url.is_none() && self.files.iter().any(|f| f.contains('*'))
     }
 
     /// The addresses that a live crawl asks for.
@@ -421,6 +447,17 @@ impl DocumentSpec {
             (Some(pattern), Some(url)) => matches_pattern(pattern, url),
             _ => false,
         }
+    }
+
+    /// Whether only documents of our own were ever read for this one, as itself or its list says.
+    pub fn is_tried_on_own_documents_only(&self) -> bool {
+        self.tried_on_own_documents_only || self.index.as_ref().is_some_and(|i| i.tried_on_own_documents_only)
+    }
+
+    /// What people know the document by: its address without what is asked for, or its name.
+    fn place(&self) -> &str {
+        let address = self.url.as_deref().and_then(|url| url.split(['?', '#']).next());
+        address.unwrap_or_else(|| self.stream_of(None))
     }
 
     /// What it means that a newer version leaves out a fact.
@@ -465,7 +502,20 @@ impl SourceSpec {
             homepage: self.homepage.clone(),
             schedule: self.schedule.clone(),
             tried_on_own_documents_only: self.tried_on_own_documents_only,
+            parts_tried_on_own_documents_only: self.parts_tried_on_own_documents_only(),
         }
+    }
+
+    fn parts_tried_on_own_documents_only(&self) -> Vec<String> {
+        let mut parts: Vec<String> = Vec::new();
+        if !self.tried_on_own_documents_only {
+            for document in self.documents.iter().filter(|d| d.is_tried_on_own_documents_only()) {
+                if !parts.iter().any(|p| p == document.place()) {
+                    parts.push(document.place().to_owned());
+                }
+            }
+        }
+        parts
     }
 
     /// The source's indicators.
@@ -523,6 +573,10 @@ impl SourceSpec {
         }
         if self.tried_on_own_documents_only && !self.measures.contains("our own test document") {
             return fail("measures", "should say that only our own test document was ever read".to_owned());
+        }
+        let all = !self.documents.is_empty() && self.documents.iter().all(|d| d.is_tried_on_own_documents_only());
+        if all && !self.tried_on_own_documents_only {
+            return fail("tried_on_own_documents_only", "holds for all documents, so say it of the source".to_owned());
         }
         let delay = self.politeness.delay_seconds;
         if !(0.0..=3600.0).contains(&delay) {
@@ -608,7 +662,9 @@ impl DocumentSpec {
             return Err(("url", format!("`{url}` should begin with https:// or http://")));
         }
         match (&self.stream, self.is_pattern()) {
-            (None, false) => return Err(("stream", "missing; it names the versions of this document".to_owned())),
+            (None, false) if !self.each_file_is_a_document() => {
+                return Err(("stream", "missing; it names the versions of this document".to_owned()));
+            }
             (Some(_), true) => {
                 let detail = "leave it out where the url is a pattern: each address names its own stream";
                 return Err(("stream", detail.to_owned()));
@@ -775,6 +831,25 @@ values = [0, 10]
         assert_eq!(s.documents[0].stream_of(Some("https://x.example.org/2.csv")), "https://x.example.org/2.csv");
         assert!(spec(&good.replace("2.csv", "2.pdf")).unwrap_err().contains("pattern"));
         assert!(spec(&MINIMAL.replace("x.csv", "*.csv")).unwrap_err().contains("stream"));
+    }
+
+    #[test]
+    fn what_was_never_seen_at_the_publisher_is_told_part_by_part() {
+        let list = "[[document]]\nstream = \"list\"\nurl = \"https://x.example.org/find?word=pots#page=1\"\n\
+            [document.index]\nformat = \"feed\"\nlanguages = [\"en\"]\ntried_on_own_documents_only = true\n";
+        let packed = "[[document]]\nurl = \"https://x.example.org/*.zip\"\ntried_on_own_documents_only = true\n";
+        let s = spec(&format!("{MINIMAL}{list}{packed}")).unwrap().to_source();
+        assert!(!s.tried_on_own_documents_only);
+        assert_eq!(s.parts_tried_on_own_documents_only, ["https://x.example.org/find", "https://x.example.org/*.zip"]);
+        assert!(spec(MINIMAL).unwrap().to_source().parts_tried_on_own_documents_only.is_empty());
+        // Of the source as a whole it is said once.
+        let whole = MINIMAL
+            .replace("parser_version = 1", "parser_version = 1\ntried_on_own_documents_only = true")
+            .replace("measures = \"", "measures = \"Only ever tried on our own test document. ");
+        let s = spec(&format!("{whole}{list}{packed}")).unwrap().to_source();
+        assert!(s.tried_on_own_documents_only && s.parts_tried_on_own_documents_only.is_empty());
+        let all = MINIMAL.replace("content_types", "tried_on_own_documents_only = true\ncontent_types");
+        assert!(spec(&all).unwrap_err().contains("say it of the source"));
     }
 
     #[test]

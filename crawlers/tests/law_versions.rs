@@ -29,7 +29,7 @@ fn text(source: &str, path: &Path) -> LawText {
         content_type: None,
         vintage: None,
     };
-    law_text::read(source.parser, &document).unwrap()
+    law_text::read(source.parser, &document, "").unwrap()
 }
 
 fn compared(source: &str, folder: &Path, old: &str, new: &str) -> Comparison {
@@ -137,7 +137,7 @@ fn every_law_of_the_corpus_has_a_text() {
             content_type: line["content_type"].as_str(),
             vintage: None,
         };
-        let text = law_text::read(source.parser, &document).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let text = law_text::read(source.parser, &document, "").unwrap_or_else(|e| panic!("{file}: {e}"));
         let length: usize = text.sections.iter().flat_map(|s| &s.paragraphs).map(String::len).sum();
         assert!(length > 100, "{file}: {length} bytes of text in {}", bytes.len());
         let count = if text.unit == TextUnit::Section { &mut by_sections } else { &mut by_paragraphs };

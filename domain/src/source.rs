@@ -86,6 +86,9 @@ pub struct Source {
     /// documentation, and never one of the publisher's.
     #[serde(default)]
     pub tried_on_own_documents_only: bool,
+    /// Addresses or names of those of its documents of which alone the same holds; empty where it holds for all.
+    #[serde(default)]
+    pub parts_tried_on_own_documents_only: Vec<String>,
 }
 
 /// How a source fared of late. Operational, so it stands beside the edition and not inside it.

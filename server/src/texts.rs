@@ -13,7 +13,7 @@ use std::{
 use anyhow::Context as _;
 use lexgap_crawlers::{archive::Archive, extract, registry};
 use lexgap_domain::{
-    EditionIndex, JurisdictionId, LawId, Sha256Hex, Snapshot,
+    EditionIndex, JurisdictionId, LawId, LawVersion, Sha256Hex, Snapshot,
     full_text::{self, Passage, TextAnswer},
 };
 use lexgap_store::{DocumentText, Store, StoreError};
@@ -77,7 +77,9 @@ fn wanted(index: &EditionIndex) -> BTreeMap<Sha256Hex, Wanted> {
     let facts = &index.edition.facts;
     let mut found = BTreeMap::new();
     for law in &facts.laws {
-        let newest = law.texts().last().map(|v| &v.provenance.snapshot);
+        // Of an archive of many laws, each text would have to go by another name than the archive's.
+        let alone = |v: &&&LawVersion| !v.provenance.locator.starts_with("file=");
+        let newest = law.texts().last().filter(alone).map(|v| &v.provenance.snapshot);
         let Some(snapshot) = newest.and_then(|sha256| index.snapshot(sha256.as_str())) else { continue };
         found.entry(snapshot.sha256.clone()).or_insert_with(|| Wanted {
             snapshot: snapshot.clone(),
@@ -133,7 +135,7 @@ fn read(archive: &Archive, wanted: Wanted) -> anyhow::Result<DocumentText> {
 
 fn law_passages(snapshot: &Snapshot, bytes: &[u8]) -> anyhow::Result<(Option<String>, Vec<Passage>)> {
     let source = registry::get(snapshot.source.as_str()).context("its source is not in this program")?;
-    let text = versions::text_of(source, snapshot, bytes)?;
+    let text = versions::text_of(source, snapshot, bytes, "")?;
     let places: Vec<String> = text
         .sections
         .iter()

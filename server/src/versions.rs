@@ -143,7 +143,8 @@ fn read(
         ArchiveError::Missing(_) => VersionsError::NotArchived(date.clone()),
         e => VersionsError::Unreadable(date.clone(), e.to_string()),
     })?;
-    let text = text_of(source, snapshot, &bytes).map_err(|e| VersionsError::Unreadable(date, e.to_string()))?;
+    let text = text_of(source, snapshot, &bytes, &version.provenance.locator)
+        .map_err(|e| VersionsError::Unreadable(date, e.to_string()))?;
     let side = DiffSide {
         snapshot: snapshot.sha256.clone(),
         date: version.date,
@@ -153,11 +154,16 @@ fn read(
     Ok(Read { text, side })
 }
 
-/// The text of an archived law, read by its source's parser.
+/// The text of an archived law, read by its source's parser; `locator` says where in the document it stands.
 ///
 /// # Errors
 /// A document that cannot be read.
-pub fn text_of(source: &RegisteredSource, snapshot: &Snapshot, bytes: &[u8]) -> Result<LawText, ParseError> {
+pub fn text_of(
+    source: &RegisteredSource,
+    snapshot: &Snapshot,
+    bytes: &[u8],
+    locator: &str,
+) -> Result<LawText, ParseError> {
     let document = Document {
         bytes,
         sha256: &snapshot.sha256,
@@ -167,5 +173,5 @@ pub fn text_of(source: &RegisteredSource, snapshot: &Snapshot, bytes: &[u8]) -> 
         content_type: snapshot.content_type.as_deref(),
         vintage: snapshot.vintage,
     };
-    law_text::read(source.parser, &document)
+    law_text::read(source.parser, &document, locator)
 }

@@ -136,6 +136,14 @@ fn section(context: Context<'_>, s: &Source, health: Option<&SourceHealth>) -> A
             <dd>{say!("sources-own-documents-only")}</dd>
         }
     });
+    let parts = (!s.parts_tried_on_own_documents_only.is_empty()).then(|| {
+        let parts = s.parts_tried_on_own_documents_only.iter();
+        let items = parts.map(|part| view! { <li><bdi dir="ltr">{part.clone()}</bdi></li> }).collect_view();
+        view! {
+            <dt>{say!("sources-parts-not-proven")}</dt>
+            <dd>{say!("sources-parts-own-documents-only")} <ul>{items}</ul></dd>
+        }
+    });
     let success = health
         .and_then(|h| h.last_success)
         .map(|at| view! { <dt>{say!("sources-last-reached")}</dt><dd>{time(at)}</dd> });
@@ -180,6 +188,7 @@ fn section(context: Context<'_>, s: &Source, health: Option<&SourceHealth>) -> A
                 <dt>{say!("attribution")}</dt>
                 <dd lang="en" dir="auto">{s.attribution.clone()}</dd>
                 {tried}
+                {parts}
                 {success}
                 {failure}
                 {next}

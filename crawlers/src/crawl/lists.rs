@@ -8,6 +8,7 @@ use lexgap_domain::Snapshot;
 
 use super::{Archived, DocumentError, Event, Origin, SourcePass, Stream, YEAR, off_thread};
 use crate::{
+    fetch::FetchError,
     index::{IndexSpec, Listing, VersionsSpec},
     parse::{Document, ParseError},
     spec::{DocumentSpec, matches_pattern},
@@ -20,12 +21,18 @@ const MOST_KNOWN: usize = 5_000;
 
 const TOO_MANY_PAGES: &str = "pages of a list beyond index.max_pages";
 const TOO_MANY_DOCUMENTS: &str = "listed documents beyond index.max_documents";
+const NOT_YET: &str = "lists of this year that the publisher does not have yet";
 const NO_DOCUMENT: &str = "listed addresses that no document of the source's TOML takes";
 
 /// A document that a list led to.
 struct Lead<'a> {
     document: &'a DocumentSpec,
     address: String,
+}
+
+/// Whether the publisher says that nothing is at the address.
+fn is_missing(error: &DocumentError) -> bool {
+    matches!(error, DocumentError::Fetch(FetchError::Status { status: 404 | 410, .. }))
 }
 
 impl<'a> SourcePass<'a> {
@@ -56,7 +63,7 @@ impl<'a> SourcePass<'a> {
 
     /// Addresses that hold a year: publishers keep one list a year, and January still adds to last year's.
     fn of_these_years(&self, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
-        let year = i64::from(Offset::UTC.to_datetime((self.options.now)()).year());
+        let year = self.year();
         let mut leads = Vec::new();
         for document in &self.spec.documents {
             for pattern in document.addresses.iter().filter(|a| a.contains(YEAR)) {
@@ -175,6 +182,10 @@ impl<'a> SourcePass<'a> {
                     found.extend(listing.leads);
                     listing.next
                 }
+                Err((None, e)) if page == 0 && is_missing(&e) && self.is_of_this_year(stream.document, &address) => {
+                    self.left_out(NOT_YET);
+                    return found;
+                }
                 Err((snapshot, e)) => {
                     self.fail(name, &address, snapshot.as_ref(), e.to_string(), e.advice()).await;
                     return found;
@@ -187,6 +198,16 @@ impl<'a> SourcePass<'a> {
         }
         self.left_out(TOO_MANY_PAGES);
         found
+    }
+
+    /// Whether an address is one that the TOML writes with the year of the crawl in it.
+    fn is_of_this_year(&self, document: &DocumentSpec, address: &str) -> bool {
+        let year = self.year().to_string();
+        document.addresses.iter().any(|a| a.contains(YEAR) && a.replace(YEAR, &year) == address)
+    }
+
+    fn year(&self) -> i64 {
+        i64::from(Offset::UTC.to_datetime((self.options.now)()).year())
     }
 
     async fn list_page(

@@ -230,6 +230,8 @@ pub struct Report {
     pub sources: Vec<SourceReport>,
     /// Lines of the manifest that belong to none of these sources and cannot be used.
     pub manifest: Vec<Failure>,
+    /// Files of the manifest that no source takes, for the caller to fill where it asked for all sources. No failure.
+    pub untaken: Vec<String>,
     pub milliseconds: u64,
 }
 
@@ -300,7 +302,7 @@ pub async fn run(options: CrawlOptions<'_>) -> Report {
     for failure in &manifest {
         (options.progress)(Event::Failed(failure.clone()));
     }
-    Report { sources, manifest, milliseconds: milliseconds_since(begun, options.now) }
+    Report { sources, manifest, untaken: Vec::new(), milliseconds: milliseconds_since(begun, options.now) }
 }
 
 fn milliseconds_since(begun: Timestamp, now: &dyn Fn() -> Timestamp) -> u64 {
@@ -505,7 +507,8 @@ impl<'a> SourcePass<'a> {
             let Some(file) = unusable.file.as_deref() else { continue };
             let url = unusable.url.as_deref();
             if let Some(document) = self.spec.documents.iter().find(|d| d.matches_entry(url, file)) {
-                self.fail(document.stream_of(url), file, None, unusable.error.to_string(), MANIFEST_ADVICE).await;
+                let stream = document.stream_of_entry(url, file);
+                self.fail(stream, file, None, unusable.error.to_string(), MANIFEST_ADVICE).await;
             }
         }
     }

@@ -920,6 +920,29 @@ async fn a_list_of_the_year_is_asked_for_by_the_clock() {
     assert_eq!(site.asked(), ["https://x.example.org/2026.txt", "https://x.example.org/2025.txt"]);
 }
 
+#[tokio::test]
+async fn a_yearly_list_that_is_not_there_yet_is_no_failure_and_one_that_went_is() {
+    let lists = "[[document]]\nurl = \"https://x.example.org/*/\"\naddresses = [\"https://x.example.org/{year}/\"]\n\
+        [document.index]\nformat = \"html\"\nlanguages = [\"en\"]\nselect = \"all\"\n\
+        [document.assert]\nmin_facts = 0\n[[document]]\nurl = \"https://x.example.org/*.txt\"\n";
+    let (place, sink, source) = (Place::new(), Memory::default(), source(lists));
+    let mut site = Site::new(&[
+        ("https://x.example.org/2025/", r#"<a href="/1.txt">One</a>"#),
+        ("https://x.example.org/1.txt", "KEN 2010 1"),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert!(!report.failed(), "{:?}", report.sources[0].failures);
+    assert_eq!(report.sources[0].skipped["lists of this year that the publisher does not have yet"], 1);
+    assert_eq!(
+        site.asked(),
+        ["https://x.example.org/2026/", "https://x.example.org/2025/", "https://x.example.org/1.txt"]
+    );
+    site.answers.remove("https://x.example.org/2025/");
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    let failures = &report.sources[0].failures;
+    assert_eq!(failures.iter().map(|f| f.document.as_str()).collect::<Vec<_>>(), ["https://x.example.org/2025/"]);
+}
+
 /// Answers bodies from a table, all at one address.
 #[derive(Default)]
 struct Desk {

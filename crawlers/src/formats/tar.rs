@@ -1,6 +1,9 @@
 //! Compressed tar archives in which publishers hand out all their documents, read file by file with limits.
 
-use std::io::{self, Read};
+use std::{
+    io::{self, Read},
+    ops::ControlFlow,
+};
 
 use bzip2::read::MultiBzDecoder;
 use tar::Archive;
@@ -28,6 +31,35 @@ pub fn each_xml_file(
     bytes: &[u8],
     mut read: impl FnMut(&str, Vec<u8>) -> Result<(), ParseError>,
 ) -> Result<u32, ParseError> {
+    walk(bytes, |_| true, |name, content| read(name, content).map(ControlFlow::Continue))
+}
+
+/// The content of the XML file of that name in a bzip2-compressed archive, where there is one.
+///
+/// # Errors
+/// Damaged before the file is reached, or over a limit.
+pub fn xml_file(bytes: &[u8], wanted: &str) -> Result<Option<Vec<u8>>, ParseError> {
+    let mut found = None;
+    let too_long = walk(
+        bytes,
+        |name| name == wanted,
+        |_, content| {
+            found = Some(content);
+            Ok(ControlFlow::Break(()))
+        },
+    )?;
+    if too_long > 0 {
+        return Err(ParseError::Limit(format!("{wanted} has more than {MAX_FILE} bytes")));
+    }
+    Ok(found)
+}
+
+/// Hands the XML files that `wants` names to `read` until that has enough; the number of those that are too long.
+fn walk(
+    bytes: &[u8],
+    wants: impl Fn(&str) -> bool,
+    mut read: impl FnMut(&str, Vec<u8>) -> Result<ControlFlow<()>, ParseError>,
+) -> Result<u32, ParseError> {
     let damaged = |e: io::Error| ParseError::Damaged { format: "tar.bz2 archive", detail: e.to_string() };
     // One byte more than allowed tells that there is more.
     let mut archive = Archive::new(MultiBzDecoder::new(bytes).take(MAX_BYTES + 1));
@@ -38,7 +70,7 @@ pub fn each_xml_file(
         }
         let mut file = file.map_err(damaged)?;
         let name = String::from_utf8_lossy(&file.path_bytes()).into_owned();
-        if !file.header().entry_type().is_file() || !name.to_ascii_lowercase().ends_with(".xml") {
+        if !file.header().entry_type().is_file() || !name.to_ascii_lowercase().ends_with(".xml") || !wants(&name) {
             continue;
         }
         let mut content = Vec::new();
@@ -47,7 +79,9 @@ pub fn each_xml_file(
             too_long += 1;
             continue;
         }
-        read(&name, content)?;
+        if read(&name, content)?.is_break() {
+            return Ok(too_long);
+        }
     }
     let left = archive.into_inner().limit();
     if left == 0 {
@@ -92,6 +126,16 @@ pub(crate) mod tests {
         assert!(is_bzip2(&bytes));
         assert_eq!(names(&bytes).unwrap(), ["nl/a.xml: 4", "nl/c.XML: 8"]);
         assert!(matches!(names(&bytes[..bytes.len() / 2]), Err(ParseError::Damaged { .. })));
+        assert_eq!(xml_file(&bytes, "nl/c.XML").unwrap().unwrap(), b"<c>x</c>");
+        assert_eq!((xml_file(&bytes, "nl/b.txt").unwrap(), xml_file(&bytes, "c.XML").unwrap()), (None, None));
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_is_told_only_where_it_is_wanted() {
+        let long = vec![b' '; usize::try_from(MAX_FILE).unwrap() + 1];
+        let bytes = packed(&[("long.xml", &long), ("a.xml", b"<a/>")]);
+        assert!(matches!(xml_file(&bytes, "long.xml"), Err(ParseError::Limit(_))));
+        assert_eq!(xml_file(&bytes, "a.xml").unwrap().unwrap(), b"<a/>");
     }
 
     #[test]

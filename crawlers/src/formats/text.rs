@@ -50,6 +50,27 @@ pub fn day_month_year(text: &str) -> Option<(Date, Option<&str>)> {
     words.next().is_none().then_some((date, rest))
 }
 
+/// Text as addresses write it, `Llei%2018%2f2024`: bytes of UTF-8 in hexadecimal.
+pub fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while let Some(&byte) = bytes.get(i) {
+        let hex = text.get(i + 1..i + 3).filter(|_| byte == b'%').and_then(|h| u8::from_str_radix(h, 16).ok());
+        match hex {
+            Some(value) => {
+                out.push(value);
+                i += 3;
+            }
+            None => {
+                out.push(byte);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// A short name for identifiers and addresses: Latin letters and digits joined by hyphens, Cyrillic letters written
 /// in Latin ones.
 pub fn slug(text: &str) -> String {
@@ -121,6 +142,12 @@ mod tests {
         for bad in ["", "..", "NA", "1,5", "12,34", ",123", "inf", "nan", "1 2"] {
             assert_eq!(number(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn text_as_addresses_write_it() {
+        assert_eq!(percent_decoded("Llei%2018%2f2024, ca%C3%A7a"), "Llei 18/2024, caça");
+        assert_eq!(percent_decoded("100 % of it, 5%"), "100 % of it, 5%");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! sections, the plain text by paragraphs stands in, and the comparison says so.
 
 mod compare;
+mod packed;
 mod plain;
 pub mod xml;
 
@@ -65,17 +66,25 @@ impl LawText {
     }
 }
 
-/// Reads a document's text: by sections where `parser` knows how, else by paragraphs.
+/// Reads a law's text from the document that holds it: by sections where `parser` knows how, else by paragraphs. A ZIP
+/// archive holds the files of one law; of a tar archive of all laws, `locator` names the law's own (`file=…; …`).
 ///
 /// # Errors
 /// A document that is damaged, of an unknown kind, or too long to compare.
-pub fn read(parser: &dyn Parser, document: &Document<'_>) -> Result<LawText, ParseError> {
-    let by_sections = parser.law_text(document)?.filter(|t| t.parts() > 0);
-    let text = match by_sections.or(akoma_ntoso(document)) {
-        Some(text) => text,
-        None => plain::read(document)?,
+pub fn read(parser: &dyn Parser, document: &Document<'_>, locator: &str) -> Result<LawText, ParseError> {
+    let text = match packed::files(document, locator)? {
+        Some(files) => packed::read(parser, document, &files)?,
+        None => of_file(parser, document)?,
     };
     text.check()
+}
+
+fn of_file(parser: &dyn Parser, document: &Document<'_>) -> Result<LawText, ParseError> {
+    let by_sections = parser.law_text(document)?.filter(|t| t.parts() > 0);
+    match by_sections.or(akoma_ntoso(document)) {
+        Some(text) => Ok(text),
+        None => plain::read(document),
+    }
 }
 
 /// Akoma Ntoso names its sections alike, whoever publishes it.

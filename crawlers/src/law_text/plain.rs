@@ -40,7 +40,7 @@ pub fn read(document: &Document<'_>) -> Result<LawText, ParseError> {
                 _ => lines(&Page::parse(start)?.lines()),
             },
             Some('P') if start.starts_with("PK\u{3}\u{4}") => {
-                let found = "a ZIP archive or workbook".to_owned();
+                let found = "a ZIP archive within another".to_owned();
                 return Err(ParseError::WrongType { expected: "a document with text", found });
             }
             Some(_) => blocks(start),

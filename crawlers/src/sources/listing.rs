@@ -74,16 +74,6 @@ mod tests {
     }
 
     #[test]
-    fn country_pages_of_the_trafficking_report() {
-        let page = r#"<html><body><nav><a href="/about">About</a></nav>
-            <a href="https://www.state.gov/reports/2024-trafficking-in-persons-report/kenya/">Kenya</a>
-            <a href="/reports/2024-trafficking-in-persons-report/kenya/">Kenya again</a>
-            <a href="/wp-content/tip.pdf">Poster</a></body></html>"#;
-        let kenya = "https://www.state.gov/reports/2024-trafficking-in-persons-report/kenya/".to_owned();
-        assert_eq!(listed("state-tip-report", page), [("Kenya".to_owned(), kenya, None)]);
-    }
-
-    #[test]
     fn evaluation_reports_of_greta() {
         let page = r#"<div><p><a href="https://rm.coe.int/greta-x-2024-1/1680">GRETA's report on Xland</a> 12 March 2024</p>
             <p><a href="/en/web/portal">Portal</a></p></div>"#;

@@ -36,8 +36,24 @@ pub fn read(
     scope: Scope,
     topics: impl Fn(&Statement) -> Option<Topic>,
 ) -> Result<Parsed, ParseError> {
+    read_adjusted(document, jurisdiction, year, scope, topics, |_| ())
+}
+
+/// As [`read`]; `adjust` corrects each statement by what is known of this publisher's reports.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_adjusted(
+    document: &Document<'_>,
+    jurisdiction: &Jurisdiction,
+    year: Option<i16>,
+    scope: Scope,
+    topics: impl Fn(&Statement) -> Option<Topic>,
+    adjust: impl Fn(&mut Statement),
+) -> Result<Parsed, ParseError> {
     let options = Options { jurisdiction: Some(jurisdiction.id.to_string()), year };
-    let statements = extract::extract(document.bytes, &options).map_err(error)?;
+    let mut statements = extract::extract(document.bytes, &options).map_err(error)?;
+    statements.iter_mut().for_each(adjust);
     let mut observations = Observations::default();
     let mut left_out: BTreeMap<&str, u32> = BTreeMap::new();
     let (mut claims, mut said): (Vec<Claim>, HashSet<String>) = Default::default();

@@ -44,7 +44,11 @@ pub async fn run(settings: Settings, args: CrawlArgs) -> anyhow::Result<ExitCode
         (None, None) => bail!("neither network nor mirror"),
     };
     let output = Output::new(args.json);
-    let report = crawl::run(CrawlOptions {
+    let untaken = match &mirror {
+        Some(mirror) if args.sources.is_empty() && described.is_none() => untaken(mirror, &sources),
+        _ => Vec::new(),
+    };
+    let mut report = crawl::run(CrawlOptions {
         sources,
         input,
         archive: &archive,
@@ -54,9 +58,16 @@ pub async fn run(settings: Settings, args: CrawlArgs) -> anyhow::Result<ExitCode
         concurrency: args.concurrency,
     })
     .await;
+    report.untaken = untaken;
     output.report(&report)?;
     store.close().await;
     Ok(if report.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Files of a mirror that none of `sources` takes.
+fn untaken(mirror: &Mirror, sources: &[&RegisteredSource]) -> Vec<String> {
+    let specs: Vec<_> = sources.iter().map(|s| &s.spec).collect();
+    mirror.untaken(&specs).into_iter().map(|entry| entry.file.clone()).collect()
 }
 
 fn chosen(sources: &Sources, names: &[String]) -> anyhow::Result<Vec<&'static RegisteredSource>> {
@@ -228,6 +239,9 @@ impl Output {
         );
         for s in &report.sources {
             remarks(s);
+        }
+        for file in &report.untaken {
+            say!("manifest: no source takes {file}");
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
 use crate::{
-    formats::{dates, html, json, xml::squeeze},
+    formats::{dates, html, json, text::percent_decoded, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
     sources::statute::{self, Draft},
 };
@@ -181,7 +181,7 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
     let mut others = 0_u32;
     for (i, entry) in list.iter().enumerate() {
         let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
-        let title = unescape(text("sumari"));
+        let title = percent_decoded(text("sumari"));
         let constitution = constitution(text("tema"), &title);
         let law = text("tema") == "Lleis" && heading(&title).is_some() && !is_correction(&title);
         if !constitution && !law {
@@ -224,27 +224,6 @@ fn local_day(text: &str) -> Option<Date> {
     let hour: u8 = text.get(11..13).and_then(|h| h.parse().ok()).unwrap_or(0);
     let halved = day.year() < 2000 && matches!(hour, 10 | 11) && text.get(13..19) == Some(":00:00");
     if hour >= 22 || halved { day.checked_add(1.day()).ok() } else { Some(day) }
-}
-
-/// `Llei%2018%2f2024`: bytes of UTF-8 in hexadecimal.
-fn unescape(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut i = 0;
-    while let Some(&byte) = bytes.get(i) {
-        let hex = text.get(i + 1..i + 3).filter(|_| byte == b'%').and_then(|h| u8::from_str_radix(h, 16).ok());
-        match hex {
-            Some(value) => {
-                out.push(value);
-                i += 3;
-            }
-            None => {
-                out.push(byte);
-                i += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

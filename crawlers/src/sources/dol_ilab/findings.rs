@@ -35,13 +35,19 @@ impl Parser for Findings {
         if document.stream.ends_with("xml") {
             return data_file(document);
         }
-        let name = document.url.map(file_name).unwrap_or_default();
+        let name = file_name(document.url.unwrap_or(document.stream));
         if SECOND_NAMES.contains(&name.as_str()) {
             return Ok(Parsed::left_out("report that the publisher also keeps under another name"));
         }
         let mut pages = pdf::read(document.bytes, "the report")?;
         let home = home(&pages, &name);
-        let edition = edition(&pages);
+        let edition = match (edition(&pages), folder_year(document)) {
+            (Some(told), Some(folder)) if told != folder => {
+                let detail = format!("the report tells of {told} and is kept as one of {folder}");
+                return Err(ParseError::Layout(detail));
+            }
+            (told, folder) => told.or(folder),
+        };
         pdf::without_furniture(&mut pages);
         match (home, edition) {
             (Some(home), Some(edition)) => Ok(Report { document, home, edition, pages }.parsed()),
@@ -62,6 +68,13 @@ const SECOND_NAMES: [&str; 4] = [
 fn file_name(url: &str) -> String {
     let name = url.rsplit('/').next().unwrap_or_default();
     name.strip_suffix(".pdf").unwrap_or(name).replace("%20", " ").replace('_', " ")
+}
+
+/// The year of the folder that a mirror keeps a report in, where the publisher's address is not known.
+fn folder_year(document: &Document<'_>) -> Option<i16> {
+    let path = document.url.is_none().then_some(document.stream)?;
+    let folder = path.rsplit('/').nth(1)?;
+    folder.parse().ok().filter(|y| (2001..=2100).contains(y))
 }
 
 /// The country that the first page is headed with, else the one that the file is named after.
@@ -774,6 +787,51 @@ mod register {
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
+    /// Reports without an address: edition and country from the file's place.
+    #[test]
+    fn reports_of_earlier_editions() {
+        let Some(corpus) = crate::corpus::corpus_with("manifest.jsonl") else { return };
+        let mirror = crate::mirror::Mirror::open(corpus.join("manifest.jsonl")).unwrap();
+        let spec = &registry::get("dol-findings").unwrap().spec;
+        let streams = mirror.matching(spec);
+        let (mut files, mut facts) = (BTreeMap::<i16, u32>::new(), 0);
+        for stream in streams.iter().filter(|s| s.document.url.is_none() && s.stream.ends_with(".pdf")) {
+            let (folder, name) = stream.stream.strip_prefix("reports/dol-ilab/").unwrap().split_once('/').unwrap();
+            let year: i16 = folder.parse().unwrap();
+            let bytes = mirror.read(stream.entries[0]).unwrap();
+            let sha256 = lexgap_domain::hash::sha256(&bytes);
+            let document = Document {
+                bytes: &bytes,
+                sha256: &sha256,
+                source: &spec.id,
+                stream: stream.stream,
+                url: None,
+                content_type: Some("application/pdf"),
+                vintage: None,
+            };
+            let parsed = Findings.parse(&document).unwrap();
+            stream.document.assertions.check(&parsed).unwrap_or_else(|e| panic!("{}: {e}", stream.stream));
+            let home = places::by_name(&file_name(name)).unwrap();
+            for o in &parsed.observations {
+                assert_eq!(o.jurisdiction, home.id, "{}", stream.stream);
+                assert!([year, year - 1].contains(&o.period.index_year()), "{}: {:?}", stream.stream, o.period);
+            }
+            let of_edition = format!("findings of {year},");
+            for date in parsed.laws.iter().flat_map(|law| &law.dates) {
+                assert!(date.computed_by.as_ref().is_some_and(|by| by.contains(&of_edition)), "{date:?}");
+            }
+            // The table of enforcement under the criminal law came with the edition of 2015.
+            let told = parsed.observations.iter().any(|o| o.period.index_year() == year);
+            assert_eq!(told, year > 2014, "{}", stream.stream);
+            *files.entry(year).or_default() += 1;
+            facts += parsed.facts();
+            println!("{}: {} laws, {} figures", stream.stream, parsed.laws.len(), parsed.observations.len());
+        }
+        println!("{files:?}, {facts} facts");
+        assert!(facts >= 200, "{facts} facts");
+        assert_eq!(files, BTreeMap::from([(2014, 6), (2016, 5), (2017, 5), (2018, 7), (2020, 5)]));
+    }
+
     #[test]
     fn the_data_files() {
         let Some(folder) = folder() else { return };
@@ -917,6 +975,27 @@ mod tests {
             "/Countries/Country[2]/Enforcements/Criminal_Investigations"
         );
         assert_eq!(parsed.unresolved[0].name, "Nowhere");
+    }
+
+    #[test]
+    fn a_folder_tells_the_edition_only_where_there_is_no_address() {
+        let sha256 = lexgap_domain::hash::sha256(b"x");
+        let source = &crate::registry::get("dol-findings").unwrap().spec.id;
+        let year = |stream, url| {
+            folder_year(&Document {
+                bytes: b"x",
+                sha256: &sha256,
+                source,
+                stream,
+                url,
+                content_type: None,
+                vintage: None,
+            })
+        };
+        assert_eq!(year("reports/2016/Mali.pdf", None), Some(2016));
+        assert_eq!(year("reports/2016/Mali.pdf", Some("https://x.example.org/2016/Mali.pdf")), None);
+        assert_eq!(year("reports/new/Mali.pdf", None), None);
+        assert_eq!(year("2016", None), None);
     }
 
     #[test]

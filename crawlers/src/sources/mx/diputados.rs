@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use lexgap_domain::{DateKind, LawStatus};
 use scraper::{ElementRef, Html, Selector};
 
+use super::reforms;
 use crate::{
     formats::{dates, html, text::folded, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
@@ -23,20 +24,21 @@ impl Parser for Diputados {
         let detail = selector("#DivDetalleNota")?;
         match page.select(&detail).next() {
             Some(detail) => note(document, &page, detail, &text),
+            None if reforms::is_one(&page)? => reforms::parse(document, &page),
             None => list(document, &page),
         }
     }
 }
 
-fn selector(text: &str) -> Result<Selector, ParseError> {
+pub(super) fn selector(text: &str) -> Result<Selector, ParseError> {
     Selector::parse(text).map_err(|e| ParseError::Layout(format!("selector `{text}`: {e}")))
 }
 
-fn text_of(element: ElementRef<'_>) -> String {
+pub(super) fn text_of(element: ElementRef<'_>) -> String {
     squeeze(&element.text().flat_map(|t| [t, " "]).collect::<String>())
 }
 
-const HOME: &str = "https://www.diputados.gob.mx/LeyesBiblio/";
+pub(super) const HOME: &str = "https://www.diputados.gob.mx/LeyesBiblio/";
 
 /// A row a law: number, name with the day of its gazette, last reform, files.
 fn list(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {

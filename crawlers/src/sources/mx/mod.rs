@@ -1,3 +1,4 @@
 //! Mexico.
 
 pub mod diputados;
+mod reforms;

@@ -70,3 +70,99 @@ impl Parser for Cts {
         Ok(parsed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lexgap_domain::Quantity;
+
+    use super::*;
+    use crate::{formats::xlsx::tests::workbook, sources::tests::parse};
+
+    const TITLES: &[&str] = &[
+        "Iso3_code",
+        "Country",
+        "Indicator",
+        "Dimension",
+        "Category",
+        "Sex",
+        "Age",
+        "Year",
+        "Unit of measurement",
+        "VALUE",
+    ];
+
+    /// Code, category, unit, year and value of a row.
+    fn row([code, category, unit, year, value]: [&str; 5]) -> Vec<&str> {
+        vec![code, "", "Offences", "by type of offence", category, "Total", "Total", year, unit, value]
+    }
+
+    fn read(rows: &[[&str; 5]]) -> Parsed {
+        let rows: Vec<Vec<&str>> = rows.iter().copied().map(row).collect();
+        let mut all: Vec<&[&str]> = vec![&["Corruption & economic crime"], TITLES];
+        all.extend(rows.iter().map(Vec::as_slice));
+        parse("unodc-cts", "data_cts", &workbook("data", &all)).unwrap()
+    }
+
+    #[test]
+    fn a_type_of_corruption_is_a_part_of_its_total() {
+        let parsed = read(&[
+            ["KEN", "Corruption", "Counts", "2019", "1,204"],
+            ["KEN", "Corruption: Bribery", "Counts", "2019", "200"],
+            ["KEN", "Smuggling of migrants", "Counts", "2020", "0"],
+            ["KEN", "Money laundering", "Counts", "2020", "7"],
+        ]);
+        let told: Vec<_> = parsed
+            .observations
+            .iter()
+            .map(|o| (o.topics[0], o.quantity, o.period.index_year(), o.breakdown.get("offence").map(String::as_str)))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Topic::Corruption, Quantity::exact(1204.0), 2019, None),
+                (Topic::Corruption, Quantity::exact(200.0), 2019, Some("Bribery")),
+                (Topic::MigrantSmuggling, Quantity::exact(0.0), 2020, None),
+                (Topic::MoneyLaundering, Quantity::exact(7.0), 2020, None),
+            ]
+        );
+        for o in &parsed.observations {
+            assert_eq!((o.measure, o.unit), (Measure::OffencesRecorded, Unit::Offences));
+            assert_eq!(o.is_total(), !o.breakdown.contains_key("offence"));
+        }
+        assert_eq!(parsed.observations[0].provenance.locator, "sheet=data;cell=J3");
+        assert!(parsed.skipped.is_empty() && parsed.unresolved.is_empty());
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted_with_its_reason() {
+        let rows = [
+            ["KEN", "Corruption", "Counts", "2019", "5"],
+            ["KEN", "Corruption", "Rate per 100,000 population", "2019", "0.01"],
+            ["KEN", "Fraud", "Counts", "2019", "9"],
+            ["KEN", "Fraud", "Counts", "2020", "9"],
+            ["KEN", "Corruption", "Counts", "lately", "5"],
+            ["KEN", "Corruption", "Counts", "2020", "some"],
+            ["IRQ_C", "Corruption", "Counts", "2019", "5"],
+        ];
+        let parsed = read(&rows);
+        let told: Vec<(&str, u32)> = parsed.skipped.iter().map(|(reason, n)| (reason.as_str(), *n)).collect();
+        assert_eq!(
+            told,
+            [
+                ("rates, which repeat the counts", 1),
+                ("offences outside our topics", 2),
+                ("no year or no whole count", 2)
+            ]
+        );
+        assert_eq!((parsed.unresolved[0].name.as_str(), parsed.unresolved[0].rows), ("IRQ_C", 1));
+        assert_eq!(parsed.observations.len(), 1, "each row is a fact, left out, or without a jurisdiction");
+    }
+
+    #[test]
+    fn another_table_is_refused() {
+        let other = workbook("data", &[&["Iso3_code", "Country", "Value"], &["KEN", "Kenya", "5"]]);
+        let error = parse("unodc-cts", "data_cts", &other).unwrap_err();
+        assert!(matches!(&error, ParseError::Layout(detail) if detail.contains("VALUE")), "{error}");
+        assert!(parse("unodc-cts", "data_cts", b"no workbook").is_err());
+    }
+}

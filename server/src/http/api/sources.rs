@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::list::{Page, Paging, Request};
 use crate::http::{AppState, error::ApiError, query::Query};
 
-pub(super) const COLUMNS: [&str; 11] = [
+pub(super) const COLUMNS: [&str; 12] = [
     "id",
     "title",
     "publisher",
@@ -22,6 +22,7 @@ pub(super) const COLUMNS: [&str; 11] = [
     "homepage",
     "schedule",
     "tried_on_own_documents_only",
+    "parts_tried_on_own_documents_only",
 ];
 
 /// A publication and what could tilt its figures, with how it fared of late.
