@@ -8,11 +8,14 @@ use crate::{
     parse::{Document, ParseError, Parser},
 };
 
-/// Names and contents of a law's files where the document is an archive.
+/// Name and content of a file in an archive.
+type File = (String, Vec<u8>);
+
+/// The files of a law where the document is an archive.
 ///
 /// # Errors
 /// Damaged, over a limit, or without the law's file.
-pub(super) fn files(document: &Document<'_>, locator: &str) -> Result<Option<Vec<(String, Vec<u8>)>>, ParseError> {
+pub(super) fn files(document: &Document<'_>, locator: &str) -> Result<Option<Vec<File>>, ParseError> {
     let named = member(locator);
     let missing = |name: &str| ParseError::Layout(format!("the archive holds no file {name}"));
     if tar::is_bzip2(document.bytes) {
@@ -58,11 +61,7 @@ fn member(locator: &str) -> Option<&str> {
 ///
 /// # Errors
 /// No file, or the first that cannot be read.
-pub(super) fn read(
-    parser: &dyn Parser,
-    document: &Document<'_>,
-    files: &[(String, Vec<u8>)],
-) -> Result<LawText, ParseError> {
+pub(super) fn read(parser: &dyn Parser, document: &Document<'_>, files: &[File]) -> Result<LawText, ParseError> {
     let mut texts = Vec::with_capacity(files.len());
     for (_, bytes) in files {
         // The type is that of the archive.
