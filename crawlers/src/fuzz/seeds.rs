@@ -87,14 +87,14 @@ pub(super) fn of_source(source: &'static RegisteredSource, mirror: Option<&Mirro
     for (number, kind, entries) in kinds {
         let mut found = 0;
         for (tried, entry) in entries.into_iter().enumerate() {
-            if found >= of_each || (tried >= TRIED && found > 0) {
+            if found >= of_each || (tried >= TRIED && !kept.seeds.is_empty()) {
                 break;
             }
             let Ok(bytes) = mirror.read(entry) else { continue };
             let url = entry.url.as_deref().or(kind.live_addresses().first().copied());
             let name = entry.file.rsplit('/').next().unwrap_or_default();
-            for group in shorten::tries(&bytes) {
-                if group.iter().any(|short| kept.keep(name, Input::written(number, url, short))) {
+            for mut group in shorten::tries(&bytes) {
+                if group.any(|short| kept.keep(name, Input::written(number, url, &short))) {
                     found += 1;
                 }
             }
@@ -172,8 +172,8 @@ fn reports(kept: &mut Kept, mirror: Option<&Mirror>) {
         for entry in entries.into_iter().take(2) {
             let Ok(bytes) = mirror.read(entry) else { continue };
             let name = entry.file.rsplit('/').next().unwrap_or_default();
-            for group in shorten::tries(&bytes) {
-                let _ = group.into_iter().any(|short| kept.keep(name, short));
+            for mut group in shorten::tries(&bytes) {
+                let _ = group.any(|short| kept.keep(name, short));
             }
         }
     }
@@ -210,7 +210,8 @@ fn lists(kept: &mut Kept, mirror: Option<&Mirror>) {
 }
 
 fn laws(kept: &mut Kept, mirror: Option<&Mirror>) {
-    for (n, source) in registry::all().iter().enumerate() {
+    let of_laws = |source: &RegisteredSource| source.spec.documents.iter().any(|d| d.assertions.min_laws > 0);
+    for (n, source) in registry::all().iter().enumerate().filter(|(_, source)| of_laws(source)) {
         let seeds = of_source(source, mirror).into_iter().filter(|s| s.bytes.len() <= SHARED && holds_laws(source, s));
         for seed in seeds.take(2) {
             let number = [u8::try_from(n).unwrap_or_default()];

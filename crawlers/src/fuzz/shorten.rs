@@ -1,5 +1,7 @@
 //! Small documents out of large ones: the fuzzer learns from what it can try often.
 
+use std::iter;
+
 use serde_json::Value;
 
 use crate::formats::xlsx;
@@ -11,9 +13,15 @@ const WHOLE_PDF: usize = 4 << 20;
 const WHOLE_BOOK: usize = 128 << 10;
 /// Longer documents are tried shortened, too.
 const LONG: usize = 48 << 10;
+/// Rows of each sheet that are kept, and items of each list: more where fewer are not read.
+const ROWS: [usize; 5] = [40, 120, 400, 1_200, 4_000];
+const ITEMS: [usize; 3] = [3, 30, 300];
+
+/// Ways to try one document, made as they are asked for.
+type Ways<'a> = Box<dyn Iterator<Item = Vec<u8>> + 'a>;
 
 /// How a document is tried: of each group, the first that its parser reads.
-pub(super) fn tries(bytes: &[u8]) -> Vec<Vec<Vec<u8>>> {
+pub(super) fn tries(bytes: &[u8]) -> Vec<Ways<'_>> {
     let pdf = bytes.starts_with(b"%PDF");
     let packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"BZh");
     let whole = if pdf {
@@ -23,21 +31,21 @@ pub(super) fn tries(bytes: &[u8]) -> Vec<Vec<Vec<u8>>> {
     } else {
         WHOLE
     };
-    let mut groups = Vec::new();
+    let mut groups: Vec<Ways<'_>> = Vec::new();
     if bytes.len() <= whole {
-        groups.push(vec![bytes.to_vec()]);
+        groups.push(Box::new(iter::once_with(|| bytes.to_vec())));
     }
     if bytes.len() <= LONG || pdf {
         return groups;
     }
-    let shorter: Vec<Vec<u8>> = if packed {
-        [40, 120, 400, 1_200, 4_000].into_iter().filter_map(|rows| xlsx::shortened(bytes, rows).ok()).collect()
+    let shorter: Ways<'_> = if packed {
+        Box::new(ROWS.into_iter().filter_map(|rows| xlsx::shortened(bytes, rows).ok()))
     } else if let Ok(value) = serde_json::from_slice::<Value>(bytes) {
-        [3, 30, 300].into_iter().map(|most| json(&value, most).to_string().into_bytes()).collect()
+        Box::new(ITEMS.into_iter().map(move |most| json(&value, most).to_string().into_bytes()))
     } else {
-        cut(bytes, LONG).into_iter().collect()
+        Box::new(cut(bytes, LONG).into_iter())
     };
-    groups.push(shorter.into_iter().filter(|s| s.len() < bytes.len()).collect());
+    groups.push(Box::new(shorter.filter(|s| s.len() < bytes.len())));
     groups
 }
 
@@ -79,14 +87,14 @@ mod tests {
     #[test]
     fn a_document_is_tried_whole_and_shortened_and_a_pdf_whole() {
         let sizes = |bytes: &[u8]| -> Vec<Vec<usize>> {
-            tries(bytes).iter().map(|group| group.iter().map(Vec::len).collect()).collect()
+            tries(bytes).into_iter().map(|group| group.map(|t| t.len()).collect()).collect()
         };
         assert_eq!(sizes(b"a,b\n"), [[4]]);
         let lines = b"abcdefg\n".repeat(10_000);
         assert_eq!(sizes(&lines), [[80_000], [LONG]]);
         let pdf = [&b"%PDF-1.7"[..], &lines.repeat(20)].concat();
         assert_eq!(sizes(&pdf), [[pdf.len()]]);
-        assert!(tries(&lines.repeat(20)).iter().flatten().all(|t| t.len() <= LONG));
+        assert!(tries(&lines.repeat(20)).into_iter().flatten().all(|t| t.len() <= LONG));
     }
 
     #[test]
