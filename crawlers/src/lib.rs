@@ -11,6 +11,8 @@ pub mod crawl;
 pub mod extract;
 pub mod fetch;
 pub mod formats;
+#[cfg(any(test, fuzzing))]
+pub mod fuzz;
 pub mod index;
 pub mod law_text;
 pub mod mirror;

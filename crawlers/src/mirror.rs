@@ -119,7 +119,7 @@ impl Mirror {
         self.unusable.push(Unusable { url: read.url, file: Some(read.file), error });
     }
 
-    fn path_of(&self, file: &str) -> PathBuf {
+    pub(crate) fn path_of(&self, file: &str) -> PathBuf {
         self.manifest.parent().unwrap_or(Path::new(".")).join(file)
     }
 

@@ -135,6 +135,12 @@ pub fn get(id: &str) -> Option<&'static RegisteredSource> {
     all().iter().find(|s| s.spec.id == *id)
 }
 
+/// Name and text of every source file.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.iter().map(|&(file, text, _)| (file, text))
+}
+
 /// Every publisher as pages show it.
 pub fn sources() -> Vec<Source> {
     all().iter().map(|s| s.spec.to_source()).collect()

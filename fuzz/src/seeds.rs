@@ -1,48 +1,38 @@
-//! The corpus's documents as seeds.
+//! Writes the seeds of the targets, where they are asked for.
 
 use std::{fs, path::Path};
 
-use anyhow::Result;
-use lexgap_crawlers::{mirror::Mirror, registry};
+use anyhow::{Context as _, Result};
+use lexgap_crawlers::{fuzz::Target, mirror::Mirror};
 
-/// Longer documents are cut: the fuzzer learns from what it can try often.
-const LONGEST: usize = 64 << 10;
-/// Documents of one source; they resemble one another.
-const MOST: usize = 24;
-
-/// Writes one folder a target below `folder`; prints the targets, one a line.
-pub fn write(manifest: &Path, folder: &Path) -> Result<()> {
+/// Writes one folder a target below `folder`, of those in `chosen` or of all; prints each target with the length of its
+/// longest seed, one a line. What has no seed has none that its parser reads.
+pub fn write(manifest: &Path, folder: &Path, chosen: &[&str]) -> Result<()> {
     let mirror = manifest.is_file().then(|| Mirror::open(manifest)).transpose()?;
-    let seed = |target: &str, name: &str, bytes: &[u8]| -> Result<()> {
-        let place = folder.join(target);
+    if mirror.is_none() {
+        eprintln!("{} is no manifest of publishers' files: only documents of our own are seeds", manifest.display());
+    }
+    for target in Target::all() {
+        let name = target.name();
+        if !chosen.is_empty() && !chosen.contains(&name) {
+            println!("{name}\t");
+            continue;
+        }
+        let place = folder.join(name);
+        // Those of an earlier run may be in another shape.
+        if place.exists() {
+            fs::remove_dir_all(&place).with_context(|| format!("cannot empty {}", place.display()))?;
+        }
         fs::create_dir_all(&place)?;
-        let name = name.replace(|c: char| !c.is_ascii_alphanumeric() && c != '.', "_");
-        fs::write(place.join(name), &bytes[..bytes.len().min(LONGEST)])?;
-        Ok(())
-    };
-    for source in registry::all() {
-        let id = source.spec.id.as_str();
-        fs::create_dir_all(folder.join(id))?;
-        println!("{id}");
-        let Some(mirror) = &mirror else { continue };
-        let streams = mirror.matching(&source.spec);
-        for entry in streams.iter().flat_map(|s| &s.entries).take(MOST) {
-            let bytes = mirror.read(entry)?;
-            seed(id, &entry.file, &bytes)?;
-            if ["cia-factbook", "state-hrr", "dol-findings"].contains(&id) {
-                seed("extract", &entry.file, &bytes)?;
-            }
+        let seeds = target.seeds(mirror.as_ref());
+        for seed in &seeds {
+            fs::write(place.join(&seed.name), &seed.bytes)?;
+        }
+        println!("{name}\t{}", seeds.iter().map(|s| s.bytes.len()).max().unwrap_or_default());
+        let without = target.kinds_without(&seeds);
+        if !without.is_empty() {
+            eprintln!("{name}: no seed for {}", without.join(", "));
         }
     }
-    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crawlers/src/sources"))? {
-        let file = file?.path();
-        if file.is_dir() {
-            for toml in fs::read_dir(file)?.flatten().filter(|f| f.path().extension().is_some_and(|e| e == "toml")) {
-                seed("source-file", &toml.file_name().to_string_lossy(), &fs::read(toml.path())?)?;
-            }
-        }
-    }
-    fs::create_dir_all(folder.join("extract"))?;
-    println!("extract\nsource-file");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: every parser under libFuzzer, with the corpus as seeds.
+//! `cargo xtask fuzz`: every parser under libFuzzer, with documents that it reads as seeds.
 
 use std::{
     collections::VecDeque,
@@ -19,7 +19,15 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
 /// Where a parser needs longer than this for one document, or more memory, it is at fault.
-const LIMITS: [&str; 3] = ["-timeout=20", "-rss_limit_mb=2048", "-max_len=131072"];
+const LIMITS: [&str; 2] = ["-timeout=20", "-rss_limit_mb=2048"];
+/// How long inputs may be, in bytes: as long as the longest seed, within this.
+const LENGTHS: [usize; 2] = [128 << 10, 4 << 20];
+
+/// A target and the length of its longest seed.
+struct Target {
+    name: String,
+    longest: Option<usize>,
+}
 
 /// How one target fared.
 struct Outcome {
@@ -54,21 +62,22 @@ pub fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitCode> {
         process::clean(release.join("lexgap-fuzz"))
             .env("LEXGAP_FUZZ_SEEDS", &manifest)
             .env("LEXGAP_FUZZ_FOLDER", work.join("seeds"))
+            .env("LEXGAP_FUZZ_CHOSEN", chosen.join(" "))
             .stderr(Stdio::inherit()),
     )?;
-    let known: Vec<&str> = listed.lines().collect();
-    for target in &chosen {
-        ensure!(known.contains(&target.as_str()), "no target {target}; there are {}", known.join(", "));
-    }
-    let targets: VecDeque<String> =
-        known.into_iter().map(str::to_owned).filter(|t| chosen.is_empty() || chosen.contains(t)).collect();
-    let (queue, done) = (Mutex::new(targets), Mutex::new(Vec::new()));
+    let targets = chosen_of(&listed, &chosen)?;
+    let (queue, done) = (Mutex::new(VecDeque::from(targets)), Mutex::new(Vec::new()));
     thread::scope(|scope| {
         for _ in 0..jobs.max(1) {
             scope.spawn(|| {
                 while let Some(target) = queue.lock().ok().and_then(|mut q| q.pop_front()) {
-                    let outcome = one(&release, &work, &target, seconds);
-                    if let (Ok(outcome), Ok(mut done)) = (outcome, done.lock()) {
+                    let outcome = one(&release, &work, &target, seconds).unwrap_or_else(|e| Outcome {
+                        target: target.name.clone(),
+                        runs: 0,
+                        crash: None,
+                        said: format!("{e:#}"),
+                    });
+                    if let Ok(mut done) = done.lock() {
                         let end =
                             outcome.crash.as_ref().map_or("no crash".to_owned(), |c| format!("CRASH {}", c.display()));
                         println!("{:<24} {:>12} runs  {end}", outcome.target, outcome.runs);
@@ -87,6 +96,30 @@ pub fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitCode> {
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// The chosen targets, all where none is named, out of the lines of the program: name, tab, length of the longest seed.
+fn chosen_of(listed: &str, chosen: &[String]) -> Result<Vec<Target>> {
+    let known: Vec<Target> = listed
+        .lines()
+        .map(|line| {
+            let (name, longest) = line.split_once('\t').unwrap_or((line, ""));
+            Target { name: name.to_owned(), longest: longest.parse().ok().filter(|n| *n > 0) }
+        })
+        .collect();
+    let names = |targets: &[Target]| targets.iter().map(|t| t.name.as_str()).collect::<Vec<_>>().join(", ");
+    for name in chosen {
+        ensure!(known.iter().any(|t| t.name == *name), "no target {name}; there are {}", names(&known));
+    }
+    let wanted: Vec<Target> = known.into_iter().filter(|t| chosen.is_empty() || chosen.contains(&t.name)).collect();
+    let (wanted, bare): (Vec<Target>, Vec<Target>) = wanted.into_iter().partition(|t| t.longest.is_some());
+    ensure!(
+        bare.is_empty(),
+        "no seed that its parser reads for {}; give publishers' files with --manifest, or add a document of our own \
+         to crawlers/src/fuzz/own.rs",
+        names(&bare)
+    );
+    Ok(wanted)
+}
+
 fn build(workspace: &Workspace) -> Result<PathBuf> {
     let target = workspace.target.join("fuzz-build");
     let mut cargo = workspace.cargo();
@@ -99,7 +132,10 @@ fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(target.join(host).join("release"))
 }
 
-fn one(release: &Path, work: &Path, target: &str, seconds: u64) -> Result<Outcome> {
+fn one(release: &Path, work: &Path, target: &Target, seconds: u64) -> Result<Outcome> {
+    let [least, most] = LENGTHS;
+    let length = target.longest.unwrap_or_default().clamp(least, most);
+    let target = target.name.as_str();
     let (corpus, crashes) = (work.join("corpus").join(target), work.join("crashes").join(target));
     fs::create_dir_all(&corpus)?;
     fs::create_dir_all(&crashes)?;
@@ -107,6 +143,7 @@ fn one(release: &Path, work: &Path, target: &str, seconds: u64) -> Result<Outcom
     let output = process::clean(release.join("lexgap-fuzz"))
         .env("LEXGAP_FUZZ_TARGET", target)
         .args(LIMITS)
+        .arg(format!("-max_len={length}"))
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-artifact_prefix={}/", crashes.display()))
         .args(["-print_final_stats=1", "-verbosity=0"])
@@ -130,4 +167,32 @@ fn one(release: &Path, work: &Path, target: &str, seconds: u64) -> Result<Outcom
     let said =
         format!("after {} s\n{}", began.elapsed().as_secs(), tail.into_iter().rev().collect::<Vec<_>>().join("\n"));
     Ok(Outcome { target: target.to_owned(), runs, crash, said })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LISTED: &str = "un-sdg\t1200\nwb-api\t0\nextract\t\n";
+
+    fn names(chosen: &[&str]) -> Result<Vec<String>, String> {
+        let chosen: Vec<String> = chosen.iter().map(|c| (*c).to_owned()).collect();
+        let found = chosen_of(LISTED, &chosen).map_err(|e| e.to_string())?;
+        Ok(found.into_iter().map(|t| t.name).collect())
+    }
+
+    #[test]
+    fn a_target_without_a_seed_that_it_reads_is_no_run() {
+        assert_eq!(names(&["un-sdg"]).unwrap(), ["un-sdg"]);
+        let error = names(&["un-sdg", "wb-api"]).unwrap_err();
+        assert!(error.contains("reads for wb-api;"), "{error}");
+        let error = names(&[]).unwrap_err();
+        assert!(error.contains("wb-api, extract;"), "{error}");
+    }
+
+    #[test]
+    fn an_unknown_target_is_named() {
+        let error = names(&["un-sgd"]).unwrap_err();
+        assert!(error.contains("no target un-sgd; there are un-sdg, wb-api, extract"), "{error}");
+    }
 }

@@ -28,8 +28,9 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   test        everything: format, lints, licences, unit, corpus, browser and PostgreSQL tests
   build       the program with its site and the typesetter of dossiers, at release/ under the target folder
   web         the site's files only
-  fuzz [--seconds N] [--jobs N] [TARGET…]
-              every parser, or those named, under libFuzzer with the corpus as seeds; 600 seconds each
+  fuzz [--seconds N] [--jobs N] [--manifest FILE] [TARGET…]
+              every parser, or those named, under libFuzzer for 600 seconds each; it begins with small documents of
+              the manifest's, ../shared/data/manifest.jsonl, and of our own
   lighthouse [ADDRESS]
               the first page, scorecards and a comparison measured as a phone meets them; builds and serves, or
               measures what is served at ADDRESS

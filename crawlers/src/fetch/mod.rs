@@ -758,5 +758,11 @@ fn plain(kind: io::ErrorKind) -> Option<&'static str> {
     })
 }
 
+/// What the fuzzer reaches.
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz {
+    pub(crate) use super::{decode::Decoder, retry::retry_after, robots::Rules};
+}
+
 #[cfg(test)]
 mod tests;

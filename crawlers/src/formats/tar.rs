@@ -91,24 +91,17 @@ fn walk(
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use std::io::Write as _;
 
     use bzip2::{Compression, write::BzEncoder};
     use proptest::prelude::*;
 
     use super::*;
+    use crate::fuzz::tar_bz2;
 
-    /// An archive of our own.
-    pub(crate) fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut builder = tar::Builder::new(BzEncoder::new(Vec::new(), Compression::fast()));
-        for (name, content) in files {
-            let mut header = tar::Header::new_gnu();
-            header.set_size(content.len() as u64);
-            header.set_mode(0o644);
-            builder.append_data(&mut header, name, *content).unwrap();
-        }
-        builder.into_inner().unwrap().finish().unwrap()
+    fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        tar_bz2(files).unwrap()
     }
 
     fn names(bytes: &[u8]) -> Result<Vec<String>, ParseError> {

@@ -252,6 +252,32 @@ impl Header {
     }
 }
 
+/// A workbook with the first `most` filled rows of each sheet. Of a sheet without cells only the name is kept.
+///
+/// # Errors
+/// It cannot be opened, or what is left cannot be written.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn shortened(bytes: &[u8], most: usize) -> Result<Vec<u8>, ParseError> {
+    let unwritten = |e: rust_xlsxwriter::XlsxError| ParseError::Damaged { format: "workbook", detail: e.to_string() };
+    let mut book = Workbook::open(bytes, "the workbook")?;
+    let mut made = rust_xlsxwriter::Workbook::new();
+    for name in book.sheet_names() {
+        let page = made.add_worksheet().set_name(&name).map_err(unwritten)?;
+        let Ok(sheet) = book.sheet(&name) else { continue };
+        for row in sheet.rows.iter().take(most) {
+            for (column, value) in &row.cells {
+                let at = (row.number.saturating_sub(1), u16::try_from(*column).unwrap_or(u16::MAX));
+                match value {
+                    Value::Number(n) => page.write_number(at.0, at.1, *n),
+                    Value::Text(t) => page.write_string(at.0, at.1, t),
+                }
+                .map_err(unwritten)?;
+            }
+        }
+    }
+    made.save_to_buffer().map_err(unwritten)
+}
+
 /// `A`, `B` … `Z`, `AA` …
 fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();

@@ -52,22 +52,14 @@ pub fn xml_files(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ParseError> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use std::io::Write as _;
-
+mod tests {
     use proptest::prelude::*;
-    use zip::{ZipWriter, write::SimpleFileOptions};
 
     use super::*;
+    use crate::fuzz::zip;
 
-    /// An archive of our own.
-    pub(crate) fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, content) in files {
-            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-            writer.write_all(content).unwrap();
-        }
-        writer.finish().unwrap().into_inner()
+    fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        zip(files).unwrap()
     }
 
     #[test]

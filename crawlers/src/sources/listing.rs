@@ -75,8 +75,7 @@ mod tests {
 
     #[test]
     fn evaluation_reports_of_greta() {
-        let page = r#"<div><p><a href="https://rm.coe.int/greta-x-2024-1/1680">GRETA's report on Xland</a> 12 March 2024</p>
-            <p><a href="/en/web/portal">Portal</a></p></div>"#;
+        let page = include_str!("../../seeds/coe-greta/index.html");
         let expected = (
             "GRETA's report on Xland".to_owned(),
             "https://rm.coe.int/greta-x-2024-1/1680".to_owned(),
@@ -87,17 +86,14 @@ mod tests {
 
     #[test]
     fn publications_of_unodc() {
-        let page = r#"<ul><li><a href="/documents/data/glotip/2024/GLOTIP2024.pdf">Global report</a></li>
-            <li><a href="/unodc/en/contact.html">Contact</a></li></ul>"#;
+        let page = include_str!("../../seeds/unodc-publications/index.html");
         let url = "https://www.unodc.org/documents/data/glotip/2024/GLOTIP2024.pdf".to_owned();
         assert_eq!(listed("unodc-publications", page), [("Global report".to_owned(), url, None)]);
     }
 
     #[test]
     fn new_legislation_of_the_united_kingdom_from_its_feed() {
-        let feed = r#"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>New</title>
-            <entry><title>The Pots Act</title><link rel="self" href="http://www.legislation.gov.uk/id/ukpga/2030/1"/>
-            <link href="http://www.legislation.gov.uk/ukpga/2030/1"/><updated>2030-01-02T00:00:00Z</updated></entry></feed>"#;
+        let feed = include_str!("../../seeds/gb-new-legislation/feed.xml");
         let url = "http://www.legislation.gov.uk/ukpga/2030/1".to_owned();
         assert_eq!(listed("gb-new-legislation", feed), [("The Pots Act".to_owned(), url, Some(date(2030, 1, 2)))]);
     }

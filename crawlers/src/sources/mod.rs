@@ -25,6 +25,8 @@ pub mod gitoc;
 pub mod ie;
 pub mod it;
 pub mod li;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod list_cases;
 mod listing;
 #[cfg(test)]
 mod lists;

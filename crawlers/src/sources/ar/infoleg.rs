@@ -560,9 +560,7 @@ mod tests {
         assert_eq!(law.sections[0].inserted.as_ref().map(|d| d.date), Some(date(2012, 12, 27)));
     }
 
-    const CARD: &str = r#"{"id": 990001, "tipoNorma": "Ley", "idNormas": [{"numero": "26998"}], "sancion": "2030-04-09", "publicacion": "2030-04-30T00:00:00",
-        "tituloSumario": "TRATA DE PERSONAS", "tituloResumido": "PREVENCION Y SANCION DE LA TRATA DE PERSONAS DE PRUEBA",
-        "textoNorma": "<p>ARTICULO 4º — Trata de personas agravada. Quien lo haga.</p><p>(Artículo incorporado por art. 1° de la Ley N° 26.842 B.O. 27/12/2032)</p>"}"#;
+    const CARD: &str = include_str!("../../../seeds/ar-infoleg/card.json");
 
     #[test]
     fn a_card_of_the_interface_for_programs() {

@@ -937,17 +937,7 @@ mod tests {
         assert_eq!((laws[&1].provisions.len(), laws[&2].provisions.len()), (1, 0));
     }
 
-    const DATA: &str = r#"<?xml version="1.0"?><Countries>
-      <Country><Name>Kenya</Name><Description>In 2019, Kenya did this. In 2018, that. In 2019, more.</Description>
-        <Enforcements><Labor_Violations>7</Labor_Violations><Criminal_Investigations>1,038</Criminal_Investigations>
-          <Criminal_Prosecutions>Unknown </Criminal_Prosecutions><Criminal_Convictions/></Enforcements></Country>
-      <Country><Name>Tanzania</Name><Description>In 2019, Tanzania did this.</Description><Enforcements>
-        <Criminal_Investigations>
-          <Territory><Territory_Name>Mainland</Territory_Name><Enforcement>3</Enforcement></Territory>
-          <Territory><Territory_Name>All Territories</Territory_Name><Enforcement>5</Enforcement></Territory>
-        </Criminal_Investigations></Enforcements></Country>
-      <Country><Name>Nowhere</Name><Enforcements><Criminal_Convictions>1</Criminal_Convictions></Enforcements></Country>
-    </Countries>"#;
+    const DATA: &str = include_str!("../../../seeds/dol-findings/data.xml");
 
     #[test]
     fn the_data_file_tells_its_edition_in_its_text() {

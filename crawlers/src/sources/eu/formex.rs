@@ -266,23 +266,15 @@ mod tests {
     use lexgap_domain::{DateKind, Topic};
 
     use crate::{
-        formats::zip::tests::packed,
+        fuzz::zip,
         sources::{
             statute::tests::{days, survives},
             tests::parse,
         },
     };
 
-    const ACT: &str = r#"<?xml version="1.0" encoding="UTF-8"?><ACT xmlns:xsi="x" xsi:noNamespaceSchemaLocation="http://formex.publications.europa.eu/schema/formex-05.59-20170418.xd">
-<BIB.INSTANCE><DOCUMENT.REF FILE="L_2030101EN.01000101.doc.xml"><COLL>L</COLL><NO.OJ>101</NO.OJ><YEAR>2030</YEAR><LG.OJ>EN</LG.OJ></DOCUMENT.REF>
-<DATE ISO="20300405">20300405</DATE><LG.DOC>EN</LG.DOC><NO.DOC FORMAT="YN" TYPE="OJ"><NO.CURRENT>36</NO.CURRENT><YEAR>2030</YEAR><COM>EU</COM></NO.DOC></BIB.INSTANCE>
-<TITLE><TI><P><HT TYPE="UC">Directive</HT> (EU) 2030/36 of the Council</P><P>of <DATE ISO="20300405">5 April 2030</DATE></P><P>on pots<NOTE><P>A note.</P></NOTE></P></TI></TITLE>
-<PREAMBLE/><ENACTING.TERMS><DIVISION><TITLE><TI><P>CHAPTER I</P></TI></TITLE>
-<ARTICLE IDENTIFIER="002"><TI.ART>Article 2</TI.ART><STI.ART>Trafficking in human beings</STI.ART><ALINEA>x</ALINEA></ARTICLE>
-<ARTICLE IDENTIFIER="003"><TI.ART>Article 3</TI.ART><STI.ART>Amendments</STI.ART><ALINEA><QUOT.S><ARTICLE><TI.ART>Article 9</TI.ART><STI.ART>Bribery</STI.ART></ARTICLE></QUOT.S></ALINEA></ARTICLE>
-</DIVISION></ENACTING.TERMS></ACT>"#;
-    const NOTICE: &str = r#"<DOC><BIB.DOC><NO.CELEX>32030L0036</NO.CELEX></BIB.DOC><PUBLICATION.REF><COLL>L</COLL><NO.OJ>101</NO.OJ>
-<LG.OJ>EN</LG.OJ><DATE ISO="20300415">20300415</DATE></PUBLICATION.REF></DOC>"#;
+    const ACT: &str = include_str!("../../../seeds/eu-eurlex/formex-act.xml");
+    const NOTICE: &str = include_str!("../../../seeds/eu-eurlex/formex-notice.xml");
     const CONSOLIDATED: &str = r#"<CONS.ACT><INFO.CONSLEG START.DATE="20340714" LEG.VAL="DIR"/><CONS.DOC><BIB.INSTANCE><DATE ISO="20340714">x</DATE><LG.DOC>FR</LG.DOC></BIB.INSTANCE>
 <FAM.COMP LEG.VAL="DIR"><BIB.DATA><NO.CELEX>32030L0036</NO.CELEX><TITLE><TI><P>Directive</P></TI></TITLE><DATE ISO="20300405">x</DATE></BIB.DATA>
 <GR.MOD.ACT><MOD.ACT><BIB.DATA><NO.CELEX>32034L1712</NO.CELEX><TITLE><TI><P>Other</P></TI></TITLE><DATE ISO="20340613">x</DATE></BIB.DATA></MOD.ACT></GR.MOD.ACT></FAM.COMP>
@@ -306,7 +298,7 @@ mod tests {
         for order in [[0, 1, 2], [2, 1, 0]] {
             let files: [(&str, &[u8]); 3] =
                 [("L.doc.xml", NOTICE.as_bytes()), ("L.000101.xml", ACT.as_bytes()), ("L.000901.xml", annex)];
-            let law = parse("eu-eurlex", "x", &packed(&order.map(|i| files[i]))).unwrap().laws.remove(0);
+            let law = parse("eu-eurlex", "x", &zip(&order.map(|i| files[i])).unwrap()).unwrap().laws.remove(0);
             assert_eq!((law.id.as_str(), law.citation.as_str()), ("eu-32030l0036", "CELEX 32030L0036"));
             assert_eq!(
                 days(&law),
@@ -361,6 +353,6 @@ mod tests {
         let correction = ACT.replace("<ACT ", "<CORR ").replace("</ACT>", "</CORR>");
         assert!(parse("eu-eurlex", "x", correction.as_bytes()).unwrap().left_out);
         assert!(parse("eu-eurlex", "x", b"<ACT><TITLE/></ACT>").unwrap_err().to_string().contains("no title"));
-        assert!(parse("eu-eurlex", "x", &packed(&[("a.xml", b"<html/>")])).is_err());
+        assert!(parse("eu-eurlex", "x", &zip(&[("a.xml", b"<html/>")]).unwrap()).is_err());
     }
 }

@@ -169,22 +169,7 @@ mod tests {
     use crate::sources::tests::parse;
 
     /// Figures of our own in the layout that Eurostat documents.
-    const ANSWER: &str = r#"{
-        "version": "2.0", "class": "dataset", "label": "Persons by legal status and sex", "updated": "2025-02-01",
-        "id": ["freq", "leg_stat", "sex", "unit", "geo", "time"], "size": [1, 2, 2, 2, 3, 2],
-        "dimension": {
-            "freq": {"category": {"index": {"A": 0}, "label": {"A": "Annual"}}},
-            "leg_stat": {"category": {"index": {"PER_VICT": 0, "PER_CNV": 1},
-                "label": {"PER_VICT": "Victim", "PER_CNV": "Convicted person"}}},
-            "sex": {"category": {"index": {"T": 0, "F": 1}, "label": {"T": "Total", "F": "Females"}}},
-            "unit": {"category": {"index": {"NR": 0, "P_HTHAB": 1}, "label": {"NR": "Number"}}},
-            "geo": {"category": {"index": {"EU27_2020": 0, "EL": 1, "ZZ": 2}, "label": {"EL": "Greece", "ZZ": "Atlantis"}}},
-            "time": {"category": {"index": {"2021": 0, "2022": 1}, "label": {"2021": "2021"}}}
-        },
-        "value": {"0": 900, "2": 40, "3": 0, "8": 0.4, "14": 31, "26": 12, "4": 5, "38": 2.5},
-        "status": {"14": "e", "15": ":", "27": "c", "26": "p"},
-        "extension": {"lang": "EN", "id": "CRIM_THB_SEX"}
-    }"#;
+    const ANSWER: &str = include_str!("../../../seeds/eurostat-thb/json-stat.json");
 
     fn shown(parsed: &Parsed) -> Vec<String> {
         parsed
@@ -226,17 +211,14 @@ mod tests {
 
     #[test]
     fn the_same_cube_as_sdmx_csv_and_json() {
-        let csv = "DATAFLOW,LAST UPDATE,freq,explo,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n\
-            X,1,A,TOTAL,NR,EL,2021,40,\nX,1,A,LAB,NR,EL,2021,,:\nX,1,A,LAB,NR,EL,2022,,\n";
+        let csv = include_str!("../../../seeds/eurostat-thb/sdmx.csv");
         let parsed = parse("eurostat-thb", "crim_thb_vexp", csv.as_bytes()).unwrap();
         assert_eq!(
             shown(&parsed),
             ["GRC victims_identified 2021 40 {}", "GRC victims_identified 2021 not reported {\"explo\": \"LAB\"}",]
         );
         assert_eq!(parsed.skipped.len(), 1, "nothing is said about 2022");
-        let json = r#"{"data": {"dataSets": [{"observations": {"0:0:0": [40]}}], "structure": {"dimensions": {"observation": [
-            {"id": "unit", "values": [{"id": "NR"}]}, {"id": "geo", "values": [{"id": "EL"}]},
-            {"id": "TIME_PERIOD", "values": [{"id": "2021"}]}]}}}}"#;
+        let json = include_str!("../../../seeds/eurostat-thb/sdmx.json");
         let parsed = parse("eurostat-thb", "crim_thb_vexp", json.as_bytes()).unwrap();
         assert_eq!(shown(&parsed), ["GRC victims_identified 2021 40 {}"]);
     }

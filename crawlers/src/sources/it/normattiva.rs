@@ -600,16 +600,7 @@ mod tests {
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Publication, date(1948, 1, 2))));
     }
 
-    const MARKED_UP: &str = r##"<?xml version="1.0" encoding="UTF-8"?><akomaNtoso xmlns="a"><act name="monovigente">
-        <meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/it/act/x/!main"/>
-        <FRBRalias name="urn:nir" value="urn:nir:stato:decreto.legge:2001-02-03;12"/>
-        <FRBRalias name="eli" value="e"/><FRBRdate date="2001-02-03" name=""/></FRBRWork>
-        <FRBRExpression><FRBRdate date="2005-06-07" name=""/><FRBRlanguage language="ita"/></FRBRExpression>
-        </identification><publication date="2001-02-09" name="GU"/></meta>
-        <preface><p><docTitle>Misure di prova contro la tratta di persone. (01G00012)</docTitle></p>
-        <authorialNote><p>note: Entrata in vigore del provvedimento: 24/02/2001</p></authorialNote></preface>
-        <body><article eId="art_1"><num>Art. 1.</num><heading>(Riciclaggio)</heading></article></body>
-        </act></akomaNtoso>"##;
+    const MARKED_UP: &str = include_str!("../../../seeds/it-normattiva/akn.xml");
 
     #[test]
     fn an_act_in_akoma_ntoso_is_the_same_act() {

@@ -194,7 +194,7 @@ fn sections(draft: &mut Draft<'_>, page: &Html, starts: &[jiff::civil::Date]) ->
 mod tests {
     use super::*;
     use crate::{
-        formats::tar::tests::packed,
+        fuzz::tar_bz2,
         sources::{
             statute::tests::{days, survives},
             tests::parse,
@@ -203,15 +203,7 @@ mod tests {
     use jiff::civil::date;
     use lexgap_domain::Topic;
 
-    const LAW: &str = r#"<!DOCTYPE html><html><head><title>x</title></head><body><header><dl class="data-document-key-info">
-<dt class="legacyID">Datokode</dt><dd class="legacyID">LOV-2001-05-20-28</dd><dt>x</dt><dd class="dokid">NL/lov/2001-05-20-28</dd>
-<dd class="dateInForce">2015-10-01, 2008-03-07</dd><dd class="lastChangeInForce">2026-04-10</dd><dd class="lastChangedBy"><a>lov/2026-04-10-13</a></dd>
-<dd class="dateOfPublication">2001-05-22</dd><dd class="title">Lov om straffer &eacute;n gang</dd></dl></header><main>
-<article class="legalArticle" id="p257"><h4><span class="legalArticleValue">§ 257</span>. <span class="legalArticleTitle">Menneskehandel</span></h4>
-<article class="legalP">x</article><article class="changesToParent">Tilføyd ved lov <a>19 juni 2009 nr. 74</a>.</article></article>
-<article class="legalArticle" id="p260a"><h4><span class="legalArticleValue">§ 260 a</span>. <span class="legalArticleTitle">Korrupsjon</span></h4>
-<article class="changesToParent">Tilføyd ved lov 4 des 2020 nr. 135 (ikr. 1 jan 2021 iflg. res. 4 des 2020 nr. 2592).</article></article>
-<article class="legalArticle" id="p9"><h4><span class="legalArticleValue">§ 9</span>. <span class="legalArticleTitle">Hvitvasking</span></h4></article></main></body></html>"#;
+    const LAW: &str = include_str!("../../../seeds/no-lovdata/law.xml");
 
     #[test]
     fn a_code_and_the_sections_that_were_inserted() {
@@ -282,11 +274,12 @@ mod tests {
     fn all_laws_come_in_one_archive() {
         let other = LAW.replace("Menneskehandel", "x").replace("Korrupsjon", "x").replace("Hvitvasking", "x");
         let other = other.replace("2001-05-20-28", "2001-05-20-29");
-        let bytes = packed(&[
+        let bytes = tar_bz2(&[
             ("nl/nl-20010520-028.xml", LAW.as_bytes()),
             ("nl/nl-20010520-029.xml", other.as_bytes()),
             ("nl/readme.txt", b"x"),
-        ]);
+        ])
+        .unwrap();
         let parsed = parse("no-lovdata", "gjeldende-lover", &bytes).unwrap();
         assert_eq!(parsed.skipped, [("laws on other topics".to_owned(), 1)]);
         let alone = parse("no-lovdata", "x", LAW.as_bytes()).unwrap();
@@ -297,7 +290,7 @@ mod tests {
         assert!(locator.starts_with("file=nl/nl-20010520-028.xml; "), "{locator}");
         let texts = law.texts();
         assert!(texts[0].provenance.locator.starts_with("file=nl/nl-20010520-028.xml; "), "{texts:?}");
-        let error = parse("no-lovdata", "x", &packed(&[("a.xml", b"<p>Ikke funnet</p>")])).unwrap_err();
+        let error = parse("no-lovdata", "x", &tar_bz2(&[("a.xml", b"<p>Ikke funnet</p>")]).unwrap()).unwrap_err();
         assert!(error.to_string().contains("1 of 1"), "{error}");
     }
 

@@ -159,17 +159,7 @@ mod tests {
     use crate::sources::tests::parse;
 
     /// Figures of our own in the layout that the UN Statistics Division documents.
-    const ANSWER: &str = r#"{"size": 8, "totalElements": 8, "totalPages": 1, "pageNumber": 1, "attributes": [], "dimensions": [], "data": [
-        {"goal": ["16"], "indicator": ["16.2.2"], "series": "VC_HTF_DETV", "geoAreaCode": "8", "geoAreaName": "Albania", "timePeriodStart": 2020.0, "value": "42", "dimensions": {"Age": "ALLAGE", "Sex": "BOTHSEX", "Reporting Type": "G"}},
-        {"series": "VC_HTF_DETV", "geoAreaCode": "8", "geoAreaName": "Albania", "timePeriodStart": "2020", "value": "<5", "dimensions": {"Age": "<18Y", "Sex": "FEMALE", "Reporting Type": "G"}},
-        {"series": "VC_HTF_DETVFL", "geoAreaCode": 404, "geoAreaName": "Kenya", "timePeriodStart": 2020, "value": 7, "dimensions": {}},
-        {"series": "VC_HTF_DETV", "geoAreaCode": "1", "geoAreaName": "World", "timePeriodStart": 2020, "value": "50000", "dimensions": {}},
-        {"series": "VC_HTF_DETV", "geoAreaCode": "998", "geoAreaName": "Atlantis", "timePeriodStart": 2020, "value": "1", "dimensions": {}},
-        {"series": "IC_FRM_BRIB", "geoAreaCode": "404", "geoAreaName": "Kenya", "timePeriodStart": 2018, "value": "17.5", "dimensions": {"Reporting Type": "G"}},
-        {"series": "IU_COR_BRIB", "geoAreaCode": "404", "geoAreaName": "Kenya", "timePeriodStart": 2018, "value": "20", "dimensions": {"Sex": "MALE"}},
-        {"series": "IU_COR_BRIB", "geoAreaCode": "404", "geoAreaName": "Kenya", "timePeriodStart": 2019, "value": "NaN", "dimensions": {}},
-        {"series": "SI_POV_DAY1", "geoAreaCode": "404", "geoAreaName": "Kenya", "timePeriodStart": 2019, "value": "3", "dimensions": {}}
-    ]}"#;
+    const ANSWER: &str = include_str!("../../../seeds/un-sdg/16.2.2.json");
 
     #[test]
     fn counts_become_observations_and_shares_indicators() {

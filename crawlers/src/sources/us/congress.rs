@@ -104,12 +104,7 @@ mod tests {
 
     use crate::sources::tests::parse;
 
-    const ANSWER: &str = r#"{"bills": [
-        {"congress": 119, "latestAction": {"actionDate": "2030-01-02", "text": "Became Public Law No: 119-1."},
-         "laws": [{"number": "119-1", "type": "Public Law"}], "number": "77", "originChamber": "House", "title": "Pots Act", "type": "HR",
-         "url": "https://api.congress.gov/v3/bill/119/hr/77?format=json"},
-        {"congress": 119, "number": "5", "title": "On pots", "type": "HRES"}],
-        "pagination": {"count": 4, "next": "https://api.congress.gov/v3/law/119?offset=2&limit=2&format=json"}}"#;
+    const ANSWER: &str = include_str!("../../../seeds/us-congress/laws.json");
 
     #[test]
     fn laws_with_their_page_and_day() {

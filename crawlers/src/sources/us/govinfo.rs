@@ -393,14 +393,7 @@ mod tests {
 <dc:date>2030-02-03</dc:date><dc:language>EN</dc:language><congress>200</congress><publicPrivate>public</publicPrivate></meta>
 <main><section><content>This Act may be cited as the <shortTitle role="act">Stop It Act</shortTitle>.</content></section></main></pLaw>"#;
 
-    const CODE: &str = r#"<uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0" xmlns:dcterms="t"><meta><docNumber>99</docNumber>
-<docPublicationName>Online@1-2</docPublicationName><dcterms:created>2024-12-31T07:45:13</dcterms:created></meta>
-<main><title><num value="99">Title 99—</num><heading>ODD CRIMES</heading>
-<note topic="enacting"><p>This title was enacted by act June 25, 1948, ch. 1</p></note>
-<section identifier="/us/usc/t99/s5"><num value="5">§ 5.</num><heading>Forced labor</heading><content>x</content>
-<sourceCredit>(Added Pub. L. 1–2, Oct. 28, 2000, 1 Stat. 2; amended Pub. L. 3–4, Dec. 23, 2008.)</sourceCredit></section>
-<section identifier="/us/usc/t99/s6"><num value="6">§ 6.</num><heading>Bribery of public officials</heading>
-<sourceCredit>(June 25, 1948, ch. 1, 1 Stat. 2.)</sourceCredit></section></title></main></uscDoc>"#;
+    const CODE: &str = include_str!("../../../seeds/us-govinfo/code.xml");
 
     #[test]
     fn a_public_law() {

@@ -60,10 +60,7 @@ mod tests {
 
     use crate::sources::tests::parse;
 
-    const ANSWER: &str = r#"{"count": 3, "message": null, "nextPage": null, "packages": [
-        {"packageId": "PLAW-900publ1", "lastModified": "2030-01-05T00:00:00Z", "packageLink": "https://api.govinfo.gov/packages/PLAW-900publ1/summary",
-         "docClass": "publ", "title": "Public Law 900 - 1 - Pots Act", "congress": "900", "dateIssued": "2030-01-02"},
-        {"packageId": "PLAW-900publ2"}]}"#;
+    const ANSWER: &str = include_str!("../../../seeds/us-govinfo-list/packages.json");
 
     #[test]
     fn packages_of_the_api() {
@@ -77,9 +74,7 @@ mod tests {
 
     #[test]
     fn entries_of_the_feed() {
-        let feed = "<rss version=\"2.0\"><channel><item><title>Pots Act</title>\
-            <link>https://www.govinfo.gov/app/details/PLAW-900publ1</link><pubDate>Wed, 02 Jan 2030 00:00:00 EST</pubDate>\
-            </item></channel></rss>";
+        let feed = include_str!("../../../seeds/us-govinfo-list/plaw-feed.xml");
         let parsed = parse("us-govinfo-list", "plaw-feed", feed.as_bytes()).unwrap();
         assert_eq!(parsed.documents.len(), 1);
         assert_eq!(parsed.documents[0].date, Some(date(2030, 1, 2)));
