@@ -30,6 +30,9 @@ use crate::{
     spec::SourceSpec,
 };
 
+/// Of an archive of many laws the one whose text is read, as in our own documents.
+const MEMBER: &str = "file=law.xml";
+
 /// What is fuzzed.
 #[derive(Clone, Copy)]
 pub enum Target {
@@ -210,7 +213,7 @@ fn listed(data: &[u8]) -> Option<bool> {
 fn of_law(data: &[u8]) -> Option<bool> {
     let (number, rest) = data.split_first()?;
     let source = registry::all().get(usize::from(*number) % registry::all().len().max(1))?;
-    let text = Input::read(source, rest)?.with(|document| law_text::read(source.parser, document)).ok()?;
+    let text = Input::read(source, rest)?.with(|document| law_text::read(source.parser, document, MEMBER)).ok()?;
     // Another version of the same law: every third paragraph is missing, and a section has moved.
     let mut other = text.clone();
     let mut n = 0_usize;

@@ -4,7 +4,7 @@ use std::{collections::HashSet, fs, io::Write as _};
 
 use flate2::{Compression, write};
 
-use super::{BETWEEN, CODINGS, Input, LISTS, Reader, SECTION, SOURCE_FILE, Target, own, shorten};
+use super::{BETWEEN, CODINGS, Input, LISTS, MEMBER, Reader, SECTION, SOURCE_FILE, Target, own, shorten};
 use crate::{
     law_text::{self, LawText},
     mirror::{Entry, Mirror},
@@ -250,7 +250,7 @@ fn versions(kept: &mut Kept, mirror: Option<&Mirror>) {
     let Some(mirror) = mirror else { return };
     let law = |source: &'static RegisteredSource, number: usize, entry: &Entry| {
         let input = Input::written(number, entry.url.as_deref(), &mirror.read(entry).ok()?);
-        Input::read(source, &input)?.with(|d| law_text::read(source.parser, d)).ok()
+        Input::read(source, &input)?.with(|d| law_text::read(source.parser, d, MEMBER)).ok()
     };
     for source in registry::all().iter().filter(|s| !REPORTS.contains(&s.spec.id.as_str())) {
         for stream in mirror.matching(&source.spec) {

@@ -83,7 +83,10 @@ pub(super) fn read(parser: &dyn Parser, document: &Document<'_>, files: &[File])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{formats, law_text, registry};
+    use crate::{
+        fuzz::{tar_bz2, zip},
+        law_text, registry,
+    };
 
     fn text(source: &str, bytes: &[u8], locator: &str) -> Result<LawText, ParseError> {
         let source = registry::get(source).unwrap();
@@ -110,12 +113,8 @@ mod tests {
     #[test]
     fn files_of_one_law_are_one_text_without_the_notice_and_pictures() {
         let notice = b"<?xml version=\"1.0\"?><DOC><NO.DOC>7</NO.DOC></DOC>";
-        let zip = formats::zip::tests::packed(&[
-            ("L.000901.xml", ANNEX),
-            ("L.doc.xml", notice),
-            ("L.000101.xml", ACT),
-            ("L.tif", b"II"),
-        ]);
+        let zip =
+            zip(&[("L.000901.xml", ANNEX), ("L.doc.xml", notice), ("L.000101.xml", ACT), ("L.tif", b"II")]).unwrap();
         for source in ["eu-eurlex", "de-gesetze", "us-govinfo"] {
             let text = text(source, &zip, "/ACT/ARTICLE[1]").unwrap();
             assert_eq!(text.unit, TextUnit::Paragraph, "{source}");
@@ -127,7 +126,7 @@ mod tests {
     fn a_publishers_archive_has_the_sections_of_its_file() {
         let akn = b"<?xml version=\"1.0\"?><akomaNtoso><act><body><article eId=\"art_1\"><num>Art. 1</num>\
             <heading>Pots</heading><content><p>No pots.</p></content></article></body></act></akomaNtoso>";
-        let zip = formats::zip::tests::packed(&[("law.xml", akn), ("annex.xml", ANNEX)]);
+        let zip = zip(&[("law.xml", akn), ("annex.xml", ANNEX)]).unwrap();
         let text = text("us-govinfo", &zip, "").unwrap();
         assert_eq!((text.unit, text.parts()), (TextUnit::Section, 1));
         assert_eq!(paragraphs(&text), ["List of pots", "No pots."]);
@@ -137,7 +136,7 @@ mod tests {
     fn of_all_laws_in_one_archive_the_named_one_is_read() {
         let law = |words: &str| format!("<!DOCTYPE html><html><body><main><p>{words}</p></main></body></html>");
         let (first, second) = (law("Om gryter."), law("Om bøter."));
-        let tar = formats::tar::tests::packed(&[("nl/1.xml", first.as_bytes()), ("nl/2.xml", second.as_bytes())]);
+        let tar = tar_bz2(&[("nl/1.xml", first.as_bytes()), ("nl/2.xml", second.as_bytes())]).unwrap();
         let text = |locator: &str| text("no-lovdata", &tar, locator);
         assert_eq!(paragraphs(&text("file=nl/2.xml; dl.data-document-key-info").unwrap()), ["Om bøter."]);
         assert_eq!(paragraphs(&text("file=nl/1.xml").unwrap()), ["Om gryter."]);
@@ -147,12 +146,12 @@ mod tests {
 
     #[test]
     fn workbooks_and_empty_archives_have_no_text() {
-        let book = formats::zip::tests::packed(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<w/>")]);
+        let book = zip(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<w/>")]).unwrap();
         assert!(matches!(text("us-govinfo", &book, ""), Err(ParseError::WrongType { .. })));
-        let empty = formats::zip::tests::packed(&[("a.txt", b"x")]);
+        let empty = zip(&[("a.txt", b"x")]).unwrap();
         assert!(matches!(text("us-govinfo", &empty, ""), Err(ParseError::Layout(_))));
         assert!(matches!(text("us-govinfo", b"PK\x03\x04 and no more", ""), Err(ParseError::Damaged { .. })));
-        let notice_alone = formats::zip::tests::packed(&[("L.doc.xml", ANNEX)]);
+        let notice_alone = zip(&[("L.doc.xml", ANNEX)]).unwrap();
         assert!(matches!(text("eu-eurlex", &notice_alone, ""), Err(ParseError::Empty { .. })));
     }
 }
