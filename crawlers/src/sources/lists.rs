@@ -216,7 +216,7 @@ const IN_CORPUS: &[(&str, &str, usize, usize)] = &[
     ("ad-bopa", "api_GetDocumentsByBOPA_2025-4.json", 1, 0),
     ("at-ris", "ris-metadata-10002333.json", 4, 0),
     ("sk-slovlex", "sample-constitution-history.html", 29, 0),
-    ("mx-diputados", "diputados-index.html", 317, 7),
+    ("mx-diputados", "diputados-index.html", 317, 9),
 ];
 
 fn corpus() -> Option<Mirror> {
