@@ -25,7 +25,7 @@ const TICK: &str = "*/20 * * * * *";
 /// Without a tick for so long, by a clock that nobody can set, one is given.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
-/// The schedule while it runs; it ends when this is dropped.
+/// The schedule while it runs, until [`Running::stop`].
 pub struct Running {
     scheduler: JobScheduler,
     watch: JoinHandle<()>,

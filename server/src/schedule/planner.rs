@@ -48,9 +48,7 @@ impl Planner {
         for job in store.jobs().await?.into_iter().filter(|j| j.next_run <= now) {
             let Some((_, clock, missed)) = self.clocks.iter().find(|(id, ..)| *id == job.source) else { continue };
             if *missed == Missed::Skip {
-                let next = clock.after(now)?;
-                store.plan(&job.source, clock.words(), *missed, next).await?;
-                store.set_next_run(&job.source, next).await?;
+                wait(store, &job.source, clock, *missed, now).await?;
                 continue;
             }
             store.plan(&job.source, &job.schedule, *missed, Timestamp::from_second(at)?).await?;
@@ -75,9 +73,7 @@ impl Planner {
                 _ => false,
             };
             if !stands {
-                let next = clock.after(now)?;
-                store.plan(source, clock.words(), *missed, next).await?;
-                store.set_next_run(source, next).await?;
+                wait(store, source, clock, *missed, now).await?;
             }
         }
         Ok(())
@@ -116,6 +112,14 @@ impl Planner {
         }
         Ok(())
     }
+}
+
+/// Has a source wait for its clock's next time.
+async fn wait(store: &Store, source: &SourceId, clock: &Clock, missed: Missed, now: Timestamp) -> anyhow::Result<()> {
+    let next = clock.after(now)?;
+    store.plan(source, clock.words(), missed, next).await?;
+    store.set_next_run(source, next).await?;
+    Ok(())
 }
 
 /// Prolongs the lease until the run ends, or the lease is lost.
