@@ -21,7 +21,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use lexgap_domain::{
-    Direction, Indicator, IndicatorId, InterestClass, Law, LawId, Source, SourceId, Succession, Topic,
+    Direction, Indicator, IndicatorId, InterestClass, Law, LawId, MissedRun, Source, SourceId, Succession, Topic,
 };
 use serde::Deserialize;
 
@@ -85,17 +85,6 @@ pub struct SourceSpec {
     /// Topics that a person decided, where the title alone would mislead.
     #[serde(default, rename = "topics")]
     pub reviewed_topics: Vec<ReviewedTopics>,
-}
-
-/// What becomes of a run whose time has passed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MissedRun {
-    /// It is made up for, once however many were missed.
-    #[default]
-    Once,
-    /// The next time is waited for.
-    Skip,
 }
 
 /// How gently a publisher's server is asked.

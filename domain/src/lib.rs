@@ -79,5 +79,5 @@ pub use score::{
     Adjusted, Bounded, Choice, Component, ComponentKind, EvidenceGrade, Expected, ExpectedCount, Flag, FlagKind,
     GradeBasis, Hinge, MissingInput, Score, ScoreBasis, SignificantChange,
 };
-pub use source::{InterestClass, Source, SourceHealth};
+pub use source::{InterestClass, MissedRun, Source, SourceHealth};
 pub use topic::Topic;

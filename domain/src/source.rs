@@ -4,6 +4,32 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ids::SourceId, message::Message};
 
+/// What becomes of a scheduled run whose time has passed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissedRun {
+    /// It is made up for, once however many were missed.
+    #[default]
+    Once,
+    /// The next time is waited for.
+    Skip,
+}
+
+impl MissedRun {
+    /// The stable identifier used in source files and the table of jobs.
+    pub fn id(self) -> &'static str {
+        match self {
+            MissedRun::Once => "once",
+            MissedRun::Skip => "skip",
+        }
+    }
+
+    /// The one with that identifier.
+    pub fn of_id(id: &str) -> Option<MissedRun> {
+        [MissedRun::Once, MissedRun::Skip].into_iter().find(|missed| missed.id() == id)
+    }
+}
+
 /// Who produces the number, and so who could gain from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

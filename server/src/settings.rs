@@ -1,6 +1,7 @@
 //! Settings: `lexgap.toml`, then `LEXGAP_*` variables, then flags.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -10,10 +11,13 @@ use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
 };
-use lexgap_crawlers::{archive::Archive, fetch::NetworkSettings};
+use lexgap_crawlers::{
+    archive::Archive,
+    fetch::{HostKeys, NetworkSettings},
+};
 use lexgap_domain::{commitment, hash};
 use lexgap_store::Store;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use crate::{notary::Notary, publish::Scoring, sources::Sources};
 
@@ -26,6 +30,15 @@ impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("(hidden)")
     }
+}
+
+/// Keys as they were set. What is no table is told by its name, without what it holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum ApiKeys {
+    Table(BTreeMap<String, Secret>),
+    #[serde(skip_serializing)]
+    Other(IgnoredAny),
 }
 
 /// How many draws give an interval that can be told, and in a time that can be waited for.
@@ -50,6 +63,9 @@ pub struct Settings {
     pub contact: Option<String>,
     /// Hosts that may resolve to private addresses. `LEXGAP_ALLOW_HOSTS`, as a TOML list.
     pub allow_hosts: Vec<String>,
+    /// Keys that publishers gave to this installation: host, and the line of the header that carries the key. It is sent
+    /// to that host only, and neither archived nor shown. `LEXGAP_API_KEYS`, as a TOML table.
+    api_keys: ApiKeys,
     /// The most bytes of a body as sent. `LEXGAP_BODY_LIMIT`.
     pub body_limit: u64,
     /// The most bytes of a body after decompression. `LEXGAP_DECOMPRESSED_LIMIT`.
@@ -96,6 +112,7 @@ impl Default for Settings {
             source_files: None,
             contact: None,
             allow_hosts: Vec::new(),
+            api_keys: ApiKeys::Table(BTreeMap::new()),
             body_limit: network.body_limit,
             decompressed_limit: network.decompressed_limit,
             first_byte_ms: milliseconds(network.first_byte_timeout),
@@ -136,7 +153,23 @@ impl Settings {
         if settings.edition_secret.is_some() && settings.named_secret().is_none() {
             bail!("LEXGAP_EDITION_SECRET is not 64 hexadecimal digits");
         }
+        settings.keys()?;
         Ok(settings)
+    }
+
+    /// Keys that publishers gave to this installation.
+    ///
+    /// # Errors
+    /// They are no table of hosts and headers.
+    pub fn keys(&self) -> anyhow::Result<HostKeys> {
+        let ApiKeys::Table(keys) = &self.api_keys else {
+            bail!(
+                "api_keys is no table: give hosts with the header that carries the key, such as \
+                 {{\"api.congress.gov\" = \"X-Api-Key: …\"}} (LEXGAP_API_KEYS)"
+            );
+        };
+        HostKeys::new(keys.iter().map(|(host, line)| (host.as_str(), line.0.as_str())))
+            .context("api_keys (LEXGAP_API_KEYS)")
     }
 
     fn named_secret(&self) -> Option<commitment::Secret> {
@@ -244,6 +277,23 @@ mod tests {
         let settings =
             Settings { database_url: Some(Secret("postgres://u:hunter2@h/d".to_owned())), ..Settings::default() };
         assert!(!format!("{settings:?}").contains("hunter2"));
+    }
+
+    #[test]
+    fn keys_are_a_table_and_never_show() {
+        let read = |text: &str| Figment::from(Serialized::defaults(Settings::default())).merge(Toml::string(text));
+        let settings: Settings =
+            read("[api_keys]\n\"api.congress.gov\" = \"X-Api-Key: hunter2hunter2\"").extract().unwrap();
+        assert_eq!(settings.keys().unwrap().hosts().collect::<Vec<_>>(), ["api.congress.gov"]);
+        assert!(!format!("{settings:?} {:?}", settings.keys()).contains("hunter2"));
+        for wrong in
+            ["api_keys = \"X-Api-Key: hunter2hunter2\"", "[api_keys]\n\"api.congress.gov\" = \"hunter2hunter2\""]
+        {
+            let settings: Settings = read(wrong).extract().unwrap();
+            let error = format!("{:#}", settings.keys().unwrap_err());
+            assert!(error.contains("LEXGAP_API_KEYS") && !error.contains("hunter2"), "{error}");
+        }
+        assert!(Settings::default().keys().unwrap().hosts().next().is_none());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use lexgap_domain::{
     RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
-use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
+use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyArguments, query::Query};
 
 use crate::{
     Store, StoreError,
@@ -217,6 +217,17 @@ pub(crate) struct Newest<'s> {
     pub at: String,
 }
 
+impl Newest<'_> {
+    /// Binds which statement it is.
+    fn bind<'q>(&self, query: Query<'q, Any, AnyArguments>) -> Query<'q, Any, AnyArguments> {
+        query
+            .bind(self.source.to_owned())
+            .bind(self.stream.to_owned())
+            .bind(self.snapshot.to_owned())
+            .bind(i64::from(self.parser_version))
+    }
+}
+
 /// `snapshot` as the newest of `stream`.
 pub(crate) fn newest_of<'s>(
     source: &'s SourceId,
@@ -239,12 +250,7 @@ pub(crate) async fn set_streams(tx: &mut Transaction<'_, Any>, streams: &[Newest
         );
         let mut query = sqlx::query(AssertSqlSafe(sql));
         for s in batch {
-            query = query
-                .bind(s.source.to_owned())
-                .bind(s.stream.to_owned())
-                .bind(s.snapshot.to_owned())
-                .bind(i64::from(s.parser_version))
-                .bind(s.at.clone());
+            query = s.bind(query).bind(s.at.clone());
         }
         query.execute(&mut **tx).await?;
     }
@@ -261,14 +267,7 @@ pub(crate) async fn set_unpublished(
             "INSERT INTO unpublished (source, stream, snapshot, parser_version) VALUES {} ON CONFLICT DO NOTHING",
             placeholders(batch.len(), 4)
         );
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for s in batch {
-            query = query
-                .bind(s.source.to_owned())
-                .bind(s.stream.to_owned())
-                .bind(s.snapshot.to_owned())
-                .bind(i64::from(s.parser_version));
-        }
+        let query = batch.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, s| s.bind(query));
         query.execute(&mut **tx).await?;
     }
     Ok(())

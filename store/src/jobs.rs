@@ -4,29 +4,10 @@
 //! blocks nobody for long; the lease's number grows with each, so one that was late cannot finish another's job.
 
 use jiff::Timestamp;
-use lexgap_domain::SourceId;
+use lexgap_domain::{MissedRun, SourceId};
 use sqlx::{AssertSqlSafe, Row as _, any::AnyRow};
 
 use crate::{Engine, Store, StoreError};
-
-/// What becomes of a run whose time has passed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Missed {
-    /// It is made up for, once however many were missed.
-    #[default]
-    Once,
-    /// The next time is waited for.
-    Skip,
-}
-
-impl Missed {
-    fn word(self) -> &'static str {
-        match self {
-            Missed::Once => "once",
-            Missed::Skip => "skip",
-        }
-    }
-}
 
 /// The clocks of two servers may differ by so many seconds. A lease that ends later than this allows was made by a
 /// clock that ran ahead.
@@ -42,7 +23,7 @@ pub struct Job {
     pub last_run: Option<Timestamp>,
     /// How the last run ended, in words; `None` where it went well or there was none.
     pub last_error: Option<String>,
-    pub missed: Missed,
+    pub missed: MissedRun,
 }
 
 /// The right to run a job.
@@ -66,10 +47,7 @@ fn job(r: &AnyRow) -> Result<Job, StoreError> {
         next_run: time(r.try_get(2)?)?,
         last_run: r.try_get::<Option<i64>, _>(3)?.map(time).transpose()?,
         last_error: r.try_get(4)?,
-        missed: match r.try_get::<String, _>(5)?.as_str() {
-            "skip" => Missed::Skip,
-            _ => Missed::Once,
-        },
+        missed: MissedRun::of_id(r.try_get(5)?).unwrap_or_default(),
     })
 }
 
@@ -95,7 +73,7 @@ impl Store {
         &self,
         source: &SourceId,
         schedule: &str,
-        missed: Missed,
+        missed: MissedRun,
         next_run: Timestamp,
     ) -> Result<(), StoreError> {
         sqlx::query(
@@ -106,7 +84,7 @@ impl Store {
         .bind(source.to_string())
         .bind(schedule.to_owned())
         .bind(next_run.as_second())
-        .bind(missed.word())
+        .bind(missed.id())
         .execute(&self.pool)
         .await?;
         Ok(())

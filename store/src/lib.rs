@@ -28,7 +28,7 @@ pub use batch::Stated;
 pub use editions::Unpublished;
 pub use error::StoreError;
 pub use facts::{Accepted, Statement};
-pub use jobs::{Job, Lease, Missed, SKEW_SECONDS};
+pub use jobs::{Job, Lease, SKEW_SECONDS};
 pub use texts::DocumentText;
 
 /// A reader never waits for the crawl's writer, a writer waits for its turn, and an acknowledged fact survives a

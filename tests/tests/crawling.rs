@@ -20,6 +20,9 @@ use lexgap_tests::{MirrorFolder, Program, SOURCE_HEAD, statute};
 /// Documents of the publisher's long list.
 const MANY: usize = 600;
 
+/// What the publisher gave to those who ask for report 7.
+const KEY: &str = "k3y-of-this-installation";
+
 /// A small publisher: two index pages, four reports, one of them closed by robots.txt, one moved, one without a title.
 /// Its answers carry an ETag.
 fn publisher(served: Arc<AtomicUsize>) -> Result<String> {
@@ -67,6 +70,9 @@ fn answer(mut socket: TcpStream, served: &AtomicUsize) {
         "/r/3" => report(3, "<script>var hidden = 1;</script>"),
         "/r/4" => "<main><p>The title is gone.</p></main>".to_owned(),
         "/closed/2" => report(2, ""),
+        "/keyed" => "<a class=doc href=/r/7>7</a>".to_owned(),
+        // Without its key the page has no title.
+        "/r/7" if request.contains(&format!("x-api-key: {KEY}")) => report(7, ""),
         _ => String::new(),
     };
     let tag = format!("\"{}\"", page.len());
@@ -158,6 +164,33 @@ fn a_source_without_code_is_crawled_stored_and_exported() -> Result<()> {
     damaged.told(&[sha256, "backup"])?;
     std::fs::remove_file(archived(sha256))?;
     program.run(["verify", "--archive"])?.told(&[sha256, "gone"])?;
+    Ok(())
+}
+
+#[test]
+fn a_publishers_key_is_sent_and_never_kept() -> Result<()> {
+    let base = publisher(Arc::default())?;
+    let mut program = Program::new()?;
+    program.env("LEXGAP_ALLOW_HOSTS", "[\"127.0.0.1\"]");
+    let source = source().replace("BASE/list", &format!("{base}/keyed"));
+    std::fs::write(program.folder().join("x.toml"), source)?;
+    let crawl = |program: &Program| program.run(["crawl", "--source-file", "x.toml", "--json"]);
+    crawl(&program)?.told(&["no field `title`"])?;
+
+    let host = base.trim_start_matches("http://");
+    program.env("LEXGAP_API_KEYS", format!("{{\"{host}\" = \"X-Api-Key: {KEY}\"}}"));
+    let crawled = crawl(&program)?.succeeded()?;
+    ensure!(crawled.last_json()?["sources"][0]["accepted"] == 1, "{}", crawled.stdout);
+    let doctor = program.run(["doctor"])?;
+    ensure!(doctor.stdout.contains(host), "{}", doctor.stdout);
+    program.run(["archive", "export", "--out", "x.warc.gz"])?.succeeded()?;
+    let mut warc = Vec::new();
+    flate2::read::MultiGzDecoder::new(std::fs::File::open(program.folder().join("x.warc.gz"))?)
+        .read_to_end(&mut warc)?;
+    let warc = String::from_utf8_lossy(&warc);
+    ensure!(warc.contains("/r/7") && warc.contains("user-agent: lexgap"), "the request is not in the archive");
+    let told = [&*warc, &crawled.stdout, &crawled.stderr, &doctor.stdout, &doctor.stderr];
+    ensure!(told.iter().all(|text| !text.contains(KEY)), "the key was told");
     Ok(())
 }
 

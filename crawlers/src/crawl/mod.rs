@@ -276,6 +276,9 @@ impl DocumentError {
             DocumentError::Fetch(FetchError::NotPublic(_)) => {
                 "list the host in the setting allow_hosts if it is yours; otherwise leave it"
             }
+            DocumentError::Fetch(FetchError::KeyTold { .. }) => {
+                "ask the publisher for an address that does not repeat the key, or take the key out of the setting api_keys"
+            }
             DocumentError::Request(_) => "correct the address or document.request in the source's TOML",
             DocumentError::Fetch(_) => {
                 "look at the address in a browser and correct it in the source's TOML if it moved"

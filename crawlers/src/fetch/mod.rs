@@ -3,6 +3,7 @@
 mod decode;
 mod guard;
 mod hosts;
+mod keys;
 mod retry;
 mod robots;
 
@@ -33,6 +34,7 @@ use tokio::{
 use decode::{DecodeError, Decoder};
 pub use guard::{AllowedHosts, NotPublic, is_public};
 use hosts::{Host, Hosts};
+pub use keys::{HostKeys, KeyError};
 use robots::Rules;
 
 /// The name that robots.txt files know this crawler by.
@@ -54,6 +56,8 @@ pub struct NetworkSettings {
     pub contact: Option<String>,
     /// Host names or literal addresses that may be private: an intranet mirror, a test server.
     pub allow_hosts: Vec<String>,
+    /// Keys that publishers gave to this installation.
+    pub keys: HostKeys,
     /// The most bytes of a body as sent.
     pub body_limit: u64,
     /// The most bytes of a body after decompression.
@@ -85,6 +89,7 @@ impl Default for NetworkSettings {
         Self {
             contact: None,
             allow_hosts: Vec::new(),
+            keys: HostKeys::default(),
             body_limit: 64 << 20,
             decompressed_limit: 64 << 20,
             header_limit: 64 << 10,
@@ -241,6 +246,8 @@ pub enum FetchError {
     Resting { host: String, failures: u32, seconds: u64 },
     #[error("{url} is compressed in a way that cannot be read: {detail}")]
     Encoding { url: String, detail: String },
+    #[error("{host} repeats this installation's key in its answer, so the answer is not kept")]
+    KeyTold { host: String },
     #[error("the HTTP client could not be set up: {0}")]
     Client(String),
 }
@@ -424,9 +431,13 @@ impl Network {
 
     async fn ask_untimed(&self, url: &Url, request: &Request<'_>, asking: Asking) -> Result<Hop, FetchError> {
         let validators = &request.validators;
-        let headers = self.request_headers(request);
+        let mut headers = self.request_headers(request);
         let mut request_headers = told(&headers);
         request_headers.insert(0, ("host".to_owned(), authority_of(url)));
+        let key = self.settings.keys.of(url, &self.allowed).filter(|_| asking == Asking::Document);
+        if let Some(key) = key {
+            key.add_to(&mut headers);
+        }
         let started = Timestamp::now();
         let asked = match request.posted {
             Some(posted) => self.client.post(url.clone()).body(posted.body.clone()),
@@ -438,6 +449,9 @@ impl Network {
             Err(_) => return Err(self.too_slow(url, "answer", self.settings.first_byte_timeout)),
         };
         let (status, answered) = (response.status(), Timestamp::now());
+        if key.is_some_and(|key| key.stands_in_headers(response.headers())) {
+            return Err(FetchError::KeyTold { host: host_of(url) });
+        }
         let exchange = Exchange {
             url: url.to_string(),
             started,
@@ -468,11 +482,17 @@ impl Network {
             let now = date.and_then(retry::http_date).unwrap_or(answered);
             let retry_after = text.and_then(|t| retry::retry_after(t, now));
             if let Some(asides) = request.asides {
-                asides.hear([self.error_body(response, exchange).await]);
+                let mut aside = self.error_body(response, exchange).await;
+                aside.body = aside.body.filter(|body| !key.is_some_and(|key| key.stands_in(body)));
+                asides.hear([aside]);
             }
             return Err(FetchError::Status { url: url.to_string(), status: status.as_u16(), retry_after });
         }
-        self.body(url, response, exchange, asking).await.map(Hop::Body)
+        let body = self.body(url, response, exchange, asking).await?;
+        if key.is_some_and(|key| key.stands_in(&body.bytes)) {
+            return Err(FetchError::KeyTold { host: host_of(url) });
+        }
+        Ok(Hop::Body(body))
     }
 
     /// The beginning of an error's body. Whatever goes wrong with it, the error is told as it is.
@@ -580,9 +600,8 @@ impl Network {
     /// The rules of the origin of `url`, asked for where they are not known yet. Other requests to the same
     /// origin wait meanwhile.
     async fn rules(&self, url: &Url, request: &Request<'_>) -> Result<Arc<Rules>, FetchError> {
-        let address = match url.join("/robots.txt") {
-            Ok(address) => address.to_string(),
-            Err(_) => return Err(FetchError::Address { url: url.to_string(), reason: "it names no host" }),
+        let Some(address) = robots_of(url) else {
+            return Err(FetchError::Address { url: url.to_string(), reason: "it names no host" });
         };
         let slot = Arc::clone(self.robots.lock().await.entry(address.clone()).or_default());
         let mut known = slot.lock().await;
@@ -597,9 +616,8 @@ impl Network {
 
     /// Whether nothing is asked of the origin of `url` for now because its robots.txt could not be had.
     async fn is_closed(&self, url: &str) -> bool {
-        let address = Url::parse(url).and_then(|url| url.join("/robots.txt"));
-        let Ok(address) = address else { return false };
-        let Some(slot) = self.robots.lock().await.get(address.as_str()).map(Arc::clone) else { return false };
+        let Some(address) = Url::parse(url).ok().and_then(|url| robots_of(&url)) else { return false };
+        let Some(slot) = self.robots.lock().await.get(&address).map(Arc::clone) else { return false };
         let known = slot.lock().await;
         known.as_ref().is_some_and(|k| k.until > Instant::now() && k.rules.is_err())
     }
@@ -714,6 +732,11 @@ fn authority_of(url: &Url) -> String {
         Some(port) => format!("{}:{port}", host_of(url)),
         None => host_of(url),
     }
+}
+
+/// Address of the robots.txt of `url`'s origin.
+fn robots_of(url: &Url) -> Option<String> {
+    url.join("/robots.txt").ok().map(String::from)
 }
 
 /// Headers as text; bytes that are none become U+FFFD.

@@ -519,3 +519,45 @@ async fn a_question_follows_the_same_rules_as_a_document() {
     assert!(matches!(ask("/unchanged#1").await, Err(FetchError::Status { status: 304, .. })));
     assert_eq!(server.asked_for("/closed"), 0);
 }
+
+#[tokio::test]
+async fn a_key_goes_to_its_host_only_and_is_not_kept() {
+    let other = Server::start(|path, request, _| match path {
+        "/b" if !request.contains("k3yk3yk3y") => answer("200 OK", "", b"no key"),
+        _ => not_found(),
+    })
+    .await;
+    let target = format!("Location: {}/b\r\n", other.base);
+    let server = Server::start(move |path, request, _| {
+        let key = request.lines().find_map(|line| line.strip_prefix("x-api-key: ")).unwrap_or_default().to_owned();
+        match path {
+            "/robots.txt" if key.is_empty() => answer("200 OK", "", b"User-agent: *\nAllow: /\n"),
+            "/a" if key == "k3yk3yk3y" => answer("200 OK", "", b"with a key"),
+            "/away" => answer("302 Found", &target, b""),
+            "/echo" => answer("200 OK", "", format!("you sent {key}").as_bytes()),
+            "/header" => answer("200 OK", &format!("X-Seen: {key}\r\n"), b""),
+            "/refused" => answer("403 Forbidden", "", format!("{key} may not").as_bytes()),
+            _ => not_found(),
+        }
+    })
+    .await;
+    let line = "X-Api-Key: k3yk3yk3y";
+    let keys = HostKeys::new([(server.base.trim_start_matches("http://"), line)]).unwrap();
+    let network = Network::new(NetworkSettings { keys, ..settings() }).unwrap();
+    let url = |path: &str| format!("{}{path}", server.base);
+    let asides = Asides::default();
+    let ask = async |path: &str| network.fetch(&Request { asides: Some(&asides), ..Request::new(&url(path)) }).await;
+
+    let got = body(ask("/a").await.unwrap());
+    assert_eq!(got.bytes, b"with a key");
+    assert!(!format!("{:?}", got.exchanges).contains("k3y"), "{:?}", got.exchanges);
+    assert_eq!(body(ask("/away").await.unwrap()).bytes, b"no key");
+    for path in ["/echo", "/header"] {
+        let error = ask(path).await.unwrap_err();
+        assert!(matches!(error, FetchError::KeyTold { .. }) && !error.to_string().contains("k3y"), "{path}: {error}");
+    }
+    assert!(matches!(ask("/refused").await, Err(FetchError::Status { status: 403, .. })));
+    let heard = asides.take();
+    assert!(heard.iter().any(|a| a.exchange.status == 403 && a.body.is_none()), "{heard:?}");
+    assert!(!format!("{heard:?}").contains("k3y"));
+}

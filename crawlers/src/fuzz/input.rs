@@ -1,22 +1,22 @@
 //! What the fuzzer hands to a parser: which of the source's documents it is, where it was had, and its bytes.
 
-use std::str;
+use std::{borrow::Cow, str};
 
 use lexgap_domain::{SourceId, hash};
 
-use super::first_line;
+use super::{first_line, pack};
 use crate::{
     parse::Document,
     registry::RegisteredSource,
     spec::{Assertions, DocumentSpec},
 };
 
-/// One document, as `[number of its kind][address]\n[bytes]`. The address may be empty.
+/// One document, as `[number of its kind][address]\n[bytes]`. The address may be empty, and an archive may be laid open.
 pub(crate) struct Input<'a> {
     spec: &'a DocumentSpec,
     source: &'a SourceId,
     url: Option<&'a str>,
-    bytes: &'a [u8],
+    bytes: Cow<'a, [u8]>,
 }
 
 impl<'a> Input<'a> {
@@ -31,6 +31,7 @@ impl<'a> Input<'a> {
     pub(crate) fn of(spec: &'a DocumentSpec, source: &'a SourceId, data: &'a [u8]) -> Option<Input<'a>> {
         let (url, bytes) = first_line(data.get(1..)?)?;
         let url = str::from_utf8(url).ok()?;
+        let bytes = pack::packed(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned);
         Some(Input { spec, source, url: (!url.is_empty()).then_some(url), bytes })
     }
 
@@ -48,11 +49,18 @@ impl<'a> Input<'a> {
         data
     }
 
+    /// The same input with its archive laid open; `None` where it is none.
+    pub(crate) fn laid_open(data: &[u8]) -> Option<Vec<u8>> {
+        let (kind, rest) = data.split_first()?;
+        let (url, bytes) = first_line(rest)?;
+        Some([&[*kind][..], url, b"\n", &pack::opened(bytes)?].concat())
+    }
+
     /// Hands the document to `read`.
     pub(crate) fn with<T>(&self, read: impl FnOnce(&Document<'_>) -> T) -> T {
         read(&Document {
-            bytes: self.bytes,
-            sha256: &hash::sha256(self.bytes),
+            bytes: &self.bytes,
+            sha256: &hash::sha256(&self.bytes),
             source: self.source,
             stream: self.spec.stream_of(self.url),
             url: self.url,
@@ -78,5 +86,15 @@ mod tests {
         let data = Input::written(0, None, b"");
         assert!(Input::read(source, &data).unwrap().with(|d| d.url.is_none() && d.bytes.is_empty()));
         assert!(Input::read(source, b"\x00no line").is_none());
+    }
+
+    #[test]
+    fn an_archive_that_is_laid_open_is_read_as_one() {
+        let source = registry::get("un-sdg").unwrap();
+        let packed = Input::written(0, Some("https://x.example.org/"), &pack::zip(&[("a.xml", b"<a/>")]).unwrap());
+        let open = Input::laid_open(&packed).unwrap();
+        assert!(open.ends_with(b"a.xml\n<a/>") && open.starts_with(b"\x00https://x.example.org/\n"));
+        assert!(Input::read(source, &open).unwrap().with(|d| d.bytes.starts_with(b"PK") && d.url.is_some()));
+        assert_eq!(Input::laid_open(&Input::written(0, None, b"<a/>")), None);
     }
 }

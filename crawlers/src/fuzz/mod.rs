@@ -334,11 +334,19 @@ mod tests {
             assert!(seeds.iter().all(|s| target.run(&s.bytes)), "{}", target.name());
             let names: HashSet<&str> = seeds.iter().map(|s| s.name.as_str()).collect();
             assert_eq!(names.len(), seeds.len(), "{}: two seeds have one name", target.name());
+            let packed = |s: &Seed| {
+                let body = first_line(s.bytes.get(1..).unwrap_or_default()).map_or(&[][..], |(_, body)| body);
+                body.starts_with(b"PK\x03\x04") || body.starts_with(b"BZh")
+            };
+            let open = seeds.iter().any(|s| s.name.contains("-open_"));
+            let is_source = matches!(target, Target::Source(_));
+            assert!(open || !is_source || !seeds.iter().any(packed), "{}: no archive is laid open", target.name());
             println!(
-                "{}: {} seeds, longest {}; none for {:?}",
+                "{}: {} seeds, longest {}, {} laid open; none for {:?}",
                 target.name(),
                 seeds.len(),
                 seeds.iter().map(|s| s.bytes.len()).max().unwrap_or_default(),
+                seeds.iter().filter(|s| s.name.contains("-open_")).count(),
                 target.kinds_without(&seeds)
             );
         }

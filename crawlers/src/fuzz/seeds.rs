@@ -55,6 +55,16 @@ impl Kept {
         }
         kept
     }
+
+    /// Keeps a document of a source, and once more laid open where it is an archive; whether the first was kept.
+    fn keep_document(&mut self, name: &str, input: Vec<u8>) -> bool {
+        let open = Input::laid_open(&input);
+        let kept = self.keep(name, input);
+        if let Some(open) = open.filter(|_| kept) {
+            self.keep(&format!("open-{name}"), open);
+        }
+        kept
+    }
 }
 
 /// The mirror's files that are documents of that kind, smallest first.
@@ -71,7 +81,7 @@ pub(super) fn of_source(source: &'static RegisteredSource, mirror: Option<&Mirro
     let mut kept = Kept::of(Target::Source(source));
     for own in own::OWN.iter().filter(|own| source.spec.id == *own.source) {
         if let Some(input) = own.input() {
-            kept.keep(own.name, input);
+            kept.keep_document(own.name, input);
         }
     }
     let Some(mirror) = mirror else { return kept.seeds };
@@ -94,7 +104,7 @@ pub(super) fn of_source(source: &'static RegisteredSource, mirror: Option<&Mirro
             let url = entry.url.as_deref().or(kind.live_addresses().first().copied());
             let name = entry.file.rsplit('/').next().unwrap_or_default();
             for mut group in shorten::tries(&bytes) {
-                if group.any(|short| kept.keep(name, Input::written(number, url, &short))) {
+                if group.any(|short| kept.keep_document(name, Input::written(number, url, &short))) {
                     found += 1;
                 }
             }
@@ -213,7 +223,7 @@ fn laws(kept: &mut Kept, mirror: Option<&Mirror>) {
     let of_laws = |source: &RegisteredSource| source.spec.documents.iter().any(|d| d.assertions.min_laws > 0);
     for (n, source) in registry::all().iter().enumerate().filter(|(_, source)| of_laws(source)) {
         let seeds = of_source(source, mirror).into_iter().filter(|s| s.bytes.len() <= SHARED && holds_laws(source, s));
-        for seed in seeds.take(2) {
+        for seed in seeds.take(3) {
             let number = [u8::try_from(n).unwrap_or_default()];
             kept.keep(source.spec.id.as_str(), [&number[..], &seed.bytes].concat());
         }

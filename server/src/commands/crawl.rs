@@ -89,6 +89,7 @@ fn network(settings: &Settings) -> anyhow::Result<Network> {
     Ok(Network::new(NetworkSettings {
         contact: settings.contact.clone(),
         allow_hosts: settings.allow_hosts.clone(),
+        keys: settings.keys()?,
         jitter_seed: jitter_seed(),
         body_limit: settings.body_limit,
         decompressed_limit: settings.decompressed_limit,

@@ -36,5 +36,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
         .as_deref()
         .map_or_else(|| "not set; publishers like to know whom to write to (LEXGAP_CONTACT)".to_owned(), str::to_owned);
     line("contact", Ok(contact));
+    let keys = settings.keys().map(|keys| keys.hosts().collect::<Vec<_>>().join(", "));
+    line("keys of publishers' APIs", keys.map(|hosts| if hosts.is_empty() { "none".to_owned() } else { hosts }));
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
