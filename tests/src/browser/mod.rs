@@ -48,7 +48,10 @@ impl Browser {
             .connect(&driver.address)
             .await
             .with_context(|| format!("Chromium did not start; the driver said: {}", driver.errors()))?;
-        Ok(Some(Browser { client, _driver: driver }))
+        let browser = Browser { client, _driver: driver };
+        // Whether a window that nobody sees has the focus differs by machine; a reader's has.
+        browser.devtools("Emulation.setFocusEmulationEnabled", json!({"enabled": true})).await?;
+        Ok(Some(browser))
     }
 
     /// The WebDriver client, for clicks, keys and the like.
