@@ -490,6 +490,7 @@ impl SourceSpec {
             attribution: self.attribution.clone(),
             homepage: self.homepage.clone(),
             schedule: self.schedule.clone(),
+            time_zone: self.time_zone.clone(),
             tried_on_own_documents_only: self.tried_on_own_documents_only,
             parts_tried_on_own_documents_only: self.parts_tried_on_own_documents_only(),
         }

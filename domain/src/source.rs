@@ -106,8 +106,11 @@ pub struct Source {
     pub attribution: String,
     /// The publication's own page.
     pub homepage: String,
-    /// Cron expression (UTC) of its schedule.
+    /// Cron expression of its schedule, with seconds first, in `time_zone`.
     pub schedule: String,
+    /// Time zone of the schedule, such as `Europe/Berlin`; UTC where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
     /// Whether its parser has only ever read documents that we wrote ourselves after the publisher's
     /// documentation, and never one of the publisher's.
     #[serde(default)]

@@ -7,8 +7,8 @@ mod world;
 use east_africa::{COUNTRIES, source};
 use jiff::civil::date;
 use lexgap_domain::{
-    FactSet, IndicatorPoint, InterestClass, Law, Measure, Observation, Period, Quantity, Revision, RevisionKind, Score,
-    Topic, Unit, places,
+    FactSet, FactStatus, IndicatorPoint, InterestClass, Law, Measure, Observation, Period, Quantity, Revision,
+    RevisionKind, Score, Topic, Unit, places,
 };
 use lexgap_scoring::{Options, Output, run};
 use lexgap_texts::english;
@@ -135,11 +135,37 @@ fn what_was_published_and_no_longer_is_went_dark() {
     let mut facts = world();
     facts.observations.retain(|o| o.jurisdiction != "UGA" || o.period.index_year() <= 2011);
     let withdrawn = count("gov", "RWA", Measure::Convictions, 2004, Quantity::exact(4.0));
+    facts.observations.retain(|o| o.key() != withdrawn.key());
     let revisions = [Revision { kind: RevisionKind::Withdrawn, before: withdrawn, after: None, snapshot: "01".into() }];
     let output = scored(&facts, &revisions);
     assert!(flagged(&output, "UGA", "Went dark"), "the series ended");
     assert!(flagged(&output, "RWA", "Went dark"), "the source withdrew it");
     assert!(!flagged(&output, "KEN", "Went dark"));
+}
+
+#[test]
+fn what_came_back_has_not_gone_dark_and_what_became_no_figure_has() {
+    let figure = || count("gov", "RWA", Measure::Convictions, 2004, Quantity::exact(4.0));
+    let withdrawn = |before| Revision { kind: RevisionKind::Withdrawn, before, after: None, snapshot: "01".into() };
+    let with = |current: Option<Quantity>, revision: Revision| {
+        let mut facts = world();
+        facts.observations.retain(|o| o.key() != figure().key());
+        facts.observations.extend(current.map(|q| count("gov", "RWA", Measure::Convictions, 2004, q)));
+        flagged(&scored(&facts, &[revision]), "RWA", "Went dark")
+    };
+    assert!(with(None, withdrawn(figure())));
+    assert!(!with(Some(Quantity::exact(5.0)), withdrawn(figure())), "it came back");
+    let not_reported = count("gov", "RWA", Measure::Convictions, 2004, Quantity::not_reported());
+    let changed = Revision {
+        kind: RevisionKind::Changed,
+        before: figure(),
+        after: Some(not_reported.id.clone()),
+        snapshot: "01".into(),
+    };
+    assert!(with(Some(Quantity::not_reported()), changed), "it is no figure any more");
+    assert!(!with(None, withdrawn(not_reported)), "it was none");
+    let rejected = Observation { status: FactStatus::Rejected, ..figure() };
+    assert!(!with(None, withdrawn(rejected)), "nobody had published it");
 }
 
 #[test]

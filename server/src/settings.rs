@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
@@ -141,12 +141,15 @@ impl Settings {
             bail!("there is no settings file {}", missing.display());
         }
         let file = named.unwrap_or(Path::new("lexgap.toml"));
-        let cannot = || format!("the settings ({} or a LEXGAP_ variable) cannot be understood", file.display());
+        let cannot = |e: figment::Error| {
+            let error = without_quotations(&e.to_string());
+            anyhow!("the settings ({} or a LEXGAP_ variable) cannot be understood: {error}", file.display())
+        };
         let settings: Settings = Figment::from(Serialized::defaults(Settings::default()))
             .merge(Toml::file(file))
             .merge(Env::prefixed("LEXGAP_"))
             .extract()
-            .with_context(cannot)?;
+            .map_err(cannot)?;
         if !DRAWS.contains(&settings.draws) {
             bail!("draws = {}: it can be {} to {} (LEXGAP_DRAWS)", settings.draws, DRAWS.start(), DRAWS.end());
         }
@@ -268,6 +271,12 @@ impl Settings {
     }
 }
 
+/// An error of the TOML reader without the line that it quotes: a key may stand there.
+fn without_quotations(error: &str) -> String {
+    let is_quoted = |line: &&str| line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).starts_with('|');
+    error.lines().filter(|line| !is_quoted(line)).collect::<Vec<_>>().join("; ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -294,6 +303,15 @@ mod tests {
             assert!(error.contains("LEXGAP_API_KEYS") && !error.contains("hunter2"), "{error}");
         }
         assert!(Settings::default().keys().unwrap().hosts().next().is_none());
+    }
+
+    #[test]
+    fn a_damaged_file_is_told_without_what_it_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.toml");
+        std::fs::write(&file, "seed = 1\n[api_keys]\n\"api.congress.gov\" = \"X-Api-Key: hunter2hunter2\n").unwrap();
+        let error = format!("{:#}", Settings::load(Some(&file)).unwrap_err());
+        assert!(error.contains("x.toml") && error.contains("line 3") && !error.contains("hunter2"), "{error}");
     }
 
     #[test]

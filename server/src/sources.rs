@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
+use jiff::Timestamp;
 use lexgap_crawlers::registry::{self, RegisteredSource};
 use lexgap_domain::Source;
+
+use crate::schedule::Clock;
 
 /// Every source, the program's own first.
 #[derive(Clone)]
@@ -64,10 +67,14 @@ fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 /// Reads one source file.
 ///
 /// # Errors
-/// It cannot be read or used.
+/// It cannot be read or used, or its schedule never comes.
 pub fn described(path: &Path) -> anyhow::Result<RegisteredSource> {
     let text = std::fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))?;
-    Ok(RegisteredSource::from_file(&path.display().to_string(), &text)?)
+    let source = RegisteredSource::from_file(&path.display().to_string(), &text)?;
+    Clock::of(&source.spec)
+        .and_then(|clock| clock.after(Timestamp::now()))
+        .with_context(|| format!("{}: correct schedule or time_zone", path.display()))?;
+    Ok(source)
 }
 
 /// A source file, for tests.
@@ -118,6 +125,13 @@ mod tests {
         assert!(error().contains("b.toml") && error().contains("x-reports"), "{}", error());
         put("b.toml", &EXAMPLE.replace("terms", "term"));
         assert!(error().contains("b.toml") && error().contains("term"), "{}", error());
+        for (from, to) in [("0 0 4 * * *", "0 99 4 * * *"), ("0 0 4 * * *", "0 0 4 30 2 *")] {
+            put("b.toml", &EXAMPLE.replace("x-reports", "y-reports").replace(from, to));
+            assert!(error().contains("b.toml: correct schedule"), "{}", error());
+        }
+        let zone = "parser_version = 1\ntime_zone = \"Berlin\"";
+        put("b.toml", &EXAMPLE.replace("x-reports", "y-reports").replace("parser_version = 1", zone));
+        assert!(error().contains("b.toml: correct schedule") && error().contains("Berlin"), "{}", error());
         let absent = Sources::load(Some(&folder.path().join("absent"))).err().map(|e| format!("{e:#}"));
         assert!(absent.is_some_and(|e| e.contains("source_files")));
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use lexgap_domain::{SourceHealth, SourceId};
 use sqlx::{AnyConnection, Row as _};
 
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, jobs::time as of_seconds};
 
 fn time(text: Option<String>) -> Result<Option<Timestamp>, StoreError> {
     text.map(|t| t.parse().map_err(|e: jiff::Error| StoreError::Corrupt { what: "time", detail: e.to_string() }))
@@ -85,30 +85,16 @@ impl Store {
         Ok(())
     }
 
-    /// Notes when a source is due next.
-    ///
-    /// # Errors
-    /// The database refuses.
-    pub async fn set_next_run(&self, source: &SourceId, at: Timestamp) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO health (source, next_run, failures) VALUES ($1, $2, 0)
-             ON CONFLICT (source) DO UPDATE SET next_run = excluded.next_run",
-        )
-        .bind(source.to_string())
-        .bind(at.to_string())
-        .execute(&self.pool)
-        .await?;
-        Ok(())
-    }
-
-    /// The health of every source that was ever tried, with its number of facts.
+    /// The health of every source that was ever tried or is planned, with its number of facts.
     ///
     /// # Errors
     /// The database does not answer.
     pub async fn health(&self) -> Result<Vec<SourceHealth>, StoreError> {
         let counts = self.fact_counts().await?;
         let rows = sqlx::query(
-            "SELECT source, last_success, last_failure, last_error, failures, next_run FROM health ORDER BY source",
+            "SELECT s.source, h.last_success, h.last_failure, h.last_error, COALESCE(h.failures, 0), j.next_run
+             FROM (SELECT source FROM health UNION SELECT source FROM jobs) s
+             LEFT JOIN health h ON h.source = s.source LEFT JOIN jobs j ON j.source = s.source ORDER BY s.source",
         )
         .fetch_all(&self.pool)
         .await?;
@@ -120,7 +106,7 @@ impl Store {
                     last_failure: time(r.try_get(2)?)?,
                     last_error: r.try_get(3)?,
                     failures: u32::try_from(r.try_get::<i64, _>(4)?).unwrap_or(u32::MAX),
-                    next_run: time(r.try_get(5)?)?,
+                    next_run: r.try_get::<Option<i64>, _>(5)?.map(of_seconds).transpose()?,
                     facts: counts.get(&source).copied().unwrap_or_default(),
                     source,
                 })

@@ -36,7 +36,7 @@ pub struct Lease {
     pub due: Timestamp,
 }
 
-fn time(seconds: i64) -> Result<Timestamp, StoreError> {
+pub(crate) fn time(seconds: i64) -> Result<Timestamp, StoreError> {
     Timestamp::from_second(seconds).map_err(|e| StoreError::Corrupt { what: "time", detail: e.to_string() })
 }
 

@@ -106,14 +106,13 @@ fn coverage(facts: &FactSet) -> HashMap<&str, Coverage<'_>> {
 
 fn state(s: &Source, health: Option<&SourceHealth>) -> String {
     match health {
-        None if s.tried_on_own_documents_only => say!("sources-tried-only"),
-        None => say!("sources-not-asked"),
-        Some(h) => match (h.failures, h.last_success, h.last_failure) {
-            (0, Some(at), _) => say!("sources-reached", day = day(at)),
-            (1, _, Some(at)) => say!("sources-failed-once", day = day(at)),
-            (2.., _, Some(at)) => say!("sources-failed-again", day = day(at)),
-            _ => say!("sources-not-asked"),
-        },
+        Some(SourceHealth { failures: 0, last_success: Some(at), .. }) => say!("sources-reached", day = day(*at)),
+        Some(SourceHealth { failures: 1, last_failure: Some(at), .. }) => say!("sources-failed-once", day = day(*at)),
+        Some(SourceHealth { failures: 2.., last_failure: Some(at), .. }) => {
+            say!("sources-failed-again", day = day(*at))
+        }
+        _ if s.tried_on_own_documents_only => say!("sources-tried-only"),
+        _ => say!("sources-not-asked"),
     }
 }
 

@@ -26,6 +26,9 @@ pub struct Remembered {
     pub content_type: Option<String>,
     pub etag: Option<String>,
     pub last_modified: Option<String>,
+    /// The address that answered, where redirects led to another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -134,6 +137,7 @@ mod tests {
             content_type: Some("text/html".into()),
             etag: Some(etag.into()),
             last_modified: None,
+            answered: None,
         }
     }
 

@@ -694,7 +694,11 @@ impl<'a> SourcePass<'a> {
         let known = self.options.archive.recall(url);
         let validators = known
             .as_ref()
-            .map(|k| Validators { etag: k.etag.clone(), last_modified: k.last_modified.clone() })
+            .map(|k| Validators {
+                etag: k.etag.clone(),
+                last_modified: k.last_modified.clone(),
+                url: k.answered.clone(),
+            })
             .unwrap_or_default();
         // `SourceSpec` holds the delay between 0 and an hour.
         let delay = Duration::try_from_secs_f64(self.spec.politeness.delay_seconds).unwrap_or_default();
@@ -835,8 +839,8 @@ enum Answer {
 }
 
 fn remembered(sha256: Sha256Hex, content_type: Option<String>, validators: Validators) -> Remembered {
-    let Validators { etag, last_modified } = validators;
-    Remembered { sha256, content_type, etag, last_modified }
+    let Validators { etag, last_modified, url: answered } = validators;
+    Remembered { sha256, content_type, etag, last_modified, answered }
 }
 
 /// Bytes as they arrived. `validators` only where the network sent them anew.

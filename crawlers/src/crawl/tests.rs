@@ -384,7 +384,7 @@ impl Fetcher for Once {
             bytes: b"KEN 2010 1\nUGA 2010 1".to_vec(),
             cut: false,
             content_type: Some("text/plain; charset=utf-8".to_owned()),
-            validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None },
+            validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None, url: None },
             url: request.url.to_owned(),
             exchanges: Vec::new(),
         }))
@@ -502,7 +502,7 @@ impl Fetcher for Linked {
             bytes: text.into_bytes(),
             cut: false,
             content_type: Some(content_type.to_owned()),
-            validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None },
+            validators: Validators { etag: Some("\"1\"".to_owned()), last_modified: None, url: None },
             url: request.url.to_owned(),
             exchanges,
         }))

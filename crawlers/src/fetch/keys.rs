@@ -27,16 +27,16 @@ const OURS: [HeaderName; 10] = [
     header::IF_MODIFIED_SINCE,
 ];
 
-/// Why a key cannot be used. The key itself is not told.
+/// Why a key cannot be used. The key itself is not told, nor what may be one in the wrong place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
-    #[error("\"{0}\" is not a host, such as api.example.org")]
-    Host(String),
+    #[error("entry {0} does not begin with a host, such as api.example.org")]
+    Host(usize),
     #[error("the key of {0} is not a header and its value, such as \"X-Api-Key: …\"")]
     Header(String),
     #[error("the key of {0} is in a header that the crawler sets itself")]
     Ours(String),
-    #[error("the key of {0} has fewer than {LEAST} characters")]
+    #[error("the key of {0} has no part of {LEAST} characters, so it could not be told from other text")]
     Short(String),
 }
 
@@ -51,8 +51,8 @@ pub(super) struct HostKey {
     authority: String,
     name: HeaderName,
     value: HeaderValue,
-    /// What must not be kept: the last word of the value (`Bearer …`).
-    secret: String,
+    /// What must not be kept: the parts of the value that are long enough, as answers may spell them.
+    secrets: Vec<Vec<u8>>,
 }
 
 impl fmt::Debug for HostKeys {
@@ -67,7 +67,8 @@ impl HostKeys {
     /// # Errors
     /// No host, no header, one that the crawler sets itself, or a key so short that it cannot be told from other text.
     pub fn new<'a>(lines: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<HostKeys, KeyError> {
-        lines.into_iter().map(|(host, line)| HostKey::new(host, line)).collect::<Result<_, _>>().map(HostKeys)
+        let keys = lines.into_iter().enumerate().map(|(n, (host, line))| HostKey::new(n + 1, host, line));
+        keys.collect::<Result<_, _>>().map(HostKeys)
     }
 
     /// The hosts that have a key.
@@ -86,11 +87,11 @@ impl HostKeys {
 }
 
 impl HostKey {
-    fn new(host: &str, line: &str) -> Result<HostKey, KeyError> {
-        // Spelt as addresses spell it. Only a host and a port come out as they went in.
+    fn new(number: usize, host: &str, line: &str) -> Result<HostKey, KeyError> {
+        // Spelt as addresses spell it. Only a host and a port come out as they went in; a word without a dot may be a key.
         let spelt = Url::parse(&format!("https://{host}/")).map(|url| authority_of(&url));
-        let authority = spelt.ok().filter(|a| a.eq_ignore_ascii_case(host));
-        let authority = authority.ok_or_else(|| KeyError::Host(host.to_owned()))?;
+        let authority = spelt.ok().filter(|a| a.eq_ignore_ascii_case(host) && a.contains(['.', '[']));
+        let authority = authority.ok_or(KeyError::Host(number))?;
         let header = || KeyError::Header(authority.clone());
         let (name, value) = line.split_once(':').ok_or_else(header)?;
         let name = HeaderName::from_bytes(name.trim().as_bytes()).map_err(|_| header())?;
@@ -98,13 +99,13 @@ impl HostKey {
             return Err(KeyError::Ours(authority));
         }
         let value = value.trim();
-        let secret = value.rsplit(' ').next().unwrap_or_default().to_owned();
-        if secret.len() < LEAST {
+        let secrets = secrets(value);
+        if secrets.is_empty() {
             return Err(KeyError::Short(authority));
         }
         let mut value = HeaderValue::from_str(value).map_err(|_| header())?;
         value.set_sensitive(true);
-        Ok(HostKey { authority, name, value, secret })
+        Ok(HostKey { authority, name, value, secrets })
     }
 
     /// Adds the key to what is sent. Call it after the headers were noted for the archive.
@@ -114,13 +115,35 @@ impl HostKey {
 
     /// Whether the key can be read in `text`, which therefore must not be kept.
     pub(super) fn stands_in(&self, text: &[u8]) -> bool {
-        memmem::find(text, self.secret.as_bytes()).is_some()
+        self.secrets.iter().any(|secret| memmem::find(text, secret).is_some())
     }
 
     /// Whether the key can be read in an answer's headers.
     pub(super) fn stands_in_headers(&self, headers: &HeaderMap) -> bool {
         headers.values().any(|value| self.stands_in(value.as_bytes()))
     }
+}
+
+/// The parts of a header's value that may be the key (`Bearer …`, `token="…", v="1.0"`), each as it is, as addresses
+/// escape it, and as JSON may.
+fn secrets(value: &str) -> Vec<Vec<u8>> {
+    let words = value.split([' ', ',', '"', '\'']);
+    let parts = words.flat_map(|word| [Some(word), word.split_once('=').map(|(_, value)| value)]);
+    let mut secrets: Vec<Vec<u8>> = Vec::new();
+    for part in parts.flatten().filter(|part| part.len() >= LEAST) {
+        for spelt in [part.to_owned(), escaped(part), part.replace('/', "\\/")].map(String::into_bytes) {
+            if !secrets.contains(&spelt) {
+                secrets.push(spelt);
+            }
+        }
+    }
+    secrets
+}
+
+fn escaped(text: &str) -> String {
+    let Ok(mut url) = Url::parse("https://x.example.org/") else { return text.to_owned() };
+    url.query_pairs_mut().append_key_only(text);
+    url.query().unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]
@@ -154,9 +177,11 @@ mod tests {
 
     #[test]
     fn what_is_no_key_is_refused_and_not_told() {
-        for host in ["", "https://api.example.org", "api.example.org/x", "user@api.example.org", "api.example.org:443"]
-        {
-            assert_eq!(error(host, "X-Api-Key: abcdefgh"), KeyError::Host(host.to_owned()));
+        let hosts = ["", "https://api.example.org", "api.example.org/x", "user@api.example.org", "api.example.org:443"];
+        // The last two are keys where the host should be.
+        for host in hosts.into_iter().chain(["X-Api-Key: s3cr3tk3y", "s3cr3tk3y"]) {
+            let error = error(host, "api.example.org");
+            assert!(error == KeyError::Host(1) && !error.to_string().contains("s3cr3t"), "{host}: {error}");
         }
         let host = || "api.example.org".to_owned();
         for line in ["abcdefghij", "X Api: abcdefgh", "X-Api-Key: abcdef\ngh", ": abcdefgh"] {
@@ -172,6 +197,13 @@ mod tests {
         assert_eq!(format!("{keys:?}"), "[\"api.example.org\"]");
         let key = keys.of(&Url::parse("https://api.example.org/").unwrap(), &AllowedHosts::default()).unwrap();
         assert!(key.stands_in(b"{\"key\": \"s3cr3tk3y\"}") && !key.stands_in(b"Bearer"));
+        let odd = [("api.example.org", "Authorization: OAuth token=\"ab/cd+ef==\", v=\"1.0\"")];
+        let odd = HostKeys::new(odd).unwrap();
+        let odd = odd.of(&Url::parse("https://api.example.org/").unwrap(), &AllowedHosts::default()).unwrap();
+        for told in ["ab/cd+ef==", "next?key=ab%2Fcd%2Bef%3D%3D&page=2", r#"{"key": "ab\/cd+ef=="}"#] {
+            assert!(odd.stands_in(told.as_bytes()), "{told}");
+        }
+        assert!(!odd.stands_in(b"v=1.0 OAuth"));
         let mut headers = HeaderMap::new();
         key.add_to(&mut headers);
         assert!(key.stands_in_headers(&headers) && !format!("{headers:?}").contains("s3cr3t"));

@@ -111,6 +111,9 @@ impl Default for NetworkSettings {
 pub struct Validators {
     pub etag: Option<String>,
     pub last_modified: Option<String>,
+    /// The address that answered with them, where redirects led to another than was asked for. They are sent to it alone:
+    /// what another address holds may be older.
+    pub url: Option<String>,
 }
 
 /// An answer beside the document: an error with its body, a robots.txt, a redirect on the way to an error.
@@ -358,10 +361,12 @@ impl Network {
     ) -> Result<Response, FetchError> {
         let mut url = self.check(request.url)?;
         let mut request = request.clone();
-        if request.posted.is_some() {
-            request.validators = Validators::default();
-        }
+        let known =
+            if request.posted.is_none() { std::mem::take(&mut request.validators) } else { Validators::default() };
+        let asked = url.clone();
         for _ in 0..=MAX_REDIRECTS {
+            let answered = known.url.as_deref().unwrap_or(asked.as_str());
+            request.validators = if url.as_str() == answered { known.clone() } else { Validators::default() };
             let mut delay = request.delay;
             if asking == Asking::Document {
                 let rules = self.rules(&url, &request).await?;
@@ -377,6 +382,7 @@ impl Network {
                 }
                 Hop::Body(mut body) => {
                     exchanges.append(&mut body.exchanges);
+                    body.validators.url = (url != asked).then(|| url.to_string());
                     return Ok(Response::Body(Body { exchanges: std::mem::take(exchanges), ..body }));
                 }
                 Hop::Redirect(target, exchange) => {
@@ -545,7 +551,7 @@ impl Network {
         let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let encoding = text(header::CONTENT_ENCODING);
         let content_type = text(header::CONTENT_TYPE);
-        let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED) };
+        let validators = Validators { etag: text(header::ETAG), last_modified: text(header::LAST_MODIFIED), url: None };
         let wrong = |e| match e {
             DecodeError::TooLarge => too_large(unpacked_limit),
             DecodeError::Bomb => FetchError::Bomb { url: url.to_string() },

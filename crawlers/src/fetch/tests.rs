@@ -121,7 +121,7 @@ async fn an_unchanged_document_is_not_sent_again() {
     })
     .await;
     let url = format!("{}/a", server.base);
-    let known = Validators { etag: Some("\"1\"".into()), last_modified: None };
+    let known = Validators { etag: Some("\"1\"".into()), last_modified: None, url: None };
     let answer = fetch_with(settings(), &url, known).await.unwrap();
     assert!(matches!(&answer, Response::NotModified(e) if e.len() == 1 && e[0].status == 304), "{answer:?}");
     assert_eq!(body(fetch(&url).await.unwrap()).bytes, b"new");
@@ -472,7 +472,7 @@ async fn a_question_is_posted_without_conditions_and_kept_with_its_answer() {
     })
     .await;
     let (url, posted) = (format!("{}/find?lang=it#page=1", server.base), question(r#"{"page": 1}"#));
-    let validators = Validators { etag: Some("\"1\"".into()), last_modified: None };
+    let validators = Validators { etag: Some("\"1\"".into()), last_modified: None, url: None };
     let network = Network::new(settings()).unwrap();
     let request = Request { posted: Some(&posted), validators, ..Request::new(&url) };
     let got = body(network.fetch(&request).await.unwrap());
@@ -560,4 +560,27 @@ async fn a_key_goes_to_its_host_only_and_is_not_kept() {
     let heard = asides.take();
     assert!(heard.iter().any(|a| a.exchange.status == 403 && a.body.is_none()), "{heard:?}");
     assert!(!format!("{heard:?}").contains("k3y"));
+}
+
+#[tokio::test]
+async fn what_one_address_answered_is_not_asked_of_another() {
+    let server = Server::start(|path, request, times| match path {
+        "/latest" if times < 3 => answer("302 Found", "Location: /v1\r\n", b""),
+        "/latest" => answer("302 Found", "Location: /v2\r\n", b""),
+        "/v1" if request.contains("if-modified-since: Sat, 10 Jan 2026") => answer("304 Not Modified", "", b""),
+        "/v1" => answer("200 OK", "Last-Modified: Sat, 10 Jan 2026 00:00:00 GMT\r\n", b"one"),
+        // Older than the other: a server that compares the days would call it unchanged.
+        "/v2" if request.contains("if-modified-since") => answer("304 Not Modified", "", b""),
+        "/v2" => answer("200 OK", "Last-Modified: Mon, 05 Jan 2026 00:00:00 GMT\r\n", b"two"),
+        _ => not_found(),
+    })
+    .await;
+    let url = format!("{}/latest", server.base);
+    let first = body(fetch(&url).await.unwrap());
+    assert_eq!(first.validators.url.as_deref(), Some(format!("{}/v1", server.base).as_str()));
+    let again = fetch_with(settings(), &url, first.validators.clone()).await.unwrap();
+    assert!(matches!(&again, Response::NotModified(e) if e.len() == 2), "{again:?}");
+    let moved = body(fetch_with(settings(), &url, first.validators).await.unwrap());
+    assert_eq!(moved.bytes, b"two");
+    assert_eq!(body(fetch(&format!("{}/v2", server.base)).await.unwrap()).validators.url, None);
 }

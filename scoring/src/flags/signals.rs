@@ -1,10 +1,10 @@
 //! Flags that need more than one law's own counts: went dark, tilted figures, displacement.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use lexgap_domain::{
-    FactSet, Flag, FlagKind, JurisdictionId, Measure, Message, MessageValue, Reconciliation, Revision, RevisionKind,
-    SourceId, Topic, places,
+    FactSet, FactStatus, Flag, FlagKind, JurisdictionId, Measure, Message, MessageValue, Observation, Reconciliation,
+    Revision, SourceId, Topic, places,
 };
 
 use super::{LEAST, YEARS, rate};
@@ -225,13 +225,18 @@ fn years(series: &Series, j: &JurisdictionId, population: &Population) -> Vec<Ye
     series.iter().filter_map(of).collect()
 }
 
-/// Figures withdrawn by their source, and series that ended while their source went on.
+/// Figures that their source no longer publishes (withdrawn and not come back, or replaced by no figure), and series that
+/// ended while their source went on.
 fn went_dark(facts: &FactSet, revisions: &[Revision]) -> Vec<((Topic, JurisdictionId), Flag)> {
     let titles: HashMap<&SourceId, &str> = facts.sources.iter().map(|s| (&s.id, s.title.as_str())).collect();
     let name = |source: &SourceId| named(titles.get(source).copied(), source);
     let mut found = Vec::new();
     let mut withdrawn: BTreeMap<(Topic, &JurisdictionId, Measure, &SourceId), BTreeSet<i16>> = BTreeMap::new();
-    for r in revisions.iter().filter(|r| r.kind == RevisionKind::Withdrawn && r.before.is_total()) {
+    let is_figure = |o: &Observation| Bounds::of(&o.quantity).is_some() && o.status != FactStatus::Rejected;
+    let standing: HashSet<String> =
+        facts.observations.iter().filter(|o| o.is_total() && is_figure(o)).map(Observation::key).collect();
+    let gone = |o: &Observation| o.is_total() && is_figure(o) && !standing.contains(&o.key());
+    for r in revisions.iter().filter(|r| gone(&r.before)) {
         for &topic in &r.before.topics {
             let key = (topic, &r.before.jurisdiction, r.before.measure, &r.before.source);
             withdrawn.entry(key).or_default().insert(r.before.period.index_year());

@@ -31,6 +31,8 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
         Some(folder) => SiteFiles::open(&folder).map(|(_, a)| format!("{}, {} files", folder.display(), a.files.len())),
     };
     line("site files", site);
+    let sources = settings.sources().map(|sources| format!("{}", sources.all().len()));
+    line("sources, with those of source files", sources);
     let contact = settings
         .contact
         .as_deref()

@@ -18,6 +18,7 @@ use tokio::{sync::Mutex, task::JoinHandle};
 use tokio_cron_scheduler::{Job, JobScheduler};
 
 use crate::{Settings, commands::crawl, http::AppState, publish::publish, sources::Sources};
+pub use clock::Clock;
 use planner::Planner;
 
 /// Every twenty seconds.
@@ -84,7 +85,8 @@ impl Schedule {
         // The last tick is still crawling.
         let Ok(_turn) = self.turn.try_lock() else { return };
         let run = |source: SourceId| refresh(&self.settings, &self.sources, &self.state, source);
-        if let Err(error) = self.planner.tick(&self.state.store, &Timestamp::now, run).await {
+        let moved = || show_health(&self.state);
+        if let Err(error) = self.planner.tick(&self.state.store, &Timestamp::now, run, moved).await {
             tracing::error!("schedule: {error:#}");
         }
     }
@@ -97,6 +99,7 @@ impl Schedule {
 pub async fn start(settings: Settings, sources: Sources, state: Arc<AppState>) -> anyhow::Result<Running> {
     let planner = Planner::new(sources.all().iter().map(|s| &s.spec))?;
     planner.begin(&state.store, Timestamp::now()).await?;
+    show_health(&state).await;
     let scheduler = JobScheduler::new().await.context("could not start the scheduler")?;
     let schedule = Arc::new(Schedule { settings, sources, state, planner, turn: Mutex::new(()) });
     let beat = Beat::new();
@@ -113,6 +116,22 @@ pub async fn start(settings: Settings, sources: Sources, state: Arc<AppState>) -
     Ok(Running { scheduler, watch })
 }
 
+/// Has pages and API show how sources fare, and when they are due.
+async fn show_health(state: &AppState) {
+    match state.store.health().await {
+        Ok(health) => state.health.store(Arc::new(health)),
+        Err(error) => tracing::error!("schedule: {error:#}"),
+    }
+}
+
+/// What failed for a whole source stands beside what fails for its documents, where people look.
+async fn told<T>(state: &AppState, source: &SourceId, result: anyhow::Result<T>) -> anyhow::Result<T> {
+    if let Err(error) = &result {
+        state.store.failed(source, "schedule", None, Timestamp::now(), &format!("{error:#}")).await?;
+    }
+    result
+}
+
 /// Crawls one source. Facts that no edition holds make a new one, those of an earlier run that was broken off, too.
 fn refresh(
     settings: &Settings,
@@ -123,12 +142,14 @@ fn refresh(
     let registered: Option<&'static RegisteredSource> = sources.get(source.as_str());
     async move {
         let registered = registered.with_context(|| format!("no source {source} in this program"))?;
-        let report = crawl::from_network(settings, &state.store, vec![registered]).await?;
-        state.health.store(Arc::new(state.store.health().await?));
+        let crawled = crawl::from_network(settings, &state.store, vec![registered]).await;
+        let report = told(state, &source, crawled).await?;
+        show_health(state).await;
         state.listed.store(Arc::new(state.store.listed_documents().await?));
         if !state.store.unpublished().await?.is_empty() {
-            let edition =
-                publish(&state.store, sources, settings.scoring(), &settings.notary(), Timestamp::now()).await?;
+            let published =
+                publish(&state.store, sources, settings.scoring(), &settings.notary(), Timestamp::now()).await;
+            let edition = told(state, &source, published).await?;
             tracing::info!("edition {}", edition.head.number);
             state.editions.swap(edition);
         }

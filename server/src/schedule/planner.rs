@@ -40,31 +40,35 @@ impl Planner {
     /// The database does not answer.
     pub async fn begin(&self, store: &Store, now: Timestamp) -> anyhow::Result<()> {
         self.plan(store, now).await?;
-        self.spread(store, now, later(now, 1)).await
+        self.spread(store, now, later(now, 1)).await?;
+        Ok(())
     }
 
     /// Has what was due before `missed` run from now on, the first at once and the others a minute apart, or wait for its
-    /// next time.
-    async fn spread(&self, store: &Store, now: Timestamp, missed: Timestamp) -> anyhow::Result<()> {
-        let mut pause = 0;
+    /// next time; whether any has another time now.
+    async fn spread(&self, store: &Store, now: Timestamp, missed: Timestamp) -> anyhow::Result<bool> {
+        let (mut pause, mut moved) = (0, false);
         for job in store.jobs().await?.into_iter().filter(|j| j.next_run < missed) {
             let Some((_, clock, policy)) = self.clocks.iter().find(|(id, ..)| *id == job.source) else { continue };
             if *policy == MissedRun::Skip {
                 wait(store, &job.source, clock, *policy, now).await?;
+                moved = true;
                 continue;
             }
             if pause > 0 {
                 store.plan(&job.source, &job.schedule, *policy, later(now, pause)).await?;
+                moved = true;
             }
             pause += SPREAD_SECONDS;
         }
-        Ok(())
+        Ok(moved)
     }
 
     /// Gives every source its next time. One that is set already stays, unless the schedule was rewritten or the clock
     /// went back: no job is due later than its clock's next time from now, but for as much as another server's clock may
-    /// be ahead.
-    async fn plan(&self, store: &Store, now: Timestamp) -> anyhow::Result<()> {
+    /// be ahead. Whether any has another time now.
+    async fn plan(&self, store: &Store, now: Timestamp) -> anyhow::Result<bool> {
+        let mut moved = false;
         let known: HashMap<SourceId, _> = store.jobs().await?.into_iter().map(|j| (j.source.clone(), j)).collect();
         let ahead = later(now, SKEW_SECONDS);
         for (source, clock, missed) in &self.clocks {
@@ -76,29 +80,36 @@ impl Planner {
             };
             if !stands {
                 wait(store, source, clock, *missed, now).await?;
+                moved = true;
             }
         }
-        Ok(())
+        Ok(moved)
     }
 
     /// Runs what is due, one after another, each once however many times it was missed. What is late because the machine
-    /// slept, or the clock was put forward, is spread as at the start of a server.
+    /// slept, or the clock was put forward, is spread as at the start of a server. `moved` is called whenever the times of
+    /// jobs have changed.
     ///
     /// # Errors
     /// The database does not answer. A run that fails is noted, and the schedule goes on.
-    pub async fn tick<F>(
+    pub async fn tick<F, M>(
         &self,
         store: &Store,
         now: &(dyn Fn() -> Timestamp + Send + Sync),
         run: impl Fn(SourceId) -> F,
+        moved: impl Fn() -> M,
     ) -> anyhow::Result<()>
     where
         F: Future<Output = anyhow::Result<()>>,
+        M: Future<Output = ()>,
     {
-        self.plan(store, now()).await?;
+        let mut changed = self.plan(store, now()).await?;
         let known: Vec<SourceId> = self.clocks.iter().map(|(id, ..)| id.clone()).collect();
         loop {
-            self.spread(store, now(), later(now(), -LATE_SECONDS)).await?;
+            changed |= self.spread(store, now(), later(now(), -LATE_SECONDS)).await?;
+            if std::mem::take(&mut changed) {
+                moved().await;
+            }
             let Some(lease) = store.lease(now(), LEASE_SECONDS, &known).await? else { break };
             // Only jobs of known sources are leased.
             let Some((_, clock, _)) = self.clocks.iter().find(|(id, ..)| *id == lease.source) else { break };
@@ -110,10 +121,7 @@ impl Planner {
             if let Some(error) = &error {
                 tracing::error!("{}: {error}", lease.source);
             }
-            let next = clock.after(now())?;
-            if store.finish(&lease, now(), next, error.as_deref()).await? {
-                store.set_next_run(&lease.source, next).await?;
-            }
+            changed = store.finish(&lease, now(), clock.after(now())?, error.as_deref()).await?;
         }
         Ok(())
     }
@@ -132,9 +140,7 @@ async fn wait(
     missed: MissedRun,
     now: Timestamp,
 ) -> anyhow::Result<()> {
-    let next = clock.after(now)?;
-    store.plan(source, clock.words(), missed, next).await?;
-    store.set_next_run(source, next).await?;
+    store.plan(source, clock.words(), missed, clock.after(now)?).await?;
     Ok(())
 }
 
@@ -196,7 +202,7 @@ mod tests {
                 self.ran.lock().unwrap().push(source.to_string());
                 Ok(())
             };
-            planner.tick(store, &|| self.now(), run).await.unwrap();
+            planner.tick(store, &|| self.now(), run, || async {}).await.unwrap();
             std::mem::take(&mut self.ran.lock().unwrap())
         }
 
@@ -396,7 +402,7 @@ mod tests {
         };
         for now in ["2026-03-30T05:00:00Z", "2026-03-30T05:01:00Z"] {
             world.set(now);
-            planner.tick(&store, &|| world.now(), run).await.unwrap();
+            planner.tick(&store, &|| world.now(), run, || async {}).await.unwrap();
         }
         let jobs = store.jobs().await.unwrap();
         let errors: Vec<_> = jobs.iter().filter_map(|j| j.last_error.as_deref()).collect();
