@@ -418,6 +418,41 @@ impl Law {
         Some(law)
     }
 
+    /// Adds what older documents of the law, which no longer stand, tell of its history, the newest of them first: its
+    /// dated states, titles in languages that are not there now, and acts that nobody lists as amending it now, since a
+    /// list of changes names its newest entries only. Whatever else they say was retracted.
+    #[must_use]
+    pub fn with_history(mut self, earlier: impl IntoIterator<Item = Law>) -> Law {
+        for part in earlier {
+            let held = (self.titles.len(), self.versions.len(), self.amendments.len());
+            for title in part.titles {
+                if !self.titles.iter().any(|t| t.language == title.language) {
+                    self.titles.push(title);
+                }
+            }
+            for version in part.versions {
+                if !self.versions.iter().any(|v| v.date == version.date && v.label == version.label) {
+                    self.versions.push(version);
+                }
+            }
+            // By the act alone: another day of the same act is a day that was corrected.
+            let is_new = |a: &LawAmendment| !self.amendments.iter().any(|b| b.citation == a.citation);
+            let amendments: Vec<LawAmendment> = part.amendments.into_iter().filter(is_new).collect();
+            self.amendments.extend(amendments);
+            if held == (self.titles.len(), self.versions.len(), self.amendments.len()) {
+                continue;
+            }
+            for source in part.sources {
+                if !self.sources.contains(&source) {
+                    self.sources.push(source);
+                }
+            }
+        }
+        self.amendments.sort_by_key(|a| a.date);
+        self.versions.sort_by_key(|v| v.date);
+        self
+    }
+
     fn earliest(&self, kind: DateKind) -> Option<&LawDate> {
         self.dates.iter().filter(|d| d.kind == kind).min_by_key(|d| d.date)
     }
@@ -554,6 +589,52 @@ mod tests {
         assert_eq!(merged.sections.len(), 2);
         assert_eq!(merged.amendments.iter().map(|a| a.citation.as_str()).collect::<Vec<_>>(), ["A", "B"]);
         assert_eq!(merged.status, LawStatus::Repealed);
+    }
+
+    #[test]
+    fn what_a_document_says_no_longer_is_history_at_most() {
+        let title = |language: &str, title: &str| LawTitle { language: language.into(), title: title.into() };
+        let version = |day| LawVersion {
+            date: day,
+            label: "consolidated".into(),
+            provenance: Provenance { snapshot: "00".into(), locator: "l".into() },
+        };
+        let amendment = |citation: &str, year| LawAmendment {
+            citation: citation.into(),
+            kind: DateKind::Adoption,
+            date: date(year, 1, 1),
+            locator: "l".into(),
+        };
+        let mut now = law(&[(DateKind::Assent, date(2013, 3, 8))]);
+        now.titles = vec![title("en", "Act")];
+        now.topics = vec![Topic::Corruption];
+        now.versions = vec![version(date(2024, 1, 1))];
+        now.amendments = vec![amendment("A", 2020)];
+        now.sources = vec!["x".into()];
+        let mut before = law(&[
+            (DateKind::Assent, date(2012, 3, 8)),
+            (DateKind::InForce, date(2012, 4, 1)),
+            (DateKind::Repeal, date(2030, 1, 1)),
+        ]);
+        before.titles = vec![title("en", "Bill"), title("fr", "Loi")];
+        before.topics = vec![Topic::HumanTrafficking];
+        before.versions = vec![version(date(2024, 1, 1)), version(date(2020, 1, 1))];
+        before.amendments = vec![amendment("A", 2019), amendment("B", 2015)];
+        before.status = LawStatus::NotYetInForce;
+        before.notes = vec!["n".into()];
+        before.sources = vec!["y".into()];
+        // Adds nothing, so it is none of the law's sources.
+        let mut older = before.clone();
+        older.amendments = vec![amendment("B", 2014)];
+        older.sources = vec!["z".into()];
+
+        let told = now.clone().with_history([before, older]);
+        assert_eq!(told.titles, [title("en", "Act"), title("fr", "Loi")]);
+        assert_eq!(told.versions, [version(date(2020, 1, 1)), version(date(2024, 1, 1))]);
+        assert_eq!(told.amendments, [amendment("B", 2015), amendment("A", 2020)]);
+        assert_eq!(told.sources.iter().map(SourceId::as_str).collect::<Vec<_>>(), ["x", "y"]);
+        let Law { dates, topics, status, notes, .. } = now;
+        assert_eq!((told.dates, told.topics, told.status, told.notes), (dates, topics, status, notes));
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Store {
     /// As [`Store::accept`] for each of `batch` in its order, and the source has succeeded, all in one transaction.
     ///
     /// # Errors
-    /// The database refuses; then nothing of the batch was kept.
+    /// As of [`Store::accept`]; then nothing of the batch was kept.
     pub async fn accept_all(
         &self,
         source: &SourceId,
@@ -58,7 +58,7 @@ impl Store {
         for stated in batch {
             let Stated { stream, snapshot, statement } = stated;
             if known.insert(stream) {
-                let rows = rows_of(statement, source, stream, snapshot)?;
+                let rows = rows_of(statement, &HashMap::new(), source, stream, snapshot)?;
                 let changes = changes(rows, Vec::new(), snapshot, None, statement.succession);
                 done.push(changes.counts);
                 first.push(First { stated, rows: changes.insert });

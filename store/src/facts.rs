@@ -2,20 +2,20 @@
 
 use std::{
     borrow::Borrow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 
 use jiff::Timestamp;
 use lexgap_domain::{
-    Claim, FactSet, IndicatorPoint, Law, ListedDocument, Observation, ObservationId, PageDocument, Retrieval, Revision,
-    RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
+    Claim, FactSet, IndicatorPoint, Law, LawId, ListedDocument, Observation, ObservationId, PageDocument, Retrieval,
+    Revision, RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyArguments, query::Query};
 
 use crate::{
     Store, StoreError,
-    changes::{Changes, Known, Place, Standing, changes},
+    changes::{Changes, DAY, Known, Place, Standing, changes, day_of, gone_dark, ordinals},
 };
 
 /// All that one snapshot of one stream states.
@@ -57,7 +57,7 @@ pub(crate) struct Row {
     pub replaced_by: Option<String>,
 }
 
-const OBSERVATION: &str = "observation";
+pub(crate) const OBSERVATION: &str = "observation";
 const POINT: &str = "point";
 const CLAIM: &str = "claim";
 pub(crate) const LAW: &str = "law";
@@ -70,8 +70,10 @@ fn fingerprint(body: &str, snapshot: &str) -> String {
     hash::short_id(&[&body.replace(snapshot, "")])
 }
 
+/// `ordinals`: those that observations get instead of their own, by position.
 pub(crate) fn rows_of(
     statement: &Statement,
+    ordinals: &HashMap<usize, u16>,
     source: &SourceId,
     stream: &str,
     snapshot: &Snapshot,
@@ -89,7 +91,9 @@ pub(crate) fn rows_of(
         replaced_by: None,
     };
     let mut rows = Vec::with_capacity(statement.observations.len() + statement.points.len() + statement.laws.len());
-    for o in &statement.observations {
+    for (i, o) in statement.observations.iter().enumerate() {
+        let renumbered = ordinals.get(&i).map(|&ordinal| Observation { ordinal, ..o.clone() }.with_id());
+        let o = renumbered.as_ref().unwrap_or(o);
         rows.push(row(OBSERVATION, o.key(), o.id.to_string(), serde_json::to_string(o)?));
     }
     for p in &statement.points {
@@ -299,18 +303,19 @@ async fn standing(
     source: &SourceId,
     stream: &str,
 ) -> Result<Option<Standing>, StoreError> {
-    let row = sqlx::query(
-        "SELECT t.snapshot, s.vintage FROM streams t LEFT JOIN snapshots s
-         ON s.source = t.source AND s.sha256 = t.snapshot WHERE t.source = $1 AND t.stream = $2",
-    )
-    .bind(source.to_string())
-    .bind(stream.to_owned())
-    .fetch_optional(&mut **tx)
-    .await?;
+    let sql = format!(
+        "SELECT t.snapshot, {DAY} FROM streams t LEFT JOIN snapshots s
+         ON s.source = t.source AND s.sha256 = t.snapshot WHERE t.source = $1 AND t.stream = $2"
+    );
+    let row = sqlx::query(AssertSqlSafe(sql))
+        .bind(source.to_string())
+        .bind(stream.to_owned())
+        .fetch_optional(&mut **tx)
+        .await?;
     row.map(|r| {
-        let vintage: Option<String> = r.try_get(1)?;
-        let vintage = vintage.map(|v| word("vintage", v)).transpose()?;
-        Ok(Standing { snapshot: r.try_get(0)?, vintage })
+        let day: Option<String> = r.try_get(1)?;
+        let day = day.map(|d| word("date of a snapshot", d)).transpose()?;
+        Ok(Standing { snapshot: r.try_get(0)?, day })
     })
     .transpose()
 }
@@ -322,24 +327,27 @@ async fn known(
     stream: &str,
     snapshot: &Snapshot,
 ) -> Result<Vec<Known>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT f.kind, f.fact_key, f.snapshot, f.again, f.fingerprint, f.retired_in, s.vintage
+    let sql = format!(
+        "SELECT f.kind, f.fact_key, f.snapshot, f.again, f.fingerprint, f.retired_in, {DAY},
+         CASE WHEN f.snapshot = $3 THEN f.body END
          FROM facts f LEFT JOIN snapshots s ON s.source = f.source AND s.sha256 = f.snapshot
-         WHERE f.source = $1 AND f.stream = $2 AND (f.retired_in IS NULL OR f.retired_in = $3 OR f.snapshot = $3)",
-    )
-    .bind(source.to_string())
-    .bind(stream.to_owned())
-    .bind(snapshot.sha256.to_string())
-    .fetch_all(&mut **tx)
-    .await?;
+         WHERE f.source = $1 AND f.stream = $2 AND (f.retired_in IS NULL OR f.retired_in = $3 OR f.snapshot = $3)"
+    );
+    let rows = sqlx::query(AssertSqlSafe(sql))
+        .bind(source.to_string())
+        .bind(stream.to_owned())
+        .bind(snapshot.sha256.to_string())
+        .fetch_all(&mut **tx)
+        .await?;
     rows.into_iter()
         .map(|r| {
-            let vintage: Option<String> = r.try_get(6)?;
+            let day: Option<String> = r.try_get(6)?;
             Ok(Known {
                 place: Place { kind: r.try_get(0)?, key: r.try_get(1)?, snapshot: r.try_get(2)?, again: r.try_get(3)? },
                 fingerprint: r.try_get(4)?,
                 retired_in: r.try_get(5)?,
-                vintage: vintage.map(|v| word("vintage", v)).transpose()?,
+                day: day.map(|d| word("date of a snapshot", d)).transpose()?,
+                body: r.try_get(7)?,
             })
         })
         .collect()
@@ -389,15 +397,20 @@ pub(crate) async fn accept_in(
     parser_version: u32,
     statement: &Statement,
 ) -> Result<Accepted, StoreError> {
-    let rows = rows_of(statement, source, stream, snapshot)?;
     insert_snapshots(tx, &[snapshot]).await?;
 
     let standing = standing(tx, source, stream).await?;
     let known = known(tx, source, stream, snapshot).await?;
     let newest = standing.as_ref().is_none_or(|s| !s.is_newer_than(snapshot));
+    let ordinals = ordinals(&statement.observations, &known, snapshot);
+    let rows = rows_of(statement, &ordinals, source, stream, snapshot)?;
+    let published = gone_dark(&rows, &known, snapshot, standing.as_ref(), statement.succession);
+    if published > 0 {
+        return Err(StoreError::GoneDark { document: stream.to_owned(), published });
+    }
     let changes = changes(rows, known, snapshot, standing.as_ref(), statement.succession);
     write(tx, source, stream, snapshot, &changes).await?;
-    if changes.counts.added + changes.counts.changed + changes.counts.withdrawn > 0 {
+    if changes.is_any() {
         set_unpublished(tx, &[newest_of(source, stream, snapshot, parser_version)]).await?;
     }
     if !newest {
@@ -444,10 +457,11 @@ impl Store {
     /// missing ones are retired and kept, new ones are added. What a missing fact means is the statement's
     /// `succession` to say.
     ///
-    /// A snapshot whose vintage is older than the accepted one changes nothing that a newer one states.
+    /// A snapshot that is older than the accepted one changes nothing that a newer one states.
     ///
     /// # Errors
-    /// The database refuses; then nothing of the statement was kept.
+    /// The database refuses, or new bytes of a cumulative stream with facts state none ([`StoreError::GoneDark`]); then
+    /// nothing of the statement was kept.
     pub async fn accept(
         &self,
         source: &SourceId,
@@ -485,13 +499,24 @@ impl Store {
         Ok(())
     }
 
-    async fn bodies(&self, kind: &str, retired: bool) -> Result<Vec<String>, StoreError> {
-        let sql = if retired {
-            "SELECT body FROM facts WHERE kind = $1 AND retired_in IS NOT NULL ORDER BY source, stream, fact_key, snapshot"
-        } else {
-            "SELECT body FROM facts WHERE kind = $1 AND retired_in IS NULL ORDER BY source, stream, fact_key, snapshot"
-        };
-        let rows = sqlx::query(sql).bind(kind.to_owned()).fetch_all(&self.pool).await?;
+    async fn bodies(&self, kind: &str) -> Result<Vec<String>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT body FROM facts WHERE kind = $1 AND retired_in IS NULL ORDER BY source, stream, fact_key, snapshot",
+        )
+        .bind(kind.to_owned())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(|r| Ok(r.try_get::<String, _>(0)?)).collect()
+    }
+
+    /// Bodies of retired laws, the newest first.
+    async fn earlier_laws(&self) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "SELECT f.body FROM facts f LEFT JOIN snapshots s ON s.source = f.source AND s.sha256 = f.snapshot
+             WHERE f.kind = $1 AND f.retired_in IS NOT NULL
+             ORDER BY {DAY} DESC, s.retrieved_at DESC, f.source, f.stream, f.fact_key, f.snapshot, f.again"
+        );
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(LAW).fetch_all(&self.pool).await?;
         rows.into_iter().map(|r| Ok(r.try_get::<String, _>(0)?)).collect()
     }
 
@@ -504,7 +529,7 @@ impl Store {
         fn read<T: DeserializeOwned>(what: &'static str, bodies: Vec<String>) -> Result<Vec<T>, StoreError> {
             bodies.iter().map(|b| parsed(what, b)).collect()
         }
-        let observations: Vec<Observation> = read("observation", self.bodies(OBSERVATION, false).await?)?;
+        let observations: Vec<Observation> = read("observation", self.bodies(OBSERVATION).await?)?;
         let decisions = self.decisions_by_fact().await?;
         // Two reports of one publisher that state the same figure of the same year state one fact.
         let mut seen = HashSet::new();
@@ -516,7 +541,7 @@ impl Store {
                 None => o,
             })
             .collect();
-        let claims: Vec<Claim> = read("claim", self.bodies(CLAIM, false).await?)?;
+        let claims: Vec<Claim> = read("claim", self.bodies(CLAIM).await?)?;
         let mut seen = HashSet::new();
         let claims = claims
             .into_iter()
@@ -526,21 +551,27 @@ impl Store {
                 None => c,
             })
             .collect();
-        let mut points: Vec<IndicatorPoint> = read("indicator value", self.bodies(POINT, false).await?)?;
-        let current: Vec<Law> = read("law", self.bodies(LAW, false).await?)?;
-        let earlier: Vec<Law> = read("law", self.bodies(LAW, true).await?)?;
+        let mut points: Vec<IndicatorPoint> = read("indicator value", self.bodies(POINT).await?)?;
+        let current: Vec<Law> = read("law", self.bodies(LAW).await?)?;
+        let earlier: Vec<Law> = read("law", self.earlier_laws().await?)?;
         let snapshots = self.snapshots().await?;
         keep_newest(&mut points, &snapshots);
 
-        // Earlier documents of a law add their versions and titles; what they alone say comes last.
-        let mut by_law: std::collections::BTreeMap<_, Vec<Law>> = std::collections::BTreeMap::new();
-        for law in current.into_iter().chain(earlier) {
-            by_law.entry(law.id.clone()).or_default().push(law);
+        let mut by_law: BTreeMap<LawId, (Vec<Law>, Vec<Law>)> = BTreeMap::new();
+        for law in current {
+            by_law.entry(law.id.clone()).or_default().0.push(law);
         }
-        let laws = by_law.into_values().filter_map(Law::merge).collect();
+        for law in earlier {
+            by_law.entry(law.id.clone()).or_default().1.push(law);
+        }
+        let laws = by_law.into_values().filter_map(|(current, earlier)| match Law::merge(current) {
+            Some(law) => Some(law.with_history(earlier)),
+            // No document states it any more.
+            None => Law::merge(earlier),
+        });
 
         Ok(FactSet {
-            laws,
+            laws: laws.collect(),
             observations,
             points,
             claims,
@@ -555,7 +586,7 @@ impl Store {
     /// # Errors
     /// The database does not answer, or holds what this version cannot read.
     pub async fn page_documents(&self, source: Option<&SourceId>) -> Result<Vec<PageDocument>, StoreError> {
-        let bodies = self.bodies(PAGE, false).await?;
+        let bodies = self.bodies(PAGE).await?;
         let documents = bodies.iter().map(|b| parsed::<PageDocument>("document", b));
         documents.filter(|d| d.as_ref().map_or(true, |d| source.is_none_or(|s| d.source == *s))).collect()
     }
@@ -565,7 +596,7 @@ impl Store {
     /// # Errors
     /// The database does not answer, or holds what this version cannot read.
     pub async fn listed_documents(&self) -> Result<Vec<ListedDocument>, StoreError> {
-        let bodies = self.bodies(DOCUMENT, false).await?;
+        let bodies = self.bodies(DOCUMENT).await?;
         let mut documents: Vec<ListedDocument> =
             bodies.iter().map(|b| parsed("listed document", b)).collect::<Result<_, _>>()?;
         documents.sort_by(|a, b| (b.date, &a.source, &a.url).cmp(&(a.date, &b.source, &b.url)));
@@ -681,7 +712,7 @@ impl Store {
 /// the newest snapshot's statement is the current one.
 fn keep_newest(points: &mut Vec<IndicatorPoint>, snapshots: &[Snapshot]) {
     let age: HashMap<&str, _> =
-        snapshots.iter().map(|s| (s.sha256.as_str(), (s.vintage, s.retrieved_at, s.name.clone()))).collect();
+        snapshots.iter().map(|s| (s.sha256.as_str(), (day_of(s), s.retrieved_at, s.name.clone()))).collect();
     points.sort_by(|a, b| {
         let newest = |p: &IndicatorPoint| age.get(p.provenance.snapshot.as_str()).cloned();
         a.key().cmp(&b.key()).then_with(|| newest(b).cmp(&newest(a)))

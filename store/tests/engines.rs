@@ -5,7 +5,7 @@ use lexgap_domain::{
     full_text::{Passage, TextAnswer},
     *,
 };
-use lexgap_store::{DocumentText, Stated, Statement, Store};
+use lexgap_store::{DocumentText, Stated, Statement, Store, StoreError};
 
 fn snapshot(bytes: &[u8], vintage: jiff::civil::Date) -> Snapshot {
     Snapshot {
@@ -428,6 +428,199 @@ async fn a_misreading_put_right_is_no_revision(store: &Store) {
     assert_eq!(current, [(2010, sha(&old), Some(1.0)), (2011, sha(&old), Some(1.0)), (2012, sha(&new), Some(3.0))]);
 }
 
+/// A page whose figures moved out of its text: no publisher takes back everything at once.
+async fn a_document_that_states_nothing_any_more_is_a_failure(store: &Store) {
+    let source = SourceId::new("dark-test");
+    let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+    let (old, empty, other) = (of(b"dark-1", 2020), of(b"dark-2", 2024), of(b"dark-3", 2024));
+    let says = |stream: &str, year, at: &Snapshot| {
+        let o = Observation { source: source.clone(), ..observation(year, Quantity::exact(1.0), at) }.with_id();
+        Stated { stream: stream.to_owned(), snapshot: at.clone(), statement: statement(vec![o], vec![]) }
+    };
+    let nothing = Stated { stream: "a".to_owned(), snapshot: empty.clone(), statement: Statement::default() };
+    store.accept_all(&source, 1, &[says("a", 2010, &old)]).await.unwrap();
+    let error = store.accept(&source, "a", &empty, 1, &nothing.statement).await.unwrap_err();
+    assert!(matches!(&error, StoreError::GoneDark { document, published: 1 } if document == "a"), "{error}");
+    assert!(error.to_string().contains("a states no fact any more"), "{error}");
+    // Of a batch nothing is kept; the others go through without it.
+    let b = says("b", 2011, &other);
+    assert!(store.accept_all(&source, 1, &[b.clone(), nothing.clone()]).await.is_err());
+    assert!(!store.newest(&source).await.unwrap().contains_key("b"));
+    store.accept_all(&source, 1, &[b]).await.unwrap();
+    let count = async || {
+        let all = store.current_facts().await.unwrap().observations;
+        all.iter().filter(|o| o.source == source).count()
+    };
+    assert_eq!(count().await, 2);
+    assert!(store.is_current(&source, "a", old.sha256.as_str(), 1).await.unwrap(), "the last good one stands");
+    assert!(store.revisions().await.unwrap().iter().all(|r| r.before.source != source));
+    // A volume without figures says nothing of those before it.
+    let volume = Statement { succession: Succession::EachStandsAlone, ..Statement::default() };
+    store.accept(&source, "b", &empty, 1, &volume).await.unwrap();
+    assert_eq!(count().await, 2);
+    // The same bytes, by a parser that knows better.
+    let done = store.accept(&source, "a", &old, 2, &nothing.statement).await.unwrap();
+    assert_eq!((done.withdrawn, count().await), (1, 1));
+}
+
+/// Rows of a table that nothing but their figure tells apart: by their order alone, each would be a revision.
+async fn figures_of_one_key_are_paired_by_what_they_say(store: &Store) {
+    let source = SourceId::new("order-test");
+    let of = |n: u8| Snapshot { source: source.clone(), ..snapshot(&[b'o', n], date(2020 + i16::from(n), 1, 1)) };
+    let [s1, s2, s3, s4, s5] = [1, 2, 3, 4, 5].map(of);
+    let few = Quantity::interval(0.0, 4.0);
+    let [f5, f8, f20, f27, f28] = [5.0, 8.0, 20.0, 27.0, 28.0].map(Quantity::exact);
+    let says = |figures: &[Quantity], at: &Snapshot| {
+        let one = |(i, &quantity): (usize, &Quantity)| {
+            let provenance = Provenance { snapshot: at.sha256.clone(), locator: format!("row={i}") };
+            let ordinal = u16::try_from(i).unwrap();
+            Observation { source: source.clone(), ordinal, provenance, ..observation(2017, quantity, at) }.with_id()
+        };
+        statement(figures.iter().enumerate().map(one).collect(), vec![])
+    };
+    let current = async || {
+        let all = store.current_facts().await.unwrap().observations;
+        let mut ours: Vec<_> = all.into_iter().filter(|o| o.source == source).collect();
+        ours.sort_by_key(|o| o.ordinal);
+        ours.into_iter().map(|o| (o.ordinal, o.quantity)).collect::<Vec<_>>()
+    };
+    let revised = async || store.revisions().await.unwrap().into_iter().filter(|r| r.before.source == source).count();
+    let accept = async |figures: &[Quantity], at: &Snapshot, parser: u32| {
+        let done = store.accept(&source, "a", at, parser, &says(figures, at)).await.unwrap();
+        (done.added, done.unchanged, done.changed, done.withdrawn)
+    };
+    accept(&[few, f27, few, f5, f20], &s1, 1).await;
+    // The first row goes: one figure is withdrawn, and no other is touched.
+    assert_eq!(accept(&[f27, few, f5, f20], &s2, 1).await, (0, 4, 0, 1));
+    // Sorted otherwise, with two more.
+    let sorted = [f20, few, f8, f27, f5, f5];
+    assert_eq!(accept(&sorted, &s3, 1).await, (2, 4, 0, 0));
+    let all = vec![(0, few), (1, f27), (2, f8), (3, f5), (4, f20), (5, f5)];
+    assert_eq!(current().await, all, "who stays keeps ordinal and identifier");
+    assert_eq!(accept(&sorted, &s3, 1).await, (0, 6, 0, 0), "the same again changes nothing");
+    assert_eq!(current().await, all);
+    // What is left on both sides is a revision.
+    assert_eq!(accept(&[f20, few, f8, f28, f5, f5], &s4, 1).await, (0, 5, 1, 0));
+    assert_eq!((current().await[1], revised().await), ((1, f28), 2));
+    // A row that our parser had overlooked comes back as what it was.
+    accept(&[f20, few, f8, f5, f5], &s5, 1).await;
+    assert_eq!(revised().await, 3);
+    accept(&[f20, few, f8, f28, f5, f5], &s5, 2).await;
+    assert_eq!((current().await[1], revised().await), ((1, f28), 2));
+}
+
+/// A copy without a date was the publisher's current one on the day on which it was obtained, for all that compares.
+async fn a_copy_without_a_date_is_of_its_day(store: &Store) {
+    let source = SourceId::new("undated-test");
+    let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+    let (old, new) = (of(b"undated-1", 2023), of(b"undated-3", 2025));
+    let retrieved_at = "2024-06-01T12:00:00Z".parse().unwrap();
+    let live = Snapshot { vintage: None, retrieved_at, ..of(b"undated-2", 2024) };
+    let says = |value: f64, at: &Snapshot| {
+        let o = Observation { source: source.clone(), ..observation(2010, Quantity::exact(value), at) }.with_id();
+        statement(vec![o], vec![IndicatorPoint { jurisdiction: "SWE".into(), ..point(value, at) }])
+    };
+    let accept = async |stream: &str, value: f64, at: &Snapshot| {
+        let done = store.accept(&source, stream, at, 1, &says(value, at)).await.unwrap();
+        (done.added, done.changed)
+    };
+    assert_eq!(accept("a", 2.0, &live).await, (2, 0));
+    assert_eq!(accept("a", 1.0, &old).await, (0, 0), "it is older");
+    // Of two streams, too.
+    accept("b", 1.0, &old).await;
+    let of_sweden = async || {
+        let points = store.current_facts().await.unwrap().points;
+        points.into_iter().filter(|p| p.jurisdiction == "SWE").map(|p| p.value).collect::<Vec<_>>()
+    };
+    assert_eq!(of_sweden().await, [Some(2.0)]);
+    assert_eq!(accept("a", 3.0, &new).await, (0, 2), "it is newer");
+    assert_eq!(of_sweden().await, [Some(3.0)]);
+}
+
+fn law(assent: jiff::civil::Date, at: &Snapshot) -> Law {
+    let provenance = Provenance { snapshot: at.sha256.clone(), locator: "date".to_owned() };
+    Law {
+        id: "ke-act-1".into(),
+        jurisdiction: "KEN".into(),
+        kind: LawKind::Law,
+        titles: vec![LawTitle { language: "en".to_owned(), title: "Act".to_owned() }],
+        citation: "Act 1".to_owned(),
+        topics: vec![Topic::HumanTrafficking],
+        instrument: None,
+        dates: vec![LawDate {
+            kind: DateKind::Assent,
+            date: assent,
+            precision: DatePrecision::Day,
+            provenance: provenance.clone(),
+            computed_by: None,
+        }],
+        url: None,
+        sources: vec![at.source.clone()],
+        versions: vec![LawVersion { date: at.vintage.unwrap(), label: "consolidated".to_owned(), provenance }],
+        status: LawStatus::NotStated,
+        sections: vec![],
+        amendments: vec![],
+        notes: vec![],
+        provisions: vec![],
+    }
+}
+
+/// After [`editions`], whose last one held all.
+async fn what_changes_no_count_waits_for_an_edition_too(store: &Store) {
+    let source = SourceId::new("uncounted-test");
+    let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+    let publish = async || {
+        let held = store.unpublished().await.unwrap();
+        assert!(!held.is_empty());
+        let mut next = store.edition(None).await.unwrap().unwrap();
+        next.head.number += 1;
+        store.publish(&next, &held).await.unwrap();
+        assert!(store.unpublished().await.unwrap().is_empty());
+    };
+    let accept = async |stream: &str, at: &Snapshot, parser: u32, statement: &Statement| {
+        let done = store.accept(&source, stream, at, parser, statement).await.unwrap();
+        (done.added, done.unchanged, done.changed, done.withdrawn)
+    };
+
+    // An older copy of a law, that comes late, is one more version of it and no statement.
+    let (older, old, new) = (of(b"law-1", 2018), of(b"law-2", 2020), of(b"law-3", 2024));
+    let says = |assent, at: &Snapshot| Statement { laws: vec![law(assent, at)], ..Statement::default() };
+    let states = async || {
+        let laws = store.current_facts().await.unwrap().laws;
+        let law = laws.into_iter().find(|l| l.id == "ke-act-1").unwrap();
+        let dates: Vec<_> = law.dates.iter().map(|d| d.date).collect();
+        (dates, law.versions.iter().map(|v| v.date.year()).collect::<Vec<_>>())
+    };
+    accept("law", &old, 1, &says(date(2012, 3, 8), &old)).await;
+    publish().await;
+    assert_eq!(accept("law", &older, 1, &says(date(2011, 3, 8), &older)).await, (0, 0, 0, 0));
+    publish().await;
+    assert_eq!(states().await, (vec![date(2012, 3, 8)], vec![2018, 2020]));
+    accept("law", &older, 1, &says(date(2011, 3, 8), &older)).await;
+    assert!(store.unpublished().await.unwrap().is_empty(), "the same again changes nothing");
+    // The publisher puts the day right: the earlier one must not win because it is earlier.
+    assert_eq!(accept("law", &new, 1, &says(date(2013, 3, 8), &new)).await, (0, 0, 1, 0));
+    publish().await;
+    assert_eq!(states().await, (vec![date(2013, 3, 8)], vec![2018, 2020, 2024]));
+
+    // A better parser finds the same value in another cell of the same bytes.
+    let at = of(b"cells", 2024);
+    let cell = |cell: &str| {
+        let provenance = Provenance { snapshot: at.sha256.clone(), locator: format!("sheet=x;cell={cell}") };
+        statement(vec![], vec![IndicatorPoint { jurisdiction: "NOR".into(), provenance, ..point(1.0, &at) }])
+    };
+    assert_eq!(accept("cells", &at, 1, &cell("D5")).await, (1, 0, 0, 0));
+    publish().await;
+    assert_eq!(accept("cells", &at, 2, &cell("E5")).await, (0, 1, 0, 0));
+    publish().await;
+    let points = store.current_facts().await.unwrap().points;
+    let found: Vec<&str> =
+        points.iter().filter(|p| p.jurisdiction == "NOR").map(|p| p.provenance.locator.as_str()).collect();
+    assert_eq!(found, ["sheet=x;cell=E5"]);
+    accept("cells", &at, 3, &cell("E5")).await;
+    assert!(store.unpublished().await.unwrap().is_empty());
+}
+
 fn text(name: &str, law: Option<&str>, passages: &[(&str, &str)]) -> DocumentText {
     DocumentText {
         document: hash::sha256(name.as_bytes()),
@@ -504,8 +697,12 @@ async fn all(store: Store, empty: Store) {
     an_older_copy_that_comes_late_changes_no_figure(&store).await;
     a_batch_means_what_its_statements_mean_singly(&store).await;
     a_misreading_put_right_is_no_revision(&store).await;
+    a_document_that_states_nothing_any_more_is_a_failure(&store).await;
+    figures_of_one_key_are_paired_by_what_they_say(&store).await;
+    a_copy_without_a_date_is_of_its_day(&store).await;
     baseline_round_trip(&store, &empty).await;
     editions(&store).await;
+    what_changes_no_count_waits_for_an_edition_too(&store).await;
     keeps_decisions(&store).await;
     finds_words_in_texts(&store).await;
     store.close().await;
