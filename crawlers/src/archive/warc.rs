@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Archive, ArchiveError,
-    visits::{Found, Visit},
+    visits::{Found, NoVisit, Visit},
 };
 use crate::fetch::{AGENT, Exchange, sent};
 
@@ -38,6 +38,8 @@ pub struct Exported {
     pub missing: u64,
     /// Lines of the log that a power cut tore apart.
     pub torn: u64,
+    /// Lines of the log that are damaged; see `lexgap verify --archive`.
+    pub damaged_lines: u64,
 }
 
 struct Warc<'a, W> {
@@ -74,11 +76,12 @@ impl Archive {
     ) -> Result<Exported, ArchiveError> {
         let mut warc = Warc { archive: self, out, path, written: HashMap::new(), done: Exported::default() };
         warc.info(now)?;
-        self.visits(|visit| {
-            match visit {
-                None => warc.done.torn += 1,
-                Some(visit) if wanted(&visit) => warc.visit(&visit)?,
-                Some(_) => {}
+        self.lines(|line| {
+            match line {
+                Err(NoVisit::Torn) => warc.done.torn += 1,
+                Err(NoVisit::Damaged(_)) => warc.done.damaged_lines += 1,
+                Ok(visit) if wanted(&visit) => warc.visit(&visit)?,
+                Ok(_) => {}
             }
             progress(warc.done);
             Ok::<(), ArchiveError>(())
@@ -421,7 +424,7 @@ mod tests {
     #[test]
     fn every_visit_becomes_its_records() {
         let (done, text) = exported(&[]);
-        assert_eq!(done, Exported { bodies: 2, revisits: 2, redirects: 1, missing: 0, torn: 0 });
+        assert_eq!(done, Exported { bodies: 2, revisits: 2, redirects: 1, ..Exported::default() });
         for (line, times) in [
             ("WARC-Type: warcinfo", 1),
             ("WARC-Type: response", 2),
