@@ -24,7 +24,8 @@ use serde::Serialize;
 
 pub use answers::Remembered;
 use flush::Flushed;
-pub use visits::{Found, Visit};
+use visits::NoVisit;
+pub use visits::{DamagedLine, Found, Visit};
 pub use warc::Exported;
 
 /// The most bytes of one document, in the archive and read back from it.
@@ -42,6 +43,10 @@ const TEMPORARY_LIFE: Duration = Duration::from_secs(24 * 3600);
 pub enum ArchiveError {
     #[error("{}: {cause}; {}", path.display(), advice(cause.kind()))]
     Io { path: PathBuf, cause: io::Error },
+    #[error("there is no archive at {}: check the path (LEXGAP_ARCHIVE_URL), and that its disk is mounted", path.display())]
+    Absent { path: PathBuf },
+    #[error("{}: an archive of an earlier version; `lexgap doctor` moves its files to where this version looks", path.display())]
+    Earlier { path: PathBuf },
     #[error("the archive holds nothing under {0}; crawl its source again")]
     Missing(Sha256Hex),
     #[error("{}: damaged ({detail}); take this file from a backup, or delete it and crawl its source again", path.display())]
@@ -88,12 +93,14 @@ pub struct Verification {
     pub missing: BTreeSet<Sha256Hex>,
     /// Lines of the log that a power cut tore apart: the visit is lost, its bytes are not.
     pub torn: u64,
+    /// Lines of the log that no power cut left so.
+    pub damaged_lines: Vec<DamagedLine>,
 }
 
 impl Verification {
     /// Whether nothing that was archived is damaged or lost.
     pub fn is_sound(&self) -> bool {
-        self.damaged.is_empty() && self.missing.is_empty()
+        self.damaged.is_empty() && self.missing.is_empty() && self.damaged_lines.is_empty()
     }
 }
 
@@ -132,6 +139,32 @@ impl Archive {
         let archive = Archive { root, answers: answers::Answers::default() };
         archive.lay_out()?;
         Ok(archive)
+    }
+
+    /// Opens the archive that is in `root`, to be read: makes and changes nothing, so that a backup can lie where
+    /// nobody may write.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Absent`] where `root` or what every archive holds is not there, [`ArchiveError::Earlier`] where
+    /// its files would have to be moved first.
+    pub fn open_existing(root: impl Into<PathBuf>) -> Result<Archive, ArchiveError> {
+        let root = root.into();
+        if !root.is_dir() {
+            return Err(ArchiveError::Absent { path: root });
+        }
+        if !root.join(LAYOUT).exists() {
+            let folders = subfolders(&root)?;
+            // As a folder whose disk is not mounted.
+            if folders.is_empty() && !root.join(visits::FOLDER).is_dir() {
+                return Err(ArchiveError::Absent { path: root });
+            }
+            for folder in folders {
+                if !subfolders(&folder)?.is_empty() {
+                    return Err(ArchiveError::Earlier { path: root });
+                }
+            }
+        }
+        Ok(Archive { root, answers: answers::Answers::default() })
     }
 
     /// Earlier builds kept `ab/cd/<sha256>.zst`: a folder for hardly more than one file. These move up once.
@@ -309,10 +342,11 @@ impl Archive {
                 progress(Checked { done, path: &path, intact });
             }
         }
-        self.visits(|visit| {
-            match visit {
-                None => result.torn += 1,
-                Some(visit) => {
+        self.lines(|line| {
+            match line {
+                Err(NoVisit::Torn) => result.torn += 1,
+                Err(NoVisit::Damaged(line)) => result.damaged_lines.push(line),
+                Ok(visit) => {
                     result.visits += 1;
                     let lost = visit.sha256().filter(|name| !self.contains(name));
                     result.missing.extend(lost.cloned());
@@ -449,6 +483,18 @@ mod tests {
         found
     }
 
+    /// A visit that found `sha256`.
+    fn copied(sha256: &Sha256Hex, n: i64) -> Visit {
+        let found = Found::Copy {
+            sha256: sha256.clone(),
+            url: None,
+            file: format!("{n}.txt"),
+            content_type: None,
+            at: jiff::Timestamp::from_second(n * 40 * 86400).unwrap(),
+        };
+        Visit { source: "x".into(), found }
+    }
+
     #[test]
     fn the_same_bytes_are_written_once() {
         let (_keep, archive) = archive();
@@ -561,6 +607,7 @@ mod tests {
         fs::rename(&path, old.join(path.file_name().unwrap())).unwrap();
         fs::remove_file(archive.root.join(LAYOUT)).unwrap();
         assert!(!archive.contains(&name));
+        assert!(matches!(Archive::open_existing(&archive.root), Err(ArchiveError::Earlier { .. })));
         let archive = Archive::open(&archive.root).unwrap();
         assert_eq!(archive.get(&name).unwrap(), b"law");
         assert_eq!(files(&archive.root), [path]);
@@ -570,16 +617,7 @@ mod tests {
     fn a_torn_line_costs_itself_alone_and_lost_bytes_are_named() {
         let (_keep, archive) = archive();
         let sha256 = archive.put(b"law").unwrap();
-        let visit = |n: i64| Visit {
-            source: "x".into(),
-            found: Found::Copy {
-                sha256: sha256.clone(),
-                url: None,
-                file: format!("{n}.txt"),
-                content_type: None,
-                at: jiff::Timestamp::from_second(n * 40 * 86400).unwrap(),
-            },
-        };
+        let visit = |n| copied(&sha256, n);
         archive.note(&[visit(1)], true).unwrap();
         let log = sorted_entries(&archive.root.join("visits")).unwrap().remove(0);
         let mut text = fs::read(&log).unwrap();
@@ -593,6 +631,55 @@ mod tests {
         fs::remove_file(archive.path_of(&sha256).unwrap()).unwrap();
         let result = archive.verify(|_| ()).unwrap();
         assert!(!result.is_sound() && result.missing.contains(&sha256));
+    }
+
+    #[test]
+    fn a_damaged_line_is_told_with_its_place() {
+        let (_keep, archive) = archive();
+        let sha256 = archive.put(b"law").unwrap();
+        archive.note(&[copied(&sha256, 1), copied(&sha256, 1)], true).unwrap();
+        archive.note(&[copied(&sha256, 1)], true).unwrap();
+        let log = sorted_entries(&archive.root.join("visits")).unwrap().remove(0);
+        let whole = fs::read_to_string(&log).unwrap();
+        let end = whole.len();
+        for (text, line) in [
+            (format!("\n#{}", &whole[2..]), 2_u64),
+            (whole.replacen("copy", "cpoy", 1), 2),
+            // The beginning of a line, but of one that its writer ended.
+            (format!("{}\n", &whole[..end - 9]), 5),
+        ] {
+            fs::write(&log, text).unwrap();
+            let result = archive.verify(|_| ()).unwrap();
+            let places: Vec<_> = result.damaged_lines.iter().map(|d| (d.file.clone(), d.line)).collect();
+            assert_eq!(places, [(log.clone(), line)]);
+            assert_eq!((result.visits, result.torn, result.is_sound()), (2, 0, false));
+        }
+        for zeros in ["", "\0\0\0"] {
+            fs::write(&log, format!("{}{zeros}", &whole[..end - 9])).unwrap();
+            let result = archive.verify(|_| ()).unwrap();
+            assert_eq!((result.visits, result.torn, result.is_sound()), (2, 1, true));
+        }
+    }
+
+    #[test]
+    fn an_archive_that_is_only_read_is_neither_made_nor_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("archive");
+        assert!(matches!(Archive::open_existing(&root), Err(ArchiveError::Absent { .. })));
+        assert!(!root.exists());
+        fs::create_dir(&root).unwrap();
+        let error = Archive::open_existing(&root).unwrap_err().to_string();
+        assert!(error.contains("archive") && error.contains("mounted"), "{error}");
+        assert_eq!(files(&root), Vec::<PathBuf>::new());
+
+        let name = Archive::open(&root).unwrap().put(b"law").unwrap();
+        let forgotten = root.join(".tmp-a");
+        let old = std::time::SystemTime::now() - 2 * TEMPORARY_LIFE;
+        File::create(&forgotten).unwrap().set_modified(old).unwrap();
+        fs::remove_file(root.join(LAYOUT)).unwrap();
+        let archive = Archive::open_existing(&root).unwrap();
+        assert!(archive.contains(&name) && archive.verify(|_| ()).unwrap().intact == 1);
+        assert!(forgotten.exists() && !root.join(LAYOUT).exists());
     }
 
     proptest! {

@@ -256,6 +256,25 @@ impl Settings {
         Ok(Archive::open(&self.archive_folder()?)?)
     }
 
+    /// Opens the archive that is there, to be read; makes and changes nothing.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn existing_archive(&self) -> anyhow::Result<Archive> {
+        Ok(Archive::open_existing(self.archive_folder()?)?)
+    }
+
+    /// Opens the database where there is one; makes none in the data folder.
+    ///
+    /// # Errors
+    /// It cannot be reached or written.
+    pub async fn existing_store(&self) -> anyhow::Result<Option<Store>> {
+        if self.database_url.is_none() && !self.data.join("lexgap.db").exists() {
+            return Ok(None);
+        }
+        self.store().await.map(Some)
+    }
+
     /// The sources of this installation.
     ///
     /// # Errors

@@ -168,6 +168,59 @@ fn a_source_without_code_is_crawled_stored_and_exported() -> Result<()> {
 }
 
 #[test]
+fn an_archive_that_lost_something_is_not_called_sound() -> Result<()> {
+    let base = publisher(Arc::default())?;
+    let mut program = Program::new()?;
+    program.env("LEXGAP_ALLOW_HOSTS", "[\"127.0.0.1\"]");
+    std::fs::write(program.folder().join("x.toml"), source().replace("BASE", &base))?;
+    program.run(["crawl", "--source-file", "x.toml", "--json"])?.told(&["no field `title`"])?;
+    let documents = program.run(["documents", "--json"])?.succeeded()?.json_lines()?;
+    let one = documents.first().context("no document")?;
+    let text = one["text"].as_str().context("no text")?;
+    let page = one["provenance"]["snapshot"].as_str().context("no snapshot")?;
+    let archive = program.data().join("archive");
+    let archived = |name: &str| archive.join(&name[..2]).join(format!("{name}.zst"));
+    let sound = program.run(["verify", "--archive", "--json"])?.succeeded()?.last_json()?;
+    ensure!(sound["sound"] == true && sound["database"] == "checked" && sound["damaged_lines"] == 0, "{sound}");
+
+    // One byte of the log.
+    let log = std::fs::read_dir(archive.join("visits"))?.next().context("no log")??.path();
+    let whole = std::fs::read(&log)?;
+    let mut damaged = whole.clone();
+    damaged[1] = b'#';
+    std::fs::write(&log, damaged)?;
+    program.run(["verify", "--archive"])?.told(&[".jsonl, line 2", "backup"])?;
+    program.run(["archive", "export", "--out", "x.warc.gz"])?.told(&["1 lines of the log are damaged"])?;
+    std::fs::write(&log, whole)?;
+    program.run(["verify", "--archive"])?.succeeded()?;
+
+    // A database that cannot be read does not keep the archive from being checked.
+    let database = program.folder().join("moved.db");
+    std::fs::rename(program.database(), &database)?;
+    std::fs::write(program.database(), "no database".repeat(1_000))?;
+    let unread = program.run(["verify", "--archive", "--json"])?.succeeded()?.last_json()?;
+    ensure!(unread["sound"] == true && unread["database"] == "unreadable", "{unread}");
+    std::fs::rename(&database, program.database())?;
+
+    // A text, which no visit names; then a page together with the log that names it.
+    std::fs::remove_file(archived(text))?;
+    program.run(["verify", "--archive"])?.told(&[text, "gone"])?;
+    std::fs::remove_file(archived(page))?;
+    std::fs::remove_file(&log)?;
+    program.run(["verify", "--archive"])?.told(&[text, page])?;
+
+    // An archive that is somewhere else, and a disk that is not mounted.
+    program.env("LEXGAP_ARCHIVE_URL", "elsewhere");
+    let elsewhere = program.folder().join("elsewhere");
+    program.run(["verify", "--archive"])?.told(&["no archive at elsewhere"])?;
+    program.run(["archive", "export", "--out", "x.warc.gz"])?.told(&["no archive at elsewhere"])?;
+    ensure!(!elsewhere.exists(), "an archive was made");
+    std::fs::create_dir(&elsewhere)?;
+    program.run(["verify", "--archive"])?.told(&["no archive at elsewhere"])?;
+    Ok(())
+}
+
+#[test]
 fn a_publishers_key_is_sent_and_never_kept() -> Result<()> {
     let base = publisher(Arc::default())?;
     let mut program = Program::new()?;

@@ -2,7 +2,8 @@
 //!
 //! `visits/2026-11.jsonl` holds one JSON object a line, appended and never changed. A visit that found nothing
 //! new costs its line; the bytes are there once. A line that a power cut tore apart is passed over: every line
-//! begins with a line break of its own, so it cannot spoil the next one.
+//! begins with a line break of its own, so it cannot spoil the next one. What is noted at once ends in another one, so
+//! that a torn line can be told from a damaged one.
 
 use std::{
     fs::File,
@@ -12,12 +13,12 @@ use std::{
 
 use jiff::Timestamp;
 use lexgap_domain::{Sha256Hex, SourceId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use super::{Archive, ArchiveError, sorted_entries};
 use crate::fetch::Exchange;
 
-const FOLDER: &str = "visits";
+pub(super) const FOLDER: &str = "visits";
 
 /// One visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,23 @@ pub enum Found {
     Beside { sha256: Sha256Hex, cut: bool, exchange: Exchange },
     /// A file of a mirror, so without headers.
     Copy { sha256: Sha256Hex, url: Option<String>, file: String, content_type: Option<String>, at: Timestamp },
+}
+
+/// A line of the log that holds no visit, though no power cut left it so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DamagedLine {
+    pub file: PathBuf,
+    /// Counted from 1.
+    pub line: u64,
+    pub error: String,
+}
+
+/// Why a line of the log holds no visit.
+#[derive(Debug)]
+pub(super) enum NoVisit {
+    /// A power cut, or a full disk, left its beginning.
+    Torn,
+    Damaged(DamagedLine),
 }
 
 impl Visit {
@@ -112,19 +130,32 @@ impl Archive {
         }
     }
 
-    /// Hears of every visit from the oldest month on, and of torn lines as `None`.
+    /// Hears of every visit from the oldest month on, and of lines that hold none as `None`.
     ///
     /// # Errors
     /// A log that cannot be read, or what `hear` answers.
     pub fn visits<E: From<ArchiveError>>(&self, mut hear: impl FnMut(Option<Visit>) -> Result<(), E>) -> Result<(), E> {
+        self.lines(|line| hear(line.ok()))
+    }
+
+    /// As [`Archive::visits`], with the reason why a line holds none.
+    pub(super) fn lines<E: From<ArchiveError>>(
+        &self,
+        mut hear: impl FnMut(Result<Visit, NoVisit>) -> Result<(), E>,
+    ) -> Result<(), E> {
         for path in self.visit_logs()? {
             let fail = |cause| ArchiveError::Io { path: path.clone(), cause };
-            let lines = BufReader::new(File::open(&path).map_err(fail)?).split(b'\n');
-            for line in lines {
-                let line = line.map_err(fail)?;
-                if !line.is_empty() {
-                    hear(serde_json::from_slice(&line).ok())?;
+            let mut reader = BufReader::new(File::open(&path).map_err(fail)?);
+            let (mut text, mut number) = (Vec::new(), 0);
+            while reader.read_until(b'\n', &mut text).map_err(fail)? > 0 {
+                number += 1;
+                let broken = text.pop_if(|last| *last == b'\n').is_some();
+                // Two line breaks, or one at the end of the file: whoever wrote this came to the end.
+                let ended = broken && reader.fill_buf().map_err(fail)?.first().is_none_or(|next| *next == b'\n');
+                if !text.is_empty() {
+                    hear(visit_in(&text, ended, &path, number))?;
                 }
+                text.clear();
             }
         }
         Ok(())
@@ -136,4 +167,17 @@ impl Archive {
         logs.retain(|p| p.extension().is_some_and(|e| e == "jsonl"));
         Ok(logs)
     }
+}
+
+/// The visit that line `line` of `file` holds. `ended`: nothing of what was noted with it can be lacking.
+fn visit_in(text: &[u8], ended: bool, file: &Path, line: u64) -> Result<Visit, NoVisit> {
+    // Some file systems leave zeros where a power cut kept the rest from coming.
+    let written = text.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let written = &text[..written];
+    let damaged = |error| NoVisit::Damaged(DamagedLine { file: file.to_owned(), line, error });
+    serde_json::from_slice(written).map_err(|_| match serde_json::from_slice::<IgnoredAny>(written) {
+        Err(e) if e.is_eof() && !ended => NoVisit::Torn,
+        Err(e) => damaged(format!("no JSON from byte {} on", e.column())),
+        Ok(_) => damaged("JSON, but no visit that this version knows".to_owned()),
+    })
 }

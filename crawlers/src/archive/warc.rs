@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Archive, ArchiveError,
-    visits::{Found, Visit},
+    visits::{Found, NoVisit, Visit},
 };
 use crate::fetch::{AGENT, Exchange, sent};
 
@@ -38,15 +38,26 @@ pub struct Exported {
     pub missing: u64,
     /// Lines of the log that a power cut tore apart.
     pub torn: u64,
+    /// Lines of the log that are damaged; see `lexgap verify --archive`.
+    pub damaged_lines: u64,
 }
 
 struct Warc<'a, W> {
     archive: &'a Archive,
     out: W,
     path: PathBuf,
-    /// Where each body stands in this file: its address and day.
-    written: HashMap<Sha256Hex, (String, Timestamp)>,
+    /// Where each body stands in this file.
+    written: HashMap<Sha256Hex, Written>,
     done: Exported,
+}
+
+/// The record that a body stands in.
+struct Written {
+    name: String,
+    url: String,
+    at: Timestamp,
+    /// Bytes of the body.
+    length: usize,
 }
 
 impl Archive {
@@ -65,11 +76,12 @@ impl Archive {
     ) -> Result<Exported, ArchiveError> {
         let mut warc = Warc { archive: self, out, path, written: HashMap::new(), done: Exported::default() };
         warc.info(now)?;
-        self.visits(|visit| {
-            match visit {
-                None => warc.done.torn += 1,
-                Some(visit) if wanted(&visit) => warc.visit(&visit)?,
-                Some(_) => {}
+        self.lines(|line| {
+            match line {
+                Err(NoVisit::Torn) => warc.done.torn += 1,
+                Err(NoVisit::Damaged(_)) => warc.done.damaged_lines += 1,
+                Ok(visit) if wanted(&visit) => warc.visit(&visit)?,
+                Ok(_) => {}
             }
             progress(warc.done);
             Ok::<(), ArchiveError>(())
@@ -111,8 +123,13 @@ impl<W: Write> Warc<'_, W> {
         match &visit.found {
             Found::Redirect { exchange } => {
                 let more = vec![("WARC-Truncated", "unspecified".to_owned())];
-                self.exchange("response", exchange, more, b"")?;
+                self.exchange("response", exchange, more, Some(0), b"")?;
                 self.done.redirects += 1;
+                Ok(())
+            }
+            // A revisit of what nobody has would lead nowhere.
+            Found::Unchanged { sha256, .. } if !self.archive.contains(sha256) => {
+                self.done.missing += 1;
                 Ok(())
             }
             Found::Unchanged { sha256, exchange } => self.revisit(NOT_MODIFIED, sha256, exchange),
@@ -127,8 +144,9 @@ impl<W: Write> Warc<'_, W> {
                 if matches!(&visit.found, Found::Beside { cut: true, .. }) {
                     more.push(("WARC-Truncated", "length".to_owned()));
                 }
-                self.exchange("response", exchange, more, &bytes)?;
-                self.wrote(sha256, sent(&exchange.url), exchange.started);
+                let (url, length) = (sent(&exchange.url).to_owned(), bytes.len());
+                let name = self.exchange("response", exchange, more, Some(length), &bytes)?;
+                self.wrote(sha256, Written { name, url, at: exchange.started, length });
                 Ok(())
             }
             // A copy that stands in the file already has nothing to add: there is no answer to keep.
@@ -141,9 +159,10 @@ impl<W: Write> Warc<'_, W> {
                 let own = format!("urn:{AGENT}:mirror:{}", escaped(file));
                 let url = url.as_deref().unwrap_or(&own);
                 let content_type = content_type.as_deref().unwrap_or("application/octet-stream");
-                let more = vec![("WARC-Payload-Digest", digest_of(&block))];
-                self.record(Record { kind: "resource", url: Some(url), at: *at, content_type, more, block })?;
-                self.wrote(sha256, url, *at);
+                let (more, length) = (vec![("WARC-Payload-Digest", digest_of(&block))], block.len());
+                let name =
+                    self.record(Record { kind: "resource", url: Some(url), at: *at, content_type, more, block })?;
+                self.wrote(sha256, Written { name, url: url.to_owned(), at: *at, length });
                 Ok(())
             }
         }
@@ -160,8 +179,8 @@ impl<W: Write> Warc<'_, W> {
         }
     }
 
-    fn wrote(&mut self, sha256: &Sha256Hex, url: &str, at: Timestamp) {
-        self.written.insert(sha256.clone(), (url.to_owned(), at));
+    fn wrote(&mut self, sha256: &Sha256Hex, record: Written) {
+        self.written.insert(sha256.clone(), record);
         self.done.bodies += 1;
     }
 
@@ -170,23 +189,32 @@ impl<W: Write> Warc<'_, W> {
         if let Some(digest) = unhex(sha256.as_str()) {
             more.push(("WARC-Payload-Digest", format!("sha256:{}", base32(&digest))));
         }
-        if let Some((url, at)) = self.written.get(sha256) {
+        let original = self.written.get(sha256);
+        if let Some(Written { name, url, at, .. }) = original {
+            more.push(("WARC-Refers-To", name.clone()));
             more.push(("WARC-Refers-To-Target-URI", url.clone()));
             more.push(("WARC-Refers-To-Date", at.to_string()));
         }
-        self.exchange("revisit", exchange, more, b"")?;
+        // Who plays this back takes the head from here and the body from there. A 304 is no head of a body.
+        let length = original.filter(|_| profile == IDENTICAL).map(|original| original.length);
+        if length.is_some() {
+            more.push(("WARC-Truncated", "length".to_owned()));
+        }
+        self.exchange("revisit", exchange, more, length, b"")?;
         self.done.revisits += 1;
         Ok(())
     }
 
-    /// The answer and, beside it, the request.
+    /// The answer and, beside it, the request; gives the name of the answer's record. `length`: of the body that the
+    /// answer announces.
     fn exchange(
         &mut self,
         kind: &'static str,
         exchange: &Exchange,
         mut more: Vec<(&'static str, String)>,
+        length: Option<usize>,
         body: &[u8],
-    ) -> Result<(), ArchiveError> {
+    ) -> Result<String, ArchiveError> {
         if exchange.version.starts_with("HTTP/2") {
             more.push(("WARC-Protocol", "h2".to_owned()));
         }
@@ -197,7 +225,9 @@ impl<W: Write> Warc<'_, W> {
             let wire = OF_THE_WIRE.contains(&name.as_str());
             header(&mut block, &if wire { format!("X-Archive-Orig-{name}") } else { name.clone() }, value);
         }
-        header(&mut block, "Content-Length", &body.len().to_string());
+        if let Some(length) = length {
+            header(&mut block, "Content-Length", &length.to_string());
+        }
         block.extend_from_slice(b"\r\n");
         block.extend_from_slice(body);
         let url = Some(sent(&exchange.url));
@@ -224,10 +254,10 @@ impl<W: Write> Warc<'_, W> {
             url,
             at: exchange.started,
             content_type: "application/http;msgtype=request",
-            more: vec![("WARC-Concurrent-To", response)],
+            more: vec![("WARC-Concurrent-To", response.clone())],
             block,
         })?;
-        Ok(())
+        Ok(response)
     }
 
     /// Writes one record as one member of the compressed file and gives its name.
@@ -330,7 +360,7 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
+    use std::{fs, io::Read as _};
 
     use lexgap_domain::SourceId;
 
@@ -394,7 +424,7 @@ mod tests {
     #[test]
     fn every_visit_becomes_its_records() {
         let (done, text) = exported(&[]);
-        assert_eq!(done, Exported { bodies: 2, revisits: 2, redirects: 1, missing: 0, torn: 0 });
+        assert_eq!(done, Exported { bodies: 2, revisits: 2, redirects: 1, ..Exported::default() });
         for (line, times) in [
             ("WARC-Type: warcinfo", 1),
             ("WARC-Type: response", 2),
@@ -405,10 +435,18 @@ mod tests {
             ("WARC-Target-URI: urn:lexgap:mirror:b/x%20y.txt", 1),
             ("GET /law?v=1 HTTP/1.1", 3),
             ("WARC-Refers-To-Target-URI: https://x.example.org/law?v=1", 2),
+            // Of the record with the body and of the one that found the same, but not of the 304.
+            ("\r\nContent-Length: 15\r\n", 2),
+            ("HTTP/1.1 304 Not Modified\r\n", 1),
+            ("WARC-Truncated: length", 1),
+            ("\r\nContent-Length: 0\r\n", 1),
         ] {
             assert_eq!(text.matches(&format!("{line}\r\n")).count(), times, "{line}");
         }
         assert_eq!(text.matches("law of the land").count(), 1);
+        let original = text.split("WARC/1.1\r\n").find(|record| record.contains("law of the land")).unwrap();
+        let name = original.lines().find_map(|line| line.strip_prefix("WARC-Record-ID: ")).unwrap();
+        assert_eq!(text.matches(&format!("WARC-Refers-To: {name}\r\n")).count(), 2);
         assert_eq!(text, exported(&[]).1, "the same archive gives the same file");
     }
 
@@ -456,6 +494,36 @@ mod tests {
         ] {
             assert_eq!(text.matches(words).count(), times, "{words}: {text}");
         }
+    }
+
+    #[test]
+    fn an_unchanged_body_that_is_gone_is_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::open(folder.path()).unwrap();
+        let sha256 = archive.put(b"law of the land").unwrap();
+        let url = "https://x.example.org/law";
+        for (unchanged, status) in [(false, 200), (true, 304)] {
+            // The length that a server gives its 304 is of no body in this file.
+            let chain = vec![exchange(url, status, &[("content-length", "7")])];
+            archive.note(&Visit::of_fetch(&"a".into(), &sha256, unchanged, chain), true).unwrap();
+        }
+        let unchanged = |visit: &Visit| matches!(visit.found, Found::Unchanged { .. });
+        let export = |wanted: &dyn Fn(&Visit) -> bool| {
+            let mut out = Vec::new();
+            let done = archive.export_warc(&mut out, "x".into(), wanted, NOW.parse().unwrap(), |_| ()).unwrap();
+            let mut text = String::new();
+            flate2::read::MultiGzDecoder::new(out.as_slice()).read_to_string(&mut text).unwrap();
+            (done, text)
+        };
+        // Its original is in the archive, though not in this file.
+        let (done, text) = export(&unchanged);
+        assert_eq!((done.revisits, done.missing), (1, 0));
+        assert!(!text.contains("WARC-Refers-To"), "{text}");
+        assert!(text.contains("HTTP/1.1 304 Not Modified\r\nX-Archive-Orig-content-length: 7\r\n\r\n"), "{text}");
+        fs::remove_file(archive.path_of(&sha256).unwrap()).unwrap();
+        let (done, text) = export(&|_: &Visit| true);
+        assert_eq!((done.bodies, done.revisits, done.missing), (0, 0, 2));
+        assert!(!text.contains("WARC-Type: revisit"), "{text}");
     }
 
     #[test]

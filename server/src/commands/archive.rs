@@ -26,7 +26,7 @@ pub async fn run(settings: Settings, command: ArchiveCommand) -> anyhow::Result<
 
 async fn export(settings: Settings, args: ArchiveExportArgs) -> anyhow::Result<ExitCode> {
     let ArchiveExportArgs { out, sources, json } = args;
-    let archive = settings.archive()?;
+    let archive = settings.existing_archive()?;
     let sources: Vec<SourceId> = sources.into_iter().map(SourceId::from).collect();
     let steps = Steps::new(json, "visits");
     let (counter, file) = (steps.clone(), out.clone());
@@ -42,9 +42,14 @@ async fn export(settings: Settings, args: ArchiveExportArgs) -> anyhow::Result<E
             "{} visits were left out, since their bytes are not in the archive: see `lexgap verify --archive`",
             done.missing
         );
-        return Ok(ExitCode::FAILURE);
     }
-    Ok(ExitCode::SUCCESS)
+    if done.damaged_lines > 0 {
+        eprintln!(
+            "{} lines of the log are damaged, so that their visits were left out: see `lexgap verify --archive`",
+            done.damaged_lines
+        );
+    }
+    Ok(if done.missing + done.damaged_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// All or nothing: the file appears under its name when it is complete.
