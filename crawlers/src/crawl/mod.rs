@@ -431,12 +431,24 @@ struct SourcePass<'a> {
     parser: &'static dyn Parser,
     spec: &'a SourceSpec,
     report: SourceReport,
+    /// Addresses of earlier crawls that neither the TOML names nor a list has led to in this one.
+    only_known: HashSet<String>,
+    /// Those of them that the publisher no longer has, with the error and what to do.
+    gone: Vec<(String, String, &'static str)>,
 }
 
 impl<'a> SourcePass<'a> {
     fn new(options: &'a CrawlOptions<'a>, registered: &'a RegisteredSource) -> Self {
         let report = SourceReport { source: registered.spec.id.clone(), ..SourceReport::default() };
-        Self { options, registered, parser: registered.parser, spec: &registered.spec, report }
+        Self {
+            options,
+            registered,
+            parser: registered.parser,
+            spec: &registered.spec,
+            report,
+            only_known: HashSet::new(),
+            gone: Vec::new(),
+        }
     }
 
     async fn run(mut self) -> SourceReport {
@@ -540,6 +552,9 @@ impl<'a> SourcePass<'a> {
                     newest = Some((last_part(origin.label()).to_owned(), counts.after(older)));
                 }
                 Ok(None) => self.unchanged(origin.label()),
+                Err((_, e)) if lists::is_missing(&e) && self.only_known.contains(stream.name) => {
+                    self.gone.push((stream.name.to_owned(), e.to_string(), e.advice()));
+                }
                 Err((snapshot, e)) => {
                     self.fail(stream.name, origin.label(), snapshot.as_ref(), e.to_string(), e.advice()).await;
                 }

@@ -829,6 +829,40 @@ async fn lists_lead_to_lists_and_to_documents_on_the_topics() {
     assert_eq!(report.sources[0].followed, 4);
 }
 
+#[tokio::test]
+async fn a_document_that_only_earlier_crawls_knew_may_be_gone() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(LISTS));
+    let law = |n: u32| format!("https://x.example.org/law/{n}.txt");
+    let year = "https://x.example.org/year/1";
+    let (first, second) = (feed(&[("Slavery Act", "/law/1")], None), feed(&[("Bribery Act", "/law/3")], None));
+    let mut site = Site::new(&[
+        ("https://x.example.org/years", r#"<a href="/year/1">1</a>"#),
+        (year, &first),
+        (&law(0), "KEN 2010 0"),
+        (&law(1), "KEN 2010 1"),
+        (&law(3), "KEN 2010 3"),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert!(!report.failed(), "{:?}", report.sources[0].failures);
+
+    site.answers.remove(&law(1));
+    site.answers.insert(year.to_owned(), second);
+    for _ in 0..2 {
+        let report = place.crawl(&source, Input::Network(&site), &sink).await;
+        assert!(!report.failed(), "{:?}", report.sources[0].failures);
+        assert_eq!(report.sources[0].skipped["documents of earlier crawls that the publisher no longer has"], 1);
+    }
+    assert_eq!(sink.of(&law(1)).points.len(), 1, "its facts stay");
+    assert_eq!(sink.passed.lock().unwrap().len(), 3, "it hides no failure and is none");
+
+    // Where a list leads to it, or the TOML names it, it is to be there.
+    site.answers.insert(year.to_owned(), first);
+    site.answers.remove(&law(0));
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    let failed: Vec<_> = report.sources[0].failures.iter().map(|f| f.document.clone()).collect();
+    assert_eq!(failed, [law(0), law(1)]);
+}
+
 /// Reads the length of whatever it gets.
 struct Length;
 
