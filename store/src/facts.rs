@@ -16,6 +16,7 @@ use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyArguments, query::
 use crate::{
     Store, StoreError,
     changes::{Changes, Known, Place, Standing, changes},
+    standing::set_accepted,
 };
 
 /// All that one snapshot of one stream states.
@@ -397,6 +398,7 @@ pub(crate) async fn accept_in(
     let newest = standing.as_ref().is_none_or(|s| !s.is_newer_than(snapshot));
     let changes = changes(rows, known, snapshot, standing.as_ref(), statement.succession);
     write(tx, source, stream, snapshot, &changes).await?;
+    set_accepted(tx, &[newest_of(source, stream, snapshot, parser_version)]).await?;
     if changes.counts.added + changes.counts.changed + changes.counts.withdrawn > 0 {
         set_unpublished(tx, &[newest_of(source, stream, snapshot, parser_version)]).await?;
     }
