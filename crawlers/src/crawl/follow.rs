@@ -249,22 +249,31 @@ impl<'a> SourcePass<'a> {
     /// Accepts the versions of a document, those that are not known yet.
     async fn document(&self, url: &str, mirror: &Mirror) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
         let (source, version) = (&self.spec.id, self.spec.parser_version);
+        let newest = self.newest().await.get(url).map(|(sha256, _)| sha256);
         let mut versions = Vec::new();
         for origin in copies_of(mirror, url) {
             let archived = self.archived(&PAGES, origin).await.map_err(|e| (None, e))?;
             let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
             let current = current.unwrap_or(false);
-            if current {
+            // What is older than the newest accepted one says nothing that stands, whichever parser read that.
+            if current || newest == Some(&archived.snapshot.sha256) {
                 versions.clear();
             }
-            versions.push((origin, archived, current));
+            versions.push((archived, current));
         }
+        let reread = {
+            let arrived: Vec<&Snapshot> = versions.iter().map(|(archived, _)| &archived.snapshot).collect();
+            self.reread(&PAGES, url, &arrived, true).await
+        };
+        // That it failed is no failure of what came after it.
+        let corrected = reread.ok().flatten().unwrap_or_default();
         let mut outcome = Outcome::Absent;
-        for (origin, archived, current) in versions {
+        for (archived, current) in versions {
             outcome = if current {
                 Outcome::Unchanged(Counts::of_one_document())
             } else {
-                let (counts, applied) = self.accept(&PAGES, url, origin, archived).await?;
+                let (counts, mut applied) = self.accept(&PAGES, url, archived).await?;
+                applied += corrected;
                 Outcome::Accepted(counts, applied)
             };
         }

@@ -81,8 +81,7 @@ impl<'a> SourcePass<'a> {
     async fn part_with_gone(&mut self) {
         for (address, error, advice) in std::mem::take(&mut self.gone) {
             if self.only_known.contains(&address) {
-                self.left_out(GONE);
-                self.tell(Event::LeftOut { source: self.spec.id.clone(), document: address, reason: GONE });
+                self.leave_out(&address, GONE);
             } else {
                 self.fail(&address, &address, None, error, advice).await;
             }
@@ -260,12 +259,16 @@ impl<'a> SourcePass<'a> {
         address: &str,
         first: bool,
     ) -> Result<Listing, (Option<Snapshot>, DocumentError)> {
-        let origin = Origin::Address(address);
-        let Archived { bytes, snapshot, .. } = self.archived(document, origin).await.map_err(|e| (None, e))?;
+        let archived = self.archived(document, Origin::Address(address)).await;
+        let Archived { bytes, snapshot, .. } = archived.map_err(|e| (None, e))?;
         let (source, version) = (&self.spec.id, self.spec.parser_version);
         let current = self.options.sink.is_current(source, name, &snapshot, version).await.unwrap_or(false);
+        if !current {
+            let reread = self.reread(document, name, &[&snapshot], first).await;
+            self.corrected(reread);
+        }
         let accepted = async {
-            let mut listing = self.read_list(index, name, origin, bytes, &snapshot, first).await?;
+            let mut listing = self.read_list(index, name, bytes, &snapshot, first).await?;
             if current {
                 return Ok((listing, None));
             }
@@ -286,38 +289,25 @@ impl<'a> SourcePass<'a> {
         }
     }
 
-    /// A list of which nothing is followed: the mirror's.
-    pub(super) async fn listing(
+    /// Reads a page of a list. `first`: it is the one that must have entries.
+    pub(super) async fn read_list(
         &self,
         index: &IndexSpec,
         stream: &str,
-        origin: Origin<'_>,
-        bytes: Vec<u8>,
-        snapshot: &Snapshot,
-    ) -> Result<Listing, DocumentError> {
-        self.read_list(index, stream, origin, bytes, snapshot, true).await
-    }
-
-    async fn read_list(
-        &self,
-        index: &IndexSpec,
-        stream: &str,
-        origin: Origin<'_>,
         bytes: Vec<u8>,
         snapshot: &Snapshot,
         first: bool,
     ) -> Result<Listing, DocumentError> {
-        let (index, parser, stream) = (index.clone(), self.parser, stream.to_owned());
-        let (snapshot, url, vintage) = (snapshot.clone(), origin.url().map(str::to_owned), origin.vintage());
+        let (index, parser, stream, snapshot) = (index.clone(), self.parser, stream.to_owned(), snapshot.clone());
         let mut listing = off_thread(move || {
             let document = Document {
                 bytes: &bytes,
                 sha256: &snapshot.sha256,
                 source: &snapshot.source,
                 stream: &stream,
-                url: url.as_deref(),
+                url: snapshot.url.as_deref(),
                 content_type: snapshot.content_type.as_deref(),
-                vintage,
+                vintage: snapshot.vintage,
             };
             let listing = index.read(&document, parser)?;
             if first && listing.entries < index.min_entries {
