@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use lexgap_domain::{Indicator, Source};
+use lexgap_domain::{Indicator, Source, hash};
 
 use crate::{
     crawl::PageReader,
     parse::Parser,
     sources,
-    spec::{SourceSpec, SpecError},
+    spec::{FollowSpec, SourceSpec, SpecError},
 };
 
 /// A source and the parser of its documents.
@@ -26,12 +26,13 @@ impl RegisteredSource {
     }
 
     /// A source without code, from its file's text; `file` names it in errors. It is kept for the life of the
-    /// program, as the sources of this build are.
+    /// program, as the sources of this build are. `parser_version` becomes a number of its own for each description of
+    /// a document, so that one which was edited reads the archived bytes again.
     ///
     /// # Errors
     /// A file that cannot be used, or one without `[follow]`.
     pub fn from_file(file: &str, text: &str) -> Result<RegisteredSource, SpecError> {
-        let spec = SourceSpec::from_toml(file, text)?;
+        let mut spec = SourceSpec::from_toml(file, text)?;
         let fail = |field: String, detail: String| SpecError::Field { file: file.to_owned(), field, detail };
         let Some(follow) = &spec.follow else {
             let detail = "missing: a source without code follows the links of index pages".to_owned();
@@ -42,8 +43,29 @@ impl RegisteredSource {
         }
         let reader: &'static PageReader =
             Box::leak(Box::new(PageReader::new(follow).map_err(|(field, detail)| fail(field, detail))?));
+        spec.parser_version = reading(spec.parser_version, follow);
         Ok(RegisteredSource { spec, parser: reader, pages: Some(reader) })
     }
+}
+
+/// Raised whenever [`PageReader`] reads something else out of the same bytes by the same description.
+const PAGE_READER: &str = "1";
+
+/// The version of a parser that is a description: a number for `stated` and what is taken from a document, from 1 to
+/// 2²⁸. What leads to documents is left out, since it changes nothing that a document says.
+fn reading(stated: u32, follow: &FollowSpec) -> u32 {
+    let stated = stated.to_string();
+    let mut parts = vec![PAGE_READER, &stated, &follow.text];
+    for field in &follow.fields {
+        parts.extend([field.name.as_str(), &field.select, if field.required { "required" } else { "" }]);
+        for part in [&field.attribute, &field.pattern] {
+            parts.extend([if part.is_some() { "some" } else { "none" }, part.as_deref().unwrap_or_default()]);
+        }
+    }
+    let digits = hash::short_id(&parts);
+    // Seven digits of sixteen, which fit whatever they are.
+    let number = digits.get(..7).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    number.unwrap_or_default() + 1
 }
 
 /// File, text and parser of one source.
@@ -177,6 +199,68 @@ mod tests {
         for indicator in indicators() {
             assert!(ids.insert(indicator.id.clone()), "indicator {} occurs twice", indicator.id);
         }
+    }
+
+    #[test]
+    fn a_description_that_reads_documents_otherwise_is_another_parser() {
+        const FILE: &str = r#"
+            id = "x-reports"
+            title = "X"
+            publisher = "X"
+            interest_class = "ngo"
+            measures = "x"
+            tilt = "x"
+            terms = "x"
+            attribution = "x"
+            homepage = "https://x.example.org/"
+            schedule = "0 0 4 * * *"
+            parser_version = 1
+            [follow]
+            start = ["https://x.example.org/list"]
+            links = "a"
+            text = "main"
+            [[follow.field]]
+            name = "title"
+            select = "h1"
+            [[follow.field]]
+            name = "date"
+            select = "time"
+            attribute = "datetime"
+        "#;
+        let version = |from: &str, to: &str| {
+            assert!(FILE.contains(from), "{from}");
+            RegisteredSource::from_file("x.toml", &FILE.replace(from, to)).unwrap().spec.parser_version
+        };
+        let same = version("", "");
+        assert!((1..1 << 31).contains(&same));
+        let mut seen = HashSet::from([same]);
+        for (from, to) in [
+            ("parser_version = 1", "parser_version = 2"),
+            ("text = \"main\"", "text = \"article\""),
+            ("\"h1\"", "\"h2\""),
+            ("\"title\"", "\"heading\""),
+            ("select = \"h1\"", "select = \"h1\"\nrequired = true"),
+            ("attribute = \"datetime\"", ""),
+            ("attribute = \"datetime\"", "pattern = \"datetime\""),
+        ] {
+            assert!(seen.insert(version(from, to)), "{from} becomes {to}");
+        }
+        for (from, to) in [
+            ("links = \"a\"", "links = \"li a\"\nmin_documents = 3"),
+            ("title = \"X\"", "title = \"Y\""),
+            ("0 0 4 * * *", "0 0 5 * * *"),
+        ] {
+            assert_eq!(version(from, to), same, "{from} becomes {to}");
+        }
+    }
+
+    #[test]
+    fn the_described_example_of_a_source_file_can_be_used() {
+        let page = include_str!("../../docs/sources.md");
+        let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let source = RegisteredSource::from_file("example.toml", example).unwrap();
+        let follow = source.spec.follow.unwrap();
+        assert_eq!((follow.fields.len(), follow.min_documents), (3, 20));
     }
 
     #[test]

@@ -61,7 +61,8 @@ pub struct SourceSpec {
     pub homepage: String,
     /// Six fields (second, minute, hour, day, month, weekday), in `time_zone`.
     pub schedule: String,
-    /// Raised whenever the parser's result for the same bytes changes, so that archived bytes are read again.
+    /// Raised whenever the parser's result for the same bytes changes, so that archived bytes are read again. Of a source
+    /// without code a number for this and for what `follow` takes from a document.
     pub parser_version: u32,
     /// Whether no document of the publisher was at hand when the parser was written: this holds for all documents of
     /// the source. `measures` says so too.
@@ -179,7 +180,8 @@ fn default_most_pages() -> u64 {
     200
 }
 
-/// A source without code: index pages whose links lead to documents, and what to take from these.
+/// A source without code: index pages whose links lead to documents, and what to take from these. `docs/sources.md`
+/// describes the file.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FollowSpec {

@@ -1,6 +1,6 @@
 //! The crawl's sink: writes to the store.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -70,6 +70,14 @@ impl Sink for StoreSink<'_> {
 
     async fn newest(&self, source: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError> {
         self.0.newest(source).await.map_err(refused)
+    }
+
+    async fn standing(&self, source: &SourceId, stream: &str) -> Result<Option<(Snapshot, u32)>, SinkError> {
+        self.0.standing(source, stream).await.map_err(refused)
+    }
+
+    async fn accepted(&self, source: &SourceId) -> Result<HashMap<String, HashSet<Sha256Hex>>, SinkError> {
+        self.0.accepted(source).await.map_err(refused)
     }
 
     async fn accept_all(

@@ -13,6 +13,7 @@ use crate::{
         set_unpublished,
     },
     health::set_success,
+    standing::set_accepted,
 };
 
 /// A statement with the stream that it is the newest of, and the snapshot that it was read from.
@@ -127,6 +128,7 @@ async fn insert_first<'b>(
         // A document that states nothing changes no edition.
         let with_facts = part.iter().filter(|f| !f.rows.is_empty());
         set_unpublished(tx, &with_facts.map(newest).collect::<Vec<_>>()).await?;
+        set_accepted(tx, &part.iter().map(newest).collect::<Vec<_>>()).await?;
         set_streams(tx, &part.iter().map(newest).collect::<Vec<_>>()).await?;
     }
     Ok(())

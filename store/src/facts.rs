@@ -16,6 +16,7 @@ use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyArguments, query::
 use crate::{
     Store, StoreError,
     changes::{Changes, DAY, Known, Place, Standing, changes, day_of, gone_dark, ordinals},
+    standing::set_accepted,
 };
 
 /// All that one snapshot of one stream states.
@@ -410,6 +411,7 @@ pub(crate) async fn accept_in(
     }
     let changes = changes(rows, known, snapshot, standing.as_ref(), statement.succession);
     write(tx, source, stream, snapshot, &changes).await?;
+    set_accepted(tx, &[newest_of(source, stream, snapshot, parser_version)]).await?;
     if changes.is_any() {
         set_unpublished(tx, &[newest_of(source, stream, snapshot, parser_version)]).await?;
     }

@@ -14,6 +14,7 @@ mod facts;
 mod health;
 mod jobs;
 mod migrations;
+mod standing;
 mod texts;
 
 use std::str::FromStr as _;

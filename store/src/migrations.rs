@@ -27,6 +27,8 @@ pub(crate) fn migrator(engine: Engine) -> Migrator {
         ("decisions", include_str!("../../migrations/0005_decisions.sql")),
         ("texts", texts),
         ("unpublished facts", include_str!("../../migrations/0007_unpublished_facts.sql")),
+        ("accepted snapshots", include_str!("../../migrations/0008_accepted.sql")),
+        ("next run of jobs", include_str!("../../migrations/0009_next_run_of_jobs.sql")),
     ];
     let migrations = (1..).zip(series).map(|(version, (description, sql))| {
         Migration::new(version, Cow::Borrowed(description), MigrationType::Simple, sql.into_sql_str(), false)

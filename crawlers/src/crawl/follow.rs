@@ -49,6 +49,10 @@ const ELSEWHERE: &str = "links to other hosts; list these under follow.hosts to 
 const TOO_MANY_PAGES: &str = "index pages beyond follow.max_pages";
 const TOO_MANY_DOCUMENTS: &str = "documents beyond follow.max_documents";
 
+const LINKS_ADVICE: &str = "look at the index page and correct follow.links or follow.next in the source file";
+const ELSEWHERE_ADVICE: &str = "list the host that the links lead to under follow.hosts in the source file, such as \
+     www.example.org where follow.start redirects there; if none of them is meant, correct follow.links or follow.next";
+
 impl<'a> Frontier<'a> {
     fn new(follow: &'a FollowSpec) -> Self {
         let starts: Vec<Url> = follow.start.iter().filter_map(|u| Url::parse(u).ok()).collect();
@@ -111,6 +115,22 @@ impl<'a> Frontier<'a> {
         }
     }
 
+    /// What is wrong, and what to do, where fewer documents are linked than the source file expects.
+    fn too_few(&self) -> Option<(String, &'static str)> {
+        let (found, least) = (self.found, self.follow.min_documents);
+        if found >= least {
+            return None;
+        }
+        let error = format!("only {found} documents are linked, at least {least} expected");
+        match self.left_out.iter().find(|(reason, _)| *reason == ELSEWHERE) {
+            Some((_, elsewhere)) => {
+                let error = format!("{error}; links to other hosts were left out: {elsewhere}");
+                Some((error, ELSEWHERE_ADVICE))
+            }
+            None => Some((error, LINKS_ADVICE)),
+        }
+    }
+
     pub fn next(&mut self) -> Option<Step> {
         self.indexes.pop_front().map(Step::Index).or_else(|| self.documents.pop_front().map(Step::Document))
     }
@@ -138,13 +158,11 @@ impl<'a> SourcePass<'a> {
             // A mirror that holds no index page of this source says nothing about it.
             Input::Mirror(mirror) => self.look_up_all(&mut frontier, reader, mirror).await,
         };
+        let too_few = asked.then(|| frontier.too_few()).flatten();
         for (reason, number) in frontier.left_out {
             *self.report.skipped.entry(reason.to_owned()).or_default() += number;
         }
-        if asked && frontier.found < follow.min_documents {
-            let (found, least) = (frontier.found, follow.min_documents);
-            let error = format!("only {found} documents are linked, at least {least} expected");
-            let advice = "look at the index page and correct follow.links or follow.next in the source file";
+        if let Some((error, advice)) = too_few {
             let start = follow.start.first().cloned().unwrap_or_default();
             self.fail(&start, &start, None, error, advice).await;
         }
@@ -231,22 +249,31 @@ impl<'a> SourcePass<'a> {
     /// Accepts the versions of a document, those that are not known yet.
     async fn document(&self, url: &str, mirror: &Mirror) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
         let (source, version) = (&self.spec.id, self.spec.parser_version);
+        let newest = self.newest().await.get(url).map(|(sha256, _)| sha256);
         let mut versions = Vec::new();
         for origin in copies_of(mirror, url) {
             let archived = self.archived(&PAGES, origin).await.map_err(|e| (None, e))?;
             let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
             let current = current.unwrap_or(false);
-            if current {
+            // What is older than the newest accepted one says nothing that stands, whichever parser read that.
+            if current || newest == Some(&archived.snapshot.sha256) {
                 versions.clear();
             }
-            versions.push((origin, archived, current));
+            versions.push((archived, current));
         }
+        let reread = {
+            let arrived: Vec<&Snapshot> = versions.iter().map(|(archived, _)| &archived.snapshot).collect();
+            self.reread(&PAGES, url, &arrived, true).await
+        };
+        // That it failed is no failure of what came after it.
+        let corrected = reread.ok().flatten().unwrap_or_default();
         let mut outcome = Outcome::Absent;
-        for (origin, archived, current) in versions {
+        for (archived, current) in versions {
             outcome = if current {
                 Outcome::Unchanged(Counts::of_one_document())
             } else {
-                let (counts, applied) = self.accept(&PAGES, url, origin, archived).await?;
+                let (counts, mut applied) = self.accept(&PAGES, url, archived).await?;
+                applied += corrected;
                 Outcome::Accepted(counts, applied)
             };
         }
@@ -303,6 +330,22 @@ mod tests {
         assert_eq!(frontier.next(), Some(Step::Document(urls(&[one])[0].clone())));
         assert_eq!(frontier.next(), None);
         assert_eq!(frontier.left_out, [(ELSEWHERE, 1)]);
+    }
+
+    #[test]
+    fn links_to_a_host_that_is_not_listed_are_told_where_documents_are_missing() {
+        let spec = follow("min_documents = 2");
+        let mut frontier = Frontier::new(&spec);
+        let (error, advice) = frontier.too_few().unwrap();
+        assert_eq!(error, "only 0 documents are linked, at least 2 expected");
+        assert!(advice.contains("follow.links") && !advice.contains("follow.hosts"), "{advice}");
+        let documents = urls(&["https://www.example.org/1", "https://www.example.org/2", "https://x.example.org/1"]);
+        frontier.add(Links { documents, pages: Vec::new() });
+        let (error, advice) = frontier.too_few().unwrap();
+        assert!(error.starts_with("only 1 documents") && error.ends_with("other hosts were left out: 2"), "{error}");
+        assert!(advice.contains("follow.hosts") && advice.contains("www."), "{advice}");
+        frontier.add(Links { documents: urls(&["https://x.example.org/2"]), pages: Vec::new() });
+        assert!(frontier.too_few().is_none());
     }
 
     #[test]

@@ -23,6 +23,8 @@ const TOO_MANY_PAGES: &str = "pages of a list beyond index.max_pages";
 const TOO_MANY_DOCUMENTS: &str = "listed documents beyond index.max_documents";
 const NOT_YET: &str = "lists of this year that the publisher does not have yet";
 const NO_DOCUMENT: &str = "listed addresses that no document of the source's TOML takes";
+const LATER: &str = "documents of earlier crawls that another day's crawl asks for again";
+const GONE: &str = "documents of earlier crawls that the publisher no longer has";
 
 /// A document that a list led to.
 struct Lead<'a> {
@@ -31,8 +33,21 @@ struct Lead<'a> {
 }
 
 /// Whether the publisher says that nothing is at the address.
-fn is_missing(error: &DocumentError) -> bool {
+pub(super) fn is_missing(error: &DocumentError) -> bool {
     matches!(error, DocumentError::Fetch(FetchError::Status { status: 404 | 410, .. }))
+}
+
+/// At most `most` of `all`, beginning elsewhere each day, and how many are left for other days.
+fn in_turn<T>(mut all: Vec<T>, most: usize, day: u64) -> (Vec<T>, usize) {
+    let later = all.len().saturating_sub(most);
+    if later > 0 {
+        // 2⁶⁴ divided by the golden ratio: whether a crawl runs each day, week or month, it soon began everywhere.
+        let turn = u128::from(day.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let start = (turn * all.len() as u128) >> 64;
+        all.rotate_left(usize::try_from(start).unwrap_or_default());
+        all.truncate(most);
+    }
+    (all, later)
 }
 
 impl<'a> SourcePass<'a> {
@@ -45,7 +60,7 @@ impl<'a> SourcePass<'a> {
         leads.extend(self.round(streams, &mut asked).await);
         for _ in 0..MAX_DEPTH {
             if leads.is_empty() {
-                return;
+                break;
             }
             self.report.followed += leads.iter().filter(|l| l.document.index.is_none()).count();
             self.tell(Event::Found { source: self.spec.id.clone(), documents: leads.len() });
@@ -58,6 +73,18 @@ impl<'a> SourcePass<'a> {
                 })
                 .collect();
             leads = self.round(&streams, &mut asked).await;
+        }
+        self.part_with_gone().await;
+    }
+
+    /// That a document of earlier crawls is gone is no failure, unless a list of this one leads there. Its facts stay.
+    async fn part_with_gone(&mut self) {
+        for (address, error, advice) in std::mem::take(&mut self.gone) {
+            if self.only_known.contains(&address) {
+                self.leave_out(&address, GONE);
+            } else {
+                self.fail(&address, &address, None, error, advice).await;
+            }
         }
     }
 
@@ -80,17 +107,22 @@ impl<'a> SourcePass<'a> {
 
     /// Documents of earlier crawls: a feed no longer names them, and new versions of them come all the same. Where
     /// the sink cannot say, this crawl goes without.
-    async fn known(&self, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+    async fn known(&mut self, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
         if self.spec.documents.iter().all(|d| d.index.is_none() && d.versions.is_none()) {
             return Vec::new();
         }
-        let names = self.options.sink.streams(&self.spec.id).await.unwrap_or_default();
+        let mut names = self.options.sink.streams(&self.spec.id).await.unwrap_or_default();
+        names.sort_unstable();
         let leads = names.into_iter().filter(|name| !asked.contains(name)).filter_map(|address| {
             let document = self.taker(&address).filter(|d| d.index.is_none() && d.is_pattern())?;
             Some(Lead { document, address })
         });
-        let leads: Vec<Lead<'a>> = leads.take(MOST_KNOWN).collect();
+        let (leads, later) = in_turn(leads.collect::<Vec<Lead<'a>>>(), MOST_KNOWN, self.day());
+        if later > 0 {
+            *self.report.skipped.entry(LATER.to_owned()).or_default() += u32::try_from(later).unwrap_or(u32::MAX);
+        }
         asked.extend(leads.iter().map(|l| l.address.clone()));
+        self.only_known.extend(leads.iter().map(|l| l.address.clone()));
         leads
     }
 
@@ -108,8 +140,11 @@ impl<'a> SourcePass<'a> {
                     leads.extend(self.chosen(found, index.max_documents, asked));
                 }
                 None => {
+                    let gone = self.gone.len();
                     self.stream(stream).await;
-                    if let Some(versions) = &stream.document.versions {
+                    // What a document named that is gone is not led to any more.
+                    let is_there = self.gone.len() == gone;
+                    if let Some(versions) = stream.document.versions.as_ref().filter(|_| is_there) {
                         let found = self.versions(stream, versions).await;
                         leads.extend(self.chosen(found, versions.max_documents, asked));
                     }
@@ -124,6 +159,7 @@ impl<'a> SourcePass<'a> {
         let mut leads = Vec::new();
         for address in found {
             if asked.contains(&address) {
+                self.only_known.remove(&address);
                 continue;
             }
             match self.taker(&address) {
@@ -206,6 +242,11 @@ impl<'a> SourcePass<'a> {
         document.addresses.iter().any(|a| a.contains(YEAR) && a.replace(YEAR, &year) == address)
     }
 
+    /// Days since 1970.
+    fn day(&self) -> u64 {
+        ((self.options.now)().as_second() / 86_400).unsigned_abs()
+    }
+
     fn year(&self) -> i64 {
         i64::from(Offset::UTC.to_datetime((self.options.now)()).year())
     }
@@ -218,12 +259,16 @@ impl<'a> SourcePass<'a> {
         address: &str,
         first: bool,
     ) -> Result<Listing, (Option<Snapshot>, DocumentError)> {
-        let origin = Origin::Address(address);
-        let Archived { bytes, snapshot, .. } = self.archived(document, origin).await.map_err(|e| (None, e))?;
+        let archived = self.archived(document, Origin::Address(address)).await;
+        let Archived { bytes, snapshot, .. } = archived.map_err(|e| (None, e))?;
         let (source, version) = (&self.spec.id, self.spec.parser_version);
         let current = self.options.sink.is_current(source, name, &snapshot, version).await.unwrap_or(false);
+        if !current {
+            let reread = self.reread(document, name, &[&snapshot], first).await;
+            self.corrected(reread);
+        }
         let accepted = async {
-            let mut listing = self.read_list(index, name, origin, bytes, &snapshot, first).await?;
+            let mut listing = self.read_list(index, name, bytes, &snapshot, first).await?;
             if current {
                 return Ok((listing, None));
             }
@@ -244,38 +289,25 @@ impl<'a> SourcePass<'a> {
         }
     }
 
-    /// A list of which nothing is followed: the mirror's.
-    pub(super) async fn listing(
+    /// Reads a page of a list. `first`: it is the one that must have entries.
+    pub(super) async fn read_list(
         &self,
         index: &IndexSpec,
         stream: &str,
-        origin: Origin<'_>,
-        bytes: Vec<u8>,
-        snapshot: &Snapshot,
-    ) -> Result<Listing, DocumentError> {
-        self.read_list(index, stream, origin, bytes, snapshot, true).await
-    }
-
-    async fn read_list(
-        &self,
-        index: &IndexSpec,
-        stream: &str,
-        origin: Origin<'_>,
         bytes: Vec<u8>,
         snapshot: &Snapshot,
         first: bool,
     ) -> Result<Listing, DocumentError> {
-        let (index, parser, stream) = (index.clone(), self.parser, stream.to_owned());
-        let (snapshot, url, vintage) = (snapshot.clone(), origin.url().map(str::to_owned), origin.vintage());
+        let (index, parser, stream, snapshot) = (index.clone(), self.parser, stream.to_owned(), snapshot.clone());
         let mut listing = off_thread(move || {
             let document = Document {
                 bytes: &bytes,
                 sha256: &snapshot.sha256,
                 source: &snapshot.source,
                 stream: &stream,
-                url: url.as_deref(),
+                url: snapshot.url.as_deref(),
                 content_type: snapshot.content_type.as_deref(),
-                vintage,
+                vintage: snapshot.vintage,
             };
             let listing = index.read(&document, parser)?;
             if first && listing.entries < index.min_entries {
@@ -287,5 +319,24 @@ impl<'a> SourcePass<'a> {
         .await??;
         self.spec.review_topics(&mut listing.parsed.laws);
         Ok(listing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_much_for_one_crawl_has_its_turn() {
+        assert_eq!(in_turn(vec![1, 2], 2, 20_000), (vec![1, 2], 0));
+        for step in [1, 7, 30] {
+            let mut met = HashSet::new();
+            for crawl in 0..40 {
+                let (some, later) = in_turn((0..20).collect::<Vec<u32>>(), 5, 20_000 + crawl * step);
+                assert_eq!((some.len(), later), (5, 15));
+                met.extend(some);
+            }
+            assert_eq!(met.len(), 20, "a crawl every {step} days");
+        }
     }
 }

@@ -63,6 +63,8 @@ impl Wanted {
 /// How one visit ended.
 enum Outcome {
     Accepted(Counts, Applied),
+    /// What stood before was read again.
+    Reread(Result<Option<Applied>, DocumentError>),
     Unchanged,
     Failed(Vec<Failure>),
 }
@@ -126,8 +128,7 @@ impl<'a> SourcePass<'a> {
         fetcher: &dyn Fetcher,
     ) {
         let worker = SourcePass::new(self.options, self.registered);
-        // Where the sink cannot say, the documents are read again: accepting is what must not go wrong.
-        let newest = worker.options.sink.newest(&worker.spec.id).await.unwrap_or_default();
+        let newest = worker.newest().await;
         let (mut under_way, mut waiting) = (FuturesUnordered::new(), Waiting::default());
         let mut keeping: Option<BoxFuture<'_, Vec<(String, Outcome)>>> = None;
         loop {
@@ -135,7 +136,7 @@ impl<'a> SourcePass<'a> {
                 && waiting.has_room()
                 && let Some(step) = frontier.next()
             {
-                under_way.push(worker.visit(step, reader, fetcher, &newest));
+                under_way.push(worker.visit(step, reader, fetcher, newest));
             }
             let due = waiting.due().map(|due| if under_way.is_empty() { Instant::now() } else { due });
             if keeping.is_none() && due.is_some_and(|due| due <= Instant::now()) {
@@ -174,6 +175,7 @@ impl<'a> SourcePass<'a> {
     fn told(&mut self, url: &str, outcome: Outcome) {
         match outcome {
             Outcome::Accepted(counts, applied) => self.accepted(url, counts, applied),
+            Outcome::Reread(reread) => self.corrected(reread),
             Outcome::Unchanged => {
                 self.unchanged(url);
                 self.report.add(url, Counts::of_one_document());
@@ -281,6 +283,12 @@ impl<'a> SourcePass<'a> {
         if let Some(at) = unchanged {
             // The next success says the same.
             let _ = self.options.sink.unchanged(&self.spec.id, at).await;
+        }
+        for Reading { stream, snapshot, .. } in &readings {
+            let reread = self.reread(&PAGES, stream, &[snapshot], true).await;
+            if !matches!(reread, Ok(None)) {
+                outcomes.push((stream.clone(), Outcome::Reread(reread)));
+            }
         }
         self.accept_all(readings, &mut outcomes).await;
         outcomes

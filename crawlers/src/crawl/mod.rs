@@ -22,6 +22,7 @@ use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use jiff::{Timestamp, civil::Date};
 use lexgap_domain::{Law, LawId, LawKind, Retrieval, Sha256Hex, Snapshot, SourceId, Succession};
 use serde::Serialize;
+use tokio::sync::OnceCell;
 
 use crate::{
     archive::{Archive, ArchiveError, Found, Remembered, Visit},
@@ -89,6 +90,12 @@ pub trait Sink: Send + Sync {
 
     /// The newest accepted snapshot of each stream of `source`, with the version of the parser that read it.
     async fn newest(&self, source: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError>;
+
+    /// The newest accepted snapshot of one stream, with the version of the parser that read it.
+    async fn standing(&self, source: &SourceId, stream: &str) -> Result<Option<(Snapshot, u32)>, SinkError>;
+
+    /// Every snapshot that was accepted for each stream of `source`, whether or not a newer one stands.
+    async fn accepted(&self, source: &SourceId) -> Result<HashMap<String, HashSet<Sha256Hex>>, SinkError>;
 
     /// As [`Sink::accept`] for each of `batch` in its order, all in one transaction: all are recorded, or none.
     async fn accept_all(
@@ -417,6 +424,22 @@ struct Stream<'a> {
     versions: Vec<Origin<'a>>,
 }
 
+/// A version, and its bytes or why there are none.
+type Version<'v> = (Origin<'v>, Result<Archived, DocumentError>);
+
+/// What became of a version that is not newer than the newest accepted one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Older {
+    Accepted,
+    /// It failed, or came to the manifest later.
+    Missed,
+    /// Missed as well; without an earlier date it would stand as the newest.
+    Undated,
+}
+
+const UNDATED: &str = "older versions that were never accepted and bear no earlier date than the newest";
+const UNREAD: &str = "accepted versions that the newer parser cannot read again: what it corrects is told as changed";
+
 /// Bytes of one version, archived.
 struct Archived {
     bytes: Vec<u8>,
@@ -431,12 +454,30 @@ struct SourcePass<'a> {
     parser: &'static dyn Parser,
     spec: &'a SourceSpec,
     report: SourceReport,
+    /// Addresses of earlier crawls that neither the TOML names nor a list has led to in this one.
+    only_known: HashSet<String>,
+    /// Those of them that the publisher no longer has, with the error and what to do.
+    gone: Vec<(String, String, &'static str)>,
+    /// [`Sink::newest`] when it was first needed.
+    newest: OnceCell<HashMap<String, (Sha256Hex, u32)>>,
+    /// [`Sink::accepted`] when it was first needed.
+    ever_accepted: OnceCell<HashMap<String, HashSet<Sha256Hex>>>,
 }
 
 impl<'a> SourcePass<'a> {
     fn new(options: &'a CrawlOptions<'a>, registered: &'a RegisteredSource) -> Self {
         let report = SourceReport { source: registered.spec.id.clone(), ..SourceReport::default() };
-        Self { options, registered, parser: registered.parser, spec: &registered.spec, report }
+        Self {
+            options,
+            registered,
+            parser: registered.parser,
+            spec: &registered.spec,
+            report,
+            only_known: HashSet::new(),
+            gone: Vec::new(),
+            newest: OnceCell::new(),
+            ever_accepted: OnceCell::new(),
+        }
     }
 
     async fn run(mut self) -> SourceReport {
@@ -525,14 +566,19 @@ impl<'a> SourcePass<'a> {
         for &origin in &stream.versions {
             versions.push((origin, self.archived(stream.document, origin).await));
         }
-        // The versions that stand: the newest that was accepted, and those before it.
-        let standing = self.standing(stream, &versions).await;
+        let older = self.older(stream, &versions).await;
+        let reread = self.reread(stream.document, stream.name, &arrived(&versions), true).await;
+        self.corrected(reread);
         let mut newest: Option<(String, Counts)> = None;
         for (i, (origin, archived)) in versions.into_iter().enumerate() {
-            let outcome = match archived {
-                Err(e) => Err((None, e)),
-                Ok(_) if i < standing => Ok(None),
-                Ok(archived) => self.version(stream, origin, archived).await.map(Some),
+            let outcome = match (archived, older.get(i)) {
+                (Err(e), _) => Err((None, e)),
+                (Ok(_), Some(Older::Accepted)) => Ok(None),
+                (Ok(_), Some(Older::Undated)) => {
+                    self.leave_out(origin.label(), UNDATED);
+                    continue;
+                }
+                (Ok(archived), Some(Older::Missed) | None) => self.version(stream, origin, archived).await.map(Some),
             };
             match outcome {
                 Ok(Some(counts)) => {
@@ -540,6 +586,9 @@ impl<'a> SourcePass<'a> {
                     newest = Some((last_part(origin.label()).to_owned(), counts.after(older)));
                 }
                 Ok(None) => self.unchanged(origin.label()),
+                Err((_, e)) if lists::is_missing(&e) && self.only_known.contains(stream.name) => {
+                    self.gone.push((stream.name.to_owned(), e.to_string(), e.advice()));
+                }
                 Err((snapshot, e)) => {
                     self.fail(stream.name, origin.label(), snapshot.as_ref(), e.to_string(), e.advice()).await;
                 }
@@ -550,25 +599,119 @@ impl<'a> SourcePass<'a> {
         }
     }
 
-    /// How many versions, from the oldest, need not be accepted again: those up to the newest one that the sink
-    /// holds as the newest of the stream. Where an older parser read that one, it alone is read again, or all where
-    /// each stands alone. Where the sink cannot say, the documents are read again: accepting is what must not go
-    /// wrong.
-    async fn standing(&self, stream: &Stream<'a>, versions: &[(Origin<'_>, Result<Archived, DocumentError>)]) -> usize {
-        let (source, sink, newest_parser) = (&self.spec.id, self.options.sink, self.spec.parser_version);
-        for (i, (_, archived)) in versions.iter().enumerate().rev() {
-            let Ok(archived) = archived else { continue };
-            for parser in (1..=newest_parser).rev() {
-                if sink.is_current(source, stream.name, &archived.snapshot, parser).await.unwrap_or(false) {
-                    return match stream.document.succession() {
-                        _ if parser == newest_parser => i + 1,
-                        Succession::Cumulative => i,
-                        Succession::EachStandsAlone => 0,
-                    };
+    /// The newest accepted snapshot of each stream and the version of the parser that read it, as they were when this
+    /// pass first asked. Where the sink cannot say, the documents are read again: accepting is what must not go wrong.
+    async fn newest(&self) -> &HashMap<String, (Sha256Hex, u32)> {
+        let ask = || async { self.options.sink.newest(&self.spec.id).await.unwrap_or_default() };
+        self.newest.get_or_init(ask).await
+    }
+
+    /// Whether a snapshot was ever accepted for `stream`. Where the sink cannot say, it is read again.
+    async fn was_accepted(&self, stream: &str, sha256: &Sha256Hex) -> bool {
+        let ask = || async { self.options.sink.accepted(&self.spec.id).await.unwrap_or_default() };
+        let accepted = self.ever_accepted.get_or_init(ask).await;
+        accepted.get(stream).is_some_and(|of_stream| of_stream.contains(sha256))
+    }
+
+    /// What became of each of the versions, from the oldest, that are not newer than the one that stands.
+    async fn older(&self, stream: &Stream<'_>, versions: &[Version<'_>]) -> Vec<Older> {
+        let standing = self.standing(stream, versions).await;
+        let newest = self.newest().await.get(stream.name).map(|(sha256, _)| sha256);
+        let mut older = Vec::with_capacity(standing);
+        for (_, archived) in versions.iter().take(standing) {
+            let state = match archived {
+                Ok(Archived { snapshot, .. }) if newest != Some(&snapshot.sha256) => {
+                    self.state_of(stream.name, snapshot).await
                 }
-            }
+                _ => Older::Accepted,
+            };
+            older.push(state);
         }
-        0
+        older
+    }
+
+    /// What became of a version that is older than the one that stands, as far as the order of versions says.
+    async fn state_of(&self, stream: &str, snapshot: &Snapshot) -> Older {
+        if self.was_accepted(stream, &snapshot.sha256).await {
+            return Older::Accepted;
+        }
+        let standing = self.options.sink.standing(&self.spec.id, stream).await.ok().flatten();
+        let is_older = standing.is_some_and(|(standing, _)| {
+            snapshot.vintage.is_some_and(|own| standing.vintage.is_none_or(|newest| own < newest))
+        });
+        if is_older { Older::Missed } else { Older::Undated }
+    }
+
+    /// How many versions, from the oldest, are not to be accepted as newer ones: those up to the newest one that the
+    /// sink holds as the newest of the stream. Where another parser read that one, it is read again, or all are where
+    /// each stands alone.
+    async fn standing(&self, stream: &Stream<'_>, versions: &[Version<'_>]) -> usize {
+        let Some((newest, parser)) = self.newest().await.get(stream.name) else { return 0 };
+        let is_newest = |(_, archived): &Version<'_>| archived.as_ref().is_ok_and(|a| a.snapshot.sha256 == *newest);
+        let Some(i) = versions.iter().rposition(is_newest) else { return 0 };
+        if *parser != self.spec.parser_version {
+            return match stream.document.succession() {
+                Succession::Cumulative => i,
+                Succession::EachStandsAlone => 0,
+            };
+        }
+        // The next success says the same.
+        let _ = self.options.sink.unchanged(&self.spec.id, (self.options.now)()).await;
+        i + 1
+    }
+
+    /// The newest accepted snapshot of a stream, where another version of the parser read it and other bytes `arrived`.
+    async fn outdated(&self, stream: &str, arrived: &[&Snapshot]) -> Result<Option<Snapshot>, DocumentError> {
+        let [now, ..] = arrived else { return Ok(None) };
+        let is_outdated = |sha256: &Sha256Hex, parser: u32| {
+            parser != self.spec.parser_version && arrived.iter().all(|s| s.sha256 != *sha256)
+        };
+        if !self.newest().await.get(stream).is_some_and(|(sha256, parser)| is_outdated(sha256, *parser)) {
+            return Ok(None);
+        }
+        // It may have changed since this pass first asked.
+        let standing = self.options.sink.standing(&self.spec.id, stream).await?;
+        let Some((snapshot, parser)) = standing else { return Ok(None) };
+        if !is_outdated(&snapshot.sha256, parser) {
+            return Ok(None);
+        }
+        // The same bytes may have come from another address first.
+        let url = now.url.clone().or_else(|| snapshot.url.clone());
+        Ok(Some(Snapshot { url, retrieved_at: now.retrieved_at, ..snapshot }))
+    }
+
+    /// Reads the archived newest version of a stream again, before newer bytes are held against it, where another
+    /// version of the parser read it: what this one reads otherwise is a correction of ours, and would be told as the
+    /// publisher's change. `first`: not a further page of a list.
+    async fn reread(
+        &self,
+        document: &DocumentSpec,
+        stream: &str,
+        arrived: &[&Snapshot],
+        first: bool,
+    ) -> Result<Option<Applied>, DocumentError> {
+        let Some(snapshot) = self.outdated(stream, arrived).await? else { return Ok(None) };
+        let (archive, name) = (self.options.archive.clone(), snapshot.sha256.clone());
+        let bytes = off_thread(move || archive.get(&name)).await??;
+        let parsed = match &document.index {
+            Some(index) => self.read_list(index, stream, bytes, &snapshot, first).await?.parsed,
+            None => self.parse(stream, bytes, &snapshot).await?,
+        };
+        let (_, applied) = self.settle(document, stream, &snapshot, parsed).await?;
+        Ok(Some(applied))
+    }
+
+    /// Tells what reading an earlier version again changed. That it failed is no failure of what came after it.
+    fn corrected(&mut self, reread: Result<Option<Applied>, DocumentError>) {
+        match reread {
+            Ok(applied) => self.report.applied += applied.unwrap_or_default(),
+            Err(_) => self.left_out(UNREAD),
+        }
+    }
+
+    fn leave_out(&mut self, document: &str, reason: &'static str) {
+        self.left_out(reason);
+        self.tell(Event::LeftOut { source: self.spec.id.clone(), document: document.to_owned(), reason });
     }
 
     /// Parses one version, holds it against the assertions and hands it to the sink.
@@ -578,7 +721,7 @@ impl<'a> SourcePass<'a> {
         origin: Origin<'_>,
         archived: Archived,
     ) -> Result<Counts, (Option<Snapshot>, DocumentError)> {
-        let (counts, applied) = self.accept(stream.document, stream.name, origin, archived).await?;
+        let (counts, applied) = self.accept(stream.document, stream.name, archived).await?;
         self.report.accepted += 1;
         self.report.applied += applied;
         self.tell(Event::Accepted {
@@ -594,14 +737,13 @@ impl<'a> SourcePass<'a> {
         &self,
         document: &DocumentSpec,
         stream: &str,
-        origin: Origin<'_>,
         archived: Archived,
     ) -> Result<(Counts, Applied), (Option<Snapshot>, DocumentError)> {
         let Archived { bytes, snapshot, .. } = archived;
         let accepted = async {
             let parsed = match &document.index {
-                Some(index) => self.listing(index, stream, origin, bytes, &snapshot).await?.parsed,
-                None => self.parse(stream, origin, bytes, &snapshot).await?,
+                Some(index) => self.read_list(index, stream, bytes, &snapshot, true).await?.parsed,
+                None => self.parse(stream, bytes, &snapshot).await?,
             };
             self.settle(document, stream, &snapshot, parsed).await
         };
@@ -766,25 +908,17 @@ impl<'a> SourcePass<'a> {
     }
 
     /// Parses on a thread of its own, so that neither a long document nor a parser's panic reaches the others.
-    async fn parse(
-        &self,
-        stream: &str,
-        origin: Origin<'_>,
-        bytes: Vec<u8>,
-        snapshot: &Snapshot,
-    ) -> Result<Parsed, DocumentError> {
-        let (parser, source, stream) = (self.parser, self.spec.id.clone(), stream.to_owned());
-        let (sha256, url) = (snapshot.sha256.clone(), origin.url().map(str::to_owned));
-        let (content_type, vintage) = (snapshot.content_type.clone(), origin.vintage());
+    async fn parse(&self, stream: &str, bytes: Vec<u8>, snapshot: &Snapshot) -> Result<Parsed, DocumentError> {
+        let (parser, stream, snapshot) = (self.parser, stream.to_owned(), snapshot.clone());
         let mut parsed = off_thread(move || {
             parser.parse(&Document {
                 bytes: &bytes,
-                sha256: &sha256,
-                source: &source,
+                sha256: &snapshot.sha256,
+                source: &snapshot.source,
                 stream: &stream,
-                url: url.as_deref(),
-                content_type: content_type.as_deref(),
-                vintage,
+                url: snapshot.url.as_deref(),
+                content_type: snapshot.content_type.as_deref(),
+                vintage: snapshot.vintage,
             })
         })
         .await??;
@@ -829,6 +963,11 @@ impl<'a> SourcePass<'a> {
             self.report.failures.push(failure);
         }
     }
+}
+
+/// The versions of which there are bytes.
+fn arrived<'v>(versions: &'v [Version<'_>]) -> Vec<&'v Snapshot> {
+    versions.iter().filter_map(|(_, archived)| archived.as_ref().ok()).map(|a| &a.snapshot).collect()
 }
 
 /// What an address answered.

@@ -1,14 +1,35 @@
 //! Documents that a publisher hands out in pages: all of them together are one statement. Each page is archived as it
 //! came; a list of their hashes is the snapshot that stands for the whole, so that a change of any page is one.
 
-use lexgap_domain::{Retrieval, Snapshot};
+use lexgap_domain::{Retrieval, Sha256Hex, Snapshot};
+use serde::Deserialize;
 
-use super::{Archived, Counts, DocumentError, Origin, SourcePass, Stream, off_thread};
+use super::{
+    Applied, Archived, Counts, DocumentError, Older, Origin, SourcePass, Stream, UNDATED, arrived, last_part,
+    off_thread,
+};
 use crate::{
+    archive::Archive,
     formats::json,
     parse::{Document, ParseError},
     spec::{DocumentSpec, PagesSpec},
 };
+
+/// How the name of a snapshot begins that stands for several pages.
+const LIST_OF: &str = "list of ";
+
+/// What such a snapshot holds.
+#[derive(Deserialize)]
+struct ListOfPages {
+    pages: Vec<ListedPage>,
+}
+
+#[derive(Deserialize)]
+struct ListedPage {
+    url: Option<String>,
+    sha256: Sha256Hex,
+    bytes: u64,
+}
 
 /// All pages of one version.
 struct Whole {
@@ -29,16 +50,22 @@ impl SourcePass<'_> {
             versions.push((origin, archived));
             of_versions.push(whole);
         }
-        let standing = self.standing(stream, &versions).await;
+        let older = self.older(stream, &versions).await;
+        let reread = self.reread_in_pages(stream, &arrived(&versions)).await;
+        self.corrected(reread);
         let mut newest: Option<Counts> = None;
         for (i, ((origin, archived), pages)) in versions.into_iter().zip(of_versions).enumerate() {
-            let outcome = match archived {
-                Err(e) => Err((None, e)),
-                Ok(_) if i < standing => {
+            let outcome = match (archived, older.get(i)) {
+                (Err(e), _) => Err((None, e)),
+                (Ok(_), Some(Older::Accepted)) => {
                     self.unchanged(origin.label());
                     continue;
                 }
-                Ok(archived) => {
+                (Ok(_), Some(Older::Undated)) => {
+                    self.leave_out(origin.label(), UNDATED);
+                    continue;
+                }
+                (Ok(archived), Some(Older::Missed) | None) => {
                     let snapshot = archived.snapshot;
                     self.accept_pages(stream, pages, &snapshot).await.map_err(|e| (Some(snapshot), e))
                 }
@@ -65,12 +92,25 @@ impl SourcePass<'_> {
         }
     }
 
+    /// As [`SourcePass::reread`], for a document in pages.
+    async fn reread_in_pages(
+        &self,
+        stream: &Stream<'_>,
+        arrived: &[&Snapshot],
+    ) -> Result<Option<Applied>, DocumentError> {
+        let Some(snapshot) = self.outdated(stream.name, arrived).await? else { return Ok(None) };
+        let (archive, whole) = (self.options.archive.clone(), snapshot.clone());
+        let pages = off_thread(move || archived_pages(&archive, &whole)).await??;
+        let (_, applied) = self.accept_pages(stream, pages, &snapshot).await?;
+        Ok(Some(applied))
+    }
+
     async fn accept_pages(
         &self,
         stream: &Stream<'_>,
         pages: Vec<Archived>,
         snapshot: &Snapshot,
-    ) -> Result<(Counts, super::Applied), DocumentError> {
+    ) -> Result<(Counts, Applied), DocumentError> {
         let (parser, name) = (self.parser, stream.name.to_owned());
         let snapshots: Vec<Snapshot> = pages.iter().map(|p| p.snapshot.clone()).collect();
         let mut parsed = off_thread(move || {
@@ -154,7 +194,7 @@ impl SourcePass<'_> {
             sha256,
             source: self.spec.id.clone(),
             url: origin.url().map(str::to_owned),
-            name: format!("list of {} pages", pages.len()),
+            name: format!("{LIST_OF}{} pages", pages.len()),
             content_type: Some("application/json".to_owned()),
             bytes,
             retrieved_at: (self.options.now)(),
@@ -163,6 +203,25 @@ impl SourcePass<'_> {
         };
         Ok(Archived { bytes: Vec::new(), snapshot, address: origin.label().to_owned() })
     }
+}
+
+/// The pages that a snapshot stands for, from the archive; where it is the only one, itself.
+fn archived_pages(archive: &Archive, whole: &Snapshot) -> Result<Vec<Archived>, DocumentError> {
+    let bytes = archive.get(&whole.sha256)?;
+    if !whole.name.starts_with(LIST_OF) {
+        let address = whole.url.clone().unwrap_or_default();
+        return Ok(vec![Archived { bytes, snapshot: whole.clone(), address }]);
+    }
+    let list: ListOfPages = serde_json::from_slice(&bytes).map_err(|e| ParseError::Layout(e.to_string()))?;
+    let page = |ListedPage { url, sha256, bytes: size }: ListedPage| -> Result<Archived, DocumentError> {
+        let bytes = archive.get(&sha256)?;
+        let address = url.clone().unwrap_or_default();
+        let name = last_part(&address).to_owned();
+        // The list does not say of which type they were; the parser looks at the bytes.
+        let snapshot = Snapshot { sha256, url, name, content_type: None, bytes: size, ..whole.clone() };
+        Ok(Archived { bytes, snapshot, address })
+    };
+    list.pages.into_iter().map(page).collect()
 }
 
 /// How many pages there are, as a page says.

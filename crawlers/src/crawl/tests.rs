@@ -19,6 +19,8 @@ struct Memory {
     earlier: Mutex<Vec<Law>>,
     /// Every snapshot in the order in which it was accepted.
     accepted: Mutex<Vec<Snapshot>>,
+    /// The same by their streams.
+    of_streams: Mutex<HashMap<String, HashSet<Sha256Hex>>>,
     successions: Mutex<HashSet<Succession>>,
     /// Sources of which a whole pass went well.
     passed: Mutex<Vec<SourceId>>,
@@ -77,9 +79,15 @@ impl Sink for Memory {
         self.successions.lock().unwrap().insert(succession);
         let added = parsed.facts() as u64;
         let kept = Kept { snapshot: snapshot.clone(), parser_version, parsed };
-        if let Some(before) = self.streams.lock().unwrap().insert(stream.to_owned(), kept) {
-            self.earlier.lock().unwrap().extend(before.parsed.laws);
-        }
+        let mut streams = self.streams.lock().unwrap();
+        let is_late = streams.get(stream).is_some_and(|k| {
+            let is_older = |own: Date| k.snapshot.vintage.is_none_or(|newest| own < newest);
+            k.snapshot.sha256 != snapshot.sha256 && snapshot.vintage.is_some_and(is_older)
+        });
+        let replaced = if is_late { Some(kept) } else { streams.insert(stream.to_owned(), kept) };
+        self.earlier.lock().unwrap().extend(replaced.into_iter().flat_map(|k| k.parsed.laws));
+        let mut of_streams = self.of_streams.lock().unwrap();
+        of_streams.entry(stream.to_owned()).or_default().insert(snapshot.sha256.clone());
         self.accepted.lock().unwrap().push(snapshot.clone());
         Ok(Applied { added, ..Applied::default() })
     }
@@ -96,6 +104,15 @@ impl Sink for Memory {
     async fn newest(&self, _: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError> {
         let streams = self.streams.lock().unwrap();
         Ok(streams.iter().map(|(s, k)| (s.clone(), (k.snapshot.sha256.clone(), k.parser_version))).collect())
+    }
+
+    async fn standing(&self, _: &SourceId, stream: &str) -> Result<Option<(Snapshot, u32)>, SinkError> {
+        let streams = self.streams.lock().unwrap();
+        Ok(streams.get(stream).map(|k| (k.snapshot.clone(), k.parser_version)))
+    }
+
+    async fn accepted(&self, _: &SourceId) -> Result<HashMap<String, HashSet<Sha256Hex>>, SinkError> {
+        Ok(self.of_streams.lock().unwrap().clone())
     }
 
     async fn accept_all(
@@ -299,6 +316,98 @@ async fn names_that_only_an_older_version_left_unresolved_are_told() {
     let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
     let expected = BTreeMap::from([("?Alderney".to_owned(), 1), ("?Sark".to_owned(), 2)]);
     assert_eq!(report.sources[0].unresolved, expected);
+}
+
+#[tokio::test]
+async fn an_older_version_that_was_never_accepted_is_read_whatever_came_after_it() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let new = (B, "new", Some("KEN 2010 2"), Some("2024-01-01"));
+    let broken = place.mirror(&[(B, "old", Some("<html></html>"), Some("2020-01-01")), new]);
+    for (accepted, unchanged) in [(1, 0), (0, 1)] {
+        let report = place.crawl(&source, Input::Mirror(&broken), &sink).await;
+        let of_source = &report.sources[0];
+        assert_eq!((of_source.accepted, of_source.unchanged_documents), (accepted, unchanged));
+        assert_eq!(of_source.failures.iter().map(|f| f.document.as_str()).collect::<Vec<_>>(), ["old"]);
+    }
+    assert!(sink.passed.lock().unwrap().is_empty());
+
+    // What came later to the manifest is read once, and changes nothing that stands.
+    let entries = [
+        (B, "old", Some("KEN 2010 1"), Some("2020-01-01")),
+        (B, "late", Some("KEN 2010 7"), Some("2022-01-01")),
+        new,
+    ];
+    let mirror = place.mirror(&entries);
+    for (accepted, unchanged) in [(2, 1), (0, 3)] {
+        let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+        assert!(!report.failed(), "{:?}", report.sources[0].failures);
+        assert_eq!((report.sources[0].accepted, report.sources[0].unchanged_documents), (accepted, unchanged));
+    }
+    assert_eq!(sink.of("b").points[0].value, Some(2.0));
+    let names: Vec<String> = sink.accepted.lock().unwrap().iter().map(|s| s.name.clone()).collect();
+    assert_eq!(names, ["new", "old", "late"]);
+}
+
+#[tokio::test]
+async fn an_older_version_without_a_date_does_not_become_the_newest() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(TWO));
+    let second = (B, "second", Some("KEN 2010 2"), None);
+    let mirror = place.mirror(&[(B, "first", Some("<html></html>"), None), second]);
+    assert!(place.crawl(&source, Input::Mirror(&mirror), &sink).await.failed());
+    let mirror = place.mirror(&[(B, "first", Some("KEN 2010 1"), None), second]);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    assert_eq!(report.sources[0].skipped[UNDATED], 1);
+    assert_eq!((report.sources[0].accepted, report.sources[0].unchanged_documents), (0, 1));
+    assert_eq!(sink.of("b").points[0].value, Some(2.0));
+}
+
+/// The hashes of what was accepted for an address or file, in their order.
+fn accepted_of(sink: &Memory, name: &str) -> Vec<Sha256Hex> {
+    sink.accepted.lock().unwrap().iter().filter(|s| s.name == name).map(|s| s.sha256.clone()).collect()
+}
+
+/// As [`Lines`], but for a layout that it no longer reads.
+struct BetterLines;
+
+impl Parser for BetterLines {
+    fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if document.bytes.starts_with(b"lost") {
+            return Err(ParseError::Layout("an old layout".to_owned()));
+        }
+        Lines.parse(document)
+    }
+}
+
+#[tokio::test]
+async fn a_newer_parser_corrects_what_stands_before_it_meets_newer_bytes() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let source = source("[[document]]\nstream = \"a\"\nurl = \"https://x.example.org/a\"\n");
+    let (one, two) = ("lost 2010 1", "KEN 2010 2");
+    let sha256 = |body: &str| lexgap_domain::hash::sha256(body.as_bytes());
+    let newer = |parser: &'static dyn Parser| {
+        RegisteredSource::new(SourceSpec { parser_version: 3, ..source.spec.clone() }, parser)
+    };
+    let report = place.crawl(&source, Input::Network(&Site::new(&[(A, one)])), &sink).await;
+    assert_eq!(report.sources[0].accepted, 1);
+    // The same parser meets newer bytes: they are the publisher's change.
+    let other = Memory::default();
+    place.crawl(&source, Input::Network(&Site::new(&[(A, one)])), &other).await;
+    place.crawl(&source, Input::Network(&Site::new(&[(A, two)])), &other).await;
+    assert_eq!(accepted_of(&other, "a"), [sha256(one), sha256(two)]);
+
+    let report = place.crawl(&newer(&Lines), Input::Network(&Site::new(&[(A, two)])), &sink).await;
+    assert!(!report.failed() && report.sources[0].skipped.is_empty(), "{report:?}");
+    assert_eq!((report.sources[0].accepted, report.sources[0].applied.added), (1, 2));
+    assert_eq!(accepted_of(&sink, "a"), [sha256(one), sha256(one), sha256(two)]);
+    assert_eq!(sink.streams.lock().unwrap()["a"].parser_version, 3);
+
+    // Old bytes that no longer parse do not keep the newer ones away.
+    let sink = Memory::default();
+    place.crawl(&source, Input::Network(&Site::new(&[(A, one)])), &sink).await;
+    let report = place.crawl(&newer(&BetterLines), Input::Network(&Site::new(&[(A, two)])), &sink).await;
+    assert!(!report.failed(), "{report:?}");
+    assert_eq!((report.sources[0].accepted, report.sources[0].skipped[UNREAD]), (1, 1));
+    assert_eq!(accepted_of(&sink, "a"), [sha256(one), sha256(two)]);
 }
 
 #[tokio::test]
@@ -536,6 +645,38 @@ async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
     sink.refused = None;
     let report = place.crawl(&source, Input::Network(&Linked), &sink).await.sources.remove(0);
     assert_eq!((report.accepted, report.unchanged_documents as usize, report.failures.len()), (1, LINKED - 3, 2));
+}
+
+#[tokio::test]
+async fn a_page_that_changed_after_its_description_was_edited_is_corrected_first() {
+    let text = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap().replace("ti-cpi", "x");
+    let of = |select: &str| {
+        let follow = format!(
+            "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\n\
+             [[follow.field]]\nname = \"title\"\nselect = \"{select}\"\n"
+        );
+        RegisteredSource::from_file("x.toml", &format!("{text}\n{follow}")).unwrap()
+    };
+    let (place, sink) = (Place::new(), Memory::default());
+    let (one, two) = ("https://x.example.org/1", "https://x.example.org/2");
+    let mut site = Site::new(&[
+        ("https://x.example.org/list", "<a href=/1>1</a> <a href=/2>2</a>"),
+        (one, "<h1>One</h1><h2>Uno</h2>"),
+        (two, "<h1>Two</h1><h2>Due</h2>"),
+    ]);
+    let report = place.crawl(&of("h1"), Input::Network(&site), &sink).await;
+    assert!(!report.failed(), "{:?}", report.sources[0].failures);
+    let title = |url: &str| sink.of(url).pages[0].page.title.clone();
+    assert_eq!((title(one).as_deref(), title(two).as_deref()), (Some("One"), Some("Two")));
+
+    site.answers.insert(one.to_owned(), "<h1>One</h1><h2>Uno</h2><p>more".to_owned());
+    let report = place.crawl(&of("h2"), Input::Network(&site), &sink).await;
+    assert!(!report.failed() && report.sources[0].skipped.is_empty(), "{report:?}");
+    assert_eq!((report.sources[0].accepted, report.sources[0].applied.added), (2, 3));
+    assert_eq!((title(one).as_deref(), title(two).as_deref()), (Some("Uno"), Some("Due")));
+    let of_one = accepted_of(&sink, "1");
+    assert!(of_one.len() == 3 && of_one[0] == of_one[1] && of_one[1] != of_one[2], "{of_one:?}");
+    assert_eq!(accepted_of(&sink, "2").len(), 2);
 }
 
 #[tokio::test]
@@ -829,6 +970,40 @@ async fn lists_lead_to_lists_and_to_documents_on_the_topics() {
     assert_eq!(report.sources[0].followed, 4);
 }
 
+#[tokio::test]
+async fn a_document_that_only_earlier_crawls_knew_may_be_gone() {
+    let (place, sink, source) = (Place::new(), Memory::default(), source(LISTS));
+    let law = |n: u32| format!("https://x.example.org/law/{n}.txt");
+    let year = "https://x.example.org/year/1";
+    let (first, second) = (feed(&[("Slavery Act", "/law/1")], None), feed(&[("Bribery Act", "/law/3")], None));
+    let mut site = Site::new(&[
+        ("https://x.example.org/years", r#"<a href="/year/1">1</a>"#),
+        (year, &first),
+        (&law(0), "KEN 2010 0"),
+        (&law(1), "KEN 2010 1"),
+        (&law(3), "KEN 2010 3"),
+    ]);
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    assert!(!report.failed(), "{:?}", report.sources[0].failures);
+
+    site.answers.remove(&law(1));
+    site.answers.insert(year.to_owned(), second);
+    for _ in 0..2 {
+        let report = place.crawl(&source, Input::Network(&site), &sink).await;
+        assert!(!report.failed(), "{:?}", report.sources[0].failures);
+        assert_eq!(report.sources[0].skipped["documents of earlier crawls that the publisher no longer has"], 1);
+    }
+    assert_eq!(sink.of(&law(1)).points.len(), 1, "its facts stay");
+    assert_eq!(sink.passed.lock().unwrap().len(), 3, "it hides no failure and is none");
+
+    // Where a list leads to it, or the TOML names it, it is to be there.
+    site.answers.insert(year.to_owned(), first);
+    site.answers.remove(&law(0));
+    let report = place.crawl(&source, Input::Network(&site), &sink).await;
+    let failed: Vec<_> = report.sources[0].failures.iter().map(|f| f.document.clone()).collect();
+    assert_eq!(failed, [law(0), law(1)]);
+}
+
 /// Reads the length of whatever it gets.
 struct Length;
 
@@ -1117,6 +1292,32 @@ async fn the_pages_of_a_document_are_one_statement() {
     }
     site.answers.remove(&address(2));
     assert!(place.crawl(&source, Input::Network(&site), &sink).await.failed(), "part of the pages is not the whole");
+}
+
+#[tokio::test]
+async fn the_pages_that_stand_are_corrected_before_newer_ones() {
+    let (place, sink) = (Place::new(), Memory::default());
+    let source = RegisteredSource { parser: &InPages, ..source(&PAGED.replace("min_jurisdictions = 3", "")) };
+    let newer = RegisteredSource::new(SourceSpec { parser_version: 3, ..source.spec.clone() }, &InPages);
+    let page = |pages: u32, line: &str| format!(r#"{{"pages": {pages}, "lines": ["{line}"]}}"#);
+    let (head, second) = ("https://x.example.org/a?q=1", "https://x.example.org/a?q=1&page=2");
+    let mut site = Site::new(&[(head, &page(2, "KEN 2010 1")), (second, &page(2, "UGA 2010 2"))]);
+    place.crawl(&source, Input::Network(&site), &sink).await;
+    site.answers.insert(second.to_owned(), page(2, "UGA 2010 3"));
+    let report = place.crawl(&newer, Input::Network(&site), &sink).await;
+    assert!(!report.failed() && report.sources[0].skipped.is_empty(), "{report:?}");
+    assert_eq!((report.sources[0].accepted, report.sources[0].applied.added), (1, 4));
+    let lists = accepted_of(&sink, "list of 2 pages");
+    assert!(lists.len() == 3 && lists[0] == lists[1] && lists[1] != lists[2], "{lists:?}");
+
+    // A single page stands for itself.
+    site.answers.insert(head.to_owned(), page(1, "KEN 2010 4"));
+    let sink = Memory::default();
+    place.crawl(&source, Input::Network(&site), &sink).await;
+    site.answers.insert(head.to_owned(), page(1, "KEN 2010 5"));
+    place.crawl(&newer, Input::Network(&site), &sink).await;
+    assert_eq!(accepted_of(&sink, "a").len(), 3);
+    assert_eq!(sink.of("a").points[0].value, Some(5.0));
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ use crate::{Settings, cli::VerifyArgs, commands::progress::Steps};
 
 #[derive(Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
-enum Line<'a> {
+enum Event<'a> {
     DatabaseUnreadable {
         error: String,
     },
@@ -131,7 +131,7 @@ async fn archive(settings: Settings, args: VerifyArgs) -> anyhow::Result<ExitCod
         Ok(Some(named)) => (Database::Checked, named),
         Ok(None) => (Database::Absent, BTreeMap::new()),
         Err(error) => {
-            tell(args.json, &Line::DatabaseUnreadable { error: format!("{error:#}") })?;
+            tell(args.json, &Event::DatabaseUnreadable { error: format!("{error:#}") })?;
             (Database::Unreadable, BTreeMap::new())
         }
     };
@@ -146,21 +146,21 @@ async fn archive(settings: Settings, args: VerifyArgs) -> anyhow::Result<ExitCod
     let (result, lost) = verified.await??;
     steps.done();
     for (file, error) in &result.damaged {
-        tell(args.json, &Line::Damaged { file: file.display().to_string(), error })?;
+        tell(args.json, &Event::Damaged { file: file.display().to_string(), error })?;
     }
     for DamagedLine { file, line, error } in &result.damaged_lines {
-        tell(args.json, &Line::DamagedLine { file: file.display().to_string(), line: *line, error })?;
+        tell(args.json, &Event::DamagedLine { file: file.display().to_string(), line: *line, error })?;
     }
     for sha256 in &result.missing {
-        tell(args.json, &Line::Missing { sha256: sha256.as_str(), named_by: NamedBy::Visit })?;
+        tell(args.json, &Event::Missing { sha256: sha256.as_str(), named_by: NamedBy::Visit })?;
     }
     for (sha256, named_by) in &lost {
-        tell(args.json, &Line::Missing { sha256: sha256.as_str(), named_by: *named_by })?;
+        tell(args.json, &Event::Missing { sha256: sha256.as_str(), named_by: *named_by })?;
     }
     let sound = result.is_sound() && lost.is_empty();
     tell(
         args.json,
-        &Line::Verified {
+        &Event::Verified {
             intact: result.intact,
             damaged: result.damaged.len() as u64,
             missing: (result.missing.len() + lost.len()) as u64,
@@ -174,18 +174,18 @@ async fn archive(settings: Settings, args: VerifyArgs) -> anyhow::Result<ExitCod
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn tell(json: bool, line: &Line<'_>) -> anyhow::Result<()> {
+fn tell(json: bool, line: &Event<'_>) -> anyhow::Result<()> {
     if json {
         say!("{}", serde_json::to_string(line)?);
         return Ok(());
     }
     match line {
         // The error names the file and what to do.
-        Line::Damaged { error, .. } => eprintln!("{error}"),
-        Line::DamagedLine { file, line, error } => {
+        Event::Damaged { error, .. } => eprintln!("{error}"),
+        Event::DamagedLine { file, line, error } => {
             eprintln!("{file}, line {line}: damaged ({error}); take this file of the log from a backup");
         }
-        Line::Missing { sha256, named_by } => {
+        Event::Missing { sha256, named_by } => {
             let (what, or) = match named_by {
                 NamedBy::Visit => ("a visit found these bytes", "crawl its source again, or "),
                 NamedBy::Snapshot => ("the database names these bytes", "crawl its source again, or "),
@@ -194,10 +194,10 @@ fn tell(json: bool, line: &Line<'_>) -> anyhow::Result<()> {
             };
             eprintln!("{sha256}: {what}, but they are gone; {or}take the file from a backup");
         }
-        Line::DatabaseUnreadable { error } => {
+        Event::DatabaseUnreadable { error } => {
             eprintln!("the archive is held against its own log alone, since the database cannot be read: {error}");
         }
-        Line::Verified { intact, damaged, missing, visits, torn, database, .. } => {
+        Event::Verified { intact, damaged, missing, visits, torn, database, .. } => {
             say!("{intact} files intact, {damaged} damaged, {missing} missing; {visits} visits in the log");
             if *torn > 0 {
                 say!("{torn} lines of the log were torn apart by a power cut; the bytes of those visits are there");
