@@ -55,9 +55,9 @@ const PAGE_READER: &str = "1";
 /// 2²⁸. What leads to documents is left out, since it changes nothing that a document says.
 fn reading(stated: u32, follow: &FollowSpec) -> u32 {
     let stated = stated.to_string();
-    let mut parts = vec![PAGE_READER, &stated, &follow.text];
+    let mut parts = vec![PAGE_READER, stated.as_str(), follow.text.as_str()];
     for field in &follow.fields {
-        parts.extend([field.name.as_str(), &field.select, if field.required { "required" } else { "" }]);
+        parts.extend([field.name.as_str(), field.select.as_str(), if field.required { "required" } else { "" }]);
         for part in [&field.attribute, &field.pattern] {
             parts.extend([if part.is_some() { "some" } else { "none" }, part.as_deref().unwrap_or_default()]);
         }
