@@ -15,7 +15,10 @@ use lexgap_store::{Accepted, Stated, Statement, Store, StoreError};
 pub struct StoreSink<'a>(pub &'a Store);
 
 fn refused(error: StoreError) -> SinkError {
-    SinkError(error.to_string())
+    match error {
+        StoreError::GoneDark { .. } => SinkError::Suspect(error.to_string()),
+        error => SinkError::Store(error.to_string()),
+    }
 }
 
 fn statement(parsed: Parsed, succession: Succession) -> Statement {

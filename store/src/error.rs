@@ -22,10 +22,7 @@ pub enum StoreError {
          read; its facts are kept: `lexgap score` publishes them as a new edition"
     )]
     OtherFormat { number: u32, found: u8 },
-    #[error(
-        "{document} states no fact any more, and {published} that it stated are current: they stay; compare the \
-         archived bytes with the last good version, and correct the parser, or the address in the source's TOML"
-    )]
+    #[error("{document} states no fact any more, and {published} that it stated are current: they stay")]
     GoneDark { document: String, published: usize },
     #[error("a fact cannot be written: {0}")]
     Encode(#[from] serde_json::Error),

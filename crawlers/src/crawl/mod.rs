@@ -132,10 +132,15 @@ pub struct Reading {
     pub parsed: Parsed,
 }
 
-/// The sink could not keep what it was given.
+/// The sink did not keep what it was given.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct SinkError(pub String);
+pub enum SinkError {
+    #[error("the facts could not be stored: {0}")]
+    Store(String),
+    /// What a document states is not believed, so that what it stated before stays.
+    #[error("{0}")]
+    Suspect(String),
+}
 
 /// Where the bytes come from.
 #[derive(Clone, Copy)]
@@ -268,7 +273,7 @@ enum DocumentError {
     Panic(String),
     #[error(transparent)]
     Assertion(#[from] AssertionFailure),
-    #[error("the facts could not be stored: {0}")]
+    #[error(transparent)]
     Sink(#[from] SinkError),
 }
 
@@ -292,12 +297,15 @@ impl DocumentError {
             }
             DocumentError::Mirror(_) => MANIFEST_ADVICE,
             DocumentError::Archive(_) => "nothing partial was left behind, and the last good facts stay",
-            DocumentError::ContentType { .. } | DocumentError::Parse(_) | DocumentError::Assertion(_) => {
+            DocumentError::ContentType { .. }
+            | DocumentError::Parse(_)
+            | DocumentError::Assertion(_)
+            | DocumentError::Sink(SinkError::Suspect(_)) => {
                 "compare the archived bytes with the last good version; the last good facts stay until the parser \
                  or the assertion is corrected"
             }
             DocumentError::Panic(_) => "report this with the SHA-256 of the document; the last good facts stay",
-            DocumentError::Sink(_) => "check the database and its disk, then run the crawl again",
+            DocumentError::Sink(SinkError::Store(_)) => "check the database and its disk, then run the crawl again",
         }
     }
 }

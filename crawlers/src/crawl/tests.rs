@@ -122,7 +122,7 @@ impl Sink for Memory {
         batch: &[Reading],
     ) -> Result<Vec<Applied>, SinkError> {
         if batch.iter().any(|r| Some(r.stream.as_str()) == self.refused) {
-            return Err(SinkError("the disk is full".to_owned()));
+            return Err(SinkError::Store("the disk is full".to_owned()));
         }
         let mut all = Vec::new();
         for Reading { stream, snapshot, succession, parsed } in batch {
@@ -332,11 +332,8 @@ async fn an_older_version_that_was_never_accepted_is_read_whatever_came_after_it
     assert!(sink.passed.lock().unwrap().is_empty());
 
     // What came later to the manifest is read once, and changes nothing that stands.
-    let entries = [
-        (B, "old", Some("KEN 2010 1"), Some("2020-01-01")),
-        (B, "late", Some("KEN 2010 7"), Some("2022-01-01")),
-        new,
-    ];
+    let entries =
+        [(B, "old", Some("KEN 2010 1"), Some("2020-01-01")), (B, "late", Some("KEN 2010 7"), Some("2022-01-01")), new];
     let mirror = place.mirror(&entries);
     for (accepted, unchanged) in [(2, 1), (0, 3)] {
         let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
