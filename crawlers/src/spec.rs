@@ -491,8 +491,7 @@ impl SourceSpec {
             terms: self.terms.clone(),
             attribution: self.attribution.clone(),
             homepage: self.homepage.clone(),
-            schedule: self.schedule.clone(),
-            time_zone: self.time_zone.clone(),
+            schedule: self.time_zone.iter().fold(self.schedule.clone(), |fields, zone| format!("{fields} {zone}")),
             tried_on_own_documents_only: self.tried_on_own_documents_only,
             parts_tried_on_own_documents_only: self.parts_tried_on_own_documents_only(),
         }

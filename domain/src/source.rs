@@ -106,11 +106,8 @@ pub struct Source {
     pub attribution: String,
     /// The publication's own page.
     pub homepage: String,
-    /// Cron expression of its schedule, with seconds first, in `time_zone`.
+    /// Cron fields of its schedule, seconds first, then its time zone where that is not UTC: `0 0 4 * * * Europe/Berlin`.
     pub schedule: String,
-    /// Time zone of the schedule, such as `Europe/Berlin`; UTC where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time_zone: Option<String>,
     /// Whether its parser has only ever read documents that we wrote ourselves after the publisher's
     /// documentation, and never one of the publisher's.
     #[serde(default)]

@@ -21,7 +21,6 @@ pub fn source(id: &str, interest_class: InterestClass) -> Source {
         homepage: text(),
         schedule: text(),
         tried_on_own_documents_only: false,
-        time_zone: None,
         parts_tried_on_own_documents_only: Vec::new(),
     }
 }

@@ -40,8 +40,8 @@ fn lines(source: &Source, facts: u64, health: Option<&SourceHealth>) -> Vec<Stri
     let time = |t: Option<jiff::Timestamp>| t.map_or("never".to_owned(), |t| t.strftime("%F %R UTC").to_string());
     let (success, next) = health.map_or((None, None), |h| (h.last_success, h.next_run));
     let next = next.map_or("not planned yet".to_owned(), |t| time(Some(t)));
-    let schedule = source.time_zone.iter().fold(source.schedule.clone(), |fields, zone| format!("{fields}, {zone}"));
-    let mut told = vec![format!("{facts} facts; last success {}; next run {next} ({schedule})", time(success))];
+    let mut told =
+        vec![format!("{facts} facts; last success {}; next run {next} ({})", time(success), source.schedule)];
     told.extend(unproven(source));
     if let Some(h) = health.filter(|h| h.failures > 0) {
         let error = h.last_error.as_deref().unwrap_or("unknown");
