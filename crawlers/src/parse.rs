@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use lexgap_domain::{
-    Claim, IndicatorPoint, Law, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex, SourceId, Unresolved,
+    Claim, IndicatorPoint, Law, LawTextFound, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex,
+    SourceId, Unresolved,
 };
 
 use crate::law_text::LawText;
@@ -33,6 +34,8 @@ impl Document<'_> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parsed {
     pub laws: Vec<Law>,
+    /// Of which of them the document holds the text; a crawl finds it, no parser.
+    pub texts: Vec<LawTextFound>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
     pub claims: Vec<Claim>,

@@ -279,7 +279,7 @@ pub struct Law {
 pub struct LawVersion {
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub date: Date,
-    /// `enacted`, `consolidated`, or the publisher's word.
+    /// `enacted`, `consolidated`, the publisher's word, or [`LawVersion::FOUND`].
     pub label: String,
     pub provenance: Provenance,
 }
@@ -287,6 +287,13 @@ pub struct LawVersion {
 impl LawVersion {
     /// Label of a state that the publisher only lists: its text is not in the snapshot.
     pub const LISTED: &str = "listed by the publisher";
+    /// Label of a state that a crawler found and its publisher gave no date: it is that of the archived bytes.
+    pub const FOUND: &str = "found by the crawler";
+
+    /// Whether the publisher only lists it, see [`LawVersion::LISTED`].
+    pub fn is_listed(&self) -> bool {
+        self.label == LawVersion::LISTED
+    }
 }
 
 /// The fewest hexadecimal digits of a SHA-256 that name a version.
@@ -295,7 +302,7 @@ const SHORTEST_NAME: usize = 8;
 impl Law {
     /// The versions whose text is in a snapshot, oldest first, one a snapshot.
     pub fn texts(&self) -> Vec<&LawVersion> {
-        let mut texts: Vec<&LawVersion> = self.versions.iter().filter(|v| v.label != LawVersion::LISTED).collect();
+        let mut texts: Vec<&LawVersion> = self.versions.iter().filter(|v| !v.is_listed()).collect();
         texts.sort_by(|a, b| (a.date, &a.provenance.snapshot).cmp(&(b.date, &b.provenance.snapshot)));
         let newest_of = |v: &LawVersion| {
             let same = |o: &&&LawVersion| o.provenance.snapshot == v.provenance.snapshot;
@@ -345,21 +352,13 @@ impl Law {
         let mut parts = parts.into_iter();
         let mut law = parts.next()?;
         for part in parts {
-            for title in part.titles {
-                if !law.titles.iter().any(|t| t.language == title.language) {
-                    law.titles.push(title);
-                }
-            }
+            law.add_titles(part.titles);
             for date in part.dates {
                 if !law.dates.iter().any(|d| d.kind == date.kind && d.date == date.date) {
                     law.dates.push(date);
                 }
             }
-            for version in part.versions {
-                if !law.versions.iter().any(|v| v.date == version.date && v.label == version.label) {
-                    law.versions.push(version);
-                }
-            }
+            law.add_versions(part.versions);
             for provision in part.provisions {
                 let same = |p: &Provision| p.subject == provision.subject && p.articles == provision.articles;
                 if !law.provisions.iter().any(same) {
@@ -371,11 +370,7 @@ impl Law {
                     law.topics.push(topic);
                 }
             }
-            for source in part.sources {
-                if !law.sources.contains(&source) {
-                    law.sources.push(source);
-                }
-            }
+            law.add_sources(part.sources);
             for section in part.sections {
                 if !law.sections.iter().any(|s| s.number == section.number) {
                     law.sections.push(section);
@@ -425,16 +420,8 @@ impl Law {
     pub fn with_history(mut self, earlier: impl IntoIterator<Item = Law>) -> Law {
         for part in earlier {
             let held = (self.titles.len(), self.versions.len(), self.amendments.len());
-            for title in part.titles {
-                if !self.titles.iter().any(|t| t.language == title.language) {
-                    self.titles.push(title);
-                }
-            }
-            for version in part.versions {
-                if !self.versions.iter().any(|v| v.date == version.date && v.label == version.label) {
-                    self.versions.push(version);
-                }
-            }
+            self.add_titles(part.titles);
+            self.add_versions(part.versions);
             // By the act alone: another day of the same act is a day that was corrected.
             let is_new = |a: &LawAmendment| !self.amendments.iter().any(|b| b.citation == a.citation);
             let amendments: Vec<LawAmendment> = part.amendments.into_iter().filter(is_new).collect();
@@ -442,15 +429,36 @@ impl Law {
             if held == (self.titles.len(), self.versions.len(), self.amendments.len()) {
                 continue;
             }
-            for source in part.sources {
-                if !self.sources.contains(&source) {
-                    self.sources.push(source);
-                }
-            }
+            self.add_sources(part.sources);
         }
         self.amendments.sort_by_key(|a| a.date);
         self.versions.sort_by_key(|v| v.date);
         self
+    }
+
+    /// Titles in languages that are not there.
+    fn add_titles(&mut self, titles: Vec<LawTitle>) {
+        for title in titles {
+            if !self.titles.iter().any(|t| t.language == title.language) {
+                self.titles.push(title);
+            }
+        }
+    }
+
+    fn add_versions(&mut self, versions: Vec<LawVersion>) {
+        for version in versions {
+            if !self.versions.iter().any(|v| v.date == version.date && v.label == version.label) {
+                self.versions.push(version);
+            }
+        }
+    }
+
+    fn add_sources(&mut self, sources: Vec<SourceId>) {
+        for source in sources {
+            if !self.sources.contains(&source) {
+                self.sources.push(source);
+            }
+        }
     }
 
     fn earliest(&self, kind: DateKind) -> Option<&LawDate> {

@@ -22,6 +22,7 @@ pub mod indicator;
 pub mod jurisdiction;
 pub mod law;
 pub mod law_diff;
+pub mod law_texts;
 pub mod links;
 pub mod listed;
 pub mod measure;
@@ -60,6 +61,7 @@ pub use law::{
     Provision,
 };
 pub use law_diff::{DiffParagraph, DiffPiece, DiffSide, Edit, LawDiff, SectionChange, SectionChangeKind, TextUnit};
+pub use law_texts::{FoundText, LawTextFound};
 pub use links::{Fit, Link, Links, Pair, Standing, TopicLinks};
 pub use listed::ListedDocument;
 pub use measure::Measure;

@@ -24,6 +24,7 @@ fn refused(error: StoreError) -> SinkError {
 fn statement(parsed: Parsed, succession: Succession) -> Statement {
     Statement {
         laws: parsed.laws,
+        texts: parsed.texts,
         observations: parsed.observations,
         points: parsed.points,
         claims: parsed.claims,
@@ -31,6 +32,7 @@ fn statement(parsed: Parsed, succession: Succession) -> Statement {
         documents: parsed.documents,
         unresolved: parsed.unresolved,
         succession,
+        left_out: parsed.left_out,
     }
 }
 

@@ -14,7 +14,7 @@ use sqlx::Row as _;
 
 use crate::{
     Store, StoreError,
-    facts::{Newest, PAGE, Row, insert_rows, insert_snapshots, insert_unresolved, parsed, set_streams},
+    facts::{Newest, PAGE, Row, TEXT, insert_rows, insert_snapshots, insert_unresolved, parsed, set_streams},
 };
 
 /// Format of the file; raised when a reader of the old format would misread it.
@@ -90,7 +90,9 @@ fn lines(input: impl Read) -> Result<impl Iterator<Item = Result<(usize, Line), 
 pub fn describe_baseline(input: impl Read) -> Result<BTreeMap<String, u64>, StoreError> {
     let mut facts = BTreeMap::new();
     for read in lines(input)? {
-        if let (_, Line::Fact { source, .. }) = read? {
+        if let (_, Line::Fact { source, kind, .. }) = read?
+            && kind != TEXT
+        {
             *facts.entry(source).or_default() += 1;
         }
     }
@@ -168,8 +170,8 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         for r in facts {
-            count.facts += 1;
             let kind: String = r.try_get(2)?;
+            count.facts += u64::from(kind != TEXT);
             let mut body: serde_json::Value = parsed("fact", &r.try_get::<String, _>(6)?)?;
             let derivable = kind == "observation";
             if derivable && let Some(o) = body.as_object_mut() {
@@ -226,7 +228,7 @@ impl Store {
                     retired_in,
                     replaced_by,
                 } => {
-                    count.facts += 1;
+                    count.facts += u64::from(kind != TEXT);
                     let (key, fingerprint, body) = match (key, fingerprint) {
                         (Some(key), Some(fingerprint)) => (key, fingerprint, body.to_string()),
                         _ => {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::{civil::Date, tz::TimeZone};
 use lexgap_domain::{Observation, Snapshot, Succession};
 
-use crate::facts::{Accepted, DOCUMENT, LAW, OBSERVATION, Row};
+use crate::facts::{Accepted, DOCUMENT, LAW, OBSERVATION, Row, TEXT};
 
 /// What names a row within its stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub(crate) fn gone_dark(
     if !is_newer || succession == Succession::EachStandsAlone || rows.iter().any(|r| r.kind != DOCUMENT) {
         return 0;
     }
-    known.iter().filter(|k| k.retired_in.is_none() && k.place.kind != DOCUMENT).count()
+    known.iter().filter(|k| k.retired_in.is_none() && ![DOCUMENT, TEXT].contains(&k.place.kind.as_str())).count()
 }
 
 /// New ordinals, by position, of those figures that share a key with others. By their order alone, one more at the top
@@ -252,7 +252,7 @@ pub(crate) fn changes(
         rows.retain(|r| {
             let id = id_of(r);
             let seen = current.get(&id).is_some_and(|c| c.place.snapshot == here) || stated_here.contains_key(&id);
-            r.kind == LAW && !seen
+            [LAW, TEXT].contains(&r.kind.as_str()) && !seen
         });
         rows.iter_mut().for_each(|r| r.retired_in = Some(here.to_owned()));
         done.insert = rows;
@@ -261,10 +261,12 @@ pub(crate) fn changes(
 
     for mut row in rows {
         let id = id_of(&row);
+        // A text is no fact: it comes and goes with its law.
+        let one = u64::from(row.kind != TEXT);
         let (old, lost) = (current.remove(&id), retired_here.remove(&id));
         let replaced = match old {
             Some(old) if old.fingerprint == row.fingerprint => {
-                done.counts.unchanged += 1;
+                done.counts.unchanged += one;
                 // The same figure of the same bytes, by a better parser: its place, or how surely it was read.
                 if old.body.as_deref().is_some_and(|body| differ(body, &row.body)) {
                     row.again = old.place.again;
@@ -274,15 +276,15 @@ pub(crate) fn changes(
                 continue;
             }
             Some(old) if stands_alone && is_older(snapshot, old.day) => {
-                done.counts.unchanged += 1;
+                done.counts.unchanged += one;
                 continue;
             }
             Some(old) => {
-                done.counts.changed += 1;
+                done.counts.changed += one;
                 Some(old)
             }
             None => {
-                done.counts.added += 1;
+                done.counts.added += one;
                 None
             }
         };
@@ -302,6 +304,7 @@ pub(crate) fn changes(
     }
     // A feed lists its newest entries only: what it no longer names is still published.
     for (id, old) in current.into_iter().filter(|((kind, _), _)| kind != DOCUMENT) {
+        let one = u64::from(id.0 != TEXT);
         if old.place.snapshot == here || reread && !stands_alone {
             done.delete.push(old.place);
             done.retire.extend(retired_here.remove(&id).map(|l| (l.place, None)));
@@ -310,7 +313,7 @@ pub(crate) fn changes(
         } else {
             done.retire.push((old.place, None));
         }
-        done.counts.withdrawn += 1;
+        done.counts.withdrawn += one;
     }
     done
 }

@@ -7,11 +7,15 @@ use std::{
 
 use jiff::Timestamp;
 use lexgap_domain::{
-    Claim, FactSet, IndicatorPoint, Law, LawId, ListedDocument, Observation, ObservationId, PageDocument, Retrieval,
-    Revision, RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
+    Claim, FactSet, FoundText, IndicatorPoint, Law, LawId, LawTextFound, LawVersion, ListedDocument, Observation,
+    ObservationId, PageDocument, Retrieval, Revision, RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
 };
 use serde::de::DeserializeOwned;
-use sqlx::{Any, AssertSqlSafe, Row as _, Transaction, any::AnyArguments, query::Query};
+use sqlx::{
+    Any, AssertSqlSafe, Row as _, Transaction,
+    any::{AnyArguments, AnyRow},
+    query::Query,
+};
 
 use crate::{
     Store, StoreError,
@@ -23,6 +27,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Statement {
     pub laws: Vec<Law>,
+    /// Of which of them it holds the text.
+    pub texts: Vec<LawTextFound>,
     pub observations: Vec<Observation>,
     pub points: Vec<IndicatorPoint>,
     pub claims: Vec<Claim>,
@@ -32,6 +38,9 @@ pub struct Statement {
     pub documents: Vec<ListedDocument>,
     pub unresolved: Vec<Unresolved>,
     pub succession: Succession,
+    /// Whether the document was understood and is none of those that its source is about: what it stated before is
+    /// withdrawn.
+    pub left_out: bool,
 }
 
 /// What a snapshot changed in the store.
@@ -62,6 +71,8 @@ pub(crate) const OBSERVATION: &str = "observation";
 const POINT: &str = "point";
 const CLAIM: &str = "claim";
 pub(crate) const LAW: &str = "law";
+/// Which text of a law a document held; no fact by itself.
+pub(crate) const TEXT: &str = "text";
 /// Of a source without code; part of no edition and no baseline.
 pub(crate) const PAGE: &str = "page";
 pub(crate) const DOCUMENT: &str = "document";
@@ -113,6 +124,9 @@ pub(crate) fn rows_of(
         let body = serde_json::to_string(l)?;
         rows.push(row(LAW, l.id.to_string(), fingerprint(&body, snapshot.sha256.as_str()), body));
     }
+    for t in &statement.texts {
+        rows.push(row(TEXT, t.law.to_string(), t.words.to_string(), serde_json::to_string(t)?));
+    }
     for c in &statement.claims {
         rows.push(row(CLAIM, c.id.to_string(), c.id.to_string(), serde_json::to_string(c)?));
     }
@@ -138,7 +152,27 @@ pub(crate) fn parsed<T: DeserializeOwned>(what: &'static str, text: &str) -> Res
     serde_json::from_str(text).map_err(|e| StoreError::Corrupt { what, detail: e.to_string() })
 }
 
-fn word<T: DeserializeOwned>(what: &'static str, text: String) -> Result<T, StoreError> {
+/// Columns of [`snapshot_of`], of `s` in the table `snapshots`.
+pub(crate) const SNAPSHOT: &str =
+    "s.source, s.sha256, s.url, s.name, s.content_type, s.bytes, s.retrieved_at, s.retrieval, s.vintage";
+
+/// The snapshot in the first columns of a row, see [`SNAPSHOT`].
+pub(crate) fn snapshot_of(r: &AnyRow) -> Result<Snapshot, StoreError> {
+    let vintage: Option<String> = r.try_get(8)?;
+    Ok(Snapshot {
+        source: r.try_get::<String, _>(0)?.into(),
+        sha256: r.try_get::<String, _>(1)?.into(),
+        url: r.try_get(2)?,
+        name: r.try_get(3)?,
+        content_type: r.try_get(4)?,
+        bytes: u64::try_from(r.try_get::<i64, _>(5)?).unwrap_or_default(),
+        retrieved_at: word::<Timestamp>("retrieval time", r.try_get(6)?)?,
+        retrieval: word::<Retrieval>("retrieval", r.try_get(7)?)?,
+        vintage: vintage.map(|v| word("vintage", v)).transpose()?,
+    })
+}
+
+pub(crate) fn word<T: DeserializeOwned>(what: &'static str, text: String) -> Result<T, StoreError> {
     serde_json::from_value(serde_json::Value::String(text))
         .map_err(|e| StoreError::Corrupt { what, detail: e.to_string() })
 }
@@ -405,7 +439,10 @@ pub(crate) async fn accept_in(
     let newest = standing.as_ref().is_none_or(|s| !s.is_newer_than(snapshot));
     let ordinals = ordinals(&statement.observations, &known, snapshot);
     let rows = rows_of(statement, &ordinals, source, stream, snapshot)?;
-    let published = gone_dark(&rows, &known, snapshot, standing.as_ref(), statement.succession);
+    let published = match statement.left_out {
+        true => 0,
+        false => gone_dark(&rows, &known, snapshot, standing.as_ref(), statement.succession),
+    };
     if published > 0 {
         return Err(StoreError::GoneDark { document: stream.to_owned(), published });
     }
@@ -511,15 +548,49 @@ impl Store {
         rows.into_iter().map(|r| Ok(r.try_get::<String, _>(0)?)).collect()
     }
 
-    /// Bodies of retired laws, the newest first.
-    async fn earlier_laws(&self) -> Result<Vec<String>, StoreError> {
+    /// Retired laws with their documents, the newest first.
+    async fn earlier_laws(&self) -> Result<Vec<Earlier>, StoreError> {
         let sql = format!(
-            "SELECT f.body FROM facts f LEFT JOIN snapshots s ON s.source = f.source AND s.sha256 = f.snapshot
+            "SELECT f.body, f.source, f.stream FROM facts f
+             LEFT JOIN snapshots s ON s.source = f.source AND s.sha256 = f.snapshot
              WHERE f.kind = $1 AND f.retired_in IS NOT NULL
              ORDER BY {DAY} DESC, s.retrieved_at DESC, f.source, f.stream, f.fact_key, f.snapshot, f.again"
         );
         let rows = sqlx::query(AssertSqlSafe(sql)).bind(LAW).fetch_all(&self.pool).await?;
-        rows.into_iter().map(|r| Ok(r.try_get::<String, _>(0)?)).collect()
+        let of = |r: AnyRow| {
+            let body: String = r.try_get(0)?;
+            Ok(Earlier { document: (r.try_get(1)?, r.try_get(2)?), law: parsed("law", &body)? })
+        };
+        rows.into_iter().map(of).collect()
+    }
+
+    /// The texts of each law of which a document held more than one, by document, the oldest first.
+    async fn law_texts(&self) -> Result<HashMap<LawId, Vec<Vec<FoundText>>>, StoreError> {
+        let sql = format!(
+            "SELECT f.source, f.stream, f.fingerprint, f.body, {DAY}
+             FROM facts f LEFT JOIN snapshots s ON s.source = f.source AND s.sha256 = f.snapshot
+             WHERE f.kind = $1 AND EXISTS (SELECT 1 FROM facts o WHERE o.source = f.source AND o.stream = f.stream
+                 AND o.kind = f.kind AND o.fact_key = f.fact_key AND o.fingerprint <> f.fingerprint)
+             ORDER BY f.source, f.stream, f.fact_key, {DAY}, CASE WHEN f.retired_in IS NULL THEN 1 ELSE 0 END,
+             s.retrieved_at, f.snapshot, f.again"
+        );
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(TEXT).fetch_all(&self.pool).await?;
+        let mut texts: HashMap<LawId, Vec<Vec<FoundText>>> = HashMap::new();
+        let mut before: Option<(String, String, LawId)> = None;
+        for r in rows {
+            let found: LawTextFound = parsed("text of a law", &r.try_get::<String, _>(3)?)?;
+            let Some(day) = r.try_get::<Option<String>, _>(4)? else { continue };
+            let text =
+                FoundText { words: r.try_get(2)?, provenance: found.provenance, day: word("date of a snapshot", day)? };
+            let document = Some((r.try_get(0)?, r.try_get(1)?, found.law.clone()));
+            let documents = texts.entry(found.law).or_default();
+            match documents.last_mut().filter(|_| before == document) {
+                Some(same) => same.push(text),
+                None => documents.push(vec![text]),
+            }
+            before = document;
+        }
+        Ok(texts)
     }
 
     /// All current facts, in a stable order. `sources` and `indicators` are left empty: they are the program's
@@ -555,21 +626,24 @@ impl Store {
             .collect();
         let mut points: Vec<IndicatorPoint> = read("indicator value", self.bodies(POINT).await?)?;
         let current: Vec<Law> = read("law", self.bodies(LAW).await?)?;
-        let earlier: Vec<Law> = read("law", self.earlier_laws().await?)?;
+        let earlier = self.earlier_laws().await?;
+        let texts = self.law_texts().await?;
         let snapshots = self.snapshots().await?;
         keep_newest(&mut points, &snapshots);
 
-        let mut by_law: BTreeMap<LawId, (Vec<Law>, Vec<Law>)> = BTreeMap::new();
+        let mut by_law: BTreeMap<LawId, (Vec<Law>, Vec<Earlier>)> = BTreeMap::new();
         for law in current {
             by_law.entry(law.id.clone()).or_default().0.push(law);
         }
-        for law in earlier {
-            by_law.entry(law.id.clone()).or_default().1.push(law);
+        for e in earlier {
+            by_law.entry(e.law.id.clone()).or_default().1.push(e);
         }
-        let laws = by_law.into_values().filter_map(|(current, earlier)| match Law::merge(current) {
-            Some(law) => Some(law.with_history(earlier)),
-            // No document states it any more.
-            None => Law::merge(earlier),
+        let laws = by_law.into_iter().filter_map(|(id, (current, earlier))| {
+            let Some(texts) = texts.get(&id) else { return law_of(current, earlier) };
+            let all = current.iter().chain(earlier.iter().map(|e| &e.law));
+            let stated: Vec<LawVersion> = all.flat_map(|law| law.versions.iter().cloned()).collect();
+            let law = law_of(current, earlier)?;
+            Some(texts.iter().fold(law, |law, of_document| law.with_found_texts(&stated, of_document)))
         });
 
         Ok(FactSet {
@@ -642,29 +716,9 @@ impl Store {
     /// # Errors
     /// The database does not answer, or holds what this version cannot read.
     pub async fn snapshots(&self) -> Result<Vec<Snapshot>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT source, sha256, url, name, content_type, bytes, retrieved_at, retrieval, vintage
-             FROM snapshots ORDER BY source, sha256",
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        rows.into_iter()
-            .map(|r| {
-                let retrieved_at: String = r.try_get(6)?;
-                let vintage: Option<String> = r.try_get(8)?;
-                Ok(Snapshot {
-                    source: r.try_get::<String, _>(0)?.into(),
-                    sha256: r.try_get::<String, _>(1)?.into(),
-                    url: r.try_get(2)?,
-                    name: r.try_get(3)?,
-                    content_type: r.try_get(4)?,
-                    bytes: u64::try_from(r.try_get::<i64, _>(5)?).unwrap_or_default(),
-                    retrieved_at: word::<Timestamp>("retrieval time", retrieved_at)?,
-                    retrieval: word::<Retrieval>("retrieval", r.try_get(7)?)?,
-                    vintage: vintage.map(|v| word("vintage", v)).transpose()?,
-                })
-            })
-            .collect()
+        let sql = format!("SELECT {SNAPSHOT} FROM snapshots s ORDER BY s.source, s.sha256");
+        let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
+        rows.iter().map(snapshot_of).collect()
     }
 
     /// Names that no jurisdiction answers to.
@@ -696,9 +750,11 @@ impl Store {
     /// The database does not answer.
     pub async fn fact_counts(&self) -> Result<HashMap<SourceId, u64>, StoreError> {
         let rows = sqlx::query(
-            "SELECT source, COUNT(*) AS n FROM facts WHERE retired_in IS NULL AND kind <> $1 GROUP BY source",
+            "SELECT source, COUNT(*) AS n FROM facts WHERE retired_in IS NULL AND kind <> $1 AND kind <> $2
+             GROUP BY source",
         )
         .bind(DOCUMENT)
+        .bind(TEXT)
         .fetch_all(&self.pool)
         .await?;
         rows.into_iter()
@@ -708,6 +764,24 @@ impl Store {
             })
             .collect()
     }
+}
+
+/// What a document stated of a law before.
+struct Earlier {
+    /// Source and stream.
+    document: (String, String),
+    law: Law,
+}
+
+/// A law from the documents that state it now and, the newest first, those that did before.
+fn law_of(current: Vec<Law>, mut earlier: Vec<Earlier>) -> Option<Law> {
+    if !current.is_empty() {
+        return Some(Law::merge(current)?.with_history(earlier.into_iter().map(|e| e.law)));
+    }
+    // No document states it any more: what each of them said last is what is known of it.
+    let mut seen = HashSet::new();
+    let last: Vec<Earlier> = earlier.extract_if(.., |e| seen.insert(e.document.clone())).collect();
+    Some(Law::merge(last.into_iter().map(|e| e.law))?.with_history(earlier.into_iter().map(|e| e.law)))
 }
 
 /// Where several streams of one source state the same value (each yearly workbook repeats the years before),

@@ -3,12 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use lexgap_domain::{Sha256Hex, Snapshot, SourceId};
-use serde::de::DeserializeOwned;
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 
 use crate::{
     Store, StoreError,
-    facts::{BATCH, Newest, placeholders},
+    facts::{BATCH, Newest, SNAPSHOT, placeholders, snapshot_of},
 };
 
 /// Notes that statements were accepted, whether or not each is the newest of its stream.
@@ -25,11 +24,6 @@ pub(crate) async fn set_accepted(tx: &mut Transaction<'_, Any>, statements: &[Ne
         query.execute(&mut **tx).await?;
     }
     Ok(())
-}
-
-fn word<T: DeserializeOwned>(what: &'static str, text: String) -> Result<T, StoreError> {
-    serde_json::from_value(serde_json::Value::String(text))
-        .map_err(|e| StoreError::Corrupt { what, detail: e.to_string() })
 }
 
 impl Store {
@@ -55,31 +49,16 @@ impl Store {
     /// # Errors
     /// The database does not answer, or holds what this version cannot read.
     pub async fn standing(&self, source: &SourceId, stream: &str) -> Result<Option<(Snapshot, u32)>, StoreError> {
-        let row = sqlx::query(
-            "SELECT s.sha256, s.url, s.name, s.content_type, s.bytes, s.retrieved_at, s.retrieval, s.vintage,
-             t.parser_version FROM streams t JOIN snapshots s ON s.source = t.source AND s.sha256 = t.snapshot
-             WHERE t.source = $1 AND t.stream = $2",
-        )
-        .bind(source.to_string())
-        .bind(stream.to_owned())
-        .fetch_optional(&self.pool)
-        .await?;
-        row.map(|r| {
-            let vintage: Option<String> = r.try_get(7)?;
-            let snapshot = Snapshot {
-                sha256: r.try_get::<String, _>(0)?.into(),
-                source: source.clone(),
-                url: r.try_get(1)?,
-                name: r.try_get(2)?,
-                content_type: r.try_get(3)?,
-                bytes: u64::try_from(r.try_get::<i64, _>(4)?).unwrap_or_default(),
-                retrieved_at: word("retrieval time", r.try_get(5)?)?,
-                retrieval: word("retrieval", r.try_get(6)?)?,
-                vintage: vintage.map(|v| word("vintage", v)).transpose()?,
-            };
-            Ok((snapshot, u32::try_from(r.try_get::<i64, _>(8)?).unwrap_or_default()))
-        })
-        .transpose()
+        let sql = format!(
+            "SELECT {SNAPSHOT}, t.parser_version FROM streams t JOIN snapshots s
+             ON s.source = t.source AND s.sha256 = t.snapshot WHERE t.source = $1 AND t.stream = $2"
+        );
+        let row = sqlx::query(AssertSqlSafe(sql))
+            .bind(source.to_string())
+            .bind(stream.to_owned())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map(|r| Ok((snapshot_of(&r)?, u32::try_from(r.try_get::<i64, _>(9)?).unwrap_or_default()))).transpose()
     }
 }
 

@@ -621,6 +621,43 @@ async fn what_changes_no_count_waits_for_an_edition_too(store: &Store) {
     assert!(store.unpublished().await.unwrap().is_empty());
 }
 
+async fn a_text_that_changes_under_its_date_is_a_version(store: &Store) {
+    let source = SourceId::new("texts-test");
+    let of = |bytes: &[u8], day| Snapshot { source: source.clone(), vintage: Some(day), ..snapshot(bytes, day) };
+    let days = [date(2020, 1, 1), date(2020, 6, 1), date(2020, 9, 1)];
+    let [first, noise, second] =
+        [(b"text-1", days[0]), (b"text-2", days[1]), (b"text-3", days[2])].map(|(b, d)| of(b, d));
+    let says = |at: &Snapshot, words: &str| {
+        let law =
+            Law { id: "ke-act-7".into(), ..law(date(2012, 3, 8), &Snapshot { vintage: Some(days[0]), ..at.clone() }) };
+        let provenance = law.versions[0].provenance.clone();
+        let text = LawTextFound { law: law.id.clone(), words: hash::sha256(words.as_bytes()), provenance };
+        Statement { laws: vec![law], texts: vec![text], ..Statement::default() }
+    };
+    for (at, words) in [(&first, "a"), (&noise, "a"), (&second, "b")] {
+        let done = store.accept(&source, "law", at, 1, &says(at, words)).await.unwrap();
+        assert!(done.added + done.unchanged + done.changed == 1 && done.withdrawn == 0, "a text is no fact: {done:?}");
+    }
+    let law = async || store.current_facts().await.unwrap().laws.into_iter().find(|l| l.id == "ke-act-7").unwrap();
+    let texts = |law: &Law| -> Vec<_> {
+        law.texts().into_iter().map(|v| (v.date, v.label.clone(), v.provenance.snapshot.clone())).collect()
+    };
+    let expected = [
+        (days[0], "consolidated".to_owned(), first.sha256.clone()),
+        (days[2], LawVersion::FOUND.to_owned(), second.sha256.clone()),
+    ];
+    assert_eq!(texts(&law().await), expected);
+    assert_eq!(store.fact_counts().await.unwrap()[&source], 1);
+    // What a newer parser reads in the same bytes replaces what the older one read in them.
+    store.accept(&source, "law", &second, 2, &says(&second, "a")).await.unwrap();
+    assert_eq!(texts(&law().await).len(), 1);
+    // Left out, it is withdrawn, and what was known of it stays.
+    let gone = Statement { left_out: true, ..Statement::default() };
+    let at = of(b"text-4", date(2021, 1, 1));
+    assert_eq!(store.accept(&source, "law", &at, 2, &gone).await.unwrap().withdrawn, 1);
+    assert_eq!(law().await.dates[0].date, date(2012, 3, 8));
+}
+
 fn text(name: &str, law: Option<&str>, passages: &[(&str, &str)]) -> DocumentText {
     DocumentText {
         document: hash::sha256(name.as_bytes()),
@@ -704,6 +741,7 @@ async fn all(store: Store, empty: Store) {
     editions(&store).await;
     what_changes_no_count_waits_for_an_edition_too(&store).await;
     keeps_decisions(&store).await;
+    a_text_that_changes_under_its_date_is_a_version(&store).await;
     finds_words_in_texts(&store).await;
     store.close().await;
 }

@@ -104,6 +104,56 @@ async fn what_changed_between_two_versions_of_a_law() -> Result<()> {
     Ok(())
 }
 
+/// A consolidated law of a publisher that gives its texts no date.
+fn undated_law(visitors: u32, penalty: &str) -> Vec<u8> {
+    let article = format!(
+        "Quien reclute, transporte, traslade, acoja o reciba a una persona para explotarla sexualmente, para el trabajo \
+         forzoso o para la extracción de sus órganos, mediante amenazas, fuerza, engaño o abuso de una situación de \
+         vulnerabilidad, será castigado con {penalty} años de penitenciaría"
+    );
+    let law = json!({
+        "tipoNorma": "Ley", "nroNorma": "99331", "anioNorma": 2008, "nombreNorma": "LEY DE TRATA DE PERSONAS DE PRUEBA",
+        "leyenda": "Documento Actualizado", "visitas": format!("Visitas {visitors}"),
+        "fechaPromulgacion": "11/08/2008", "fechaPublicacion": "18/08/2008",
+        "articulos": [{"nroArticulo": "1", "textoArticulo": article}],
+    });
+    law.to_string().into_bytes()
+}
+
+#[tokio::test]
+async fn a_text_that_changes_without_a_date_is_a_version_of_the_day_on_which_it_was_found() -> Result<()> {
+    const LAW: &str = "https://www.impo.com.uy/bases/leyes/99331-2008?json=true";
+    let mut mirror = MirrorFolder::new()?;
+    let copies = [("2024-01-15", 7, "cuatro"), ("2025-02-16", 8_123, "cuatro"), ("2026-03-17", 9_999, "doce")];
+    for (day, visitors, penalty) in copies {
+        let file = format!("uy/{day}/99331.json");
+        mirror.line(&json!({"url": LAW, "file": file, "content_type": "application/json", "vintage": day}));
+        mirror.put(&file, &undated_law(visitors, penalty))?;
+    }
+    let program = Program::new()?;
+    let manifest = mirror.manifest()?.into_os_string();
+    program.run(["crawl".into(), "uy-impo".into(), "--mirror".into(), manifest])?.succeeded()?;
+    program.run(["score", "--draws", "100"])?.succeeded()?;
+    let server = Server::start_with(Some(&program.data()), &[])?;
+
+    let law = server.json("/api/v1/laws/uy-ley-99331-2008").await?;
+    let told: Vec<(&str, &str)> = law["versions"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|v| Some((v["date"].as_str()?, v["label"].as_str()?)))
+        .collect();
+    // The copy between them has other visitors and the same words.
+    ensure!(told == [("2024-01-15", "found by the crawler"), ("2026-03-17", "found by the crawler")], "{law}");
+    let address = "/laws/uy-ley-99331-2008/versions/2024-01-15...2026-03-17";
+    let html = server.get("/laws/uy-ley-99331-2008").await?.text();
+    ensure!(html.contains(&format!("href=\"{address}\"")), "the law's page does not lead to {address}");
+    ensure!(html.contains("its publisher states no other date"), "{html}");
+    let html = server.get(address).await?.text();
+    ensure!(html.contains("cuatro") && html.contains("doce") && html.contains("<ins>"), "{html}");
+    Ok(())
+}
+
 const FEED: &str = "https://www.legislation.gov.uk/new/data.feed";
 
 #[tokio::test]

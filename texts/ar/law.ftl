@@ -163,6 +163,7 @@ law-not-scored = بلا درجة
 law-version-enacted = النص كما أُقرّ
 law-version-consolidated = صيغة موحَّدة
 law-version-listed = مذكورة لدى الناشر
+law-version-found = كما وُجد في هذا اليوم؛ لا يذكر الناشر تاريخًا آخر لهذا النصّ
 law-changed-since = ما تغيّر منذ { $day }
 
 # What changed between two versions.

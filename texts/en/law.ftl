@@ -132,6 +132,7 @@ law-not-scored = not scored
 law-version-enacted = enacted
 law-version-consolidated = consolidated
 law-version-listed = listed by the publisher
+law-version-found = as found on this day; its publisher states no other date for this text
 law-changed-since = what changed since { $day }
 
 # What changed between two versions.

@@ -131,6 +131,7 @@ law-not-scored = sin puntuación
 law-version-enacted = texto aprobado
 law-version-consolidated = versión consolidada
 law-version-listed = mencionada por el editor
+law-version-found = tal como se encontró ese día; su editor no indica otra fecha para este texto
 law-changed-since = qué ha cambiado desde el { $day }
 
 # What changed between two versions.

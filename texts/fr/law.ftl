@@ -131,6 +131,7 @@ law-not-scored = non noté
 law-version-enacted = texte adopté
 law-version-consolidated = version consolidée
 law-version-listed = mentionnée par l’éditeur
+law-version-found = tel que trouvé ce jour-là ; son éditeur n’indique pas d’autre date pour ce texte
 law-changed-since = ce qui a changé depuis le { $day }
 
 # What changed between two versions.

@@ -205,6 +205,7 @@ pub(super) fn version_label(label: &str) -> String {
         "enacted" => say!("law-version-enacted"),
         "consolidated" => say!("law-version-consolidated"),
         LawVersion::LISTED => say!("law-version-listed"),
+        LawVersion::FOUND => say!("law-version-found"),
         other => other.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ mod lists;
 mod live;
 mod page;
 mod pages;
+mod texts;
 
 use std::{
     any::Any,
@@ -20,7 +21,7 @@ use std::{
 use async_trait::async_trait;
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use jiff::{Timestamp, civil::Date};
-use lexgap_domain::{Law, LawId, LawKind, Retrieval, Sha256Hex, Snapshot, SourceId, Succession};
+use lexgap_domain::{InterestClass, Law, LawId, LawKind, Retrieval, Sha256Hex, Snapshot, SourceId, Succession};
 use serde::Serialize;
 use tokio::sync::OnceCell;
 
@@ -918,8 +919,9 @@ impl<'a> SourcePass<'a> {
     /// Parses on a thread of its own, so that neither a long document nor a parser's panic reaches the others.
     async fn parse(&self, stream: &str, bytes: Vec<u8>, snapshot: &Snapshot) -> Result<Parsed, DocumentError> {
         let (parser, stream, snapshot) = (self.parser, stream.to_owned(), snapshot.clone());
+        let interest_class = self.spec.interest_class;
         let mut parsed = off_thread(move || {
-            parser.parse(&Document {
+            let document = Document {
                 bytes: &bytes,
                 sha256: &snapshot.sha256,
                 source: &snapshot.source,
@@ -927,7 +929,12 @@ impl<'a> SourcePass<'a> {
                 url: snapshot.url.as_deref(),
                 content_type: snapshot.content_type.as_deref(),
                 vintage: snapshot.vintage,
-            })
+            };
+            let mut parsed = parser.parse(&document)?;
+            if interest_class == InterestClass::OfficialRegister {
+                parsed.texts = texts::found(parser, &document, &parsed.laws, &snapshot);
+            }
+            Ok::<_, ParseError>(parsed)
         })
         .await??;
         self.spec.review_topics(&mut parsed.laws);

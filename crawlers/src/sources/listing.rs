@@ -14,7 +14,7 @@ pub struct Listing {
 }
 
 /// Whether bytes begin like a feed.
-fn is_feed(bytes: &[u8]) -> bool {
+pub fn is_feed(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(bytes.get(..600).unwrap_or(bytes));
     ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| head.contains(tag))
 }

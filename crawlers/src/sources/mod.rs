@@ -27,7 +27,7 @@ pub mod it;
 pub mod li;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod list_cases;
-mod listing;
+pub(crate) mod listing;
 #[cfg(test)]
 mod lists;
 pub mod lu;
