@@ -160,7 +160,7 @@ impl<'a> SourcePass<'a> {
         };
         let too_few = asked.then(|| frontier.too_few()).flatten();
         for (reason, number) in frontier.left_out {
-            *self.report.skipped.entry(reason.to_owned()).or_default() += number;
+            self.left_out(reason, number);
         }
         if let Some((error, advice)) = too_few {
             let start = follow.start.first().cloned().unwrap_or_default();

@@ -157,7 +157,7 @@ impl<'a> SourcePass<'a> {
                     }
                     Err(Missed::Closed(document)) => {
                         self.tell(Event::LeftOut { source: self.spec.id.clone(), document, reason: CLOSED });
-                        self.left_out(CLOSED);
+                        self.left_out(CLOSED, 1);
                     }
                     Err(Missed::Failed(failures)) => self.failed(failures),
                 },

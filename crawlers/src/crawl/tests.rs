@@ -98,7 +98,9 @@ impl Sink for Memory {
     }
 
     async fn streams(&self, _: &SourceId) -> Result<Vec<String>, SinkError> {
-        Ok(self.streams.lock().unwrap().keys().cloned().collect())
+        let mut names: Vec<String> = self.streams.lock().unwrap().keys().cloned().collect();
+        names.sort();
+        Ok(names)
     }
 
     async fn newest(&self, _: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError> {
