@@ -6,7 +6,10 @@ use jiff::civil::date;
 use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period, Unresolved};
 
 use super::*;
-use crate::{registry, spec::SourceSpec};
+use crate::{
+    registry,
+    spec::{SourceSpec, tests::HEAD},
+};
 
 const NOW: &str = "2026-01-02T03:04:05Z";
 
@@ -194,21 +197,7 @@ impl Parser for Lines {
 }
 
 fn source(documents: &str) -> RegisteredSource {
-    let text = format!(
-        r#"
-        id = "x"
-        title = "X"
-        publisher = "X"
-        interest_class = "ngo"
-        measures = "x"
-        tilt = "x"
-        terms = "x"
-        attribution = "x"
-        homepage = "https://x.example.org/"
-        schedule = "0 0 0 * * *"
-        parser_version = 2
-        {documents}"#
-    );
+    let text = format!("{HEAD}{documents}");
     RegisteredSource::new(SourceSpec::from_toml("x.toml", &text).unwrap(), &Lines)
 }
 
@@ -619,10 +608,9 @@ impl Fetcher for Linked {
 
 #[tokio::test]
 async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
-    let text = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap().replace("ti-cpi", "x");
     let follow = "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\nconcurrency = 16\n\
          [[follow.field]]\nname = \"title\"\nselect = \"h1\"\nrequired = true\n";
-    let source = RegisteredSource::from_file("x.toml", &format!("{text}\n{follow}")).unwrap();
+    let source = RegisteredSource::from_file("x.toml", &format!("{HEAD}{follow}")).unwrap();
     let (place, mut sink) = (Place::new(), Memory::default());
     sink.refused = Some("https://x.example.org/9");
     let report = place.crawl(&source, Input::Network(&Linked), &sink).await.sources.remove(0);
@@ -648,13 +636,12 @@ async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
 
 #[tokio::test]
 async fn a_page_that_changed_after_its_description_was_edited_is_corrected_first() {
-    let text = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap().replace("ti-cpi", "x");
     let of = |select: &str| {
         let follow = format!(
             "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\n\
              [[follow.field]]\nname = \"title\"\nselect = \"{select}\"\n"
         );
-        RegisteredSource::from_file("x.toml", &format!("{text}\n{follow}")).unwrap()
+        RegisteredSource::from_file("x.toml", &format!("{HEAD}{follow}")).unwrap()
     };
     let (place, sink) = (Place::new(), Memory::default());
     let (one, two) = ("https://x.example.org/1", "https://x.example.org/2");
