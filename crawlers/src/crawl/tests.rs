@@ -635,6 +635,24 @@ async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
 }
 
 #[tokio::test]
+async fn a_broken_copy_of_a_page_does_not_keep_newer_ones_away() {
+    let follow = "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\n\
+         [[follow.field]]\nname = \"title\"\nselect = \"h1\"\nrequired = true\n";
+    let source = RegisteredSource::from_file("x.toml", &format!("{HEAD}{follow}")).unwrap();
+    let (place, sink) = (Place::new(), Memory::default());
+    let one = "https://x.example.org/1";
+    let mirror = place.mirror(&[
+        ("https://x.example.org/list", "list", Some("<a href=/1>1</a>"), None),
+        (one, "old", Some("<p>no title"), Some("2020-01-01")),
+        (one, "new", Some("<h1>One</h1>"), Some("2024-01-01")),
+    ]);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    let failures = &report.sources[0].failures;
+    assert!(failures.len() == 1 && failures[0].error.contains("no field `title`"), "{failures:?}");
+    assert_eq!(sink.of(one).pages[0].page.title.as_deref(), Some("One"));
+}
+
+#[tokio::test]
 async fn a_page_that_changed_after_its_description_was_edited_is_corrected_first() {
     let of = |select: &str| {
         let follow = format!(
