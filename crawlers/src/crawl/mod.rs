@@ -772,7 +772,9 @@ impl<'a> SourcePass<'a> {
         parsed: Parsed,
     ) -> Result<(Counts, Applied), DocumentError> {
         document.assertions.check(&parsed)?;
-        let parsed = self.keep_texts(parsed).await?;
+        let mut parsed = self.keep_texts(parsed).await?;
+        // The newest of a list may hold no law, and that it is still the list its entries have shown.
+        parsed.left_out |= document.index.is_some() && parsed.facts() == 0;
         let counts = Counts::of(&parsed);
         let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
         let succession = document.succession();

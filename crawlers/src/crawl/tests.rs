@@ -954,6 +954,7 @@ async fn lists_lead_to_lists_and_to_documents_on_the_topics() {
     assert_eq!(of_source.followed, 2);
     let listed: Vec<String> = sink.of(&year).documents.into_iter().map(|d| d.title).collect();
     assert_eq!(listed, ["Human Trafficking Act", "Bribery Act", "Modern Slavery Act"]);
+    assert!(sink.of(&year).left_out && !sink.of(&law(1)).left_out, "a list without laws states nothing on purpose");
     assert_eq!(of_source.skipped["listed documents on other topics"], 1);
     assert_eq!(of_source.skipped["links to other pages"], 1);
     assert_eq!(of_source.skipped["listed documents beyond index.max_documents"], 2);
