@@ -206,7 +206,10 @@ fn stays_inside(file: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{registry, spec::matches_pattern};
+    use crate::{
+        registry,
+        spec::{matches_pattern, tests::HEAD},
+    };
 
     fn mirror(lines: &[&str], files: &[&str]) -> (tempfile::TempDir, Mirror) {
         let folder = tempfile::tempdir().unwrap();
@@ -222,20 +225,7 @@ mod tests {
     }
 
     fn spec(documents: &str) -> SourceSpec {
-        let head = r#"
-            id = "x"
-            title = "X"
-            publisher = "X"
-            interest_class = "ngo"
-            measures = "x"
-            tilt = "x"
-            terms = "x"
-            attribution = "x"
-            homepage = "https://x.example.org/"
-            schedule = "0 0 0 * * *"
-            parser_version = 1
-        "#;
-        SourceSpec::from_toml("x.toml", &format!("{head}{documents}")).unwrap()
+        SourceSpec::from_toml("x.toml", &format!("{HEAD}{documents}")).unwrap()
     }
 
     #[test]

@@ -178,6 +178,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::spec::tests::HEAD;
 
     #[test]
     fn every_toml_parses() {
@@ -203,18 +204,7 @@ mod tests {
 
     #[test]
     fn a_description_that_reads_documents_otherwise_is_another_parser() {
-        const FILE: &str = r#"
-            id = "x-reports"
-            title = "X"
-            publisher = "X"
-            interest_class = "ngo"
-            measures = "x"
-            tilt = "x"
-            terms = "x"
-            attribution = "x"
-            homepage = "https://x.example.org/"
-            schedule = "0 0 4 * * *"
-            parser_version = 1
+        const FOLLOW: &str = r#"
             [follow]
             start = ["https://x.example.org/list"]
             links = "a"
@@ -227,15 +217,16 @@ mod tests {
             select = "time"
             attribute = "datetime"
         "#;
+        let file = format!("{HEAD}{FOLLOW}");
         let version = |from: &str, to: &str| {
-            assert!(FILE.contains(from), "{from}");
-            RegisteredSource::from_file("x.toml", &FILE.replace(from, to)).unwrap().spec.parser_version
+            assert!(file.contains(from), "{from}");
+            RegisteredSource::from_file("x.toml", &file.replace(from, to)).unwrap().spec.parser_version
         };
         let same = version("", "");
         assert!((1..1 << 31).contains(&same));
         let mut seen = HashSet::from([same]);
         for (from, to) in [
-            ("parser_version = 1", "parser_version = 2"),
+            ("parser_version = 2", "parser_version = 3"),
             ("text = \"main\"", "text = \"article\""),
             ("\"h1\"", "\"h2\""),
             ("\"title\"", "\"heading\""),

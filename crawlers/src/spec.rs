@@ -720,10 +720,25 @@ fn is_web_address(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use lexgap_domain::{IndicatorPoint, Period, Provenance};
     use proptest::prelude::*;
+
+    /// The head of a source's file, for tests of what follows it.
+    pub(crate) const HEAD: &str = r#"
+id = "x"
+title = "X"
+publisher = "X"
+interest_class = "ngo"
+measures = "x"
+tilt = "x"
+terms = "x"
+attribution = "x"
+homepage = "https://x.example.org/"
+schedule = "0 0 4 * * *"
+parser_version = 2
+"#;
 
     const MINIMAL: &str = r#"
 id = "x-index"

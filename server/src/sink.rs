@@ -132,3 +132,92 @@ impl Sink for StoreSink<'_> {
         self.0.failed(source, stream, sha256, at, error).await.map_err(refused)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lexgap_crawlers::{
+        archive::Archive,
+        crawl::{CrawlOptions, Input, run},
+        mirror::Mirror,
+        parse::{Document, ParseError, Parser},
+        registry::RegisteredSource,
+        spec::SourceSpec,
+    };
+    use serde_json::json;
+
+    use super::*;
+    use crate::sources::EXAMPLE;
+
+    /// Reads an act as a law and leaves a notice out; anything else states nothing.
+    struct Gazette;
+
+    impl Parser for Gazette {
+        fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+            match document.bytes {
+                b"act" => {
+                    let law = json!({
+                        "id": "ke-act-1", "jurisdiction": "KEN", "kind": "law", "titles": [], "citation": "Act 1",
+                        "topics": [], "dates": [], "sources": ["x-reports"], "versions": []
+                    });
+                    Ok(Parsed { laws: vec![serde_json::from_value(law).unwrap()], ..Parsed::default() })
+                }
+                b"notice" => Ok(Parsed::left_out("a notice")),
+                _ => Ok(Parsed::default()),
+            }
+        }
+    }
+
+    const GAZETTE: &str = r#"
+[[document]]
+stream = "a"
+url = "https://x.example.org/1"
+[document.assert]
+min_facts = 0
+"#;
+
+    #[tokio::test]
+    async fn a_law_whose_document_is_left_out_now_is_withdrawn_and_nothing_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = format!("sqlite://{}?mode=rwc", folder.path().join("x.db").display());
+        let store = Store::open(&database).await.unwrap();
+        let archive = Archive::open(folder.path().join("archive")).unwrap();
+        let (head, _) = EXAMPLE.split_once("[follow]").unwrap();
+        let spec = SourceSpec::from_toml("x.toml", &format!("{head}{GAZETTE}")).unwrap();
+        let source = RegisteredSource::new(spec, &Gazette);
+        let manifest = folder.path().join("manifest.jsonl");
+        let line = json!({"url": "https://x.example.org/1", "file": "1", "content_type": "text/plain"});
+        std::fs::write(&manifest, format!("{line}\n")).unwrap();
+        let crawl = async |text: &str| {
+            std::fs::write(folder.path().join("1"), text).unwrap();
+            let mirror = Mirror::open(&manifest).unwrap();
+            let mut report = run(CrawlOptions {
+                sources: vec![&source],
+                input: Input::Mirror(&mirror),
+                archive: &archive,
+                sink: &StoreSink(&store),
+                now: &Timestamp::now,
+                progress: &|_| {},
+                concurrency: 1,
+            })
+            .await;
+            report.sources.remove(0)
+        };
+        let health = async || {
+            let health = store.health().await.unwrap().remove(0);
+            (health.facts, health.failures)
+        };
+
+        let act = crawl("act").await;
+        assert!(act.failures.is_empty(), "{:?}", act.failures);
+        assert_eq!((act.applied.added, health().await), (1, (1, 0)));
+        // A page that was laid out anew says nothing about its law.
+        let anew = crawl("<nav>").await;
+        assert!(anew.failures.iter().any(|f| f.error.contains("states no fact any more")), "{anew:?}");
+        assert_eq!(health().await, (1, 1));
+        for withdrawn in [1, 0] {
+            let notice = crawl("notice").await;
+            assert!(notice.failures.is_empty(), "{:?}", notice.failures);
+            assert_eq!((notice.applied.withdrawn, health().await), (withdrawn, (0, 0)));
+        }
+    }
+}

@@ -160,7 +160,7 @@ impl<'a> SourcePass<'a> {
         };
         let too_few = asked.then(|| frontier.too_few()).flatten();
         for (reason, number) in frontier.left_out {
-            *self.report.skipped.entry(reason.to_owned()).or_default() += number;
+            self.left_out(reason, number);
         }
         if let Some((error, advice)) = too_few {
             let start = follow.start.first().cloned().unwrap_or_default();
@@ -246,13 +246,19 @@ impl<'a> SourcePass<'a> {
         Ok(Outcome::Links(links.await??))
     }
 
-    /// Accepts the versions of a document, those that are not known yet.
+    /// Accepts the versions of a document, those that are not known yet. One that fails is told for all of them.
     async fn document(&self, url: &str, mirror: &Mirror) -> Result<Outcome, (Option<Snapshot>, DocumentError)> {
         let (source, version) = (&self.spec.id, self.spec.parser_version);
         let newest = self.newest().await.get(url).map(|(sha256, _)| sha256);
-        let mut versions = Vec::new();
+        let (mut versions, mut failed) = (Vec::new(), None);
         for origin in copies_of(mirror, url) {
-            let archived = self.archived(&PAGES, origin).await.map_err(|e| (None, e))?;
+            let archived = match self.archived(&PAGES, origin).await {
+                Ok(archived) => archived,
+                Err(e) => {
+                    failed = Some((None, e));
+                    continue;
+                }
+            };
             let current = self.options.sink.is_current(source, url, &archived.snapshot, version).await;
             let current = current.unwrap_or(false);
             // What is older than the newest accepted one says nothing that stands, whichever parser read that.
@@ -269,15 +275,20 @@ impl<'a> SourcePass<'a> {
         let corrected = reread.ok().flatten().unwrap_or_default();
         let mut outcome = Outcome::Absent;
         for (archived, current) in versions {
-            outcome = if current {
-                Outcome::Unchanged(Counts::of_one_document())
-            } else {
-                let (counts, mut applied) = self.accept(&PAGES, url, archived).await?;
-                applied += corrected;
-                Outcome::Accepted(counts, applied)
-            };
+            if current {
+                outcome = Outcome::Unchanged(Counts::of_one_document());
+                continue;
+            }
+            match self.accept(&PAGES, url, archived).await {
+                Ok((counts, mut applied)) => {
+                    applied += corrected;
+                    outcome = Outcome::Accepted(counts, applied);
+                }
+                // Newer copies are read all the same.
+                Err(e) => failed = Some(e),
+            }
         }
-        Ok(outcome)
+        failed.map_or(Ok(outcome), Err)
     }
 
     pub(super) fn accepted(&mut self, document: &str, counts: Counts, applied: Applied) {

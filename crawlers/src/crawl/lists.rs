@@ -111,15 +111,14 @@ impl<'a> SourcePass<'a> {
         if self.spec.documents.iter().all(|d| d.index.is_none() && d.versions.is_none()) {
             return Vec::new();
         }
-        let mut names = self.options.sink.streams(&self.spec.id).await.unwrap_or_default();
-        names.sort_unstable();
+        let names = self.options.sink.streams(&self.spec.id).await.unwrap_or_default();
         let leads = names.into_iter().filter(|name| !asked.contains(name)).filter_map(|address| {
             let document = self.taker(&address).filter(|d| d.index.is_none() && d.is_pattern())?;
             Some(Lead { document, address })
         });
         let (leads, later) = in_turn(leads.collect::<Vec<Lead<'a>>>(), MOST_KNOWN, self.day());
         if later > 0 {
-            *self.report.skipped.entry(LATER.to_owned()).or_default() += u32::try_from(later).unwrap_or(u32::MAX);
+            self.left_out(LATER, u32::try_from(later).unwrap_or(u32::MAX));
         }
         asked.extend(leads.iter().map(|l| l.address.clone()));
         self.only_known.extend(leads.iter().map(|l| l.address.clone()));
@@ -163,8 +162,8 @@ impl<'a> SourcePass<'a> {
                 continue;
             }
             match self.taker(&address) {
-                None => self.left_out(NO_DOCUMENT),
-                Some(_) if leads.len() == most => self.left_out(TOO_MANY_DOCUMENTS),
+                None => self.left_out(NO_DOCUMENT, 1),
+                Some(_) if leads.len() == most => self.left_out(TOO_MANY_DOCUMENTS, 1),
                 Some(document) => {
                     asked.insert(address.clone());
                     leads.push(Lead { document, address });
@@ -172,10 +171,6 @@ impl<'a> SourcePass<'a> {
             }
         }
         leads
-    }
-
-    pub(super) fn left_out(&mut self, reason: &str) {
-        *self.report.skipped.entry(reason.to_owned()).or_default() += 1;
     }
 
     /// The versions that a document names which this crawl has had, or had before and found unchanged.
@@ -219,7 +214,7 @@ impl<'a> SourcePass<'a> {
                     listing.next
                 }
                 Err((None, e)) if page == 0 && is_missing(&e) && self.is_of_this_year(stream.document, &address) => {
-                    self.left_out(NOT_YET);
+                    self.left_out(NOT_YET, 1);
                     return found;
                 }
                 Err((snapshot, e)) => {
@@ -232,7 +227,7 @@ impl<'a> SourcePass<'a> {
                 None => return found,
             }
         }
-        self.left_out(TOO_MANY_PAGES);
+        self.left_out(TOO_MANY_PAGES, 1);
         found
     }
 

@@ -157,7 +157,7 @@ impl<'a> SourcePass<'a> {
                     }
                     Err(Missed::Closed(document)) => {
                         self.tell(Event::LeftOut { source: self.spec.id.clone(), document, reason: CLOSED });
-                        self.left_out(CLOSED);
+                        self.left_out(CLOSED, 1);
                     }
                     Err(Missed::Failed(failures)) => self.failed(failures),
                 },
@@ -327,14 +327,17 @@ impl<'a> SourcePass<'a> {
 /// Archives what visits brought, all at once; where that fails, each for itself.
 fn archived(archive: &Archive, batch: &[Brought]) -> Vec<Result<(), ArchiveError>> {
     let keep = |these: &[Brought]| {
-        archive.keep(these.iter().flat_map(|b| &b.packed), these.iter().flat_map(|b| &b.visits), true)?;
-        archive.remember(these.iter().filter_map(|b| Some((b.url.as_str(), b.answer.as_ref()?))))
+        archive.keep(these.iter().flat_map(|b| &b.packed), these.iter().flat_map(|b| &b.visits), true)
     };
-    match keep(batch) {
+    let kept: Vec<Result<(), ArchiveError>> = match keep(batch) {
         Ok(()) => batch.iter().map(|_| Ok(())).collect(),
         Err(e) if batch.len() == 1 => vec![Err(e)],
         Err(_) => batch.iter().map(|b| keep(std::slice::from_ref(b))).collect(),
-    }
+    };
+    let whole = batch.iter().zip(&kept).filter(|(_, kept)| kept.is_ok());
+    // Where it cannot be noted, the next crawl asks without conditions; keeping again would log the visits twice.
+    let _ = archive.remember(whole.filter_map(|(b, _)| Some((b.url.as_str(), b.answer.as_ref()?))));
+    kept
 }
 
 /// A page that answered.

@@ -86,7 +86,7 @@ pub trait Sink: Send + Sync {
     async fn keep(&self, snapshot: &Snapshot) -> Result<(), SinkError>;
 
     /// Names of the streams of a source that were ever accepted, so that documents which a list led to once are
-    /// asked for again.
+    /// asked for again. Always in the same order: where they are too many for one crawl, each has its turn by it.
     async fn streams(&self, source: &SourceId) -> Result<Vec<String>, SinkError>;
 
     /// The newest accepted snapshot of each stream of `source`, with the version of the parser that read it.
@@ -714,12 +714,17 @@ impl<'a> SourcePass<'a> {
     fn corrected(&mut self, reread: Result<Option<Applied>, DocumentError>) {
         match reread {
             Ok(applied) => self.report.applied += applied.unwrap_or_default(),
-            Err(_) => self.left_out(UNREAD),
+            Err(_) => self.left_out(UNREAD, 1),
         }
     }
 
+    fn left_out(&mut self, reason: &str, number: u32) {
+        let left_out = self.report.skipped.entry(reason.to_owned()).or_default();
+        *left_out = left_out.saturating_add(number);
+    }
+
     fn leave_out(&mut self, document: &str, reason: &'static str) {
-        self.left_out(reason);
+        self.left_out(reason, 1);
         self.tell(Event::LeftOut { source: self.spec.id.clone(), document: document.to_owned(), reason });
     }
 
@@ -768,7 +773,9 @@ impl<'a> SourcePass<'a> {
         parsed: Parsed,
     ) -> Result<(Counts, Applied), DocumentError> {
         document.assertions.check(&parsed)?;
-        let parsed = self.keep_texts(parsed).await?;
+        let mut parsed = self.keep_texts(parsed).await?;
+        // The newest of a list may hold no law, and that it is still the list its entries have shown.
+        parsed.left_out |= document.index.is_some() && parsed.facts() == 0;
         let counts = Counts::of(&parsed);
         let (source, parser_version) = (&self.spec.id, self.spec.parser_version);
         let succession = document.succession();

@@ -145,7 +145,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::spec::SourceSpec;
+    use crate::spec::{SourceSpec, tests::HEAD};
 
     const FOLLOW: &str = r#"
 start = ["https://x.example.org/list"]
@@ -231,8 +231,7 @@ pattern = 'No\. (\d+)'
     #[test]
     fn a_wrong_selector_or_pattern_is_named_with_its_field() {
         let text = |from: &str, to: &str| {
-            let top = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap();
-            let file = format!("{top}\n[follow]{}", FOLLOW.replace(from, to));
+            let file = format!("{HEAD}[follow]{}", FOLLOW.replace(from, to));
             SourceSpec::from_toml("x.toml", &file).map(|_| ()).map_err(|e| e.to_string())
         };
         assert_eq!(text("h1", "h1"), Ok(()));

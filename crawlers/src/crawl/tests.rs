@@ -6,7 +6,10 @@ use jiff::civil::date;
 use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period, Unresolved};
 
 use super::*;
-use crate::{registry, spec::SourceSpec};
+use crate::{
+    registry,
+    spec::{SourceSpec, tests::HEAD},
+};
 
 const NOW: &str = "2026-01-02T03:04:05Z";
 
@@ -98,7 +101,9 @@ impl Sink for Memory {
     }
 
     async fn streams(&self, _: &SourceId) -> Result<Vec<String>, SinkError> {
-        Ok(self.streams.lock().unwrap().keys().cloned().collect())
+        let mut names: Vec<String> = self.streams.lock().unwrap().keys().cloned().collect();
+        names.sort();
+        Ok(names)
     }
 
     async fn newest(&self, _: &SourceId) -> Result<HashMap<String, (Sha256Hex, u32)>, SinkError> {
@@ -192,21 +197,7 @@ impl Parser for Lines {
 }
 
 fn source(documents: &str) -> RegisteredSource {
-    let text = format!(
-        r#"
-        id = "x"
-        title = "X"
-        publisher = "X"
-        interest_class = "ngo"
-        measures = "x"
-        tilt = "x"
-        terms = "x"
-        attribution = "x"
-        homepage = "https://x.example.org/"
-        schedule = "0 0 0 * * *"
-        parser_version = 2
-        {documents}"#
-    );
+    let text = format!("{HEAD}{documents}");
     RegisteredSource::new(SourceSpec::from_toml("x.toml", &text).unwrap(), &Lines)
 }
 
@@ -617,10 +608,9 @@ impl Fetcher for Linked {
 
 #[tokio::test]
 async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
-    let text = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap().replace("ti-cpi", "x");
     let follow = "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\nconcurrency = 16\n\
          [[follow.field]]\nname = \"title\"\nselect = \"h1\"\nrequired = true\n";
-    let source = RegisteredSource::from_file("x.toml", &format!("{text}\n{follow}")).unwrap();
+    let source = RegisteredSource::from_file("x.toml", &format!("{HEAD}{follow}")).unwrap();
     let (place, mut sink) = (Place::new(), Memory::default());
     sink.refused = Some("https://x.example.org/9");
     let report = place.crawl(&source, Input::Network(&Linked), &sink).await.sources.remove(0);
@@ -645,14 +635,31 @@ async fn documents_behind_links_are_kept_in_batches_and_fail_singly() {
 }
 
 #[tokio::test]
+async fn a_broken_copy_of_a_page_does_not_keep_newer_ones_away() {
+    let follow = "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\n\
+         [[follow.field]]\nname = \"title\"\nselect = \"h1\"\nrequired = true\n";
+    let source = RegisteredSource::from_file("x.toml", &format!("{HEAD}{follow}")).unwrap();
+    let (place, sink) = (Place::new(), Memory::default());
+    let one = "https://x.example.org/1";
+    let mirror = place.mirror(&[
+        ("https://x.example.org/list", "list", Some("<a href=/1>1</a>"), None),
+        (one, "old", Some("<p>no title"), Some("2020-01-01")),
+        (one, "new", Some("<h1>One</h1>"), Some("2024-01-01")),
+    ]);
+    let report = place.crawl(&source, Input::Mirror(&mirror), &sink).await;
+    let failures = &report.sources[0].failures;
+    assert!(failures.len() == 1 && failures[0].error.contains("no field `title`"), "{failures:?}");
+    assert_eq!(sink.of(one).pages[0].page.title.as_deref(), Some("One"));
+}
+
+#[tokio::test]
 async fn a_page_that_changed_after_its_description_was_edited_is_corrected_first() {
-    let text = include_str!("../sources/ti/cpi.toml").split("[[indicator]]").next().unwrap().replace("ti-cpi", "x");
     let of = |select: &str| {
         let follow = format!(
             "[follow]\nstart = [\"https://x.example.org/list\"]\nlinks = \"a\"\n\
              [[follow.field]]\nname = \"title\"\nselect = \"{select}\"\n"
         );
-        RegisteredSource::from_file("x.toml", &format!("{text}\n{follow}")).unwrap()
+        RegisteredSource::from_file("x.toml", &format!("{HEAD}{follow}")).unwrap()
     };
     let (place, sink) = (Place::new(), Memory::default());
     let (one, two) = ("https://x.example.org/1", "https://x.example.org/2");
@@ -947,6 +954,7 @@ async fn lists_lead_to_lists_and_to_documents_on_the_topics() {
     assert_eq!(of_source.followed, 2);
     let listed: Vec<String> = sink.of(&year).documents.into_iter().map(|d| d.title).collect();
     assert_eq!(listed, ["Human Trafficking Act", "Bribery Act", "Modern Slavery Act"]);
+    assert!(sink.of(&year).left_out && !sink.of(&law(1)).left_out, "a list without laws states nothing on purpose");
     assert_eq!(of_source.skipped["listed documents on other topics"], 1);
     assert_eq!(of_source.skipped["links to other pages"], 1);
     assert_eq!(of_source.skipped["listed documents beyond index.max_documents"], 2);

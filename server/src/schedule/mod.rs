@@ -144,7 +144,6 @@ fn refresh(
         let registered = registered.with_context(|| format!("no source {source} in this program"))?;
         let crawled = crawl::from_network(settings, &state.store, vec![registered]).await;
         let report = told(state, &source, crawled).await?;
-        show_health(state).await;
         state.listed.store(Arc::new(state.store.listed_documents().await?));
         if !state.store.unpublished().await?.is_empty() {
             let published =

@@ -88,7 +88,7 @@ impl Planner {
 
     /// Runs what is due, one after another, each once however many times it was missed. What is late because the machine
     /// slept, or the clock was put forward, is spread as at the start of a server. `moved` is called whenever the times of
-    /// jobs have changed.
+    /// jobs have changed, and after each run.
     ///
     /// # Errors
     /// The database does not answer. A run that fails is noted, and the schedule goes on.
@@ -121,7 +121,9 @@ impl Planner {
             if let Some(error) = &error {
                 tracing::error!("{}: {error}", lease.source);
             }
-            changed = store.finish(&lease, now(), clock.after(now())?, error.as_deref()).await?;
+            store.finish(&lease, now(), clock.after(now())?, error.as_deref()).await?;
+            // Also where another server took the job over: what this run brought shall be seen.
+            changed = true;
         }
         Ok(())
     }
