@@ -28,6 +28,7 @@ use crate::{
     score::{Score, SignificantChange},
     source::Source,
     topic::Topic,
+    value_revisions::ValueRevision,
 };
 
 /// Version of METHODOLOGY that the scores of this build follow.
@@ -131,6 +132,10 @@ pub struct Edition {
     pub studies: Vec<TopicStudy>,
     /// From which the salts of the facts follow; told to nobody.
     pub secret: Secret,
+    /// Values of indicators that their own source changed or withdrew. Stored apart from the rest, so that what was
+    /// stored before it was known can be read.
+    #[serde(skip)]
+    pub value_revisions: Vec<ValueRevision>,
 }
 
 impl Edition {
@@ -192,6 +197,7 @@ pub struct EditionIndex {
     series: HashMap<IndicatorId, BTreeMap<JurisdictionId, Vec<usize>>>,
     contradictions_of: HashMap<JurisdictionId, Vec<usize>>,
     revisions_of: HashMap<JurisdictionId, Vec<usize>>,
+    value_revisions_of: HashMap<IndicatorId, Vec<usize>>,
     changes_of: HashMap<(JurisdictionId, IndicatorId), Vec<usize>>,
     reconciled_of: HashMap<JurisdictionId, Vec<usize>>,
     effects_of_law: HashMap<LawId, Vec<usize>>,
@@ -264,6 +270,7 @@ impl EditionIndex {
             series,
             contradictions_of: grouped(&edition.contradictions, |c| c.jurisdiction.clone()),
             revisions_of: grouped(&edition.revisions, |r| r.before.jurisdiction.clone()),
+            value_revisions_of: grouped(&edition.value_revisions, |r| r.before.indicator.clone()),
             changes_of: grouped(&edition.changes, |c| (c.jurisdiction.clone(), c.indicator.clone())),
             reconciled_of: grouped(&edition.reconciliation.series, |r| r.jurisdiction.clone()),
             effects_of_law: grouped(&edition.effects, |e| e.law.clone()),
@@ -347,6 +354,15 @@ impl EditionIndex {
     /// Figures that a source changed or withdrew.
     pub fn revisions_of(&self, jurisdiction: &str) -> Vec<&Revision> {
         self.pick(&self.edition.revisions, self.revisions_of.get(jurisdiction))
+    }
+    /// Values of an indicator that its source changed or withdrew, by jurisdiction and period.
+    pub fn value_revisions_of(&self, indicator: &str) -> Vec<&ValueRevision> {
+        self.pick(&self.edition.value_revisions, self.value_revisions_of.get(indicator))
+    }
+    /// The value that stands now where a source stated another before.
+    pub fn value_now(&self, r: &ValueRevision) -> Option<&IndicatorPoint> {
+        let of = self.series.get(&r.before.indicator)?.get(&r.before.jurisdiction)?;
+        of.iter().map(|&i| &self.edition.facts.points[i]).find(|p| p.period == r.before.period)
     }
     /// What the sources of each count together say.
     pub fn reconciled_of(&self, jurisdiction: &str) -> Vec<&Reconciled> {

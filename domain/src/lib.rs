@@ -43,6 +43,7 @@ pub mod search;
 pub mod source;
 pub mod spreadsheet;
 pub mod topic;
+pub mod value_revisions;
 
 pub use citation::Citation;
 pub use claim::{Claim, Polarity, Said, confirmed_laws};
@@ -83,3 +84,4 @@ pub use score::{
 };
 pub use source::{InterestClass, MissedRun, Source, SourceHealth};
 pub use topic::Topic;
+pub use value_revisions::{Difference, RetiredValue, ValueRevision, value_revisions};

@@ -11,7 +11,9 @@ use std::{
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::Timestamp;
 use lexgap_app::in_language;
-use lexgap_domain::{Edition, FlagKind, Law, LawDate, Message, MessageValue, Revision, RevisionKind, Score, Topic};
+use lexgap_domain::{
+    Edition, FlagKind, Law, LawDate, Message, MessageValue, Period, Revision, RevisionKind, Score, Topic, ValueRevision,
+};
 use lexgap_store::{Store, StoreError};
 use lexgap_texts::{Language, say};
 use tokio::sync::Mutex;
@@ -30,13 +32,14 @@ const TAG: &str = "tag:lexgap.invalid,2026:";
 pub struct Told {
     /// After [`TAG`]; stays the same as long as the edition exists.
     id: String,
-    /// Lacks the name of the jurisdiction, `place`.
+    /// Lacks the name of the jurisdiction, `place`, where it is one.
     title: Message,
     summary: Message,
     /// Where it stands on this site, with its edition, without a language.
     path: String,
     updated: Timestamp,
-    jurisdiction: String,
+    /// What happened to a whole series concerns many.
+    jurisdictions: Vec<String>,
     topics: Vec<Topic>,
     flag: Option<FlagKind>,
 }
@@ -54,7 +57,7 @@ impl Subject {
     fn has(&self, told: &Told) -> bool {
         match self {
             Subject::All => true,
-            Subject::Jurisdiction(id) => told.jurisdiction == *id,
+            Subject::Jurisdiction(id) => told.jurisdictions.contains(id),
             Subject::Topic(topic) => told.topics.contains(topic),
             Subject::Flag(kind) => told.flag == Some(*kind),
         }
@@ -149,6 +152,7 @@ pub fn changes(older: Option<&Edition>, newer: &Edition) -> Vec<Told> {
     all.extend(newer.scores.iter().filter_map(|s| about.score(before(s)?, s)));
     all.extend(newer.scores.iter().flat_map(|s| about.flags(before(s), s)));
     all.extend(about.revisions(older));
+    all.extend(about.value_revisions(older));
     all
 }
 
@@ -156,6 +160,13 @@ struct About<'a> {
     edition: &'a Edition,
     laws: HashMap<&'a str, &'a Law>,
     sources: HashMap<&'a str, &'a str>,
+}
+
+/// What names a revision of a value in all editions.
+fn of_value(r: &ValueRevision) -> (&str, &str, Period, &str, &str, bool) {
+    let (indicator, jurisdiction, period) = r.before.key();
+    let (old, new) = (r.before.provenance.snapshot.as_str(), r.snapshot.as_str());
+    (indicator, jurisdiction, period, old, new, r.kind == RevisionKind::Withdrawn)
 }
 
 /// Topics one after another.
@@ -192,7 +203,7 @@ impl About<'_> {
                 summary: Message::new("feed-law-said").with("all", all),
                 path: self.at(&format!("/laws/{}", law.id), "main"),
                 updated: self.edition.head.published_at,
-                jurisdiction: law.jurisdiction.to_string(),
+                jurisdictions: vec![law.jurisdiction.to_string()],
                 topics: law.topics.clone(),
                 flag: None,
             }
@@ -207,7 +218,7 @@ impl About<'_> {
             summary,
             path: self.at(&format!("/laws/{}", s.law), s.topic.id()),
             updated: self.edition.head.published_at,
-            jurisdiction: s.jurisdiction.to_string(),
+            jurisdictions: vec![s.jurisdiction.to_string()],
             topics: vec![s.topic],
             flag,
         }
@@ -271,12 +282,48 @@ impl About<'_> {
                 summary: Message::new(summary).with("source", source).with("topics", list(&r.before.topics)),
                 path: self.at("/revisions", r.before.jurisdiction.as_str()),
                 updated: self.edition.head.published_at,
-                jurisdiction: r.before.jurisdiction.to_string(),
+                jurisdictions: vec![r.before.jurisdiction.to_string()],
                 topics: r.before.topics.clone(),
                 flag: None,
             }
         };
         self.edition.revisions.iter().filter(|r| !known.contains(&key(r))).map(told).collect()
+    }
+
+    /// One for all values of an indicator that one file changed or withdrew: a publisher's update changes thousands.
+    fn value_revisions(&self, older: Option<&Edition>) -> Vec<Told> {
+        let known: HashSet<_> = older.into_iter().flat_map(|e| &e.value_revisions).map(of_value).collect();
+        let mut groups: BTreeMap<(&str, &str, bool), Vec<&ValueRevision>> = BTreeMap::new();
+        for r in self.edition.value_revisions.iter().filter(|r| !known.contains(&of_value(r))) {
+            let group = (r.before.indicator.as_str(), r.snapshot.as_str(), r.kind == RevisionKind::Withdrawn);
+            groups.entry(group).or_default().push(r);
+        }
+        let told = |((indicator, snapshot, is_withdrawn), revisions): ((&str, &str, bool), Vec<&ValueRevision>)| {
+            let known = self.edition.facts.indicators.iter().find(|i| i.id == *indicator);
+            let source = revisions.first().map_or("", |r| r.before.source.as_str());
+            let source = self.sources.get(source).copied().unwrap_or(source);
+            let snapshot: String = snapshot.chars().take(12).collect();
+            let (kind, title, summary) = if is_withdrawn {
+                ("withdrawn", "feed-values-withdrawn", "feed-values-withdrawn-said")
+            } else {
+                ("revision", "feed-values-changed", "feed-values-changed-said")
+            };
+            let mut jurisdictions: Vec<String> = revisions.iter().map(|r| r.before.jurisdiction.to_string()).collect();
+            jurisdictions.sort_unstable();
+            jurisdictions.dedup();
+            Told {
+                id: format!("{kind}/{indicator}/{snapshot}/e{}", self.edition.head.number),
+                title: Message::new(title).with("indicator", known.map_or(indicator, |i| i.title.as_str())),
+                summary: Message::new(summary).with("n", revisions.len()).with("source", source),
+                path: self.at(&format!("/indicators/{indicator}"), "revisions"),
+                updated: self.edition.head.published_at,
+                jurisdictions,
+                // Assessors rate how a state fights trafficking; no other series is about a topic of ours.
+                topics: known.filter(|i| i.assessment).map(|_| Topic::HumanTrafficking).into_iter().collect(),
+                flag: None,
+            }
+        };
+        groups.into_iter().map(told).collect()
     }
 }
 
@@ -348,7 +395,10 @@ fn entry(told: &Told, by: &Writing<'_>) -> Entry {
         mime_type: Some("text/html".to_owned()),
         ..Link::default()
     };
-    let title = told.title.clone().with("place", (by.place)(&told.jurisdiction));
+    let title = match told.jurisdictions.as_slice() {
+        [one] => told.title.clone().with("place", (by.place)(one)),
+        _ => told.title.clone(),
+    };
     Entry {
         title: Text::plain(by.say(&title)),
         id: by.id(&told.id),
@@ -367,6 +417,8 @@ fn written(at: Timestamp) -> FixedDateTime {
 
 #[cfg(test)]
 mod tests {
+    use lexgap_domain::{EditionHead, FactSet, IndicatorPoint, Provenance, commitment::Secret};
+
     use super::*;
 
     fn told(id: &str, jurisdiction: &str, flag: Option<FlagKind>) -> Told {
@@ -376,7 +428,7 @@ mod tests {
             summary: Message::verbatim("43, 31"),
             path: "/laws/x?edition=2#human_trafficking".to_owned(),
             updated: "2026-11-25T10:00:00.5Z".parse().unwrap(),
-            jurisdiction: jurisdiction.to_owned(),
+            jurisdictions: vec![jurisdiction.to_owned()],
             topics: vec![Topic::HumanTrafficking],
             flag,
         }
@@ -412,6 +464,89 @@ mod tests {
         assert_eq!(entry.title().as_str(), "Score fell, name of KEN: Act on <trafficking> & more");
         assert_eq!(entry.updated().to_rfc3339(), "2026-11-25T10:00:00+00:00");
         assert_eq!(entry.links()[0].href(), "https://lexgap.example.org/laws/x?edition=2#human_trafficking");
+    }
+
+    /// Two values of Kenya and one of Uganda, changed or withdrawn by one file.
+    fn edition(number: u32, kinds: [RevisionKind; 3]) -> Edition {
+        let value = |jurisdiction: &str, year| IndicatorPoint {
+            indicator: "ti-cpi".into(),
+            jurisdiction: jurisdiction.into(),
+            period: Period::year(year).unwrap(),
+            value: Some(31.0),
+            standard_error: None,
+            lower: None,
+            upper: None,
+            n_sources: None,
+            label: None,
+            source: "ti-cpi".into(),
+            provenance: Provenance { snapshot: "00".into(), locator: format!("row={year}") },
+        };
+        let before = [value("KEN", 2013), value("KEN", 2014), value("UGA", 2014)];
+        let revised = |(before, kind)| ValueRevision { kind, before, snapshot: "0123456789abcdef".into() };
+        Edition {
+            head: EditionHead {
+                number,
+                published_at: Timestamp::UNIX_EPOCH,
+                method_version: "1".to_owned(),
+                seed: 1,
+                draws: 100,
+                confirmed_only: false,
+                proof_format: 2,
+                merkle_root: "00".into(),
+                previous_root: None,
+                facts: 0,
+                scored: 0,
+            },
+            jurisdictions: Vec::new(),
+            facts: FactSet::default(),
+            revisions: Vec::new(),
+            contradictions: Vec::new(),
+            scores: Vec::new(),
+            changes: Vec::new(),
+            reconciliation: Default::default(),
+            practices: Default::default(),
+            outside: Vec::new(),
+            effects: Vec::new(),
+            studies: Vec::new(),
+            secret: Secret::new([7; 32]),
+            value_revisions: before.into_iter().zip(kinds).map(revised).collect(),
+        }
+    }
+
+    #[test]
+    fn values_that_one_file_changed_are_one_entry() {
+        let (changed, withdrawn) = (RevisionKind::Changed, RevisionKind::Withdrawn);
+        let edition = edition(2, [changed, changed, withdrawn]);
+        let told = Arc::new(changes(None, &edition));
+        let place = |id: &str| format!("name of {id}");
+        let by = Writing { language: Language::English, place: &place, site: "" };
+        let of = |subject: Subject| {
+            let feed: Feed =
+                xml(std::slice::from_ref(&told), &subject, "test", Timestamp::UNIX_EPOCH, &by).parse().unwrap();
+            feed.entries().to_vec()
+        };
+        let all = of(Subject::All);
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0].title().as_str(), "Silent revision of values: ti-cpi");
+        let summary = all[0].summary().unwrap().as_str();
+        assert_eq!(summary, "Its own source now publishes 2 other values for old periods. Source: ti-cpi.");
+        assert_eq!(all[0].links()[0].href(), "/indicators/ti-cpi?edition=2#revisions");
+        assert_eq!(all[0].id(), "tag:lexgap.invalid,2026:revision/ti-cpi/0123456789ab/e2");
+        let of_uganda = of(Subject::Jurisdiction("UGA".to_owned()));
+        assert_eq!(of_uganda.len(), 1);
+        assert_eq!(of_uganda[0].title().as_str(), "Values withdrawn: ti-cpi");
+        assert!(of(Subject::Jurisdiction("DNK".to_owned())).is_empty());
+        assert!(of(Subject::Topic(Topic::HumanTrafficking)).is_empty(), "the index is about no topic");
+    }
+
+    #[test]
+    fn values_are_told_by_the_first_edition_that_has_them() {
+        let older = edition(1, [RevisionKind::Changed; 3]);
+        assert!(changes(Some(&older), &edition(2, [RevisionKind::Changed; 3])).is_empty());
+        let fewer = Edition { value_revisions: older.value_revisions[..1].to_vec(), ..older.clone() };
+        let told = changes(Some(&fewer), &edition(2, [RevisionKind::Changed; 3]));
+        let jurisdictions: Vec<_> = told.iter().map(|t| t.jurisdictions.join(" ")).collect();
+        assert_eq!(jurisdictions, ["KEN UGA"]);
     }
 
     #[test]

@@ -76,6 +76,7 @@ pub async fn publish(
     let held = store.unpublished().await?;
     let mut facts = facts(store, sources).await?;
     let revisions = store.revisions().await?;
+    let value_revisions = store.value_revisions().await?;
     let previous = store.edition_heads().await?.into_iter().next();
     let jurisdictions = places::all().to_vec();
 
@@ -115,6 +116,7 @@ pub async fn publish(
             effects: output.effects,
             studies: output.studies,
             secret,
+            value_revisions,
         })
     })
     .await

@@ -9,7 +9,11 @@ use crate::{
 };
 
 /// The first byte of a stored edition; a new one for each change of [`Edition`] or of anything in it.
-pub const FORMAT: u8 = 6;
+///
+/// The body is one message with all of [`Edition`] but [`Edition::value_revisions`], and a second one with these.
+pub const FORMAT: u8 = 7;
+/// The first message alone.
+const WITHOUT_VALUE_REVISIONS: u8 = 6;
 /// The first byte of what was stored before formats had a number: that of zstd's magic number.
 const UNNUMBERED: u8 = 0x28;
 
@@ -46,10 +50,7 @@ impl Store {
     /// The number is taken (another process published meanwhile), or the database refuses; then nothing changed.
     pub async fn publish(&self, edition: &Edition, held: &Unpublished) -> Result<(), StoreError> {
         let head = serde_json::to_string(&edition.head)?;
-        let plain =
-            postcard::to_stdvec(edition).map_err(|e| StoreError::Corrupt { what: "edition", detail: e.to_string() })?;
-        let mut body = vec![FORMAT];
-        body.extend(zstd::encode_all(plain.as_slice(), LEVEL)?);
+        let body = encoded(edition)?;
         let mut tx = self.begin_write().await?;
         sqlx::query("INSERT INTO editions (number, head, body) VALUES ($1, $2, $3)")
             .bind(i64::from(edition.head.number))
@@ -108,22 +109,112 @@ impl Store {
     }
 }
 
+fn corrupt(detail: impl ToString) -> StoreError {
+    StoreError::Corrupt { what: "edition", detail: detail.to_string() }
+}
+
+fn encoded(edition: &Edition) -> Result<Vec<u8>, StoreError> {
+    let mut plain = postcard::to_stdvec(edition).map_err(corrupt)?;
+    plain.extend(postcard::to_stdvec(&edition.value_revisions).map_err(corrupt)?);
+    let mut body = vec![FORMAT];
+    body.extend(zstd::encode_all(plain.as_slice(), LEVEL)?);
+    Ok(body)
+}
+
 fn decoded(number: u32, body: &[u8]) -> Result<Edition, StoreError> {
-    let corrupt = |detail: String| StoreError::Corrupt { what: "edition", detail };
     match body.split_first() {
-        Some((&FORMAT, packed)) => {
-            let plain = zstd::decode_all(packed).map_err(|e| corrupt(e.to_string()))?;
-            postcard::from_bytes(&plain).map_err(|e| corrupt(e.to_string()))
+        Some((&format, packed)) if format == FORMAT || format == WITHOUT_VALUE_REVISIONS => {
+            let plain = zstd::decode_all(packed).map_err(corrupt)?;
+            let (mut edition, mut rest) = postcard::take_from_bytes::<Edition>(&plain).map_err(corrupt)?;
+            if format == FORMAT {
+                (edition.value_revisions, rest) = postcard::take_from_bytes(rest).map_err(corrupt)?;
+            }
+            if rest.is_empty() { Ok(edition) } else { Err(corrupt("more than an edition")) }
         }
         Some((&UNNUMBERED, _)) => Err(StoreError::OtherFormat { number, found: 1 }),
         Some((&found, _)) => Err(StoreError::OtherFormat { number, found }),
-        None => Err(corrupt("it is empty".to_owned())),
+        None => Err(corrupt("it is empty")),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+    use lexgap_domain::{
+        IndicatorPoint, METHOD_VERSION, Period, Provenance, RevisionKind, ValueRevision,
+        commitment::{PROOF_FORMAT, Secret},
+    };
+
     use super::*;
+
+    /// An edition with one value that was withdrawn.
+    fn edition() -> Edition {
+        let before = IndicatorPoint {
+            indicator: "ti-cpi".into(),
+            jurisdiction: "DNK".into(),
+            period: Period::year(2012).unwrap(),
+            value: Some(90.0),
+            standard_error: Some(1.819264970102),
+            lower: None,
+            upper: None,
+            n_sources: Some(7),
+            label: None,
+            source: "ti-cpi".into(),
+            provenance: Provenance { snapshot: "00".into(), locator: "cell=D5".to_owned() },
+        };
+        Edition {
+            head: EditionHead {
+                number: 1,
+                published_at: Timestamp::UNIX_EPOCH,
+                method_version: METHOD_VERSION.to_owned(),
+                seed: 7,
+                draws: 1000,
+                confirmed_only: false,
+                proof_format: PROOF_FORMAT,
+                merkle_root: "11".into(),
+                previous_root: None,
+                facts: 0,
+                scored: 0,
+            },
+            jurisdictions: vec![],
+            facts: Default::default(),
+            revisions: vec![],
+            contradictions: vec![],
+            scores: vec![],
+            changes: vec![],
+            reconciliation: Default::default(),
+            practices: Default::default(),
+            outside: vec![],
+            effects: vec![],
+            studies: vec![],
+            secret: Secret::new([7; 32]),
+            value_revisions: vec![ValueRevision { kind: RevisionKind::Withdrawn, before, snapshot: "01".into() }],
+        }
+    }
+
+    fn packed(format: u8, plain: &[u8]) -> Vec<u8> {
+        let mut body = vec![format];
+        body.extend(zstd::encode_all(plain, 1).unwrap());
+        body
+    }
+
+    #[test]
+    fn editions_are_read_with_and_without_revisions_of_values() {
+        let edition = edition();
+        assert_eq!(decoded(1, &encoded(&edition).unwrap()).unwrap(), edition);
+        let mut plain = postcard::to_stdvec(&edition).unwrap();
+        let before = decoded(1, &packed(WITHOUT_VALUE_REVISIONS, &plain)).unwrap();
+        assert_eq!(before, Edition { value_revisions: vec![], ..edition.clone() });
+        let is_corrupt = |format, plain: &[u8]| {
+            let error = decoded(1, &packed(format, plain)).unwrap_err();
+            assert!(matches!(error, StoreError::Corrupt { .. }), "{error}");
+        };
+        is_corrupt(FORMAT, &plain);
+        plain.extend(postcard::to_stdvec(&edition.value_revisions).unwrap());
+        is_corrupt(WITHOUT_VALUE_REVISIONS, &plain);
+        plain.push(0);
+        is_corrupt(FORMAT, &plain);
+    }
 
     #[test]
     fn an_edition_of_another_version_is_said_to_be_one() {

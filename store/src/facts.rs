@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use lexgap_domain::{
     Claim, FactSet, FoundText, IndicatorPoint, Law, LawId, LawTextFound, LawVersion, ListedDocument, Observation,
     ObservationId, PageDocument, Retrieval, Revision, RevisionKind, Snapshot, SourceId, Succession, Unresolved, hash,
@@ -68,7 +68,7 @@ pub(crate) struct Row {
 }
 
 pub(crate) const OBSERVATION: &str = "observation";
-const POINT: &str = "point";
+pub(crate) const POINT: &str = "point";
 const CLAIM: &str = "claim";
 pub(crate) const LAW: &str = "law";
 /// Which text of a law a document held; no fact by itself.
@@ -785,13 +785,24 @@ fn law_of(current: Vec<Law>, mut earlier: Vec<Earlier>) -> Option<Law> {
 }
 
 /// Where several streams of one source state the same value (each yearly workbook repeats the years before),
-/// the newest snapshot's statement is the current one.
+/// the newest snapshot's statement is the current one; [`Store::value_revisions`] tells of those that differ.
 fn keep_newest(points: &mut Vec<IndicatorPoint>, snapshots: &[Snapshot]) {
-    let age: HashMap<&str, _> =
-        snapshots.iter().map(|s| (s.sha256.as_str(), (day_of(s), s.retrieved_at, s.name.clone()))).collect();
-    points.sort_by(|a, b| {
-        let newest = |p: &IndicatorPoint| age.get(p.provenance.snapshot.as_str()).cloned();
-        a.key().cmp(&b.key()).then_with(|| newest(b).cmp(&newest(a)))
-    });
+    newest_first(points, &ages(snapshots));
     points.dedup_by(|later, first| later.key() == first.key());
+}
+
+/// What a snapshot is older or newer by.
+pub(crate) type Age<'s> = (Date, Timestamp, &'s str);
+
+/// Of each snapshot by its SHA-256.
+pub(crate) fn ages(snapshots: &[Snapshot]) -> HashMap<&str, Age<'_>> {
+    snapshots.iter().map(|s| (s.sha256.as_str(), (day_of(s), s.retrieved_at, s.name.as_str()))).collect()
+}
+
+/// Sorts by key, and those of one key by the age of their snapshots.
+pub(crate) fn newest_first(points: &mut [IndicatorPoint], ages: &HashMap<&str, Age<'_>>) {
+    points.sort_by(|a, b| {
+        let age = |p: &IndicatorPoint| ages.get(p.provenance.snapshot.as_str());
+        a.key().cmp(&b.key()).then_with(|| age(b).cmp(&age(a)))
+    });
 }

@@ -16,6 +16,7 @@ mod jobs;
 mod migrations;
 mod standing;
 mod texts;
+mod values;
 
 use std::str::FromStr as _;
 

@@ -133,6 +133,7 @@ async fn baseline_round_trip(store: &Store, empty: &Store) {
     assert_eq!(written, read);
     assert_eq!(store.current_facts().await.unwrap(), empty.current_facts().await.unwrap());
     assert_eq!(store.revisions().await.unwrap(), empty.revisions().await.unwrap());
+    assert_eq!(store.value_revisions().await.unwrap(), empty.value_revisions().await.unwrap());
     let mut again = Vec::new();
     empty.write_baseline(&mut again).await.unwrap();
     assert_eq!(file, again, "the same facts give the same bytes");
@@ -171,6 +172,7 @@ async fn editions(store: &Store) {
         effects: vec![],
         studies: vec![],
         secret,
+        value_revisions: store.value_revisions().await.unwrap(),
     };
     let held = store.unpublished().await.unwrap();
     assert!(!held.is_empty());
@@ -537,6 +539,41 @@ async fn a_copy_without_a_date_is_of_its_day(store: &Store) {
     assert_eq!(of_sweden().await, [Some(3.0)]);
 }
 
+/// What a source changed or withdrew, within a document and from one yearly document to the next.
+async fn values_that_changed_are_told(store: &Store) {
+    let source = SourceId::new("value-test");
+    let of = |bytes: &[u8], year| Snapshot { source: source.clone(), ..snapshot(bytes, date(year, 1, 1)) };
+    let [one, two, three] = [(b"value-1", 2020), (b"value-2", 2021), (b"value-3", 2022)].map(|(b, year)| of(b, year));
+    let says = |values: &[(i16, f64)], at: &Snapshot| {
+        let value = |&(year, value): &(i16, f64)| IndicatorPoint {
+            indicator: "value-test".into(),
+            period: Period::year(year).unwrap(),
+            source: source.clone(),
+            ..point(value, at)
+        };
+        statement(vec![], values.iter().map(value).collect())
+    };
+    let told = async || {
+        let all = store.value_revisions().await.unwrap();
+        let ours = all.into_iter().filter(|r| r.before.source == source);
+        let brief = |r: ValueRevision| (r.before.period.index_year(), r.kind, r.before.value.unwrap(), r.snapshot);
+        ours.map(brief).collect::<Vec<_>>()
+    };
+    let (changed, withdrawn) = (RevisionKind::Changed, RevisionKind::Withdrawn);
+    store.accept(&source, "a", &one, 1, &says(&[(2010, 1.0), (2011, 1.0), (2012, 1.0)], &one)).await.unwrap();
+    assert!(told().await.is_empty());
+    store.accept(&source, "a", &two, 1, &says(&[(2010, 1.0), (2011, 2.0)], &two)).await.unwrap();
+    let within = [(2011, changed, 1.0, two.sha256.clone()), (2012, withdrawn, 1.0, two.sha256.clone())];
+    assert_eq!(told().await, within);
+    // Next year's document repeats the years before: one of them otherwise, one as it was first, one that was gone.
+    store.accept(&source, "b", &three, 1, &says(&[(2010, 3.0), (2011, 1.0), (2012, 1.0)], &three)).await.unwrap();
+    let across = [(2010, changed, 1.0, three.sha256.clone()), (2011, changed, 2.0, three.sha256.clone())];
+    assert_eq!(told().await, across);
+    let facts = store.current_facts().await.unwrap().points;
+    let now: Vec<_> = facts.into_iter().filter(|p| p.source == source).filter_map(|p| p.value).collect();
+    assert_eq!(now, [3.0, 1.0, 1.0]);
+}
+
 fn law(assent: jiff::civil::Date, at: &Snapshot) -> Law {
     let provenance = Provenance { snapshot: at.sha256.clone(), locator: "date".to_owned() };
     Law {
@@ -737,6 +774,7 @@ async fn all(store: Store, empty: Store) {
     a_document_that_states_nothing_any_more_is_a_failure(&store).await;
     figures_of_one_key_are_paired_by_what_they_say(&store).await;
     a_copy_without_a_date_is_of_its_day(&store).await;
+    values_that_changed_are_told(&store).await;
     baseline_round_trip(&store, &empty).await;
     editions(&store).await;
     what_changes_no_count_waits_for_an_edition_too(&store).await;

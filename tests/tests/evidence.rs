@@ -850,6 +850,7 @@ fn no_text_of_others_runs_in_a_spreadsheet() -> Result<()> {
         effects: Vec::new(),
         studies: Vec::new(),
         secret,
+        value_revisions: Vec::new(),
     });
     let key = SigningKey::from_seed([1; 32]);
     let mut out = Cursor::new(Vec::new());

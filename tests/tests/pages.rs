@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result, ensure};
 use lexgap_tests::{
-    Server,
+    MirrorFolder, Program, Server, cpi_workbook,
     html::{anchors, attribute, elements, links, text_of},
     site::{in_language, largest_scorecard, packed},
 };
@@ -428,6 +428,49 @@ async fn an_edition_that_is_not_there_is_said_not_to_be() -> Result<()> {
         let page = server.get(&format!("/jurisdictions/KEN?edition={wrong}")).await?;
         ensure!(page.status == 404 && page.text().contains("the newest is 1"), "{wrong}: {}", page.status);
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn values_that_a_publisher_changed_keep_what_stood_before() -> Result<()> {
+    let (program, mut mirror) = (Program::new()?, MirrorFolder::new()?);
+    mirror.add_cpi(&cpi_workbook(180, 40.0)?)?;
+    let manifest = mirror.manifest()?.display().to_string();
+    // A newer copy with other values and fewer countries.
+    for workbook in [cpi_workbook(180, 40.0)?, cpi_workbook(175, 41.5)?] {
+        mirror.put("ti-cpi/CPI2012.xlsx", &workbook)?;
+        program.run(["crawl", "--mirror", &manifest, "ti-cpi"])?.succeeded()?;
+        program.run(["score", "--draws", "100"])?.succeeded()?;
+    }
+    let server = Server::start_with(Some(&program.data()), &[])?;
+    let page = async |path: &str| -> Result<String> {
+        let page = server.get(path).await?;
+        ensure!(page.status == 200, "{path}: {}", page.status);
+        Ok(page.text().replace("<!>", ""))
+    };
+
+    let own = page("/indicators/ti-cpi").await?;
+    let section = own.split_once("<section id=\"revisions\"").context("no section")?.1;
+    let section = section.split_once("</section>").context("no end")?.0;
+    ensure!(section.matches("<th scope=\"row\">").count() == 20, "{section}");
+    ensure!(section.contains("160 more old values are not shown"), "{section}");
+    ensure!(section.contains("<bdi>40 [36.7, 43.3]</bdi>") && section.contains(">41.5 [38.2, 44.8]</a>"), "{section}");
+    ensure!(section.contains("class=\"locator\""), "{section}");
+    let file = section.split("href=\"/snapshots/").nth(1).and_then(|rest| rest.split('"').next());
+    page(&format!("/snapshots/{}", file.context("no file")?)).await?;
+
+    let all = page("/revisions").await?;
+    ensure!(all.contains("Changed: 175. Withdrawn: 5."), "{all}");
+    ensure!(all.contains("href=\"/indicators/ti-cpi#revisions\"") && all.contains("<section id=\"ti-cpi\""), "{all}");
+    let examples = all.split_once("<section id=\"ti-cpi\"").map_or("", |(_, rest)| rest);
+    ensure!(examples.matches("<bdi>40 [").count() == 5, "{examples}");
+    ensure!(page("/").await?.contains("175 figures"), "the first page does not count them");
+    ensure!(page("/indicators/ti-cpi/DNK/2012").await?.contains("What the source said before"));
+
+    let told = page("/feed.atom").await?;
+    ensure!(told.matches("/indicators/ti-cpi?edition=2#revisions").count() == 2, "{told}");
+    let of_one = page("/jurisdictions/ZWE/feed.atom").await?;
+    ensure!(of_one.contains("Values withdrawn") && !of_one.contains("Silent revision of values"), "{of_one}");
     Ok(())
 }
 

@@ -156,3 +156,13 @@ feed-changed = Silent revision, { $place }: { $measure } { $period }
 feed-changed-said = Its own source now publishes another figure for the same period. Source: { $source }; { $topics }.
 feed-withdrawn = Withdrawn, { $place }: { $measure } { $period }
 feed-withdrawn-said = Its own source no longer publishes this figure. Source: { $source }; { $topics }.
+feed-values-changed = Silent revision of values: { $indicator }
+feed-values-changed-said = { $n ->
+    [one] Its own source now publishes another value for one old period
+   *[other] Its own source now publishes { $n } other values for old periods
+}. Source: { $source }.
+feed-values-withdrawn = Values withdrawn: { $indicator }
+feed-values-withdrawn-said = { $n ->
+    [one] Its own source no longer publishes one of the values
+   *[other] Its own source no longer publishes { $n } of the values
+}. Source: { $source }.

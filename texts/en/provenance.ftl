@@ -71,6 +71,19 @@ revisions-after = After
 revisions-is-withdrawn = withdrawn
 revisions-is-replaced = replaced
 revisions-about = { $topics }; { $part }
+revisions-values = Indicator values
+revisions-values-lead = When a source publishes another value of an indicator for an old period, in a newer copy of a file or in the next edition of a yearly one, or publishes it no longer, the old value stays here, with the file and the place in which it stood. Beside the value stands what else differs: the standard error, the bounds or the number of sources.
+revisions-values-counts = Changed: { $changed }. Withdrawn: { $withdrawn }.
+revisions-values-more = { $n ->
+    [one] One more old value is not shown.
+   *[other] { $n } more old values are not shown.
+}
+revisions-stated-in = Stated in
+revisions-seen-in = Change seen in
+revisions-sources = { $n ->
+    [one] one source
+   *[other] { $n } sources
+}
 
 sources-description = Who publishes the figures, what could tilt them, and how each source fared of late.
 sources-lead = Every number here belongs to somebody who may gain from it. Each source states what it measures, what could tilt it and how it has been reached of late.

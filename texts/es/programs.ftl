@@ -156,3 +156,13 @@ feed-changed = Revisión silenciosa, { $place }: { $measure } { $period }
 feed-changed-said = Su propia fuente publica ahora otra cifra para el mismo período. Fuente: { $source }; { $topics }.
 feed-withdrawn = Cifra retirada, { $place }: { $measure } { $period }
 feed-withdrawn-said = Su propia fuente ya no publica esta cifra. Fuente: { $source }; { $topics }.
+feed-values-changed = Revisión silenciosa de valores: { $indicator }
+feed-values-changed-said = { $n ->
+    [one] Su propia fuente publica ahora otro valor para un período pasado
+   *[other] Su propia fuente publica ahora otros { $n } valores para períodos pasados
+}. Fuente: { $source }.
+feed-values-withdrawn = Valores retirados: { $indicator }
+feed-values-withdrawn-said = { $n ->
+    [one] Su propia fuente ya no publica uno de los valores
+   *[other] Su propia fuente ya no publica { $n } de los valores
+}. Fuente: { $source }.

@@ -71,6 +71,19 @@ revisions-after = Después
 revisions-is-withdrawn = retirada
 revisions-is-replaced = sustituida
 revisions-about = { $topics }; { $part }
+revisions-values = Valores de indicadores
+revisions-values-lead = Cuando una fuente publica otro valor de un indicador para un período pasado, en una copia más reciente de un archivo o en la edición siguiente de una publicación anual, o deja de publicarlo, el valor antiguo permanece aquí, con el archivo y el lugar en los que constaba. Junto al valor figura lo demás que difiere: el error estándar, los límites o el número de fuentes.
+revisions-values-counts = Cambiados: { $changed }. Retirados: { $withdrawn }.
+revisions-values-more = { $n ->
+    [one] Hay un valor antiguo más que no se muestra.
+   *[other] Hay { $n } valores antiguos más que no se muestran.
+}
+revisions-stated-in = Consta en
+revisions-seen-in = Cambio visto en
+revisions-sources = { $n ->
+    [one] una fuente
+   *[other] { $n } fuentes
+}
 
 sources-description = Quién publica las cifras, qué podría sesgarlas y cómo le ha ido a cada fuente últimamente.
 sources-lead = Cada número que aparece aquí pertenece a alguien que puede tener interés en él. Cada fuente declara qué mide, qué podría sesgarla y cómo se ha accedido a ella últimamente.

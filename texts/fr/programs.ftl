@@ -156,3 +156,13 @@ feed-changed = Révision silencieuse, { $place } : { $measure } { $period }
 feed-changed-said = Sa propre source publie désormais un autre chiffre pour la même période. Source : { $source } ; { $topics }.
 feed-withdrawn = Chiffre retiré, { $place } : { $measure } { $period }
 feed-withdrawn-said = Sa propre source ne publie plus ce chiffre. Source : { $source } ; { $topics }.
+feed-values-changed = Révision silencieuse de valeurs : { $indicator }
+feed-values-changed-said = { $n ->
+    [one] Sa propre source publie désormais une autre valeur pour une période passée
+   *[other] Sa propre source publie désormais { $n } autres valeurs pour des périodes passées
+}. Source : { $source }.
+feed-values-withdrawn = Valeurs retirées : { $indicator }
+feed-values-withdrawn-said = { $n ->
+    [one] Sa propre source ne publie plus l’une des valeurs
+   *[other] Sa propre source ne publie plus { $n } des valeurs
+}. Source : { $source }.

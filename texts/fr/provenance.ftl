@@ -71,6 +71,19 @@ revisions-after = Après
 revisions-is-withdrawn = retiré
 revisions-is-replaced = remplacé
 revisions-about = { $topics } ; { $part }
+revisions-values = Valeurs d’indicateurs
+revisions-values-lead = Lorsqu’une source publie une autre valeur d’un indicateur pour une période passée, dans une copie plus récente d’un fichier ou dans l’édition suivante d’une publication annuelle, ou ne la publie plus, l’ancienne valeur reste ici, avec le fichier et l’endroit où elle figurait. À côté de la valeur se trouve ce qui diffère d’autre : l’erreur type, les bornes ou le nombre de sources.
+revisions-values-counts = Changées : { $changed }. Retirées : { $withdrawn }.
+revisions-values-more = { $n ->
+    [one] Une autre ancienne valeur n’est pas affichée.
+   *[other] { $n } autres anciennes valeurs ne sont pas affichées.
+}
+revisions-stated-in = Figure dans
+revisions-seen-in = Changement vu dans
+revisions-sources = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
 
 sources-description = Qui publie les chiffres, ce qui pourrait les biaiser et comment chaque source s’est comportée ces derniers temps.
 sources-lead = Chaque chiffre présenté ici appartient à quelqu’un qui peut y avoir intérêt. Chaque source indique ce qu’elle mesure, ce qui pourrait la biaiser et comment elle a été jointe ces derniers temps.

@@ -230,7 +230,10 @@ fn changes(index: &EditionIndex) -> AnyView {
 
 fn disagreements(index: &EditionIndex) -> AnyView {
     let edition = &index.edition;
-    let count = |kind: RevisionKind| edition.revisions.iter().filter(|r| r.kind == kind).count();
+    let count = |kind: RevisionKind| {
+        let counts = edition.revisions.iter().filter(|r| r.kind == kind).count();
+        counts + edition.value_revisions.iter().filter(|r| r.kind == kind).count()
+    };
     let revised = |id: &'static str, n: usize| rich!(id, n = n, shown = integer(n as u64), a = link("/revisions"));
     let examples = edition
         .contradictions

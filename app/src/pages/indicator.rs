@@ -9,6 +9,7 @@ use crate::{
     format::number,
     layout::{Content, Context},
     maps,
+    pages::value_revisions,
     say::{self, link, published, rich, say, to},
     share::About,
 };
@@ -80,6 +81,7 @@ pub fn page(context: Context<'_>, id: &str) -> Option<Content> {
         {maps::by_indicator(index, i, None).map(maps::map_over_table)}
         {ends(index, i, &newest)}
         {table}
+        {value_revisions::section(index, i)}
         {cite::cite(context, "indicators", id)}
         <p class="quiet">
             {rich!(

@@ -25,6 +25,7 @@ mod search;
 mod sources;
 mod topic;
 mod topics;
+mod value_revisions;
 
 use lexgap_domain::{LawDiff, full_text::TextAnswer};
 

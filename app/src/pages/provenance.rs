@@ -7,6 +7,7 @@ use crate::{
     components::{self, breakdown, dated, jurisdiction_link, name_of, place},
     format::{bytes, integer, interval, number, percent, point_address, quantity},
     layout::{Content, Context},
+    pages::value_revisions,
     say::{self, published, rich, say, to},
 };
 
@@ -196,6 +197,16 @@ pub fn point_page(context: Context<'_>, indicator: &str, jurisdiction: &str, per
     let bounds =
         p.lower.zip(p.upper).map(|(l, u)| view! { <dt>{say!("interval-90")}</dt><dd>{interval(l, u, 3)}</dd> });
     let n = p.n_sources.map(|n| view! { <dt>{say!("point-sources")}</dt><dd>{integer(n.into())}</dd> });
+    let history = index.value_revisions_of(indicator).into_iter();
+    let history = history.filter(|r| r.before.jurisdiction == *jurisdiction && r.before.period == p.period);
+    let history: Vec<AnyView> = history
+        .map(|r| {
+            let figure = value_revisions::before(index, r);
+            let said = rich!("fact-before", figure = figure, place = place(index, &r.before.provenance));
+            view! { <li>{said}</li> }.into_any()
+        })
+        .collect();
+    let history = (!history.is_empty()).then(|| view! { <h2>{say!("fact-said-before")}</h2><ul>{history}</ul> });
     let around = index.series(indicator, jurisdiction);
     let others =
         around.into_iter().map(|o| view! { <li><a href=point_address(o)>{o.period.label()}</a></li> }).collect_view();
@@ -218,6 +229,7 @@ pub fn point_page(context: Context<'_>, indicator: &str, jurisdiction: &str, per
         </dl>
         <h2>{say!("provenance-where")}</h2>
         {components::provenance(index, index.source(p.source.as_str()), &p.provenance)}
+        {history}
         <h2>{say!("point-other-periods")}</h2>
         <ul class="inline">{others}</ul>
     };

@@ -1,4 +1,4 @@
-//! Figures that their own source changed or withdrew.
+//! Figures that their own source changed or withdrew: counts, and values of indicators.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use crate::{
     components::{self, breakdown, jurisdiction_link, table},
     format::integer,
     layout::{Content, Context},
+    pages::value_revisions,
     say::{self, say, to},
 };
 
@@ -28,6 +29,14 @@ pub fn page(context: Context<'_>) -> Content {
         }
         by_place.entry(r.before.jurisdiction.as_str()).or_default().push(r);
     }
+    for r in &index.edition.value_revisions {
+        let counts = by_source.entry(r.before.source.as_str()).or_default();
+        match r.kind {
+            RevisionKind::Changed => counts.0 += 1,
+            RevisionKind::Withdrawn => counts.1 += 1,
+        }
+    }
+    let is_empty = by_source.is_empty();
     let sources = by_source
         .into_iter()
         .map(|(id, (changed, withdrawn))| {
@@ -65,7 +74,7 @@ pub fn page(context: Context<'_>) -> Content {
             }
         })
         .collect_view();
-    let none = index.edition.revisions.is_empty().then(|| {
+    let none = is_empty.then(|| {
         view! { <p class="notice">{say!("revisions-none")}</p> }
     });
     let body = view! {
@@ -73,6 +82,7 @@ pub fn page(context: Context<'_>) -> Content {
         <p class="lead">{say!("revisions-lead")}</p>
         {none}
         {table(say!("revisions-by-source"), source_head, sources)}
+        {value_revisions::by_indicator(index)}
         {places}
     };
     Content::new(say!("revisions-title"), say!("revisions-description"), body)

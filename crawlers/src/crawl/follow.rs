@@ -10,7 +10,7 @@ use lexgap_domain::Snapshot;
 use reqwest::Url;
 
 use super::{
-    Applied, Archived, Counts, DocumentError, Event, Failure, Input, Origin, SourcePass, off_thread,
+    Applied, Archived, Counts, DocumentError, Event, Failure, Input, Origin, Reread, SourcePass, off_thread,
     page::{Links, PageReader},
 };
 use crate::{
@@ -271,8 +271,11 @@ impl<'a> SourcePass<'a> {
             let arrived: Vec<&Snapshot> = versions.iter().map(|(archived, _)| &archived.snapshot).collect();
             self.reread(&PAGES, url, &arrived, true).await
         };
-        // That it failed is no failure of what came after it.
-        let corrected = reread.ok().flatten().unwrap_or_default();
+        let mut corrected = match reread.map_err(|e| (None, e))? {
+            Reread::Done(applied) => applied,
+            // That it cannot be read is no failure of what came after it.
+            Reread::NotNeeded | Reread::Unread => Applied::default(),
+        };
         let mut outcome = Outcome::Absent;
         for (archived, current) in versions {
             if current {
@@ -281,7 +284,7 @@ impl<'a> SourcePass<'a> {
             }
             match self.accept(&PAGES, url, archived).await {
                 Ok((counts, mut applied)) => {
-                    applied += corrected;
+                    applied += std::mem::take(&mut corrected);
                     outcome = Outcome::Accepted(counts, applied);
                 }
                 // Newer copies are read all the same.

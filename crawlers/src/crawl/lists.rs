@@ -37,16 +37,15 @@ pub(super) fn is_missing(error: &DocumentError) -> bool {
     matches!(error, DocumentError::Fetch(FetchError::Status { status: 404 | 410, .. }))
 }
 
-/// At most `most` of `all`, beginning elsewhere each day, and how many are left for other days.
-fn in_turn<T>(mut all: Vec<T>, most: usize, day: u64) -> (Vec<T>, usize) {
-    let later = all.len().saturating_sub(most);
-    if later > 0 {
+/// At most `most` of `all`, beginning elsewhere each day, and those left for other days.
+fn in_turn<T>(mut all: Vec<T>, most: usize, day: u64) -> (Vec<T>, Vec<T>) {
+    if all.len() > most {
         // 2⁶⁴ divided by the golden ratio: whether a crawl runs each day, week or month, it soon began everywhere.
         let turn = u128::from(day.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let start = (turn * all.len() as u128) >> 64;
         all.rotate_left(usize::try_from(start).unwrap_or_default());
-        all.truncate(most);
     }
+    let later = all.split_off(all.len().min(most));
     (all, later)
 }
 
@@ -117,8 +116,9 @@ impl<'a> SourcePass<'a> {
             Some(Lead { document, address })
         });
         let (leads, later) = in_turn(leads.collect::<Vec<Lead<'a>>>(), MOST_KNOWN, self.day());
-        if later > 0 {
-            self.left_out(LATER, u32::try_from(later).unwrap_or(u32::MAX));
+        if !later.is_empty() {
+            self.left_out(LATER, u32::try_from(later.len()).unwrap_or(u32::MAX));
+            self.later = later.into_iter().map(|l| l.address).collect();
         }
         asked.extend(leads.iter().map(|l| l.address.clone()));
         self.only_known.extend(leads.iter().map(|l| l.address.clone()));
@@ -154,7 +154,9 @@ impl<'a> SourcePass<'a> {
     }
 
     /// What of a list is new and belongs to the source.
-    fn chosen(&mut self, found: Vec<String>, most: usize, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+    fn chosen(&mut self, mut found: Vec<String>, most: usize, asked: &mut HashSet<String>) -> Vec<Lead<'a>> {
+        // What was never read goes before what has its turn another day.
+        found.sort_by_key(|address| self.later.contains(address));
         let mut leads = Vec::new();
         for address in found {
             if asked.contains(&address) {
@@ -259,8 +261,10 @@ impl<'a> SourcePass<'a> {
         let (source, version) = (&self.spec.id, self.spec.parser_version);
         let current = self.options.sink.is_current(source, name, &snapshot, version).await.unwrap_or(false);
         if !current {
-            let reread = self.reread(document, name, &[&snapshot], first).await;
-            self.corrected(reread);
+            match self.reread(document, name, &[&snapshot], first).await {
+                Ok(reread) => self.corrected(reread),
+                Err(e) => return Err((Some(snapshot), e)),
+            }
         }
         let accepted = async {
             let mut listing = self.read_list(index, name, bytes, &snapshot, first).await?;
@@ -323,12 +327,12 @@ mod tests {
 
     #[test]
     fn what_is_too_much_for_one_crawl_has_its_turn() {
-        assert_eq!(in_turn(vec![1, 2], 2, 20_000), (vec![1, 2], 0));
+        assert_eq!(in_turn(vec![1, 2], 2, 20_000), (vec![1, 2], vec![]));
         for step in [1, 7, 30] {
             let mut met = HashSet::new();
             for crawl in 0..40 {
                 let (some, later) = in_turn((0..20).collect::<Vec<u32>>(), 5, 20_000 + crawl * step);
-                assert_eq!((some.len(), later), (5, 15));
+                assert_eq!((some.len(), later.len()), (5, 15));
                 met.extend(some);
             }
             assert_eq!(met.len(), 20, "a crawl every {step} days");

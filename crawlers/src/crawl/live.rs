@@ -16,7 +16,7 @@ use tokio::{
 };
 
 use super::{
-    Answer, Applied, Counts, DocumentError, Event, Failure, Origin, Reading, SourcePass,
+    Answer, Applied, Counts, DocumentError, Event, Failure, Origin, Reading, Reread, SourcePass,
     follow::{Frontier, PAGES, Step},
     off_thread,
     page::{Links, PageReader},
@@ -64,7 +64,7 @@ impl Wanted {
 enum Outcome {
     Accepted(Counts, Applied),
     /// What stood before was read again.
-    Reread(Result<Option<Applied>, DocumentError>),
+    Reread(Reread),
     Unchanged,
     Failed(Vec<Failure>),
 }
@@ -284,13 +284,22 @@ impl<'a> SourcePass<'a> {
             // The next success says the same.
             let _ = self.options.sink.unchanged(&self.spec.id, at).await;
         }
-        for Reading { stream, snapshot, .. } in &readings {
-            let reread = self.reread(&PAGES, stream, &[snapshot], true).await;
-            if !matches!(reread, Ok(None)) {
-                outcomes.push((stream.clone(), Outcome::Reread(reread)));
+        let mut ready = Vec::with_capacity(readings.len());
+        for reading in readings {
+            let Reading { stream, snapshot, .. } = &reading;
+            match self.reread(&PAGES, stream, &[snapshot], true).await {
+                Ok(Reread::NotNeeded) => ready.push(reading),
+                Ok(reread) => {
+                    outcomes.push((stream.clone(), Outcome::Reread(reread)));
+                    ready.push(reading);
+                }
+                Err(e) => {
+                    let failures = self.noted(stream, stream, Some(snapshot), e.to_string(), e.advice()).await;
+                    outcomes.push((stream.clone(), Outcome::Failed(failures)));
+                }
             }
         }
-        self.accept_all(readings, &mut outcomes).await;
+        self.accept_all(ready, &mut outcomes).await;
         outcomes
     }
 

@@ -281,6 +281,11 @@ enum DocumentError {
 const MANIFEST_ADVICE: &str = "the other lines are crawled all the same";
 
 impl DocumentError {
+    /// Whether the trouble is this machine's and may be over at the next crawl, whatever the document says.
+    fn is_ours(&self) -> bool {
+        matches!(self, DocumentError::Sink(SinkError::Store(_)) | DocumentError::Archive(ArchiveError::Io { .. }))
+    }
+
     fn advice(&self) -> &'static str {
         match self {
             DocumentError::Fetch(
@@ -446,6 +451,14 @@ enum Older {
     Undated,
 }
 
+/// Whether what stood before had to be read again.
+enum Reread {
+    NotNeeded,
+    Done(Applied),
+    /// The newer parser cannot read it.
+    Unread,
+}
+
 const UNDATED: &str = "older versions that were never accepted and bear no earlier date than the newest";
 const UNREAD: &str = "accepted versions that the newer parser cannot read again: what it corrects is told as changed";
 
@@ -471,6 +484,8 @@ struct SourcePass<'a> {
     newest: OnceCell<HashMap<String, (Sha256Hex, u32)>>,
     /// [`Sink::accepted`] when it was first needed.
     ever_accepted: OnceCell<HashMap<String, HashSet<Sha256Hex>>>,
+    /// Documents of earlier crawls that have their turn another day.
+    later: HashSet<String>,
 }
 
 impl<'a> SourcePass<'a> {
@@ -486,6 +501,7 @@ impl<'a> SourcePass<'a> {
             gone: Vec::new(),
             newest: OnceCell::new(),
             ever_accepted: OnceCell::new(),
+            later: HashSet::new(),
         }
     }
 
@@ -577,7 +593,9 @@ impl<'a> SourcePass<'a> {
         }
         let older = self.older(stream, &versions).await;
         let reread = self.reread(stream.document, stream.name, &arrived(&versions), true).await;
-        self.corrected(reread);
+        if !self.is_corrected(stream, reread).await {
+            return;
+        }
         let mut newest: Option<(String, Counts)> = None;
         for (i, (origin, archived)) in versions.into_iter().enumerate() {
             let outcome = match (archived, older.get(i)) {
@@ -692,7 +710,20 @@ impl<'a> SourcePass<'a> {
     /// Reads the archived newest version of a stream again, before newer bytes are held against it, where another
     /// version of the parser read it: what this one reads otherwise is a correction of ours, and would be told as the
     /// publisher's change. `first`: not a further page of a list.
+    ///
+    /// # Errors
+    /// Of the store or the disk: the newer bytes then wait for the next crawl.
     async fn reread(
+        &self,
+        document: &DocumentSpec,
+        stream: &str,
+        arrived: &[&Snapshot],
+        first: bool,
+    ) -> Result<Reread, DocumentError> {
+        Reread::of(self.read_again(document, stream, arrived, first).await)
+    }
+
+    async fn read_again(
         &self,
         document: &DocumentSpec,
         stream: &str,
@@ -710,11 +741,27 @@ impl<'a> SourcePass<'a> {
         Ok(Some(applied))
     }
 
-    /// Tells what reading an earlier version again changed. That it failed is no failure of what came after it.
-    fn corrected(&mut self, reread: Result<Option<Applied>, DocumentError>) {
+    /// Tells what reading an earlier version again changed. That it cannot be read is no failure of what came after it.
+    fn corrected(&mut self, reread: Reread) {
         match reread {
-            Ok(applied) => self.report.applied += applied.unwrap_or_default(),
-            Err(_) => self.left_out(UNREAD, 1),
+            Reread::NotNeeded => {}
+            Reread::Done(applied) => self.report.applied += applied,
+            Reread::Unread => self.left_out(UNREAD, 1),
+        }
+    }
+
+    /// [`SourcePass::corrected`], or the failure of what waits for it. Whether to go on.
+    async fn is_corrected(&mut self, stream: &Stream<'_>, reread: Result<Reread, DocumentError>) -> bool {
+        match reread {
+            Ok(reread) => {
+                self.corrected(reread);
+                true
+            }
+            Err(e) => {
+                let newest = stream.versions.last().map_or(stream.name, Origin::label);
+                self.fail(stream.name, newest, None, e.to_string(), e.advice()).await;
+                false
+            }
         }
     }
 
@@ -983,6 +1030,17 @@ impl<'a> SourcePass<'a> {
         for failure in failures {
             self.tell(Event::Failed(failure.clone()));
             self.report.failures.push(failure);
+        }
+    }
+}
+
+impl Reread {
+    fn of(read: Result<Option<Applied>, DocumentError>) -> Result<Reread, DocumentError> {
+        match read {
+            Ok(None) => Ok(Reread::NotNeeded),
+            Ok(Some(applied)) => Ok(Reread::Done(applied)),
+            Err(e) if e.is_ours() => Err(e),
+            Err(_) => Ok(Reread::Unread),
         }
     }
 }

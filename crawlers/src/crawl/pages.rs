@@ -5,7 +5,7 @@ use lexgap_domain::{Retrieval, Sha256Hex, Snapshot};
 use serde::Deserialize;
 
 use super::{
-    Applied, Archived, Counts, DocumentError, Older, Origin, SourcePass, Stream, UNDATED, arrived, last_part,
+    Applied, Archived, Counts, DocumentError, Older, Origin, Reread, SourcePass, Stream, UNDATED, arrived, last_part,
     off_thread,
 };
 use crate::{
@@ -52,7 +52,9 @@ impl SourcePass<'_> {
         }
         let older = self.older(stream, &versions).await;
         let reread = self.reread_in_pages(stream, &arrived(&versions)).await;
-        self.corrected(reread);
+        if !self.is_corrected(stream, Reread::of(reread)).await {
+            return;
+        }
         let mut newest: Option<Counts> = None;
         for (i, ((origin, archived), pages)) in versions.into_iter().zip(of_versions).enumerate() {
             let outcome = match (archived, older.get(i)) {

@@ -1,6 +1,13 @@
 //! Whole passes: over small documents written for the purpose, and over the corpus where it is there.
 
-use std::{fs, path::PathBuf, sync::Mutex};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use jiff::civil::date;
 use lexgap_domain::{DateKind, IndicatorPoint, Law, LawId, Period, Unresolved};
@@ -29,6 +36,8 @@ struct Memory {
     passed: Mutex<Vec<SourceId>>,
     /// A stream that cannot be stored.
     refused: Option<&'static str>,
+    /// Whether the next statement meets a busy database.
+    busy: AtomicBool,
 }
 
 #[derive(Clone)]
@@ -79,6 +88,9 @@ impl Sink for Memory {
         succession: Succession,
         parsed: Parsed,
     ) -> Result<Applied, SinkError> {
+        if self.busy.swap(false, Ordering::Relaxed) {
+            return Err(SinkError::Store("the database is busy".to_owned()));
+        }
         self.successions.lock().unwrap().insert(succession);
         let added = parsed.facts() as u64;
         let kept = Kept { snapshot: snapshot.clone(), parser_version, parsed };
@@ -396,6 +408,18 @@ async fn a_newer_parser_corrects_what_stands_before_it_meets_newer_bytes() {
     assert!(!report.failed(), "{report:?}");
     assert_eq!((report.sources[0].accepted, report.sources[0].skipped[UNREAD]), (1, 1));
     assert_eq!(accepted_of(&sink, "a"), [sha256(one), sha256(two)]);
+
+    // A store that is busy says nothing about the old bytes: the newer ones wait, or our correction would be told as
+    // the publisher's change for good.
+    let sink = Memory::default();
+    place.crawl(&source, Input::Network(&Site::new(&[(A, one)])), &sink).await;
+    sink.busy.store(true, Ordering::Relaxed);
+    let report = place.crawl(&newer(&Lines), Input::Network(&Site::new(&[(A, two)])), &sink).await;
+    assert_eq!((report.sources[0].accepted, report.sources[0].failures.len()), (0, 1), "{report:?}");
+    assert!(report.sources[0].failures[0].error.contains("the database is busy"), "{report:?}");
+    assert_eq!(accepted_of(&sink, "a"), [sha256(one)]);
+    place.crawl(&newer(&Lines), Input::Network(&Site::new(&[(A, two)])), &sink).await;
+    assert_eq!(accepted_of(&sink, "a"), [sha256(one), sha256(one), sha256(two)]);
 }
 
 #[tokio::test]
