@@ -10,8 +10,11 @@ use crate::{
     sources::listing,
 };
 
-/// Words of the longest paragraph, at the least: a record about a law, or a list of its amendments, has none as long.
-const LONG: usize = 40;
+/// Words of the longest paragraph of a text, at the least: a page about a law, or a list of its amendments, has none as
+/// long.
+const LONG: usize = 20;
+/// The same of a record in JSON, which may hold a long title, or the whole text in one string.
+const LONG_OF_RECORD: usize = 40;
 /// Paragraphs of a page with fewer words are its buttons and counters.
 const SHORT: usize = 4;
 /// Paragraphs with fewer words may name the day on which they were asked for.
@@ -31,7 +34,8 @@ pub(super) fn found(
     // What cannot be compared later need not be told apart now.
     let Ok(text) = law_text::read(parser, document, &provenance.locator) else { return Vec::new() };
     let day = TimeZone::UTC.to_datetime(snapshot.retrieved_at).date();
-    let Some(words) = words(&text, day) else { return Vec::new() };
+    let is_record = document.bytes.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| b"{[".contains(b));
+    let Some(words) = words(&text, day, if is_record { LONG_OF_RECORD } else { LONG }) else { return Vec::new() };
     let of = |law: &Law| LawTextFound { law: law.id.clone(), words: words.clone(), provenance: provenance.clone() };
     laws.iter().map(of).collect()
 }
@@ -43,9 +47,9 @@ fn whole(laws: &[Law]) -> Option<&Law> {
     (whole.kind == LawKind::Law && laws.iter().all(is_part)).then_some(whole)
 }
 
-/// What tells a text from others, without what its page says of `day`, on which it was asked for. `None`: it holds no
-/// text of a law.
-fn words(text: &LawText, day: Date) -> Option<Sha256Hex> {
+/// What tells a text from others, without what its page says of `day`, on which it was asked for. `None`: no paragraph
+/// has as many words as `least`, and no sections are told apart, so it is no text of a law.
+fn words(text: &LawText, day: Date, least: usize) -> Option<Sha256Hex> {
     let mut all = Sha256::new();
     let mut longest = 0;
     for section in &text.sections {
@@ -65,7 +69,7 @@ fn words(text: &LawText, day: Date) -> Option<Sha256Hex> {
             all.update("\n");
         }
     }
-    (longest >= LONG).then(|| Sha256Hex::new(hash::hex(&all.finalize())))
+    (text.unit == TextUnit::Section || longest >= least).then(|| Sha256Hex::new(hash::hex(&all.finalize())))
 }
 
 /// Whether a line names `day`, in whatever order of its numbers, or the day beside it where clocks differ.
@@ -98,7 +102,7 @@ mod tests {
     #[test]
     fn what_a_page_says_of_the_moment_is_no_word_of_its_law() {
         let text = long("recruits");
-        let of = |lines: &[&str]| words(&page(&[&[text.as_str()], lines].concat()), DAY);
+        let of = |lines: &[&str]| words(&page(&[&[text.as_str()], lines].concat()), DAY, LONG);
         let plain = of(&[]);
         assert!(plain.is_some());
         for line in [
@@ -112,13 +116,16 @@ mod tests {
         for line in ["Section 2 was repealed by Act 7 of 2026", "Whoever harbours another is punished as well"] {
             assert_ne!(of(&[line]), plain, "{line}");
         }
-        assert_ne!(words(&page(&[&long("harbours")]), DAY), plain);
-        assert_eq!(words(&page(&[&text.replace(' ', " \n ")]), DAY), plain, "spaces are no words");
+        assert_ne!(words(&page(&[&long("harbours")]), DAY, LONG), plain);
+        assert_eq!(words(&page(&[&text.replace(' ', " \n ")]), DAY, LONG), plain, "spaces are no words");
     }
 
     #[test]
     fn a_record_is_no_text() {
-        assert_eq!(words(&page(&["Act on trafficking", "in force", "Journal of Laws 2024 item 1976"]), DAY), None);
+        let record = page(&["Act on trafficking", "in force", "Journal of Laws 2024 item 1976"]);
+        assert_eq!(words(&record, DAY, LONG), None);
+        let with_title = page(&[&long("of a title")]);
+        assert!(words(&with_title, DAY, LONG).is_some() && words(&with_title, DAY, LONG_OF_RECORD).is_none());
     }
 
     #[test]
@@ -127,6 +134,6 @@ mod tests {
             let one = Section { number: number.to_owned(), paragraphs: vec![long("x")], ..Section::default() };
             LawText { unit: TextUnit::Section, language: None, sections: vec![one] }
         };
-        assert_ne!(words(&text("1"), DAY), words(&text("2"), DAY));
+        assert_ne!(words(&text("1"), DAY, LONG), words(&text("2"), DAY, LONG));
     }
 }
