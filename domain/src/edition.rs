@@ -139,6 +139,26 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// An edition of `facts` without anything that follows from them, for its head.
+    pub fn of(head: EditionHead, facts: FactSet, secret: Secret) -> Edition {
+        Edition {
+            head,
+            jurisdictions: Vec::new(),
+            facts,
+            revisions: Vec::new(),
+            contradictions: Vec::new(),
+            scores: Vec::new(),
+            changes: Vec::new(),
+            reconciliation: Reconciliation::default(),
+            practices: Practices::default(),
+            outside: Vec::new(),
+            effects: Vec::new(),
+            studies: Vec::new(),
+            secret,
+            value_revisions: Vec::new(),
+        }
+    }
+
     /// Merkle root over laws, observations, indicator points and claims, and how many they are.
     ///
     /// # Errors

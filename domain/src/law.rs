@@ -494,11 +494,12 @@ impl Law {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn law(dates: &[(DateKind, Date)]) -> Law {
+    /// A law with these dates and nothing else.
+    pub(crate) fn law(dates: &[(DateKind, Date)]) -> Law {
         let provenance = Provenance { snapshot: "00".into(), locator: "row=1".into() };
         Law {
             id: "x-1".into(),

@@ -81,7 +81,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::law::{LawKind, LawStatus};
+    use crate::law;
 
     fn at(snapshot: &str) -> Provenance {
         Provenance { snapshot: snapshot.into(), locator: "x".to_owned() }
@@ -96,24 +96,7 @@ mod tests {
     }
 
     fn law(versions: Vec<LawVersion>) -> Law {
-        Law {
-            id: "x-1".into(),
-            jurisdiction: "KEN".into(),
-            kind: LawKind::Law,
-            titles: vec![],
-            citation: "Act 1".into(),
-            topics: vec![],
-            instrument: None,
-            dates: vec![],
-            url: None,
-            sources: vec![],
-            versions,
-            status: LawStatus::NotStated,
-            sections: vec![],
-            amendments: vec![],
-            notes: vec![],
-            provisions: vec![],
-        }
+        Law { versions, ..law::tests::law(&[]) }
     }
 
     /// Date and snapshot of the texts that can be compared.

@@ -483,34 +483,21 @@ mod tests {
         };
         let before = [value("KEN", 2013), value("KEN", 2014), value("UGA", 2014)];
         let revised = |(before, kind)| ValueRevision { kind, before, snapshot: "0123456789abcdef".into() };
-        Edition {
-            head: EditionHead {
-                number,
-                published_at: Timestamp::UNIX_EPOCH,
-                method_version: "1".to_owned(),
-                seed: 1,
-                draws: 100,
-                confirmed_only: false,
-                proof_format: 2,
-                merkle_root: "00".into(),
-                previous_root: None,
-                facts: 0,
-                scored: 0,
-            },
-            jurisdictions: Vec::new(),
-            facts: FactSet::default(),
-            revisions: Vec::new(),
-            contradictions: Vec::new(),
-            scores: Vec::new(),
-            changes: Vec::new(),
-            reconciliation: Default::default(),
-            practices: Default::default(),
-            outside: Vec::new(),
-            effects: Vec::new(),
-            studies: Vec::new(),
-            secret: Secret::new([7; 32]),
-            value_revisions: before.into_iter().zip(kinds).map(revised).collect(),
-        }
+        let head = EditionHead {
+            number,
+            published_at: Timestamp::UNIX_EPOCH,
+            method_version: "1".to_owned(),
+            seed: 1,
+            draws: 100,
+            confirmed_only: false,
+            proof_format: 2,
+            merkle_root: "00".into(),
+            previous_root: None,
+            facts: 0,
+            scored: 0,
+        };
+        let value_revisions = before.into_iter().zip(kinds).map(revised).collect();
+        Edition { value_revisions, ..Edition::of(head, FactSet::default(), Secret::new([7; 32])) }
     }
 
     #[test]

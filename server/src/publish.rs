@@ -76,7 +76,7 @@ pub async fn publish(
     let held = store.unpublished().await?;
     let mut facts = facts(store, sources).await?;
     let revisions = store.revisions().await?;
-    let value_revisions = store.value_revisions().await?;
+    let value_revisions = store.value_revisions(&facts.snapshots).await?;
     let previous = store.edition_heads().await?.into_iter().next();
     let jurisdictions = places::all().to_vec();
 

@@ -141,7 +141,7 @@ fn decoded(number: u32, body: &[u8]) -> Result<Edition, StoreError> {
 mod tests {
     use jiff::Timestamp;
     use lexgap_domain::{
-        IndicatorPoint, METHOD_VERSION, Period, Provenance, RevisionKind, ValueRevision,
+        FactSet, IndicatorPoint, METHOD_VERSION, Period, Provenance, RevisionKind, ValueRevision,
         commitment::{PROOF_FORMAT, Secret},
     };
 
@@ -162,34 +162,21 @@ mod tests {
             source: "ti-cpi".into(),
             provenance: Provenance { snapshot: "00".into(), locator: "cell=D5".to_owned() },
         };
-        Edition {
-            head: EditionHead {
-                number: 1,
-                published_at: Timestamp::UNIX_EPOCH,
-                method_version: METHOD_VERSION.to_owned(),
-                seed: 7,
-                draws: 1000,
-                confirmed_only: false,
-                proof_format: PROOF_FORMAT,
-                merkle_root: "11".into(),
-                previous_root: None,
-                facts: 0,
-                scored: 0,
-            },
-            jurisdictions: vec![],
-            facts: Default::default(),
-            revisions: vec![],
-            contradictions: vec![],
-            scores: vec![],
-            changes: vec![],
-            reconciliation: Default::default(),
-            practices: Default::default(),
-            outside: vec![],
-            effects: vec![],
-            studies: vec![],
-            secret: Secret::new([7; 32]),
-            value_revisions: vec![ValueRevision { kind: RevisionKind::Withdrawn, before, snapshot: "01".into() }],
-        }
+        let head = EditionHead {
+            number: 1,
+            published_at: Timestamp::UNIX_EPOCH,
+            method_version: METHOD_VERSION.to_owned(),
+            seed: 7,
+            draws: 1000,
+            confirmed_only: false,
+            proof_format: PROOF_FORMAT,
+            merkle_root: "11".into(),
+            previous_root: None,
+            facts: 0,
+            scored: 0,
+        };
+        let value_revisions = vec![ValueRevision { kind: RevisionKind::Withdrawn, before, snapshot: "01".into() }];
+        Edition { value_revisions, ..Edition::of(head, FactSet::default(), Secret::new([7; 32])) }
     }
 
     fn packed(format: u8, plain: &[u8]) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Values of indicators that their own source changed or withdrew.
 
-use lexgap_domain::{IndicatorPoint, RetiredValue, ValueRevision, value_revisions};
+use lexgap_domain::{IndicatorPoint, RetiredValue, Snapshot, ValueRevision, value_revisions};
 use sqlx::Row as _;
 
 use crate::{
@@ -10,10 +10,11 @@ use crate::{
 
 impl Store {
     /// Values of indicators that their own source changed or withdrew, by indicator, jurisdiction, period and snapshot.
+    /// `snapshots` are [`Store::snapshots`], which tell the newer statement.
     ///
     /// # Errors
     /// The database does not answer, or holds what this version cannot read.
-    pub async fn value_revisions(&self) -> Result<Vec<ValueRevision>, StoreError> {
+    pub async fn value_revisions(&self, snapshots: &[Snapshot]) -> Result<Vec<ValueRevision>, StoreError> {
         let rows = sqlx::query(
             "SELECT body, retired_in, replaced_by FROM facts WHERE kind = $1 AND retired_in IS NOT NULL
              ORDER BY source, stream, fact_key, snapshot, again",
@@ -44,8 +45,7 @@ impl Store {
         for r in rows {
             stated.push(parsed::<IndicatorPoint>("indicator value", &r.try_get::<String, _>(0)?)?);
         }
-        let snapshots = self.snapshots().await?;
-        let ages = ages(&snapshots);
+        let ages = ages(snapshots);
         newest_first(&mut stated, &ages);
         let age = |r: &RetiredValue| ages.get(r.retired_in.as_str()).copied();
         let place = |r: &RetiredValue| (r.value.provenance.snapshot.clone(), r.value.provenance.locator.clone());

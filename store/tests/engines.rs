@@ -133,7 +133,7 @@ async fn baseline_round_trip(store: &Store, empty: &Store) {
     assert_eq!(written, read);
     assert_eq!(store.current_facts().await.unwrap(), empty.current_facts().await.unwrap());
     assert_eq!(store.revisions().await.unwrap(), empty.revisions().await.unwrap());
-    assert_eq!(store.value_revisions().await.unwrap(), empty.value_revisions().await.unwrap());
+    assert_eq!(value_revisions(store).await, value_revisions(empty).await);
     let mut again = Vec::new();
     empty.write_baseline(&mut again).await.unwrap();
     assert_eq!(file, again, "the same facts give the same bytes");
@@ -141,38 +141,32 @@ async fn baseline_round_trip(store: &Store, empty: &Store) {
     assert!(error.to_string().contains("line"), "{error}");
 }
 
+async fn value_revisions(store: &Store) -> Vec<ValueRevision> {
+    store.value_revisions(&store.snapshots().await.unwrap()).await.unwrap()
+}
+
 async fn editions(store: &Store) {
     assert_eq!(store.edition(None).await.unwrap(), None);
     let facts = store.current_facts().await.unwrap();
     let secret = lexgap_domain::commitment::Secret::new([7; 32]);
     let (root, n) = Edition::compute_root(&facts, &secret).unwrap();
+    let head = EditionHead {
+        number: 1,
+        published_at: Timestamp::UNIX_EPOCH,
+        method_version: METHOD_VERSION.to_owned(),
+        seed: 7,
+        draws: 1000,
+        confirmed_only: false,
+        proof_format: lexgap_domain::commitment::PROOF_FORMAT,
+        merkle_root: root,
+        previous_root: None,
+        facts: n,
+        scored: 0,
+    };
     let edition = Edition {
-        head: EditionHead {
-            number: 1,
-            published_at: Timestamp::UNIX_EPOCH,
-            method_version: METHOD_VERSION.to_owned(),
-            seed: 7,
-            draws: 1000,
-            confirmed_only: false,
-            proof_format: lexgap_domain::commitment::PROOF_FORMAT,
-            merkle_root: root,
-            previous_root: None,
-            facts: n,
-            scored: 0,
-        },
-        jurisdictions: vec![],
-        facts,
         revisions: store.revisions().await.unwrap(),
-        contradictions: vec![],
-        scores: vec![],
-        changes: vec![],
-        reconciliation: Default::default(),
-        practices: Default::default(),
-        outside: vec![],
-        effects: vec![],
-        studies: vec![],
-        secret,
-        value_revisions: store.value_revisions().await.unwrap(),
+        value_revisions: store.value_revisions(&facts.snapshots).await.unwrap(),
+        ..Edition::of(head, facts, secret)
     };
     let held = store.unpublished().await.unwrap();
     assert!(!held.is_empty());
@@ -554,7 +548,7 @@ async fn values_that_changed_are_told(store: &Store) {
         statement(vec![], values.iter().map(value).collect())
     };
     let told = async || {
-        let all = store.value_revisions().await.unwrap();
+        let all = value_revisions(store).await;
         let ours = all.into_iter().filter(|r| r.before.source == source);
         let brief = |r: ValueRevision| (r.before.period.index_year(), r.kind, r.before.value.unwrap(), r.snapshot);
         ours.map(brief).collect::<Vec<_>>()

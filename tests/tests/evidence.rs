@@ -836,22 +836,8 @@ fn no_text_of_others_runs_in_a_spreadsheet() -> Result<()> {
         facts: n,
         scored: 0,
     };
-    let index = EditionIndex::new(Edition {
-        head,
-        jurisdictions: places::all().to_vec(),
-        facts,
-        revisions: Vec::new(),
-        contradictions: Vec::new(),
-        scores: Vec::new(),
-        changes: Vec::new(),
-        reconciliation: Default::default(),
-        practices: Default::default(),
-        outside: Vec::new(),
-        effects: Vec::new(),
-        studies: Vec::new(),
-        secret,
-        value_revisions: Vec::new(),
-    });
+    let jurisdictions = places::all().to_vec();
+    let index = EditionIndex::new(Edition { jurisdictions, ..Edition::of(head, facts, secret) });
     let key = SigningKey::from_seed([1; 32]);
     let mut out = Cursor::new(Vec::new());
     let inputs = Inputs {

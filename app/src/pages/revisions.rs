@@ -21,20 +21,17 @@ pub fn page(context: Context<'_>) -> Content {
     let index = context.index;
     let mut by_source: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
     let mut by_place: BTreeMap<&str, Vec<&Revision>> = BTreeMap::new();
-    for r in &index.edition.revisions {
-        let counts = by_source.entry(r.before.source.as_str()).or_default();
-        match r.kind {
+    let of_counts = index.edition.revisions.iter().map(|r| (&r.before.source, r.kind));
+    let of_values = index.edition.value_revisions.iter().map(|r| (&r.before.source, r.kind));
+    for (source, kind) in of_counts.chain(of_values) {
+        let counts = by_source.entry(source.as_str()).or_default();
+        match kind {
             RevisionKind::Changed => counts.0 += 1,
             RevisionKind::Withdrawn => counts.1 += 1,
         }
-        by_place.entry(r.before.jurisdiction.as_str()).or_default().push(r);
     }
-    for r in &index.edition.value_revisions {
-        let counts = by_source.entry(r.before.source.as_str()).or_default();
-        match r.kind {
-            RevisionKind::Changed => counts.0 += 1,
-            RevisionKind::Withdrawn => counts.1 += 1,
-        }
+    for r in &index.edition.revisions {
+        by_place.entry(r.before.jurisdiction.as_str()).or_default().push(r);
     }
     let is_empty = by_source.is_empty();
     let sources = by_source

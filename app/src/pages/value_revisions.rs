@@ -215,34 +215,21 @@ mod tests {
 
     /// An index of these values and revisions.
     fn index(points: Vec<IndicatorPoint>, value_revisions: Vec<ValueRevision>) -> EditionIndex {
-        EditionIndex::new(Edition {
-            head: EditionHead {
-                number: 1,
-                published_at: jiff::Timestamp::UNIX_EPOCH,
-                method_version: "1".to_owned(),
-                seed: 1,
-                draws: 100,
-                confirmed_only: false,
-                proof_format: 2,
-                merkle_root: "00".into(),
-                previous_root: None,
-                facts: 0,
-                scored: 0,
-            },
-            jurisdictions: Vec::new(),
-            facts: FactSet { points, ..FactSet::default() },
-            revisions: Vec::new(),
-            contradictions: Vec::new(),
-            scores: Vec::new(),
-            changes: Vec::new(),
-            reconciliation: Default::default(),
-            practices: Default::default(),
-            outside: Vec::new(),
-            effects: Vec::new(),
-            studies: Vec::new(),
-            secret: Secret::new([7; 32]),
-            value_revisions,
-        })
+        let head = EditionHead {
+            number: 1,
+            published_at: jiff::Timestamp::UNIX_EPOCH,
+            method_version: "1".to_owned(),
+            seed: 1,
+            draws: 100,
+            confirmed_only: false,
+            proof_format: 2,
+            merkle_root: "00".into(),
+            previous_root: None,
+            facts: 0,
+            scored: 0,
+        };
+        let facts = FactSet { points, ..FactSet::default() };
+        EditionIndex::new(Edition { value_revisions, ..Edition::of(head, facts, Secret::new([7; 32])) })
     }
 
     fn html(index: &EditionIndex) -> String {
