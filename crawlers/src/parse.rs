@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 use lexgap_domain::{
     Claim, IndicatorPoint, Law, LawTextFound, ListedDocument, Observation, PageDocument, Provenance, Sha256Hex,
-    SourceId, Unresolved,
+    Snapshot, SourceId, Unresolved,
 };
 
 use crate::law_text::LawText;
@@ -23,7 +23,20 @@ pub struct Document<'a> {
     pub vintage: Option<Date>,
 }
 
-impl Document<'_> {
+impl<'a> Document<'a> {
+    /// The document of an archived copy.
+    pub fn of(snapshot: &'a Snapshot, stream: &'a str, bytes: &'a [u8]) -> Document<'a> {
+        Document {
+            bytes,
+            sha256: &snapshot.sha256,
+            source: &snapshot.source,
+            stream,
+            url: snapshot.url.as_deref(),
+            content_type: snapshot.content_type.as_deref(),
+            vintage: snapshot.vintage,
+        }
+    }
+
     /// The place of a fact in this document.
     pub fn at(&self, locator: impl Into<String>) -> Provenance {
         Provenance { snapshot: self.sha256.clone(), locator: locator.into() }

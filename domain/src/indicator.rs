@@ -8,6 +8,9 @@ use crate::{
     provenance::Provenance,
 };
 
+/// Half-width of a 90 % interval in standard errors, as METHODOLOGY writes it.
+pub const Z90: f64 = 1.645;
+
 /// Which end of the scale is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -55,7 +55,7 @@ pub use effect::{
 };
 pub use fact::{FactSet, Succession, Unresolved};
 pub use ids::{IndicatorId, JurisdictionId, LawId, ObservationId, Sha256Hex, SourceId};
-pub use indicator::{Direction, Indicator, IndicatorPoint};
+pub use indicator::{Direction, Indicator, IndicatorPoint, Z90};
 pub use jurisdiction::{Jurisdiction, JurisdictionStatus};
 pub use law::{
     DateKind, DatePrecision, Law, LawAmendment, LawDate, LawKind, LawSection, LawStatus, LawTitle, LawVersion,

@@ -7,12 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     edition::RevisionKind,
     ids::{IndicatorId, JurisdictionId, Sha256Hex, SourceId},
-    indicator::IndicatorPoint,
+    indicator::{IndicatorPoint, Z90},
     period::Period,
 };
 
-/// Half-width of a 90 % interval in standard errors, where bounds follow from the error.
-const Z90: f64 = 1.645;
 /// Published numbers have fewer decimals; what differs by less was rounded by a file.
 const ROUNDING: f64 = 1e-5;
 

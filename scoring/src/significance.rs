@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lexgap_domain::{FactSet, Indicator, IndicatorId, IndicatorPoint, JurisdictionId, SignificantChange};
-
-/// Two-sided 90 % quantile of the standard normal distribution, as METHODOLOGY writes it.
-const Z90: f64 = 1.645;
+use lexgap_domain::{FactSet, Indicator, IndicatorId, IndicatorPoint, JurisdictionId, SignificantChange, Z90};
 
 /// A year's value with its standard error.
 type Value = (i16, f64, f64);

@@ -164,14 +164,7 @@ pub fn text_of(
     bytes: &[u8],
     locator: &str,
 ) -> Result<LawText, ParseError> {
-    let document = Document {
-        bytes,
-        sha256: &snapshot.sha256,
-        source: &source.spec.id,
-        stream: snapshot.url.as_deref().unwrap_or(&snapshot.name),
-        url: snapshot.url.as_deref(),
-        content_type: snapshot.content_type.as_deref(),
-        vintage: snapshot.vintage,
-    };
+    let stream = snapshot.url.as_deref().unwrap_or(&snapshot.name);
+    let document = Document { source: &source.spec.id, ..Document::of(snapshot, stream, bytes) };
     law_text::read(source.parser, &document, locator)
 }

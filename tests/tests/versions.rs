@@ -194,6 +194,8 @@ async fn what_lists_announce_is_shown() -> Result<()> {
     ensure!(section.contains("25 documents that its lists announce"), "{section}");
     let links = section.matches("https://www.legislation.gov.uk/ukpga/2025/").count();
     ensure!(links == 20 && section.contains("25 Jan 2025 ") && !section.contains(">5 Jan 2025 "), "{links} links");
+    let row = html.split_once("href=\"#ti-cpi\"").context("no such row")?.1.split_once("</tr>").context("no end")?.0;
+    ensure!(row.contains(">not asked yet<"), "no facts of it, so none from the baseline: {row}");
     Ok(())
 }
 

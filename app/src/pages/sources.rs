@@ -38,7 +38,7 @@ pub fn page(context: Context<'_>) -> Content {
                     <td class="n">{integer(c.facts)}</td>
                     <td class="n">{integer(c.jurisdictions.len() as u64)}</td>
                     <td class="n"><bdi>{c.years.map(|(first, last)| years(first, last))}</bdi></td>
-                    <td>{state(s, health(s))}</td>
+                    <td>{state(s, health(s), c.facts > 0)}</td>
                 </tr>
             }
         })
@@ -104,7 +104,8 @@ fn coverage(facts: &FactSet) -> HashMap<&str, Coverage<'_>> {
     found
 }
 
-fn state(s: &Source, health: Option<&SourceHealth>) -> String {
+/// `has_facts`: the edition has facts of a source that was not asked, so they are the baseline's.
+fn state(s: &Source, health: Option<&SourceHealth>, has_facts: bool) -> String {
     match health {
         Some(SourceHealth { failures: 0, last_success: Some(at), .. }) => say!("sources-reached", day = day(*at)),
         Some(SourceHealth { failures: 1, last_failure: Some(at), .. }) => say!("sources-failed-once", day = day(*at)),
@@ -112,6 +113,7 @@ fn state(s: &Source, health: Option<&SourceHealth>) -> String {
             say!("sources-failed-again", day = day(*at))
         }
         _ if s.tried_on_own_documents_only => say!("sources-tried-only"),
+        _ if has_facts => say!("sources-from-baseline"),
         _ => say!("sources-not-asked"),
     }
 }

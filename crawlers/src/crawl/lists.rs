@@ -299,15 +299,7 @@ impl<'a> SourcePass<'a> {
     ) -> Result<Listing, DocumentError> {
         let (index, parser, stream, snapshot) = (index.clone(), self.parser, stream.to_owned(), snapshot.clone());
         let mut listing = off_thread(move || {
-            let document = Document {
-                bytes: &bytes,
-                sha256: &snapshot.sha256,
-                source: &snapshot.source,
-                stream: &stream,
-                url: snapshot.url.as_deref(),
-                content_type: snapshot.content_type.as_deref(),
-                vintage: snapshot.vintage,
-            };
+            let document = Document::of(&snapshot, &stream, &bytes);
             let listing = index.read(&document, parser)?;
             if first && listing.entries < index.min_entries {
                 let (found, least) = (listing.entries, index.min_entries);

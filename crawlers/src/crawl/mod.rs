@@ -975,15 +975,7 @@ impl<'a> SourcePass<'a> {
         let (parser, stream, snapshot) = (self.parser, stream.to_owned(), snapshot.clone());
         let interest_class = self.spec.interest_class;
         let mut parsed = off_thread(move || {
-            let document = Document {
-                bytes: &bytes,
-                sha256: &snapshot.sha256,
-                source: &snapshot.source,
-                stream: &stream,
-                url: snapshot.url.as_deref(),
-                content_type: snapshot.content_type.as_deref(),
-                vintage: snapshot.vintage,
-            };
+            let document = Document::of(&snapshot, &stream, &bytes);
             let mut parsed = parser.parse(&document)?;
             if interest_class == InterestClass::OfficialRegister {
                 parsed.texts = texts::found(parser, &document, &parsed.laws, &snapshot);

@@ -116,18 +116,8 @@ impl SourcePass<'_> {
         let (parser, name) = (self.parser, stream.name.to_owned());
         let snapshots: Vec<Snapshot> = pages.iter().map(|p| p.snapshot.clone()).collect();
         let mut parsed = off_thread(move || {
-            let documents: Vec<Document<'_>> = pages
-                .iter()
-                .map(|page| Document {
-                    bytes: &page.bytes,
-                    sha256: &page.snapshot.sha256,
-                    source: &page.snapshot.source,
-                    stream: &name,
-                    url: page.snapshot.url.as_deref(),
-                    content_type: page.snapshot.content_type.as_deref(),
-                    vintage: page.snapshot.vintage,
-                })
-                .collect();
+            let documents: Vec<Document<'_>> =
+                pages.iter().map(|page| Document::of(&page.snapshot, &name, &page.bytes)).collect();
             parser.parse_pages(&documents)
         })
         .await??;

@@ -4,13 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use lexgap_domain::{
     Breakdown, FactStatus, IndicatorId, IndicatorPoint, Jurisdiction, Measure, Observation, ObservationId, Period,
-    Provenance, Quantity, Topic, Unit, Unresolved, places,
+    Provenance, Quantity, Topic, Unit, Unresolved, Z90, places,
 };
 
 use crate::parse::{Document, Parsed};
-
-/// Half-width of a 90 % interval in standard errors.
-pub const Z90: f64 = 1.645;
 
 /// Resolves the rows of a table: what answers to nothing is collected by name and counted, never dropped.
 #[derive(Default)]
