@@ -100,7 +100,9 @@ pub(super) fn near(t: &[Token], at: usize, before: &dyn Fn(usize) -> bool) -> Op
             time.open = true;
         }
         i += 1;
-        if dates_a_thing(t, here) || before(here) != mine {
+        // "for the first time since 2018" says when it happened last, and nothing of now.
+        let again = open && here > 1 && t[here - 2].text("time");
+        if again || dates_a_thing(t, here) || before(here) != mine {
             continue;
         }
         // A semicolon or a contrast parts a year from what it does not date; a leading "In 2014," dates all.

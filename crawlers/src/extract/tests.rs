@@ -86,6 +86,42 @@ fn nouns_of_enforcement() {
 }
 
 #[test]
+fn a_compared_number_counts_what_the_one_before_it_counts() {
+    let units = |text: &str| {
+        let options = Options { jurisdiction: None, year: Some(2015) };
+        let all = extract_text(text, true, &options).into_iter();
+        all.map(|s| (s.value, s.qualifier, s.unit, s.is_previous_period)).collect::<Vec<_>>()
+    };
+    let of = |n, qualifier, unit, previous| (Some(Value::Count(n)), Some(qualifier), Some(unit), previous);
+    assert_eq!(
+        units("The police opened 90 investigations, a decrease from 120 in 2014."),
+        [of(90, "exact", "investigations", false), of(120, "exact", "investigations", true)]
+    );
+    assert_eq!(
+        units("The police investigated 14 cases in 2015, compared with none reported in 2014."),
+        [of(14, "exact", "cases", false), of(0, "none_reported", "cases", true)]
+    );
+    assert_eq!(
+        units("Courts convicted nine traffickers, compared with 12 in 2014."),
+        [of(9, "exact", "persons", false), of(12, "exact", "persons", true)]
+    );
+}
+
+#[test]
+fn the_last_time_is_not_the_time_of_what_is_told() {
+    let periods = |text: &str| {
+        let options = Options { jurisdiction: None, year: Some(2015) };
+        let all = extract_text(text, true, &options).into_iter();
+        all.filter(|s| s.measure != Measure::LawEnacted).map(|s| (s.measure.id(), s.period)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        periods("Courts convicted one trafficker for the first time since 2009, after police opened two prosecutions."),
+        periods("Courts convicted one trafficker for the first time, after police opened two prosecutions.")
+    );
+    assert_eq!(periods("Courts have convicted 40 traffickers since 2009."), [(CON, Some("2009/2014".to_owned()))]);
+}
+
+#[test]
 fn zeros_are_facts() {
     for text in [
         "no prosecutions or convictions were made",

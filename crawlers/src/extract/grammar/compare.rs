@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Parser, Phrase};
-use crate::extract::{Measure, rules::Class};
+use crate::extract::{Measure, Reading, rules::Class};
 
 impl Parser<'_> {
     /// The measure that is being spoken of to the left of `i`.
@@ -119,11 +119,17 @@ impl Parser<'_> {
         }
         let Some(m) = self.measure_of(&phrase, i) else { return };
         self.push(m, p, "compared-with-before", None);
-        // A number without its noun is of the part that the noun before it names.
-        let part = if phrase.head.is_none() { self.part_before(i) } else { BTreeMap::new() };
+        // A number without its noun is of what the noun before it names, in the same unit and part.
+        let bare = phrase.head.is_none();
+        let (part, unit) = if bare { self.named_before(m, i) } else { Default::default() };
+        let is_unreported = phrase.zero && self.lower(phrase.end) == "reported";
         if let Some(e) = self.events.last_mut() {
             e.previous = true;
             e.breakdown.extend(part);
+            e.unit = unit.unwrap_or(e.unit);
+            if is_unreported {
+                e.reading = Reading::NoneReported;
+            }
         }
     }
 
@@ -179,7 +185,7 @@ impl Parser<'_> {
         let part = match (now.head, then.head) {
             (Some(_), _) => BTreeMap::new(),
             (None, Some(_)) => self.breakdown(&then),
-            (None, None) => self.part_before(i),
+            (None, None) => self.named_before(m, i).0,
         };
         if let Some(e) = self.events.last_mut() {
             e.previous = false;
@@ -188,10 +194,12 @@ impl Parser<'_> {
         }
     }
 
-    /// The part that the last counted phrase before token `i` names, in its clause.
-    fn part_before(&self, i: usize) -> BTreeMap<String, String> {
-        let last = self.phrases.iter().rev().find(|p| p.end <= i && p.head.is_some());
+    /// The part that the last counted phrase before token `i` names, in its clause, and what it counts.
+    fn named_before(&self, m: Measure, i: usize) -> (BTreeMap<String, String>, Option<&'static str>) {
+        // Not the "decrease" of "90 investigations, a decrease from 120".
+        let counts = |p: &&Phrase| p.end <= i && p.head.is_some() && !(p.indefinite && p.class.is_empty());
+        let last = self.phrases.iter().rev().find(counts);
         let near = last.filter(|p| (p.end..i).all(|k| !self.at(k).is_some_and(|t| t.text(";"))));
-        near.map(|p| self.breakdown(p)).unwrap_or_default()
+        near.map(|p| (self.breakdown(p), Some(Self::unit(m, p.class)))).unwrap_or_default()
     }
 }
