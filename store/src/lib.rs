@@ -63,6 +63,13 @@ pub struct Store {
     engine: Engine,
 }
 
+async fn begin(connection: &mut AnyConnection, with: &'static [&'static str]) -> Result<(), sqlx::Error> {
+    for statement in with {
+        sqlx::query(*statement).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
 impl Store {
     /// Opens `url` (`sqlite://path/to/file.db?mode=rwc` or `postgres://…`) and brings its schema up to date.
     ///
@@ -101,22 +108,16 @@ impl Store {
     async fn connect(url: &str, engine: Engine, first: &'static [&'static str]) -> Result<Store, StoreError> {
         sqlx::any::install_default_drivers();
         let options = AnyConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
-        let begin = async move |connection: &mut AnyConnection| {
-            for statement in first {
-                sqlx::query(*statement).execute(&mut *connection).await?;
-            }
-            Ok::<_, sqlx::Error>(())
-        };
         if engine == Engine::Sqlite {
             // The pool would try again and again, and in the end tell only that it gave up.
             let mut one = AnyConnection::connect_with(&options).await.map_err(StoreError::Connect)?;
-            begin(&mut one).await.map_err(StoreError::Connect)?;
+            begin(&mut one, first).await.map_err(StoreError::Connect)?;
             one.close().await.map_err(StoreError::Connect)?;
         }
         let pool = AnyPoolOptions::new()
             .max_connections(if engine == Engine::Sqlite { 4 } else { 16 })
             .acquire_timeout(std::time::Duration::from_secs(10))
-            .after_connect(move |connection, _| Box::pin(begin(connection)))
+            .after_connect(move |connection, _| Box::pin(begin(connection, first)))
             .connect_with(options)
             .await
             .map_err(StoreError::Connect)?;
