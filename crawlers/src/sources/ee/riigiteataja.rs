@@ -22,6 +22,9 @@ impl Parser for RiigiTeataja {
     }
 }
 
+/// The part of the gazette that holds translations into English.
+const TRANSLATIONS: &str = "RT V";
+
 /// A place in the gazette: `RT I 2001, 61, 364`, since 2010 `RT I, 03.12.2024, 3`.
 #[derive(Clone, Debug, Default)]
 struct Gazette {
@@ -201,6 +204,9 @@ impl Act {
     }
 
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if self.gazette.part.trim() == TRANSLATIONS {
+            return Ok(Parsed::left_out("English translation, which does not name the act that it translates"));
+        }
         let page = Some(&self.gazette.page).filter(|page| !page.is_empty());
         let global = self.global.as_ref().or(page);
         let key = self.short.as_ref().or(self.group.as_ref()).or(global);
@@ -367,6 +373,16 @@ mod tests {
         let law = parse("ee-riigiteataja", "x", LAW.replace("</kehtivus>", never).as_bytes()).unwrap().laws.remove(0);
         assert!(law.versions.is_empty());
         assert_eq!(law.passage().map(|d| d.date), Some(date(2001, 6, 6)));
+    }
+
+    #[test]
+    fn an_english_translation_is_no_second_law() {
+        let text = LAW
+            .replace("<RTosa>RT I</RTosa><avaldamineKuupaev>", "<RTosa>RT V</RTosa><avaldamineKuupaev>")
+            .replace("Asjade seadustik", "Things Act");
+        let parsed = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap();
+        assert!(parsed.left_out && parsed.facts() == 0);
+        assert!(parsed.skipped[0].0.contains("translation"), "{:?}", parsed.skipped);
     }
 
     #[test]
