@@ -6,6 +6,7 @@
 //! named by their SHA-256) and the *locator* (the place inside the snapshot); an *edition* is an
 //! immutable, numbered release of everything.
 
+mod as_of;
 pub mod citation;
 pub mod claim;
 pub mod classify;

@@ -83,6 +83,7 @@ pub async fn publish(
     let secret = notary.edition_secret()?;
     let Scoring { seed, draws, confirmed_only } = scoring;
     let options = Options { seed, draws, as_of: TimeZone::UTC.to_datetime(now).date() };
+    facts.laws.iter_mut().for_each(|law| law.as_of(options.as_of));
     let edition = tokio::task::spawn_blocking(move || -> anyhow::Result<Edition> {
         let all = std::mem::take(&mut facts.observations);
         facts.observations = all.iter().filter(|o| counts(o, confirmed_only)).cloned().collect();

@@ -264,15 +264,20 @@ impl Settings {
         Ok(Archive::open_existing(self.archive_folder()?)?)
     }
 
-    /// Opens the database where there is one; makes none in the data folder.
+    /// Opens the database where there is one, to be read; makes and changes nothing.
     ///
     /// # Errors
-    /// It cannot be reached or written.
+    /// It cannot be reached.
     pub async fn existing_store(&self) -> anyhow::Result<Option<Store>> {
-        if self.database_url.is_none() && !self.data.join("lexgap.db").exists() {
+        if let Some(Secret(url)) = &self.database_url {
+            return Ok(Some(Store::open_to_read(url).await?));
+        }
+        let file = self.data.join("lexgap.db");
+        if !file.exists() {
             return Ok(None);
         }
-        self.store().await.map(Some)
+        let store = Store::open_to_read(&format!("sqlite://{}", file.display())).await;
+        store.map(Some).with_context(|| format!("database {}", file.display()))
     }
 
     /// The sources of this installation.

@@ -18,7 +18,7 @@ mod standing;
 mod texts;
 mod values;
 
-use std::str::FromStr as _;
+use std::{path::Path, str::FromStr as _};
 
 use sqlx::{
     Any, AnyConnection, AnyPool, Connection as _, Transaction,
@@ -44,11 +44,30 @@ pub enum Engine {
     Postgres,
 }
 
-/// A connection pool to one database whose schema is up to date.
+impl Engine {
+    fn of(url: &str) -> Result<Engine, StoreError> {
+        if url.starts_with("sqlite:") {
+            Ok(Engine::Sqlite)
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Ok(Engine::Postgres)
+        } else {
+            Err(StoreError::Address)
+        }
+    }
+}
+
+/// A connection pool to one database whose schema is up to date, or which is only read.
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: AnyPool,
     engine: Engine,
+}
+
+async fn begin(connection: &mut AnyConnection, with: &'static [&'static str]) -> Result<(), sqlx::Error> {
+    for statement in with {
+        sqlx::query(*statement).execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 impl Store {
@@ -57,40 +76,51 @@ impl Store {
     /// # Errors
     /// An address of another kind, a database that cannot be reached or written, a schema of a newer Lexgap.
     pub async fn open(url: &str) -> Result<Store, StoreError> {
+        let engine = Engine::of(url)?;
+        let store = Store::connect(url, engine, if engine == Engine::Sqlite { &PRAGMAS } else { &[] }).await?;
+        migrations::migrator(engine).run(&store.pool).await?;
+        Ok(store)
+    }
+
+    /// Opens `url` to be read. Changes nothing, neither tables nor files, so the database may stand on a disk that cannot
+    /// be written.
+    ///
+    /// # Errors
+    /// An address of another kind, a database that is not there or cannot be reached.
+    pub async fn open_to_read(url: &str) -> Result<Store, StoreError> {
+        let engine = Engine::of(url)?;
+        match engine {
+            Engine::Postgres => {
+                Store::connect(url, engine, &["SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"]).await
+            }
+            Engine::Sqlite => {
+                let file = url.split_once('?').map_or(url, |(file, _)| file);
+                let path = file.strip_prefix("sqlite://").unwrap_or(file);
+                // Only where nobody has it open, and nobody left it in the middle: a log would not be read.
+                let is_closed = !Path::new(&format!("{path}-wal")).exists();
+                let read = format!("{file}?mode=ro{}", if is_closed { "&immutable=true" } else { "" });
+                Store::connect(&read, engine, &PRAGMAS[..1]).await
+            }
+        }
+    }
+
+    /// `first`: what each connection begins with.
+    async fn connect(url: &str, engine: Engine, first: &'static [&'static str]) -> Result<Store, StoreError> {
         sqlx::any::install_default_drivers();
-        let engine = if url.starts_with("sqlite:") {
-            Engine::Sqlite
-        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            Engine::Postgres
-        } else {
-            return Err(StoreError::Address);
-        };
         let options = AnyConnectOptions::from_str(url).map_err(|_| StoreError::Address)?;
         if engine == Engine::Sqlite {
             // The pool would try again and again, and in the end tell only that it gave up.
-            let mut first = AnyConnection::connect_with(&options).await.map_err(StoreError::Connect)?;
-            for pragma in PRAGMAS {
-                sqlx::query(pragma).execute(&mut first).await.map_err(StoreError::Connect)?;
-            }
-            first.close().await.map_err(StoreError::Connect)?;
+            let mut one = AnyConnection::connect_with(&options).await.map_err(StoreError::Connect)?;
+            begin(&mut one, first).await.map_err(StoreError::Connect)?;
+            one.close().await.map_err(StoreError::Connect)?;
         }
         let pool = AnyPoolOptions::new()
             .max_connections(if engine == Engine::Sqlite { 4 } else { 16 })
             .acquire_timeout(std::time::Duration::from_secs(10))
-            .after_connect(move |connection, _| {
-                Box::pin(async move {
-                    if engine == Engine::Sqlite {
-                        for pragma in PRAGMAS {
-                            sqlx::query(pragma).execute(&mut *connection).await?;
-                        }
-                    }
-                    Ok(())
-                })
-            })
+            .after_connect(move |connection, _| Box::pin(begin(connection, first)))
             .connect_with(options)
             .await
             .map_err(StoreError::Connect)?;
-        migrations::migrator(engine).run(&pool).await?;
         Ok(Store { pool, engine })
     }
 

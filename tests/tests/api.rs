@@ -8,7 +8,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 /// All lists, with an address that has something to list.
-const LISTS: [(&str, &str); 16] = [
+const LISTS: [(&str, &str); 17] = [
     ("jurisdictions", "/api/v1/jurisdictions"),
     ("laws", "/api/v1/laws"),
     ("observations", "/api/v1/observations"),
@@ -19,6 +19,7 @@ const LISTS: [(&str, &str); 16] = [
     ("effects", "/api/v1/effects"),
     ("event-studies", "/api/v1/event-studies"),
     ("conflicts", "/api/v1/conflicts"),
+    ("revisions", "/api/v1/revisions"),
     ("claims", "/api/v1/claims"),
     ("scores", "/api/v1/scores"),
     ("sources", "/api/v1/sources"),
@@ -282,6 +283,7 @@ async fn bad_questions_get_answers_that_help() -> Result<()> {
         ("/api/v1/observations?from=lately", "from"),
         ("/api/v1/observations?to=99999", "to"),
         ("/api/v1/observations?totals=perhaps", "totals"),
+        ("/api/v1/revisions?kind=silent", "withdrawn"),
         ("/api/v1/scores?topic=x", "human_trafficking"),
         ("/api/v1/scores?scored=1x", "scored"),
         ("/api/v1/indicators/ti-cpi/series?from=x", "from"),

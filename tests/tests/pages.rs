@@ -464,6 +464,18 @@ async fn values_that_a_publisher_changed_keep_what_stood_before() -> Result<()> 
     ensure!(all.contains("href=\"/indicators/ti-cpi#revisions\"") && all.contains("<section id=\"ti-cpi\""), "{all}");
     let examples = all.split_once("<section id=\"ti-cpi\"").map_or("", |(_, rest)| rest);
     ensure!(examples.matches("<bdi>40 [").count() == 5, "{examples}");
+    let items = server.items("/api/v1/revisions?indicator=ti-cpi").await?;
+    ensure!(items.len() == 180, "{} revisions", items.len());
+    let of = |place: &str| items.iter().find(|i| i["jurisdiction"] == place).with_context(|| place.to_owned());
+    let (changed, withdrawn) = (of("DNK")?, of("ZWE")?);
+    ensure!(changed["kind"] == "changed" && changed["value"] == 40.0 && changed["new_value"] == 41.5, "{changed}");
+    ensure!(
+        changed["snapshot"] != changed["new_snapshot"] && changed["new_snapshot"] == changed["seen_in"],
+        "{changed}"
+    );
+    ensure!(withdrawn["kind"] == "withdrawn" && withdrawn["new_value"].is_null(), "{withdrawn}");
+    ensure!(server.items("/api/v1/revisions?indicator=ti-cpi&kind=withdrawn").await?.len() == 5);
+    ensure!(own.contains("/api/v1/revisions?format=csv&amp;indicator=ti-cpi"), "programs are not told");
     ensure!(page("/").await?.contains("175 figures"), "the first page does not count them");
     ensure!(page("/indicators/ti-cpi/DNK/2012").await?.contains("What the source said before"));
 

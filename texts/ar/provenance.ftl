@@ -78,6 +78,7 @@ revisions-title = تنقيحات صامتة
 revisions-description = أرقام غيّرها مصدرها نفسه أو سحبها دون إشعار.
 revisions-lead = عندما ينشر مصدر رقمًا آخر لفترة سابقة، أو يكف عن نشره، يبقى الرقم القديم هنا مع الملف الذي ورد فيه.
 revisions-none = لم يُغيَّر أي رقم ولم يُسحب بين النسخ التي لدينا.
+revisions-programs = للبرامج: <json>جميعها</json>، <csv>بصيغة CSV</csv>.
 revisions-by-source = بحسب المصدر
 revisions-changed = المغيَّرة
 revisions-withdrawn = المسحوبة

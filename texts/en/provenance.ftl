@@ -62,6 +62,7 @@ revisions-title = Silent revisions
 revisions-description = Figures that their own source changed or withdrew without notice.
 revisions-lead = When a source publishes another figure for an old period, or publishes it no longer, the old figure stays here, with the file in which it stood.
 revisions-none = No figure was changed or withdrawn between the copies that we hold.
+revisions-programs = For programs: <json>all of them</json>, <csv>as CSV</csv>.
 revisions-by-source = By source
 revisions-changed = Changed
 revisions-withdrawn = Withdrawn

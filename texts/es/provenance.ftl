@@ -62,6 +62,7 @@ revisions-title = Revisiones silenciosas
 revisions-description = Cifras que su propia fuente cambió o retiró sin aviso.
 revisions-lead = Cuando una fuente publica otra cifra para un período pasado, o deja de publicarla, la cifra antigua permanece aquí, con el archivo en el que constaba.
 revisions-none = Ninguna cifra se cambió ni se retiró entre las copias que conservamos.
+revisions-programs = Para programas: <json>todas</json>, <csv>en CSV</csv>.
 revisions-by-source = Por fuente
 revisions-changed = Cambiadas
 revisions-withdrawn = Retiradas

@@ -62,6 +62,7 @@ revisions-title = Révisions silencieuses
 revisions-description = Chiffres que leur propre source a changés ou retirés sans préavis.
 revisions-lead = Lorsqu’une source publie un autre chiffre pour une période passée, ou ne le publie plus, l’ancien chiffre reste ici, avec le fichier où il figurait.
 revisions-none = Aucun chiffre n’a été changé ni retiré entre les copies que nous détenons.
+revisions-programs = Pour les programmes : <json>toutes</json>, <csv>en CSV</csv>.
 revisions-by-source = Par source
 revisions-changed = Changés
 revisions-withdrawn = Retirés

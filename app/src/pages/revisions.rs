@@ -10,7 +10,7 @@ use crate::{
     format::integer,
     layout::{Content, Context},
     pages::value_revisions,
-    say::{self, say, to},
+    say::{self, link, rich, say, to},
 };
 
 /// Revisions shown per jurisdiction; its scorecard and the facts' own pages hold the rest.
@@ -79,10 +79,18 @@ pub fn page(context: Context<'_>) -> Content {
         <p class="lead">{say!("revisions-lead")}</p>
         {none}
         {table(say!("revisions-by-source"), source_head, sources)}
+        {programs("")}
         {value_revisions::by_indicator(index)}
         {places}
     };
     Content::new(say!("revisions-title"), say!("revisions-description"), body)
+}
+
+/// Where programs find all revisions, or those that `filter` (`&indicator=…`) leaves.
+pub(super) fn programs(filter: &str) -> AnyView {
+    let written = |format: &str| link(format!("/api/v1/revisions?format={format}{filter}"));
+    view! { <p class="quiet">{rich!("revisions-programs", json = written("json"), csv = written("csv"))}</p> }
+        .into_any()
 }
 
 /// Column heads of [`row`].

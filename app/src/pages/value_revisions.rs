@@ -8,6 +8,7 @@ use lexgap_domain::{Difference, EditionIndex, Indicator, IndicatorPoint, Revisio
 use crate::{
     components::{bounds, jurisdiction_link, place, table},
     format::{integer, number, point_address},
+    pages::revisions,
     say::{say, to},
 };
 
@@ -34,6 +35,7 @@ pub fn section(index: &EditionIndex, i: &Indicator) -> Option<AnyView> {
                 <p class="quiet">{say!("revisions-values-lead")}</p>
                 {newest(index, &i.title, all, OF_INDICATOR)}
                 <p class="quiet">{more} " " <a href=to(format!("/revisions#{}", i.id))>{say!("all-revisions")}</a></p>
+                {revisions::programs(&format!("&indicator={}", i.id))}
             </section>
         }
         .into_any(),

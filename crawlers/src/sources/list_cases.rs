@@ -285,6 +285,18 @@ pub const CASES: &[Case] = &[
         None,
     ),
     (
+        "state-tip-report",
+        "https://www.state.gov/reports/2030-trafficking-in-persons-report-2/",
+        r#"<html><body><a href="https://www.state.gov/reports/2030-trafficking-in-persons-report-2/palau/">Palau</a>
+        <a href="/reports/2030-trafficking-in-persons-report/kenya/">Kenya</a>
+        <a href="/reports/2030-trafficking-in-persons-report-2/">The whole report</a></body></html>"#,
+        &[
+            "https://www.state.gov/reports/2030-trafficking-in-persons-report-2/palau/",
+            "https://www.state.gov/reports/2030-trafficking-in-persons-report/kenya/",
+        ],
+        None,
+    ),
+    (
         "cz-esbirka",
         "https://e-sbirka.gov.cz/sbr-cache/jednoducha-vyhledavani#slova=pran%C3%AD%20pen%C4%9Bz&strana=0",
         r#"{"pocetCelkem": 2, "seznam": [

@@ -94,13 +94,17 @@ pub struct Inserted {
     pub in_force: Option<Date>,
 }
 
+/// "Inserted" in both written forms of Norwegian: editors note in the law's own.
+const NORWEGIAN: &[&str] =
+    &["tilføyd ved", "tilføyd med", "føyd til ved", "føyd til med", "føydd til ved", "føydd til med"];
+
 /// Words of the editors' notes: language, "inserted", "in force".
 const NOTES: &[(&str, &[&str], &[&str])] = &[
     ("de", &["eingefügt durch", "eingefügt gemäss", "eingefügt gemäß"], &["in kraft seit", "in kraft ab"]),
     ("fr", &["introduit par", "introduite par", "inséré par", "insérée par"], &["en vigueur depuis"]),
     ("it", &["introdotto dal", "introdotta dal", "inserito dal"], &["in vigore dal"]),
-    ("no", &["tilføyd ved", "føyd til ved"], &["ikr.", "i kraft"]),
-    ("nb", &["tilføyd ved", "føyd til ved"], &["ikr.", "i kraft"]),
+    ("no", NORWEGIAN, &["ikr.", "i kraft"]),
+    ("nb", NORWEGIAN, &["ikr.", "i kraft"]),
     ("da", &["indsat ved"], &["i kraft"]),
     ("en", &["added", "inserted"], &["effective", "in force"]),
 ];
@@ -115,8 +119,8 @@ pub fn inserted(note: &str, language: &str) -> Option<Inserted> {
     let rest = lower.get(at..)?;
     let mut found = dates::all(rest, language).into_iter();
     let act = found.next()?;
-    // What comes after the word "amended" is about other acts.
-    let end = ["endret", "fassung", "nouvelle teneur", "nuovo testo", "ændret", "amended", "modifi"]
+    // What comes after the word "amended" is about other acts. `endra` is Nynorsk; French futures end so, too.
+    let end = ["endret", " endra", "fassung", "nouvelle teneur", "nuovo testo", "ændret", "amended", "modifi"]
         .iter()
         .filter_map(|w| rest.get(act.end..)?.find(w).map(|i| act.end + i))
         .min()
@@ -431,7 +435,20 @@ pub(crate) mod tests {
                 "Tilføyd ved lov 19 juni 2009 nr. 74, endret ved lov 1 mai 2011 nr. 1 (ikr. 1 mai 2012).",
                 day(date(2009, 6, 19), None),
             ),
+            (
+                "nb",
+                "Tilføyd ved lov 4 des 2009 nr. 135, endra ved lov 20 apr 2018 nr. 12 (ikr. 20 apr 2018).",
+                day(date(2009, 12, 4), None),
+            ),
+            (
+                "nb",
+                "Føydd til med lov 4 des 2009 nr. 135 (i kraft 1 jan 2010), endra med lov 20 apr 2018 nr. 12.",
+                day(date(2009, 12, 4), Some(date(2010, 1, 1))),
+            ),
+            ("nb", "Tilføyd med lov 4 des 2009 nr. 135.", day(date(2009, 12, 4), None)),
+            ("nb", "Føyd til med lov 4 des 2009 nr. 135.", day(date(2009, 12, 4), None)),
             ("nb", "Endret ved lov 19 juni 2009 nr. 74.", None),
+            ("nb", "Endra med lov 21 juni 2013 nr. 100 (ikr. 1 jan 2016).", None),
             (
                 "de",
                 "Eingefügt durch Ziff. I des BG vom 24. März 2006, in Kraft seit 1. Dez. 2006 (AS 2006 1).",

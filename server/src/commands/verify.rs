@@ -244,7 +244,13 @@ mod tests {
         let store = settings.store().await.unwrap();
         baseline::fill(&store).await.unwrap();
         store.close().await;
+        let files = || {
+            let files = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().path());
+            files.map(|f| (f.clone(), hash::sha256(&std::fs::read(&f).unwrap()))).collect::<BTreeMap<_, _>>()
+        };
+        let before = files();
         assert_eq!(named_by_database(&settings).await.unwrap(), Some(BTreeMap::new()));
+        assert_eq!(files(), before, "a database that is read stays as it is");
     }
 
     #[tokio::test]
@@ -269,7 +275,11 @@ mod tests {
         };
         let statement = Statement { pages: vec![document], ..Statement::default() };
         store.accept(&page.source, "x", &page, 1, &statement).await.unwrap();
+        let read = named_by_database(&settings).await.unwrap().unwrap();
+        assert_eq!(read.len(), 3, "what a running server wrote last is in its log");
         let needed = [(list.sha256, NamedBy::Snapshot), (page.sha256, NamedBy::Snapshot), (text, NamedBy::Text)];
-        assert_eq!(named(&store).await.unwrap(), BTreeMap::from(needed));
+        assert_eq!(named(&store).await.unwrap(), BTreeMap::from(needed.clone()));
+        store.close().await;
+        assert_eq!(named_by_database(&settings).await.unwrap(), Some(BTreeMap::from(needed)));
     }
 }

@@ -69,10 +69,12 @@ impl Place {
         format!("https://e-sbirka.gov.cz/{}/{}/{}", self.collection, self.year, self.number)
     }
 
-    /// `Zákon č. 40/2009 Sb.` from a citation that goes on with the title, else the number alone.
+    /// `Zákon č. 40/2009 Sb.` from a citation that goes on with the title, else the number alone. Treaties are cited
+    /// by the name of their own collection, `Sb. m. s.`
     fn citation(&self, full: Option<&str>) -> String {
-        let short = full.and_then(|f| f.split_once(" Sb.")).map(|(head, _)| format!("{head} Sb."));
-        short.unwrap_or_else(|| format!("č. {}/{} Sb.", self.number, self.year))
+        let name = if self.of_acts() { "Sb." } else { "Sb. m. s." };
+        let short = full.and_then(|f| f.split_once(" Sb.")).map(|(head, _)| format!("{head} {name}"));
+        short.unwrap_or_else(|| format!("č. {}/{} {name}", self.number, self.year))
     }
 }
 
@@ -113,8 +115,13 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
     let mut act = Act::new(document, "CZE", place.id(), ("cs", &title), citation);
     let day = |pointer: &str| json::text(value, pointer).as_deref().and_then(dates::iso_start);
     act.date(DateKind::Promulgation, day("/datumCasVyhlaseni"), "/datumCasVyhlaseni");
-    let in_force = day("/datumUcinnostiOd");
-    let of_version = day("/datumUcinnostiZneniOd").or(place.version);
+    // Days of taking effect are stated, too, where a court or another act set it aside before.
+    let never_in_force = value.get("nikdyNebylUcinny").and_then(Value::as_bool).unwrap_or_default();
+    if never_in_force {
+        act.note("The publisher says that the act never took effect.");
+    }
+    let in_force = day("/datumUcinnostiOd").filter(|_| !never_in_force);
+    let of_version = day("/datumUcinnostiZneniOd").or(place.version).filter(|_| !never_in_force);
     act.date(DateKind::InForce, in_force, "/datumUcinnostiOd");
     act.version(of_version, "consolidated", "/datumUcinnostiZneniOd");
     // Parts of an act that nothing amended, so that no amendment is in its citation, may come into force after the
@@ -122,7 +129,9 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
     let unamended = json::items(value, "/novely").is_empty()
         && full.is_some()
         && json::text(value, "/uplnaCitaceSNovelami") == full;
-    if in_force.is_some() && of_version > in_force && !unamended {
+    let kind = json::text(value, "/typZneni").unwrap_or_default().to_uppercase();
+    // A wording that is still to come would hide, beside the record of today's, the amendment that made that one.
+    if in_force.is_some() && of_version > in_force && !unamended && kind != "BUDOUCI" {
         act.date(DateKind::LastAmended, of_version, "/datumUcinnostiZneniOd");
     }
     for pointer in ["/datumZruseni", "/datumUcinnostiDo"] {
@@ -130,8 +139,8 @@ fn record(document: &Document<'_>, value: &Value) -> Result<Parsed, ParseError> 
             act.date(DateKind::Repeal, day(pointer), pointer);
         }
     }
-    let kind = json::text(value, "/typZneni").unwrap_or_default().to_uppercase();
     act.status(match kind.as_str() {
+        _ if never_in_force => LawStatus::NotStated,
         _ if act.has(DateKind::Repeal) || kind.contains("ZRUS") => LawStatus::Repealed,
         "AKTUALNI" => LawStatus::InForce,
         "BUDOUCI" if in_force.is_some() && in_force == of_version => LawStatus::NotYetInForce,
@@ -248,7 +257,7 @@ fn whole(full: &str) -> Option<&str> {
 
 /// `trestní zákoník` of `§ 1 zákona č. 40/2009 Sb., trestní zákoník ve znění …`.
 fn title_of_citation(full: &str) -> Option<String> {
-    let (_, rest) = full.split_once("Sb., ")?;
+    let (_, rest) = full.split_once("Sb., ").or_else(|| full.split_once("Sb. m. s., "))?;
     Some(rest.split(" ve znění ").next().unwrap_or(rest).trim().trim_end_matches(',').to_owned())
 }
 
@@ -308,6 +317,48 @@ mod tests {
         ));
         assert!(amended(RECORD));
         assert!(!amended(&RECORD.replace("datumUcinnostiOd", "jine")), "the first version is not known");
+    }
+
+    #[test]
+    fn an_act_that_never_took_effect_was_never_in_force() {
+        let never = RECORD.replace("\"novely\"", "\"nikdyNebylUcinny\": true, \"novely\"");
+        let law = parse("cz-esbirka", "x", never.as_bytes()).unwrap().laws.remove(0);
+        let days: Vec<_> = law.dates.iter().map(|d| (d.kind, d.date)).collect();
+        assert_eq!(days, [(DateKind::Promulgation, date(2011, 2, 3))]);
+        assert_eq!((law.versions.len(), law.status), (0, LawStatus::NotStated));
+        assert!(law.notes.iter().any(|n| n.contains("never")), "{:?}", law.notes);
+        let took = never.replace("true", "false");
+        let law = parse("cz-esbirka", "x", took.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.versions.len(), law.status, law.notes.len()), (1, LawStatus::InForce, 0));
+    }
+
+    #[test]
+    fn a_wording_of_the_future_has_not_amended_the_act() {
+        let ahead = RECORD.replace("AKTUALNI", "BUDOUCI");
+        let law = parse("cz-esbirka", "x", ahead.as_bytes()).unwrap().laws.remove(0);
+        assert!(!law.dates.iter().any(|d| d.kind == DateKind::LastAmended));
+        assert_eq!((law.versions.len(), law.status), (1, LawStatus::NotStated));
+    }
+
+    #[test]
+    fn a_treaty_is_cited_by_its_own_collection() {
+        let list = r#"{"historie": [{"staleUrl": "/sm/2015/6/2015-03-17", "typZneni": "AKTUALNI",
+            "datumUcinnostiZneniOd": "2015-03-17"}]}"#;
+        let law = parse("cz-esbirka", "x", list.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.citation.as_str()), ("cz-sm-2015-6", "č. 6/2015 Sb. m. s."));
+        let record = RECORD
+            .replace("/sb/", "/sm/")
+            .replace("\"zkracenaCitace\": \"Zákon č. 7/2011 Sb.\",", "")
+            .replace("\"nazev\": \"Zákon o zkoušce legalizace výnosů z trestné činnosti\",", "")
+            .replace("Zákon č. 7/2011 Sb.,", "Sdělení zkoušky č. 7/2011 Sb. m. s.,");
+        let law = parse("cz-esbirka", "x", record.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.citation.as_str(), law.title()), ("Sdělení zkoušky č. 7/2011 Sb. m. s.", "o zkoušce"));
+        let page = PAGE
+            .replace("/sb/", "/sm/")
+            .replace("Prefix_", "Other_")
+            .replace("Zákon č. 99/2009 Sb.,", "Sdělení č. 99/2009 Sb. m. s.,");
+        let law = parse("cz-esbirka", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.citation.as_str(), law.title()), ("Sdělení č. 99/2009 Sb. m. s.", "zkušební trestní zákoník"));
     }
 
     #[test]

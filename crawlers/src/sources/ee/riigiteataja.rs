@@ -22,6 +22,15 @@ impl Parser for RiigiTeataja {
     }
 }
 
+/// Laws on our topics whose abbreviation an older law had, and the year in which they were passed.
+const SUCCESSORS: &[(&str, i16)] = &[("KVS", 2012), ("RahaPTS", 2017), ("VMS", 2009)];
+
+/// Identifiers of laws passed until then hold the abbreviation alone. A later law may take one over.
+const LAST_WITHOUT_YEAR: i16 = 2026;
+
+/// The part of the gazette that holds translations into English.
+const TRANSLATIONS: &str = "RT V";
+
 /// A place in the gazette: `RT I 2001, 61, 364`, since 2010 `RT I, 03.12.2024, 3`.
 #[derive(Clone, Debug, Default)]
 struct Gazette {
@@ -200,11 +209,26 @@ impl Act {
         }
     }
 
+    /// The abbreviation, with the year of passage where it is not the law that readers first knew by it.
+    fn abbreviation(&self) -> Option<String> {
+        let short = self.short.as_ref()?;
+        let first = SUCCESSORS.iter().find(|(name, _)| name == short).map(|(_, year)| *year);
+        Some(match self.passed.map(Date::year) {
+            Some(year) if first.is_some_and(|first| year < first) || year > LAST_WITHOUT_YEAR => {
+                format!("{short}-{year}")
+            }
+            _ => short.clone(),
+        })
+    }
+
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
+        if self.gazette.part.trim() == TRANSLATIONS {
+            return Ok(Parsed::left_out("English translation, which does not name the act that it translates"));
+        }
         let page = Some(&self.gazette.page).filter(|page| !page.is_empty());
         let global = self.global.as_ref().or(page);
-        let key = self.short.as_ref().or(self.group.as_ref()).or(global);
-        let id = format!("ee-{}", key.map(|k| statute::slug(k)).unwrap_or_default());
+        let key = self.abbreviation().or_else(|| self.group.clone()).or_else(|| global.cloned());
+        let id = format!("ee-{}", key.map(|k| statute::slug(&k)).unwrap_or_default());
         let mut draft = Draft::new(document, id, "EST", "et", &self.title, DateKind::Adoption)?;
         let meta = "/oigusakt/metaandmed";
         let original = if self.consolidated { &self.first_gazette } else { &self.gazette };
@@ -367,6 +391,29 @@ mod tests {
         let law = parse("ee-riigiteataja", "x", LAW.replace("</kehtivus>", never).as_bytes()).unwrap().laws.remove(0);
         assert!(law.versions.is_empty());
         assert_eq!(law.passage().map(|d| d.date), Some(date(2001, 6, 6)));
+    }
+
+    #[test]
+    fn an_english_translation_is_no_second_law() {
+        let text = LAW
+            .replace("<RTosa>RT I</RTosa><avaldamineKuupaev>", "<RTosa>RT V</RTosa><avaldamineKuupaev>")
+            .replace("Asjade seadustik", "Things Act");
+        let parsed = parse("ee-riigiteataja", "x", text.as_bytes()).unwrap();
+        assert!(parsed.left_out && parsed.facts() == 0);
+        assert!(parsed.skipped[0].0.contains("translation"), "{:?}", parsed.skipped);
+    }
+
+    #[test]
+    fn a_law_that_takes_an_abbreviation_over_is_another_law() {
+        let id = |short: &str, passed: &str| {
+            let text = LAW.replace("<lyhend>XS<", &format!("<lyhend>{short}<"));
+            let text = text.replace("<aktikuupaev>2001-06-06<", &format!("<aktikuupaev>{passed}<"));
+            parse("ee-riigiteataja", "x", text.as_bytes()).unwrap().laws.remove(0).id.to_string()
+        };
+        assert_eq!(id("RahaPTS", "2007-12-19"), "ee-rahapts-2007");
+        assert_eq!(id("RahaPTS", "2017-10-26+03:00"), "ee-rahapts");
+        assert_eq!(id("RahaPTS", "2031-05-06"), "ee-rahapts-2031");
+        assert_eq!((id("XS", "1992-06-28"), id("XS", "2027-01-20")), ("ee-xs".into(), "ee-xs-2027".into()));
     }
 
     #[test]

@@ -136,15 +136,23 @@ fn law(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         let day = by.rsplit('/').next().and_then(dates::iso_start);
         draft.amendment(by, passage, day, &at("lastChangedBy"));
     }
+    // `Kongen bestemmer`, in Nynorsk `Kongen fastset` and other verbs.
+    let left_to_king = in_force.to_lowercase().contains("kongen");
+    if left_to_king && !starts.is_empty() {
+        draft.note("Parts of the law come into force on a day that the King has yet to set.");
+    }
     let repealed = field("dateOfRepeal").or_else(|| field("dateEnd")).and_then(|t| dates::first(&t, "nb"));
     draft.date(DateKind::Repeal, repealed, &at("dateOfRepeal"));
     // Lovdata keeps repealed laws and regulations (`opphevet`) in collections of their own.
     let among_repealed = ["NLO/", "SFO/"].iter().any(|collection| key.starts_with(collection));
+    // Lovtidend, the gazette, keeps laws as they were printed, whatever became of them.
+    let in_gazette = ["LTI/", "LTII/"].iter().any(|part| key.starts_with(part));
     draft.status(if repealed.is_some() || among_repealed {
         LawStatus::Repealed
-    } else if starts.is_empty() && in_force.to_lowercase().contains("kongen") {
-        // `Kongen bestemmer`, in Nynorsk `Kongen fastset` and other verbs.
+    } else if starts.is_empty() && left_to_king {
         LawStatus::NotYetInForce
+    } else if in_gazette {
+        LawStatus::NotStated
     } else {
         // The public data set holds `gjeldende lover`, the laws that hold today.
         LawStatus::InForce
@@ -268,6 +276,23 @@ mod tests {
         let text = LAW.replace("NL/lov/", "NLO/lov/");
         let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.status), ("no-lov-2001-05-20-28", LawStatus::Repealed));
+    }
+
+    #[test]
+    fn the_gazette_does_not_say_that_a_law_still_holds() {
+        let gazette = LAW.replace("NL/lov/", "LTI/lov/");
+        let status = |text: &str| parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0).status;
+        assert_eq!(status(&gazette), LawStatus::NotStated);
+        let king = gazette.replace("2015-10-01, 2008-03-07", "Kongen bestemmer");
+        assert_eq!(status(&king), LawStatus::NotYetInForce);
+    }
+
+    #[test]
+    fn a_part_that_waits_for_the_king_is_noted() {
+        let text = LAW.replace("2015-10-01, 2008-03-07", "2008-03-07, Kongen bestemmer");
+        let law = parse("no-lovdata", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.in_force().map(|d| d.date), law.status), (Some(date(2008, 3, 7)), LawStatus::InForce));
+        assert!(law.notes.iter().any(|n| n.contains("the King")), "{:?}", law.notes);
     }
 
     #[test]

@@ -21,27 +21,56 @@ impl Parser for TipReport {
         let page = Page::read("the report", document)?;
         let (edition, name) = title(&page)
             .ok_or_else(|| ParseError::Layout("no heading `YEAR Trafficking in Persons Report: COUNTRY`".to_owned()))?;
-        let lines = page.lines();
-        let mut placements = lines.lines().filter_map(placement);
-        let placed = placements.next();
-        if placed.is_none() && places::resolve(None, Some(&name)).is_none() {
-            return Ok(Parsed::left_out("page of the report that is about no country"));
-        }
         let mut countries = Places::default();
-        let mut parsed = match countries.resolve(None, Some(&name), || "h1".to_owned()) {
-            Some(home) => country(document, home, edition)?,
-            None => Parsed::default(),
-        };
-        if let Some(home) = places::resolve(None, Some(&name)) {
-            let point = placed.and_then(|tier| placed_point(document, home, edition, tier));
-            if point.is_none() {
-                parsed.skipped.push(("page without a tier in its heading".to_owned(), 1));
+        let Some(home) = countries.resolve(None, Some(&name), || "h1".to_owned()) else {
+            if is_about_no_country(&name) {
+                return Ok(Parsed::left_out("page of the report that is about no country"));
             }
-            parsed.points.extend(point);
+            let mut parsed = Parsed::default();
+            countries.finish(document, &mut parsed);
+            return Ok(parsed);
+        };
+        let mut parsed = country(document, home, edition)?;
+        let lines = page.lines();
+        let placed = lines.lines().find_map(|line| placement(line, home));
+        let point = placed.and_then(|tier| placed_point(document, home, edition, tier));
+        if point.is_none() {
+            parsed.skipped.push(("page without a tier in its heading".to_owned(), 1));
         }
-        countries.finish(document, &mut parsed);
+        parsed.points.extend(point);
         Ok(parsed)
     }
+}
+
+/// Words of the report's chapters that are about no country; no country's name has them. A page that has neither these
+/// nor a name that is known is named, so that no country is lost without a word.
+const CHAPTERS: [&str; 21] = [
+    "methodology",
+    "introduction",
+    "table of contents",
+    "acknowledgements",
+    "acknowledgments",
+    "message from",
+    "letter from",
+    "definitions",
+    "tier placements",
+    "regional maps",
+    "country narratives",
+    "global law enforcement data",
+    "topics of special interest",
+    "special topics",
+    "international conventions",
+    "minimum standards",
+    "peacekeepers",
+    "report heroes",
+    "glossary",
+    "acronyms",
+    "photo credits",
+];
+
+fn is_about_no_country(name: &str) -> bool {
+    let name = name.to_lowercase();
+    CHAPTERS.iter().any(|words| name.contains(words))
 }
 
 /// The counts and claims of the prose. What is said of no named year is said of the reporting period, which ends in the
@@ -76,22 +105,31 @@ fn title(page: &Page) -> Option<(i16, String)> {
     })
 }
 
-/// The tier of a heading such as `KENYA (Tier 2 Watch List)` or `KENYA: Tier 2`, as the indicator has it.
-fn placement(line: &str) -> Option<(f64, &'static str)> {
+/// The tier of a heading such as `KENYA (Tier 2 Watch List)`, `KENYA: Tier 2‡` or `Kenya (Tier 2)`, as the indicator
+/// has it.
+fn placement(line: &str, home: &Jurisdiction) -> Option<(f64, &'static str)> {
+    const TIERS: [(&str, f64, &str); 5] = [
+        ("Tier 1", 1.0, "Tier 1"),
+        ("Tier 2 Watch List", 2.5, "Tier 2 Watch List"),
+        ("Tier 2 Watchlist", 2.5, "Tier 2 Watch List"),
+        ("Tier 2", 2.0, "Tier 2"),
+        ("Tier 3", 3.0, "Tier 3"),
+    ];
     let line = line.trim();
     let at = line.find("(Tier ").or_else(|| line.find(": Tier "))?;
     let (name, tier) = line.split_at_checked(at)?;
-    // A country's name in capitals, and no sentence.
-    if line.len() > 80 || name.is_empty() || name.chars().any(char::is_lowercase) {
+    // A name in capitals or the country's own, and no sentence.
+    let of_home = || places::resolve(None, Some(name)).is_some_and(|named| named.id == home.id);
+    if line.len() > 80 || name.is_empty() || name.chars().any(char::is_lowercase) && !of_home() {
         return None;
     }
-    match tier.trim_matches(['(', ')', ':', ' ', '.']) {
-        "Tier 1" => Some((1.0, "Tier 1")),
-        "Tier 2" => Some((2.0, "Tier 2")),
-        "Tier 2 Watch List" | "Tier 2 Watchlist" => Some((2.5, "Tier 2 Watch List")),
-        "Tier 3" => Some((3.0, "Tier 3")),
-        _ => None,
-    }
+    let tier = tier.trim_start_matches(['(', ':', ' ']);
+    let (rest, value, label) =
+        TIERS.iter().find_map(|(printed, value, label)| Some((tier.strip_prefix(printed)?, *value, *label)))?;
+    // Marks of footnotes may follow. A figure right after a tier's own would make another number of it.
+    let mark = |c: char| c.is_numeric() || [')', '.', ' ', '*', '†', '‡', '§'].contains(&c);
+    let another = label.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+    (rest.chars().all(mark) && !another).then_some((value, label))
 }
 
 fn placed_point(
@@ -159,23 +197,81 @@ mod tests {
 
     #[test]
     fn headings_of_all_kinds_and_sentences_that_are_none() {
-        assert_eq!(placement("KENYA: Tier 2"), Some((2.0, "Tier 2")));
-        assert_eq!(placement("CÔTE D’IVOIRE (Tier 1)"), Some((1.0, "Tier 1")));
-        assert_eq!(placement("KENYA (Tier 2 Watchlist)"), Some((2.5, "Tier 2 Watch List")));
-        assert_eq!(placement("KENYA (Tier 3)"), Some((3.0, "Tier 3")));
-        for line in
-            ["The country was downgraded (Tier 3)", "(Tier 2)", "KENYA (Special Case)", "KENYA (Tier 4)", "Tier 2"]
-        {
-            assert_eq!(placement(line), None, "{line}");
+        let of = |home: &str, line: &str| placement(line, places::get(home).unwrap());
+        for (home, line, tier) in [
+            ("KEN", "KENYA: Tier 2", (2.0, "Tier 2")),
+            ("CIV", "CÔTE D’IVOIRE (Tier 1)", (1.0, "Tier 1")),
+            ("KEN", "KENYA (Tier 2 Watchlist)", (2.5, "Tier 2 Watch List")),
+            ("KEN", "KENYA (Tier 3)", (3.0, "Tier 3")),
+            ("SXM", "Sint Maarten (Tier 3)", (3.0, "Tier 3")),
+            ("USA", "United States of America (Tier 1)", (1.0, "Tier 1")),
+            ("SXM", "ST. MAARTEN: Tier 2‡", (2.0, "Tier 2")),
+            ("SXM", "SINT MAARTEN: Tier 2 Watch List§", (2.5, "Tier 2 Watch List")),
+            ("SXM", "SINT MAARTEN (Tier 3)*", (3.0, "Tier 3")),
+            ("SXM", "SINT MAARTEN (Tier 3)1", (3.0, "Tier 3")),
+            ("TUR", "TÜRKIYE (TURKEY) (Tier 2 Watch List1)", (2.5, "Tier 2 Watch List")),
+        ] {
+            assert_eq!(of(home, line), Some(tier), "{line}");
         }
+        for line in [
+            "The country was downgraded (Tier 3)",
+            "(Tier 2)",
+            "KENYA (Special Case)",
+            "KENYA (Tier 4)",
+            "KENYA: Tier 21",
+            "KENYA: Tier 2 of old",
+            "Uganda (Tier 2)",
+            "Tier 2",
+        ] {
+            assert_eq!(of("KEN", line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_of_the_reports_pages_are_known() {
+        for (name, id) in [
+            ("Bahamas, The", "BHS"),
+            ("Burma", "MMR"),
+            ("Cabo Verde", "CPV"),
+            ("Congo, Democratic Republic of the", "COD"),
+            ("Congo, Republic of the", "COG"),
+            ("Curaçao", "CUW"),
+            ("Eswatini", "SWZ"),
+            ("Gambia, The", "GMB"),
+            ("Hong Kong", "HKG"),
+            ("Korea, North", "PRK"),
+            ("Korea, South", "KOR"),
+            ("Macau", "MAC"),
+            ("Micronesia", "FSM"),
+            ("North Korea", "PRK"),
+            ("Republic of Korea", "KOR"),
+            ("Sint Maarten", "SXM"),
+            ("St. Maarten", "SXM"),
+            ("St. Vincent and the Grenadines", "VCT"),
+            ("Turkey (Türkiye)", "TUR"),
+            ("Türkiye", "TUR"),
+            ("United States", "USA"),
+            ("United States of America", "USA"),
+        ] {
+            let found = places::resolve(None, Some(name));
+            assert_eq!(found.map(|j| j.id.as_str()), Some(id), "{name}");
+            assert!(!is_about_no_country(name));
+        }
+        assert!(places::all().iter().all(|j| !is_about_no_country(&j.name)));
     }
 
     #[test]
     fn pages_about_no_country_are_left_out_and_strangers_are_named() {
         let read = |title: &str, heading: &str| parse("state-tip-report", "x", page(title, heading, PROSE).as_bytes());
-        assert!(read("2030 Trafficking in Persons Report: Methodology", "WHAT IS NEW").unwrap().left_out);
-        let parsed = read("2030 Trafficking in Persons Report: Ruritania", "RURITANIA (Tier 1)").unwrap();
-        assert_eq!((parsed.facts(), parsed.unresolved[0].name.as_str()), (0, "Ruritania"));
+        for chapter in ["Methodology", "A Message from the Secretary", "Relevant International Conventions"] {
+            let title = format!("2030 Trafficking in Persons Report: {chapter}");
+            assert!(read(&title, "WHAT IS NEW").unwrap().left_out, "{chapter}");
+        }
+        for heading in ["RURITANIA (Tier 1)", "Ruritania (Tier 1)", "RURITANIA (Special Case)"] {
+            let parsed = read("2030 Trafficking in Persons Report: Ruritania", heading).unwrap();
+            assert_eq!((parsed.facts(), parsed.unresolved[0].name.as_str()), (0, "Ruritania"), "{heading}");
+            assert!(!parsed.left_out, "{heading}");
+        }
         // Countries in a special case have no tier.
         let parsed = read("2030 Trafficking in Persons Report: Libya", "LIBYA (Special Case)").unwrap();
         assert!(parsed.points.is_empty() && !parsed.observations.is_empty());

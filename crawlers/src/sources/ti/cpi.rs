@@ -1,7 +1,7 @@
 //! Corruption Perceptions Index: the official workbooks since 2012.
 //!
 //! The header moves from year to year (row 1 in 2012 with a second row below, row 3 in 2022, row 4 behind an
-//! embargo line in 2023). A workbook states the same value on several sheets: the sheet of the year with its
+//! embargo line in 2023), and so does the title of the score (`CPI score 2023`, `CPI 2024 score`). A workbook states the same value on several sheets: the sheet of the year with its
 //! published bounds comes first, then the sheets over all years.
 
 use std::collections::BTreeMap;
@@ -92,9 +92,13 @@ fn bounds(header: &Header) -> Option<(u32, u32)> {
     Some((either("Lower CI", "Lower")?, either("Upper CI", "Upper")?))
 }
 
-/// `CPI score 2023`, or `CPI 2012 Score` in the first workbook.
+/// `CPI score 2023`, or `CPI 2012 Score` in the first workbook and `CPI 2024 score` in those since 2024.
 fn year_score(header: &Header) -> Option<(i16, u32)> {
-    header.by_year("CPI score").pop().or_else(|| header.find("CPI 2012 Score").map(|column| (2012, column)))
+    let between = |(title, column): (&str, u32)| {
+        let year = title.strip_prefix("cpi ")?.strip_suffix(" score")?.trim().parse().ok()?;
+        (2012..=2100).contains(&year).then_some((year, column))
+    };
+    header.by_year("CPI score").pop().or_else(|| header.titles().into_iter().filter_map(between).max())
 }
 
 fn either(header: &Header, sheet: &Sheet, names: [&str; 2]) -> Result<u32, ParseError> {
@@ -197,6 +201,39 @@ mod tests {
         assert_eq!(parsed.points[0].provenance.locator, "sheet=CPI 2023;cell=C3");
         assert_eq!((parsed.points[0].lower, parsed.points[0].n_sources), (Some(87.0), Some(8)));
         assert_eq!((parsed.unresolved[0].name.as_str(), parsed.unresolved[0].rows), ("Atlantis (ATL)", 1));
+    }
+
+    #[test]
+    fn the_year_may_stand_within_the_title_of_the_score() {
+        for (stream, sheet, title, year) in
+            [("cpi-2024", "CPI 2024", "CPI 2024 score", 2024), ("cpi-2025", "CPI2025", "CPI 2025 score", 2025)]
+        {
+            let bytes = workbook(
+                sheet,
+                &[
+                    &["Corruption Perceptions Index: Global Scores"],
+                    &["EMBARGOED"],
+                    &[],
+                    &[
+                        "Country / Territory",
+                        "ISO3",
+                        "Region",
+                        title,
+                        "Rank",
+                        "Standard error",
+                        "Number of sources",
+                        "Lower CI",
+                        "Upper CI",
+                    ],
+                    &["Denmark", "DNK", "WE/EU", "90", "1", "1.82", "8", "87", "93"],
+                ],
+            );
+            let parsed = parse("ti-cpi", stream, &bytes).unwrap();
+            let p = &parsed.points[0];
+            assert_eq!((p.period.index_year(), p.value, p.standard_error), (year, Some(90.0), Some(1.82)));
+            assert_eq!((p.lower, p.n_sources), (Some(87.0), Some(8)));
+            assert!(parsed.skipped.is_empty(), "{:?}", parsed.skipped);
+        }
     }
 
     #[test]

@@ -28,6 +28,9 @@ fn is_law(card: &Value) -> bool {
     json::integer(card, "/typ").is_some_and(|kind| LAWS.contains(&kind))
 }
 
+/// What `Не набрав чинності` says; an act that is on its way into force is one that `набирає чинності`.
+const NEVER_IN_FORCE: &str = "The publisher says that the act did not come into force.";
+
 impl Parser for Rada {
     fn parse(&self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let start = charset::decode("the act", document.bytes, document.content_type)?;
@@ -99,13 +102,14 @@ fn card(document: &Document<'_>, value: &Value, at: &str) -> Option<Law> {
     }
     // The publisher's list of states, `stan`.
     match json::integer(value, "/status") {
+        Some(6) => act.note(NEVER_IN_FORCE),
         Some(3) => act.note("The publisher marks the act as suspended."),
         Some(7) => act.note("The publisher marks the act as one that is not applied in Ukraine."),
         _ => {}
     }
     act.status(match json::integer(value, "/status") {
         Some(1) => LawStatus::Repealed,
-        Some(2 | 6) => LawStatus::NotYetInForce,
+        Some(2) => LawStatus::NotYetInForce,
         Some(4 | 5) => LawStatus::InForce,
         _ => LawStatus::NotStated,
     });
@@ -145,9 +149,13 @@ fn html(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> {
     act.date(DateKind::Adoption, adopted.or_else(described), "css=meta[name='Dates']");
     let shown = page.text_of("h3").and_then(|t| dates::first(&t, "uk"));
     act.version(shown, "consolidated", "css=h3");
-    act.status(match page.meta("Stan").unwrap_or_default().to_lowercase().as_str() {
+    let state = page.meta("Stan").unwrap_or_default().to_lowercase();
+    if state.starts_with("не набрав") {
+        act.note(NEVER_IN_FORCE);
+    }
+    act.status(match state.as_str() {
         s if s.starts_with("втратив") || s.starts_with("не діє") => LawStatus::Repealed,
-        s if s.starts_with("не набрав") || s.starts_with("набирає") => LawStatus::NotYetInForce,
+        s if s.starts_with("набирає") => LawStatus::NotYetInForce,
         s if s.starts_with("чинн") || s.starts_with("дію відновлено") => LawStatus::InForce,
         _ => LawStatus::NotStated,
     });
@@ -296,6 +304,20 @@ mod tests {
         let order = CARD.replace("\"typ\": 1, \"status\": 5", "\"typ\": 6, \"status\": 7");
         let law = parse("ua-rada", "x", order.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.status, law.notes.len()), (LawStatus::NotStated, 1));
+    }
+
+    #[test]
+    fn an_act_that_did_not_come_into_force_is_not_said_to_wait_for_it() {
+        let of = |text: &str| {
+            let law = parse("ua-rada", "x", text.as_bytes()).unwrap().laws.remove(0);
+            (law.status, law.notes.iter().filter(|n| n.contains("did not come into force")).count())
+        };
+        let card = |status: &str| CARD.replace("\"status\": 5", &format!("\"status\": {status}"));
+        assert_eq!(of(&card("6")), (LawStatus::NotStated, 1));
+        assert_eq!(of(&card("2")), (LawStatus::NotYetInForce, 0));
+        let text = |state: &str| TEXT.replace("Чинний", state);
+        assert_eq!(of(&text("Не набрав чинності")), (LawStatus::NotStated, 1));
+        assert_eq!(of(&text("Набирає чинності")), (LawStatus::NotYetInForce, 0));
     }
 
     #[test]

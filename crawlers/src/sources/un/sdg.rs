@@ -1,7 +1,7 @@
 //! Indicators of the Sustainable Development Goals from the UN Statistics Division's API: detected victims of
 //! trafficking (16.2.2) as counts, bribery of persons (16.5.1) and of businesses (16.5.2) as indicators.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use lexgap_domain::{Breakdown, Measure, Period, Topic, Unit};
 use serde::Deserialize;
@@ -31,6 +31,37 @@ const INDICATORS: [(&str, &str); 2] = [("IU_COR_BRIB", "sdg-16-5-1"), ("IC_FRM_B
 #[serde(rename_all = "camelCase")]
 struct Answer {
     data: Vec<Row>,
+    /// What the codes of the rows mean.
+    #[serde(default)]
+    dimensions: Option<Vec<Dimension>>,
+}
+
+#[derive(Deserialize)]
+struct Dimension {
+    id: String,
+    #[serde(default)]
+    codes: Option<Vec<Code>>,
+}
+
+#[derive(Deserialize)]
+struct Code {
+    code: Option<String>,
+    /// The code that all publishers of SDMX share; `_T` is the total.
+    sdmx: Option<String>,
+}
+
+/// Codes of totals, each with its dimension.
+type Totals<'a> = HashSet<(&'a str, &'a str)>;
+
+impl Answer {
+    fn totals(&self) -> Totals<'_> {
+        let mut totals = Totals::new();
+        for dimension in self.dimensions.iter().flatten() {
+            let total = dimension.codes.iter().flatten().filter(|c| c.sdmx.as_deref() == Some("_T"));
+            totals.extend(total.filter_map(|c| Some((dimension.id.as_str(), c.code.as_deref()?))));
+        }
+        totals
+    }
 }
 
 #[derive(Deserialize)]
@@ -64,12 +95,13 @@ impl Printed {
 }
 
 /// Sex and age of a row; totals are no breakdown, and who reported it is none either.
-fn breakdown(row: &Row) -> Breakdown {
+fn breakdown(row: &Row, totals: &Totals<'_>) -> Breakdown {
     let mut parts = Breakdown::new();
     for (dimension, code) in &row.dimensions {
         let code = code.as_deref().unwrap_or_default();
         let name = match (dimension.as_str(), code) {
-            ("Reporting Type", _) | (_, "" | "_T" | "ALLAGE" | "BOTHSEX") => continue,
+            ("Reporting Type", _) | (_, "" | "_T" | "ALLAGE" | "ALLAREA" | "BOTHSEX") => continue,
+            total if totals.contains(&total) => continue,
             ("Sex", "MALE") => "Male",
             ("Sex", "FEMALE") => "Female",
             (_, other) => other,
@@ -91,6 +123,7 @@ impl Parser for Sdg {
         let (mut other, mut undated, mut unread, mut parts) = (0, 0, 0, 0);
         for document in pages {
             let answer: Answer = typed_json::read(document.bytes, document.stream)?;
+            let totals = answer.totals();
             for (i, row) in answer.data.iter().enumerate() {
                 let victims = VICTIMS.iter().find(|(s, _)| *s == row.series).map(|(_, form)| *form);
                 let indicator = INDICATORS.iter().find(|(s, _)| *s == row.series).map(|(_, id)| *id);
@@ -109,7 +142,7 @@ impl Parser for Sdg {
                     continue;
                 };
                 let printed = row.value.as_ref().map(Printed::text).unwrap_or_default();
-                let mut breakdown = breakdown(row);
+                let mut breakdown = breakdown(row, &totals);
                 if let Some(form) = victims {
                     let (Some(period), Some(quantity)) = (Period::year(year), text::count(&printed)) else {
                         unread += 1;
@@ -183,6 +216,30 @@ mod tests {
         assert_eq!(parsed.unresolved[0].name, "Atlantis (998)");
         let skipped: Vec<u32> = parsed.skipped.iter().map(|(_, n)| *n).collect();
         assert_eq!(skipped, [1, 1, 1, 1], "series, value, part, group: {:?}", parsed.skipped);
+    }
+
+    #[test]
+    fn totals_are_those_that_the_answer_names() {
+        let read = |dimensions: &str, of_row: &str| {
+            let row = format!(
+                r#"{{"series": "IC_FRM_BRIB", "geoAreaCode": "404", "geoAreaName": "Kenya", "timePeriodStart": 2018,
+                "value": "17.5", "dimensions": {of_row}}}"#
+            );
+            let answer = format!(r#"{{"totalPages": 1, "dimensions": {dimensions}, "data": [{row}]}}"#);
+            parse("un-sdg", "16.5.2", answer.as_bytes()).unwrap().points.len()
+        };
+        let listed = r#"[{"id": "Location", "codes": [{"code": "ALLAREA", "description": "All areas", "sdmx": "_T"},
+            {"code": "URBAN", "description": "Urban", "sdmx": "U"}]},
+            {"id": "Size", "codes": [{"code": "ALLSIZE", "description": "All", "sdmx": "_T"}, {"code": "S", "sdmx": null}]},
+            {"id": "Reporting Type", "codes": null}]"#;
+        assert_eq!(read(listed, r#"{"Location": "ALLAREA", "Size": "ALLSIZE", "Reporting Type": "G"}"#), 1);
+        assert_eq!(read(listed, r#"{"Location": "URBAN", "Size": "ALLSIZE"}"#), 0);
+        assert_eq!(read(listed, r#"{"Location": "ALLAREA", "Size": "S"}"#), 0);
+        assert_eq!(read(listed, r#"{"Owner": "ALLSIZE"}"#), 0, "a code of another dimension");
+        for none in ["[]", "null"] {
+            assert_eq!(read(none, r#"{"Location": "ALLAREA"}"#), 1);
+            assert_eq!(read(none, r#"{"Location": "URBAN"}"#), 0);
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The World Bank's API: governance indicators with their standard errors, and population.
 //!
-//! An address asks for an estimate and its error at once (`CC.EST;CC.STD.ERR`), so that one document holds both.
+//! An address asked for an estimate and its error at once (`CC.EST;CC.STD.ERR`), so that one document holds both. Since
+//! 2026 the series of governance have other codes (`GOV_WGI_CC.EST`), and none is known for their errors.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use lexgap_domain::{IndicatorPoint, JurisdictionId};
 
@@ -15,7 +16,10 @@ use crate::{
 /// Parser of `wb-api`.
 pub struct Api;
 
-/// The publisher's codes and our indicators.
+/// What the codes of governance begin with since 2026.
+const RENAMED: &str = "GOV_WGI_";
+
+/// The publisher's codes without that beginning, and our indicators. A score (`CC.SC`, 0 to 100) is no estimate.
 const SERIES: [(&str, &str); 7] = [
     ("CC.EST", "wb-api-cc"),
     ("GE.EST", "wb-api-ge"),
@@ -26,8 +30,9 @@ const SERIES: [(&str, &str); 7] = [
     ("SP.POP.TOTL", "wb-api-population"),
 ];
 
-/// Code of the estimate that a standard error belongs to.
+/// Code of the estimate that a standard error belongs to, as both were before 2026.
 fn estimate(code: &str) -> Option<String> {
+    let code = Some(code).filter(|c| !c.starts_with(RENAMED))?;
     code.strip_suffix(".STD.ERR").map(|dimension| format!("{dimension}.EST"))
 }
 
@@ -43,7 +48,7 @@ impl Parser for Api {
             let Answer(_, rows) = Answer::read(page.bytes, page.stream)?;
             reader.rows(page, &rows);
         }
-        Ok(reader.finish(pages))
+        reader.finish(pages)
     }
 }
 
@@ -58,20 +63,25 @@ struct Reader {
     places: Places,
     errors: HashMap<(JurisdictionId, i16, String), f64>,
     estimates: Vec<Estimate>,
-    other: u32,
+    /// Series that are not known, with their rows.
+    other: BTreeMap<String, u32>,
+    /// Whether any row is of a known series.
+    known: bool,
     undated: u32,
 }
 
 impl Reader {
     fn rows(&mut self, page: &Document<'_>, rows: &[Row]) {
         for (i, row) in rows.iter().enumerate() {
-            let code = row.indicator.id.as_str();
+            let printed = row.indicator.id.as_str();
+            let code = printed.strip_prefix(RENAMED).unwrap_or(printed);
             let indicator = SERIES.iter().find(|(c, _)| *c == code).map(|(_, id)| *id);
-            let of = estimate(code);
+            let of = estimate(printed);
             if indicator.is_none() && of.is_none() {
-                self.other += 1;
+                *self.other.entry(printed.to_owned()).or_default() += 1;
                 continue;
             }
+            self.known = true;
             let locator = format!("pointer=/1/{i}/value");
             let iso = row.countryiso3code.as_deref().filter(|c| !c.is_empty()).unwrap_or(&row.country.id);
             let place = self.places.resolve(Some(iso), row.country.value.as_deref(), || locator.clone());
@@ -90,7 +100,13 @@ impl Reader {
         }
     }
 
-    fn finish(mut self, pages: &[Document<'_>]) -> Parsed {
+    fn finish(mut self, pages: &[Document<'_>]) -> Result<Parsed, ParseError> {
+        let other: u32 = self.other.values().sum();
+        if !self.known && other > 0 {
+            let names: Vec<&str> = self.other.keys().take(5).map(String::as_str).collect();
+            let detail = format!("all {other} rows are of series that are not known: {}", names.join(", "));
+            return Err(ParseError::Layout(detail));
+        }
         let mut parsed = Parsed::default();
         for Estimate { code, point } in self.estimates {
             let error = self.errors.remove(&(point.jurisdiction.clone(), point.period.start.year(), code));
@@ -98,7 +114,7 @@ impl Reader {
         }
         let alone = u32::try_from(self.errors.len()).unwrap_or(u32::MAX);
         for (reason, n) in [
-            ("a series not known", self.other),
+            ("a series not known", other),
             ("no calendar year", self.undated),
             ("standard errors without their estimate", alone),
         ] {
@@ -110,7 +126,7 @@ impl Reader {
         if let Some(first) = pages.first() {
             self.places.finish(first, &mut parsed);
         }
-        parsed
+        Ok(parsed)
     }
 }
 
@@ -198,6 +214,47 @@ mod tests {
         assert_eq!((parsed.points[0].value, parsed.points[0].standard_error), (Some(-0.5), Some(0.2)));
         assert_eq!(parsed.points[0].provenance.snapshot, hashes[0]);
         assert!(parsed.skipped.is_empty(), "{:?}", parsed.skipped);
+    }
+
+    #[test]
+    fn series_may_have_their_codes_of_2026_and_strangers_are_named() {
+        let read = |codes: &[(&str, f64)]| {
+            let rows: Vec<String> = codes
+                .iter()
+                .map(|(code, value)| {
+                    format!(
+                        r#"{{"indicator": {{"id": "{code}", "value": "x"}}, "country": {{"id": "KE", "value": "Kenya"}},
+                        "countryiso3code": "KEN", "date": "2024", "value": {value}}}"#
+                    )
+                })
+                .collect();
+            let page = r#"{"page": 1, "pages": 1, "total": 1, "sourceid": "3", "lastupdated": "2026-03-18"}"#;
+            parse("wb-api", "cc", format!("[{page}, [{}]]", rows.join(",")).as_bytes())
+        };
+        let parsed = read(&[("GOV_WGI_CC.EST", -0.75), ("GOV_WGI_CC.SC", 31.5)]).unwrap();
+        let found: Vec<_> = parsed.points.iter().map(|p| (p.indicator.as_str(), p.value, p.standard_error)).collect();
+        assert_eq!(found, [("wb-api-cc", Some(-0.75), None)], "a score is no estimate");
+        assert_eq!(parsed.skipped, [("a series not known".to_owned(), 1)]);
+        let error = read(&[("GOV_WGI_CC.SC", 31.5), ("GOV_WGI_CC.STD.ERR", 0.1)]).unwrap_err();
+        assert!(matches!(error, ParseError::Layout(_)), "{error}");
+        assert!(error.to_string().contains("all 2 rows are of series that are not known: GOV_WGI_CC.SC, "), "{error}");
+        assert_eq!(read(&[]).unwrap().facts(), 0);
+        // An answer of the API of 2026 to an address of before.
+        let refused = r#"[{"message": [{"id": "120", "key": "Invalid value", "value": "The provided parameter value is not valid"}]}]"#;
+        assert!(parse("wb-api", "cc", refused.as_bytes()).unwrap_err().to_string().contains("(120)"));
+    }
+
+    #[test]
+    fn addresses_of_before_2026_are_read_from_mirrors_and_asked_no_more() {
+        let spec = &registry::get("wb-api").unwrap().spec;
+        for code in ["CC", "GE", "PV", "RL", "RQ", "VA"] {
+            let at = format!(
+                "https://api.worldbank.org/v2/country/all/indicator/{code}.EST;{code}.STD.ERR?source=3&format=json&per_page=20000"
+            );
+            assert!(spec.documents.iter().any(|d| d.matches_entry(Some(&at), "x.json")), "{at}");
+        }
+        let asked: Vec<&str> = spec.documents.iter().flat_map(|d| d.live_addresses()).collect();
+        assert!(asked.len() == 7 && asked.iter().all(|a| !a.contains("STD.ERR")), "{asked:?}");
     }
 
     proptest! {

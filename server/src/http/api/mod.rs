@@ -17,6 +17,7 @@ mod observations;
 pub mod openapi;
 mod practices;
 mod reconciled;
+mod revisions;
 mod scores;
 mod search;
 mod snapshots;
@@ -47,6 +48,7 @@ fn described() -> OpenApiRouter<Arc<AppState>> {
         .routes(routes!(claims::list))
         .routes(routes!(conflicts::list))
         .routes(routes!(reconciled::list))
+        .routes(routes!(revisions::list))
         .routes(routes!(effects::list))
         .routes(routes!(studies::list))
         .routes(routes!(practices::list))

@@ -11,7 +11,7 @@ use super::{
     jurisdictions,
     laws::{self, LawItem},
     observations::{self, ObservationItem},
-    scores, snapshots, sources, studies,
+    revisions, scores, snapshots, sources, studies,
 };
 
 type Row<'f> = &'f mut dyn FnMut(Value) -> std::io::Result<()>;
@@ -43,7 +43,7 @@ fn all<T: Serialize>(items: impl Iterator<Item = T>, row: Row<'_>) -> std::io::R
 }
 
 /// Every table.
-pub static TABLES: [Table; 11] = [
+pub static TABLES: [Table; 12] = [
     Table {
         name: "jurisdictions",
         title: "States, territories and other jurisdictions",
@@ -67,6 +67,12 @@ pub static TABLES: [Table; 11] = [
         title: "What reports say of laws, ratings and officials",
         columns: &claims::COLUMNS,
         each: |index, row| all(index.edition.facts.claims.iter().map(|c| ClaimItem::new(c, index)), row),
+    },
+    Table {
+        name: "revisions",
+        title: "Figures that their own source changed or withdrew",
+        columns: &revisions::COLUMNS,
+        each: |index, row| all(revisions::items(index), row),
     },
     Table {
         name: "indicators",
