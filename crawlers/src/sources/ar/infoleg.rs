@@ -44,6 +44,10 @@ impl Parser for InfoLeg {
         for line in &lines {
             facts(&mut act, line);
         }
+        // Notes on the whole act stand above its first article. Below, they are about what it names or once said.
+        if lines.iter().take_while(|l| !is_article(l)).any(|l| repealed(l)) {
+            act.status(LawStatus::Repealed);
+        }
         if !act.has(DateKind::Adoption) {
             // The closing formula gives the day of the last vote in words.
             let closing = lines.iter().rev().find_map(|l| day_in_words(l));
@@ -279,12 +283,27 @@ fn facts(act: &mut Act<'_>, line: &str) {
         for (cited, day) in amending(line) {
             act.amendment(&cited, DateKind::Publication, day, &format!("text={cited}"));
         }
-        let whole =
-            ["ley derogad", "norma derogad", "decreto derogad", "ley abrogad", "norma abrogad", "decreto abrogad"];
-        if whole.iter().any(|w| plain.contains(w)) && !plain.contains("parcialmente") {
-            act.status(LawStatus::Repealed);
-        }
     }
+}
+
+/// Whether a note says of the whole act that it was repealed, `(Nota Infoleg: norma abrogada por …)`, and not that the
+/// repeal was undone, `… y restablecida su vigencia por …`, nor in passing that another act was repealed.
+fn repealed(line: &str) -> bool {
+    let plain = folded(line);
+    let undone = ["parcialmente", "restablec", "sin efecto"].iter().any(|w| plain.contains(w));
+    let whole = ["ley derogad", "norma derogad", "decreto derogad", "ley abrogad", "norma abrogad", "decreto abrogad"];
+    let of_this = |before: &str| {
+        let before = ["presente", "la", "el"].iter().fold(before.trim_end(), |b, w| b.trim_end_matches(w).trim_end());
+        before.is_empty() || before.ends_with(['(', '[', ':', '.'])
+    };
+    !undone && whole.iter().any(|w| plain.match_indices(w).any(|(at, _)| plain.get(..at).is_some_and(of_this)))
+}
+
+/// Whether a line is an article of the act's own: `ARTICULO 1°- …`, `Art. 2º …`, `Artículo único.`
+fn is_article(line: &str) -> bool {
+    let plain = folded(line);
+    let number = ["articulo ", "art. "].iter().find_map(|w| plain.strip_prefix(w));
+    number.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) || n.starts_with("unico"))
 }
 
 /// The text before a word, and the text from it on; compared without marks and capitals.
@@ -308,7 +327,8 @@ fn amending(line: &str) -> Vec<(String, Date)> {
         let day = dates::all(part, "es").into_iter().next().filter(|f| f.start <= 12);
         let start = ["Ley N", "ley N", "Decreto N", "decreto N"].iter().filter_map(|w| before.rfind(w)).max();
         if let (Some(day), Some(cited)) = (day, start.and_then(|s| before.get(s..))) {
-            let cited = collapse(cited);
+            // `Ley N° 26.364, B.O.`, `Decreto N° 1382/01 - B.O.`
+            let cited = collapse(cited).trim_end_matches([' ', ',', ';', '-', '–', '—', '(', '.']).to_owned();
             if cited.chars().count() <= 40 {
                 found.push((cited, day.date));
             }
@@ -529,8 +549,8 @@ mod tests {
         <div>e. 18/06/2018 N° 43759/18 v. 19/06/2018<br></div></div></html>";
 
     const OLD: &str = "<html><body>LEY Nº 26.999<br>PREVENCION Y SANCION DEL COHECHO DE PRUEBA<br>Sancionada: Abril 9 de 2008<br>Promulgada de Hecho: Abril 29 de 2008<br>
-        <p>ARTICULO 4º — Trata de personas agravada. Quien lo haga.</p><p>(Artículo incorporado por art. 1° de la Ley N° 26.842 B.O. 27/12/2012)</p>
-        <p>(Nota Infoleg: Norma derogada por art. 3 de la Ley N° 27.000 B.O. 5/6/2015)</p></body></html>";
+        <p>(Nota Infoleg: Norma derogada por art. 3 de la Ley N° 27.000 B.O. 5/6/2015)</p>
+        <p>ARTICULO 4º — Trata de personas agravada. Quien lo haga.</p><p>(Artículo incorporado por art. 1° de la Ley N° 26.842 B.O. 27/12/2012)</p></body></html>";
 
     #[test]
     fn the_closing_formula_gives_the_day() {
@@ -558,6 +578,35 @@ mod tests {
         );
         assert_eq!(law.status, LawStatus::Repealed);
         assert_eq!(law.sections[0].inserted.as_ref().map(|d| d.date), Some(date(2012, 12, 27)));
+    }
+
+    #[test]
+    fn only_a_note_on_the_whole_act_that_still_holds_repeals_it() {
+        let status = |page: &str| parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws[0].status;
+        let note = "(Nota Infoleg: Norma derogada por art. 3 de la Ley N° 27.000 B.O. 5/6/2015)";
+        assert_eq!(status(OLD), LawStatus::Repealed);
+        for other in [
+            "(Nota Infoleg: norma abrogada por art. 26 del Decreto N° 1382/01 - B.O. 2/11/2001 y restablecida su \
+             vigencia por Decreto N° 1604/2001 B.O. 6/12/2001, con excepción de lo demás)",
+            "(Nota Infoleg: norma derogada por Decreto N° 1/2001 B.O. 2/11/2001, dejado sin efecto por Ley N° 25.000)",
+            "(Nota Infoleg: norma derogada parcialmente por Ley N° 25.000 B.O. 5/6/2015)",
+            "(Nota Infoleg: Por Ley N° 25.000 B.O. 5/6/2015 rige lo de la Ley N° 24.000, norma derogada antes)",
+        ] {
+            assert_eq!(status(&OLD.replace(note, other)), LawStatus::NotStated, "{other}");
+        }
+        for own in
+            ["(Ley abrogada por Ley N° 27.000 B.O. 5/6/2015)", "Nota: la presente norma derogada por Ley N° 1 B.O."]
+        {
+            assert_eq!(status(&OLD.replace(note, own)), LawStatus::Repealed, "{own}");
+        }
+        let of_another = OLD.replace(note, "").replace("</body>", &format!("<p>{note}</p></body>"));
+        assert_eq!(status(&of_another), LawStatus::NotStated);
+        let law = parse(
+            "ar-infoleg",
+            "x",
+            OLD.replace(note, "(Nota Infoleg: norma abrogada por Decreto N° 1382/01 - B.O. 2/11/2001)").as_bytes(),
+        );
+        assert_eq!(law.unwrap().laws[0].amendments[0].citation, "Decreto N° 1382/01");
     }
 
     const CARD: &str = include_str!("../../../seeds/ar-infoleg/card.json");
