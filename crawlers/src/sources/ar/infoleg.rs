@@ -477,18 +477,42 @@ fn number(words: &[&str]) -> Option<u32> {
 /// article may state its insertion.
 fn sections(act: &mut Act<'_>, lines: &[String]) {
     chapters(act, lines);
+    let former: Vec<(String, Date)> = lines.iter().flat_map(|l| l.split(';')).filter_map(former_insertion).collect();
     for (i, line) in lines.iter().enumerate() {
         let Some((number, heading)) = numbered_heading(line, "art") else { continue };
         let notes = lines.get(i + 1..).unwrap_or_default().iter().take_while(|l| !folded(l).starts_with("art"));
         let note = notes.take(12).find(|l| folded(l).starts_with("(articulo incorporado"));
         let locator = format!("text=Artículo {number}");
+        // Of an article that was put in twice, the one that stands is the later.
+        let own = folded(&number);
+        let before = || former.iter().filter(|(n, _)| *n == own).map(|(_, day)| *day).max();
         let inserted: Option<LawDate> = note
-            .and_then(|n| amending(n).into_iter().next())
-            .map(|(_, day)| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
+            .and_then(|n| amending(n).into_iter().next().map(|(_, day)| day))
+            .or_else(before)
+            .map(|day| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
         let heading = sentence(&heading).unwrap_or(heading);
         act.section(&number, &heading, inserted, &locator);
     }
 }
+
+/// `- Artículo 145 bis incorporado por art. 10 de la Ley N° 26.364, B.O. 30/4/2008`: what the notes at the end of a page
+/// ("Antecedentes Normativos") keep of an article that was put in and replaced later, with its number folded.
+fn former_insertion(note: &str) -> Option<(String, Date)> {
+    let plain = folded(note);
+    let rest = plain.trim_start_matches([' ', '-', '–', '—']).strip_prefix("articulo ")?;
+    let (number, _) = rest.split_once(" incorporado por ")?;
+    let number = number.trim_end_matches([',', ' ']).replace(['°', 'º'], "");
+    // No `5° inciso b)` or `9, último párrafo`.
+    let mut words = number.split(' ');
+    let count = words.next().filter(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()))?;
+    let whole = words.clone().count() <= 2 && words.all(|w| ORDINALS.contains(&w) || w.len() == 1);
+    let (_, day) = amending(note).into_iter().next()?;
+    (whole && count.len() <= 4).then_some((number, day))
+}
+
+/// What tells articles of one number apart.
+const ORDINALS: &[&str] =
+    &["bis", "ter", "quater", "quinquies", "quinque", "sexies", "septies", "octies", "nonies", "decies"];
 
 /// The titles and chapters of a code of crimes, whose articles have no headings: `Capítulo VI`, and below it
 /// `Cohecho y tráfico de influencias`.
@@ -505,13 +529,14 @@ fn chapters(act: &mut Act<'_>, lines: &[String]) {
         } else {
             format!("{of_title}, Capítulo {count}").trim_start_matches(", ").to_owned()
         };
-        let Some(heading) = lines.get(i + 1).filter(|h| h.chars().count() <= 200) else { continue };
+        // Notes stand above the heading or below it: `(Título incorporado por …)`.
+        let below = || lines.get(i + 1..).unwrap_or_default().iter();
+        let above = below().take(3).take_while(|l| l.starts_with('(')).count();
+        let Some(heading) = below().nth(above).filter(|h| h.chars().count() <= 200) else { continue };
         let locator = format!("text={number}");
-        let mut notes = lines.get(i + 2..).unwrap_or_default().iter().take(2);
-        let note = notes.find(|n| {
-            let plain = folded(n);
-            plain.starts_with("(titulo incorporado") || plain.starts_with("(capitulo incorporado")
-        });
+        let mut notes = below().take(above + 3).take_while(|l| part(l).is_none());
+        let words = folded(&format!("({kind} incorporado"));
+        let note = notes.find(|n| folded(n).starts_with(&words));
         let inserted = note
             .and_then(|n| amending(n).into_iter().next())
             .map(|(_, day)| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
@@ -705,6 +730,47 @@ mod tests {
             assert_eq!(part(line).as_ref().map(|(kind, count)| (*kind, count.as_str())), expected, "{line}");
         }
         survives("ar-infoleg", &[page]);
+    }
+
+    #[test]
+    fn notes_at_the_end_keep_the_insertion_of_articles_that_were_replaced() {
+        let page = "<p>LEY 99.179</p><p>CODIGO PENAL DE PRUEBA</p><p>Ver Antecedentes Normativos</p>
+            <p>ARTICULO 145 bis. - Trata de personas de ensayo.</p>
+            <p>(Artículo sustituido por art. 25 de la Ley N° 26.842 B.O. 27/12/2012)</p>
+            <p>ARTICULO 258. - Cohecho de ensayo.</p>
+            <p>ARTICULO 258 bis. - Cohecho de ensayo en el exterior.</p>
+            <p>Antecedentes Normativos</p><p>- Artículo 145 bis incorporado por art. 10 de la Ley N° 26.364, B.O. 30/4/2008;</p>
+            <p>- Artículo 145 bis sustituido por art. 1° de la Ley N° 26.500, B.O. 30/4/2009;</p>
+            <p>- Artículo 258, último párrafo incorporado por art. 3 de la Ley N° 25.188 B.O. 1/11/1999;</p>
+            <p>- Artículo 258 inciso b) incorporado por art. 3 de la Ley N° 25.188 B.O. 1/11/1999;</p>
+            <p>- Artículo 258 bis, incorporado por art. 36 de la Ley N° 25.188 B.O. 1/11/1999;</p>";
+        let laws = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws;
+        let inserted = |s: &lexgap_domain::LawSection| (s.number.clone(), s.inserted.as_ref().map(|d| d.date));
+        assert_eq!(
+            laws[0].sections.iter().map(inserted).collect::<Vec<_>>(),
+            [
+                ("145 bis".to_owned(), Some(date(2008, 4, 30))),
+                ("258".to_owned(), None),
+                ("258 bis".to_owned(), Some(date(1999, 11, 1))),
+            ]
+        );
+        assert!(laws[0].amendments.iter().any(|a| a.citation == "Ley N° 26.364"));
+        assert!(laws[0].amendments.iter().all(|a| !a.citation.ends_with(',')));
+        survives("ar-infoleg", &[page]);
+    }
+
+    #[test]
+    fn notes_between_number_and_heading_are_no_heading() {
+        let page = "<p>LEY 99.179</p><p>CODIGO PENAL DE PRUEBA</p><p>TITULO XI</p><p>DELITOS</p><p>Capítulo VI</p>
+            <p>(Capítulo incorporado por art. 4° de la Ley N° 99.683 B.O. 21/06/2011)</p><p>Cohecho de ensayo</p>
+            <p>TITULO XIII</p><p>(Rúbrica sustituida por art. 4° de la Ley N° 99.683 B.O. 21/06/2011)</p>
+            <p>LAVADO DE ACTIVOS</p><p>CAPITULO I</p><p>(Capítulo incorporado por Ley N° 99.700 B.O. 21/06/2012)</p>";
+        let laws = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws;
+        let sections = laws[0].sections.iter().map(|s| (s.heading.as_str(), s.inserted.as_ref().map(|d| d.date)));
+        assert_eq!(
+            sections.collect::<Vec<_>>(),
+            [("Cohecho de ensayo", Some(date(2011, 6, 21))), ("LAVADO DE ACTIVOS", None)]
+        );
     }
 
     #[test]
