@@ -101,6 +101,6 @@ mod tests {
         let told = lines(&of("eurostat-thb"), 0, None);
         assert!(told[1].contains("0 facts; last success never; next run not planned yet"), "{told:#?}");
         assert!(told[2].ends_with("only ever tried against our own test document, never against the publisher's"));
-        assert_eq!(lines(&of("ti-cpi"), 0, None).len(), 2);
+        assert_eq!(lines(&of("unodc-cts"), 0, None).len(), 2);
     }
 }

@@ -44,6 +44,10 @@ impl Parser for InfoLeg {
         for line in &lines {
             facts(&mut act, line);
         }
+        // Notes on the whole act stand above its first article. Below, they are about what it names or once said.
+        if lines.iter().take_while(|l| !is_article(l)).any(|l| repealed(l)) {
+            act.status(LawStatus::Repealed);
+        }
         if !act.has(DateKind::Adoption) {
             // The closing formula gives the day of the last vote in words.
             let closing = lines.iter().rev().find_map(|l| day_in_words(l));
@@ -279,12 +283,27 @@ fn facts(act: &mut Act<'_>, line: &str) {
         for (cited, day) in amending(line) {
             act.amendment(&cited, DateKind::Publication, day, &format!("text={cited}"));
         }
-        let whole =
-            ["ley derogad", "norma derogad", "decreto derogad", "ley abrogad", "norma abrogad", "decreto abrogad"];
-        if whole.iter().any(|w| plain.contains(w)) && !plain.contains("parcialmente") {
-            act.status(LawStatus::Repealed);
-        }
     }
+}
+
+/// Whether a note says of the whole act that it was repealed, `(Nota Infoleg: norma abrogada por …)`, and not that the
+/// repeal was undone, `… y restablecida su vigencia por …`, nor in passing that another act was repealed.
+fn repealed(line: &str) -> bool {
+    let plain = folded(line);
+    let undone = ["parcialmente", "restablec", "sin efecto"].iter().any(|w| plain.contains(w));
+    let whole = ["ley derogad", "norma derogad", "decreto derogad", "ley abrogad", "norma abrogad", "decreto abrogad"];
+    let of_this = |before: &str| {
+        let before = ["presente", "la", "el"].iter().fold(before.trim_end(), |b, w| b.trim_end_matches(w).trim_end());
+        before.is_empty() || before.ends_with(['(', '[', ':', '.'])
+    };
+    !undone && whole.iter().any(|w| plain.match_indices(w).any(|(at, _)| plain.get(..at).is_some_and(of_this)))
+}
+
+/// Whether a line is an article of the act's own: `ARTICULO 1°- …`, `Art. 2º …`, `Artículo único.`
+fn is_article(line: &str) -> bool {
+    let plain = folded(line);
+    let number = ["articulo ", "art. "].iter().find_map(|w| plain.strip_prefix(w));
+    number.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) || n.starts_with("unico"))
 }
 
 /// The text before a word, and the text from it on; compared without marks and capitals.
@@ -308,7 +327,8 @@ fn amending(line: &str) -> Vec<(String, Date)> {
         let day = dates::all(part, "es").into_iter().next().filter(|f| f.start <= 12);
         let start = ["Ley N", "ley N", "Decreto N", "decreto N"].iter().filter_map(|w| before.rfind(w)).max();
         if let (Some(day), Some(cited)) = (day, start.and_then(|s| before.get(s..))) {
-            let cited = collapse(cited);
+            // `Ley N° 26.364, B.O.`, `Decreto N° 1382/01 - B.O.`
+            let cited = collapse(cited).trim_end_matches([' ', ',', ';', '-', '–', '—', '(', '.']).to_owned();
             if cited.chars().count() <= 40 {
                 found.push((cited, day.date));
             }
@@ -457,18 +477,42 @@ fn number(words: &[&str]) -> Option<u32> {
 /// article may state its insertion.
 fn sections(act: &mut Act<'_>, lines: &[String]) {
     chapters(act, lines);
+    let former: Vec<(String, Date)> = lines.iter().flat_map(|l| l.split(';')).filter_map(former_insertion).collect();
     for (i, line) in lines.iter().enumerate() {
         let Some((number, heading)) = numbered_heading(line, "art") else { continue };
         let notes = lines.get(i + 1..).unwrap_or_default().iter().take_while(|l| !folded(l).starts_with("art"));
         let note = notes.take(12).find(|l| folded(l).starts_with("(articulo incorporado"));
         let locator = format!("text=Artículo {number}");
+        // Of an article that was put in twice, the one that stands is the later.
+        let own = folded(&number);
+        let before = || former.iter().filter(|(n, _)| *n == own).map(|(_, day)| *day).max();
         let inserted: Option<LawDate> = note
-            .and_then(|n| amending(n).into_iter().next())
-            .map(|(_, day)| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
+            .and_then(|n| amending(n).into_iter().next().map(|(_, day)| day))
+            .or_else(before)
+            .map(|day| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
         let heading = sentence(&heading).unwrap_or(heading);
         act.section(&number, &heading, inserted, &locator);
     }
 }
+
+/// `- Artículo 145 bis incorporado por art. 10 de la Ley N° 26.364, B.O. 30/4/2008`: what the notes at the end of a page
+/// ("Antecedentes Normativos") keep of an article that was put in and replaced later, with its number folded.
+fn former_insertion(note: &str) -> Option<(String, Date)> {
+    let plain = folded(note);
+    let rest = plain.trim_start_matches([' ', '-', '–', '—']).strip_prefix("articulo ")?;
+    let (number, _) = rest.split_once(" incorporado por ")?;
+    let number = number.trim_end_matches([',', ' ']).replace(['°', 'º'], "");
+    // No `5° inciso b)` or `9, último párrafo`.
+    let mut words = number.split(' ');
+    let count = words.next().filter(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()))?;
+    let whole = words.clone().count() <= 2 && words.all(|w| ORDINALS.contains(&w) || w.len() == 1);
+    let (_, day) = amending(note).into_iter().next()?;
+    (whole && count.len() <= 4).then_some((number, day))
+}
+
+/// What tells articles of one number apart.
+const ORDINALS: &[&str] =
+    &["bis", "ter", "quater", "quinquies", "quinque", "sexies", "septies", "octies", "nonies", "decies"];
 
 /// The titles and chapters of a code of crimes, whose articles have no headings: `Capítulo VI`, and below it
 /// `Cohecho y tráfico de influencias`.
@@ -485,13 +529,14 @@ fn chapters(act: &mut Act<'_>, lines: &[String]) {
         } else {
             format!("{of_title}, Capítulo {count}").trim_start_matches(", ").to_owned()
         };
-        let Some(heading) = lines.get(i + 1).filter(|h| h.chars().count() <= 200) else { continue };
+        // Notes stand above the heading or below it: `(Título incorporado por …)`.
+        let below = || lines.get(i + 1..).unwrap_or_default().iter();
+        let above = below().take(3).take_while(|l| l.starts_with('(')).count();
+        let Some(heading) = below().nth(above).filter(|h| h.chars().count() <= 200) else { continue };
         let locator = format!("text={number}");
-        let mut notes = lines.get(i + 2..).unwrap_or_default().iter().take(2);
-        let note = notes.find(|n| {
-            let plain = folded(n);
-            plain.starts_with("(titulo incorporado") || plain.starts_with("(capitulo incorporado")
-        });
+        let mut notes = below().take(above + 3).take_while(|l| part(l).is_none());
+        let words = folded(&format!("({kind} incorporado"));
+        let note = notes.find(|n| folded(n).starts_with(&words));
         let inserted = note
             .and_then(|n| amending(n).into_iter().next())
             .map(|(_, day)| act.inserted(DateKind::Publication, day, DatePrecision::Day, &locator));
@@ -529,8 +574,8 @@ mod tests {
         <div>e. 18/06/2018 N° 43759/18 v. 19/06/2018<br></div></div></html>";
 
     const OLD: &str = "<html><body>LEY Nº 26.999<br>PREVENCION Y SANCION DEL COHECHO DE PRUEBA<br>Sancionada: Abril 9 de 2008<br>Promulgada de Hecho: Abril 29 de 2008<br>
-        <p>ARTICULO 4º — Trata de personas agravada. Quien lo haga.</p><p>(Artículo incorporado por art. 1° de la Ley N° 26.842 B.O. 27/12/2012)</p>
-        <p>(Nota Infoleg: Norma derogada por art. 3 de la Ley N° 27.000 B.O. 5/6/2015)</p></body></html>";
+        <p>(Nota Infoleg: Norma derogada por art. 3 de la Ley N° 27.000 B.O. 5/6/2015)</p>
+        <p>ARTICULO 4º — Trata de personas agravada. Quien lo haga.</p><p>(Artículo incorporado por art. 1° de la Ley N° 26.842 B.O. 27/12/2012)</p></body></html>";
 
     #[test]
     fn the_closing_formula_gives_the_day() {
@@ -558,6 +603,35 @@ mod tests {
         );
         assert_eq!(law.status, LawStatus::Repealed);
         assert_eq!(law.sections[0].inserted.as_ref().map(|d| d.date), Some(date(2012, 12, 27)));
+    }
+
+    #[test]
+    fn only_a_note_on_the_whole_act_that_still_holds_repeals_it() {
+        let status = |page: &str| parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws[0].status;
+        let note = "(Nota Infoleg: Norma derogada por art. 3 de la Ley N° 27.000 B.O. 5/6/2015)";
+        assert_eq!(status(OLD), LawStatus::Repealed);
+        for other in [
+            "(Nota Infoleg: norma abrogada por art. 26 del Decreto N° 1382/01 - B.O. 2/11/2001 y restablecida su \
+             vigencia por Decreto N° 1604/2001 B.O. 6/12/2001, con excepción de lo demás)",
+            "(Nota Infoleg: norma derogada por Decreto N° 1/2001 B.O. 2/11/2001, dejado sin efecto por Ley N° 25.000)",
+            "(Nota Infoleg: norma derogada parcialmente por Ley N° 25.000 B.O. 5/6/2015)",
+            "(Nota Infoleg: Por Ley N° 25.000 B.O. 5/6/2015 rige lo de la Ley N° 24.000, norma derogada antes)",
+        ] {
+            assert_eq!(status(&OLD.replace(note, other)), LawStatus::NotStated, "{other}");
+        }
+        for own in
+            ["(Ley abrogada por Ley N° 27.000 B.O. 5/6/2015)", "Nota: la presente norma derogada por Ley N° 1 B.O."]
+        {
+            assert_eq!(status(&OLD.replace(note, own)), LawStatus::Repealed, "{own}");
+        }
+        let of_another = OLD.replace(note, "").replace("</body>", &format!("<p>{note}</p></body>"));
+        assert_eq!(status(&of_another), LawStatus::NotStated);
+        let law = parse(
+            "ar-infoleg",
+            "x",
+            OLD.replace(note, "(Nota Infoleg: norma abrogada por Decreto N° 1382/01 - B.O. 2/11/2001)").as_bytes(),
+        );
+        assert_eq!(law.unwrap().laws[0].amendments[0].citation, "Decreto N° 1382/01");
     }
 
     const CARD: &str = include_str!("../../../seeds/ar-infoleg/card.json");
@@ -656,6 +730,47 @@ mod tests {
             assert_eq!(part(line).as_ref().map(|(kind, count)| (*kind, count.as_str())), expected, "{line}");
         }
         survives("ar-infoleg", &[page]);
+    }
+
+    #[test]
+    fn notes_at_the_end_keep_the_insertion_of_articles_that_were_replaced() {
+        let page = "<p>LEY 99.179</p><p>CODIGO PENAL DE PRUEBA</p><p>Ver Antecedentes Normativos</p>
+            <p>ARTICULO 145 bis. - Trata de personas de ensayo.</p>
+            <p>(Artículo sustituido por art. 25 de la Ley N° 26.842 B.O. 27/12/2012)</p>
+            <p>ARTICULO 258. - Cohecho de ensayo.</p>
+            <p>ARTICULO 258 bis. - Cohecho de ensayo en el exterior.</p>
+            <p>Antecedentes Normativos</p><p>- Artículo 145 bis incorporado por art. 10 de la Ley N° 26.364, B.O. 30/4/2008;</p>
+            <p>- Artículo 145 bis sustituido por art. 1° de la Ley N° 26.500, B.O. 30/4/2009;</p>
+            <p>- Artículo 258, último párrafo incorporado por art. 3 de la Ley N° 25.188 B.O. 1/11/1999;</p>
+            <p>- Artículo 258 inciso b) incorporado por art. 3 de la Ley N° 25.188 B.O. 1/11/1999;</p>
+            <p>- Artículo 258 bis, incorporado por art. 36 de la Ley N° 25.188 B.O. 1/11/1999;</p>";
+        let laws = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws;
+        let inserted = |s: &lexgap_domain::LawSection| (s.number.clone(), s.inserted.as_ref().map(|d| d.date));
+        assert_eq!(
+            laws[0].sections.iter().map(inserted).collect::<Vec<_>>(),
+            [
+                ("145 bis".to_owned(), Some(date(2008, 4, 30))),
+                ("258".to_owned(), None),
+                ("258 bis".to_owned(), Some(date(1999, 11, 1))),
+            ]
+        );
+        assert!(laws[0].amendments.iter().any(|a| a.citation == "Ley N° 26.364"));
+        assert!(laws[0].amendments.iter().all(|a| !a.citation.ends_with(',')));
+        survives("ar-infoleg", &[page]);
+    }
+
+    #[test]
+    fn notes_between_number_and_heading_are_no_heading() {
+        let page = "<p>LEY 99.179</p><p>CODIGO PENAL DE PRUEBA</p><p>TITULO XI</p><p>DELITOS</p><p>Capítulo VI</p>
+            <p>(Capítulo incorporado por art. 4° de la Ley N° 99.683 B.O. 21/06/2011)</p><p>Cohecho de ensayo</p>
+            <p>TITULO XIII</p><p>(Rúbrica sustituida por art. 4° de la Ley N° 99.683 B.O. 21/06/2011)</p>
+            <p>LAVADO DE ACTIVOS</p><p>CAPITULO I</p><p>(Capítulo incorporado por Ley N° 99.700 B.O. 21/06/2012)</p>";
+        let laws = parse("ar-infoleg", "x", page.as_bytes()).unwrap().laws;
+        let sections = laws[0].sections.iter().map(|s| (s.heading.as_str(), s.inserted.as_ref().map(|d| d.date)));
+        assert_eq!(
+            sections.collect::<Vec<_>>(),
+            [("Cohecho de ensayo", Some(date(2011, 6, 21))), ("LAVADO DE ACTIVOS", None)]
+        );
     }
 
     #[test]

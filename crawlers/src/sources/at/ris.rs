@@ -219,8 +219,10 @@ fn decided(title: &str) -> Option<Date> {
 }
 
 fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexgap_domain::Law>, ParseError> {
-    let whole = norms.iter().find(|n| n.paragraph.trim() == "§ 0" || n.title.is_some());
-    let Some(first) = whole.or(norms.first()) else { return Ok(Vec::new()) };
+    // `§ 0` stands for the law as a whole; of several the newest, since each tells the state of its time.
+    let whole = norms.iter().filter(|n| n.paragraph.trim() == "§ 0").max_by_key(|n| n.in_force);
+    let titled = norms.iter().find(|n| n.title.is_some());
+    let Some(first) = whole.or(titled).or(norms.first()) else { return Ok(Vec::new()) };
     let title = first.title.as_deref().filter(|t| !t.is_empty()).unwrap_or(&first.short);
     let mut draft =
         Draft::new(document, format!("at-{}", statute::slug(number)), "AUT", "de", title, DateKind::Adoption)?;
@@ -251,7 +253,7 @@ fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexg
     } else if repealed {
         draft.note("This document is one paragraph that was repealed; it does not say whether the whole law was.");
     } else if norms.iter().any(|n| n.paragraph.trim() == "§ 0" && n.in_force.is_some() && n.out_of_force.is_none()) {
-        // `§ 0` stands for the law as a whole; versions of it that are past carry their end.
+        // Versions of `§ 0` that are past carry their end.
         draft.status(LawStatus::InForce);
     }
     for n in norms {
@@ -307,6 +309,32 @@ mod tests {
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1975, 5, 2))));
         assert_eq!(law.in_force().map(|d| d.date), Some(date(1975, 1, 17)));
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1994, 10, 14))));
+    }
+
+    #[test]
+    fn the_newest_state_of_the_whole_says_whether_the_law_holds() {
+        let state = |from: &str, until: &str| {
+            let text = ANSWER.replace("1975-06-17", from).replace("1994-10-14", until);
+            let (_, rest) = text.split_once("Reference\":[\n").unwrap();
+            rest.split_once(",\n{").unwrap().0.to_owned()
+        };
+        let older = state("1975-06-17", "1980-12-31").replace(" aufgehoben durch BGBl. Nr. 825/1994 ", "");
+        let newer = state("1981-01-01", "1994-10-14");
+        for both in [format!("{older},\n{newer},\n{{"), format!("{newer},\n{older},\n{{")] {
+            let (head, rest) = ANSWER.split_once("Reference\":[\n").unwrap();
+            let (_, others) = rest.split_once(",\n{").unwrap();
+            let text = format!("{head}Reference\":[\n{both}{others}");
+            let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+            assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1994, 10, 14))));
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_was_repealed_does_not_repeal_its_law() {
+        let text = ANSWER.replace("\"§ 0\"", "\"§ 2\"");
+        let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
+        assert_eq!(law.title(), "Bundesgesetz vom 2. Mai 1975 über Waffen");
     }
 
     #[test]

@@ -87,6 +87,7 @@ impl Dokument {
                 path if path.contains(&"AendringNyTekst") => {}
                 [.., "Kapitel"] => (of_chapter, of_group) = Default::default(),
                 [.., "ParagrafGruppe"] => of_group.clear(),
+                [.., "ParagrafGruppe", "Rubrica"] => of_group = walk.text()?,
                 [.., "Rubrica"] => of_chapter = walk.text()?,
                 [.., "ParagrafGruppeOverskrift"] => of_group = walk.text()?,
                 [.., "Paragraf", "Explicatus"] => {
@@ -158,9 +159,14 @@ impl Dokument {
             ("Valid", _) => {
                 draft.status(LawStatus::InForce);
             }
+            // A main law is historic, too, once a consolidated text took its place, and it holds on as that.
+            ("Historic", false) if passage == DateKind::Assent => {
+                draft.note("Historic, as the publisher says: repealed, or a consolidated text took its place.");
+            }
             ("Historic", false) if passage != DateKind::Promulgation => {
                 draft.status(LawStatus::Repealed);
-                draft.date(DateKind::Repeal, day(&self.historic), "/Dokument/Meta/DateOfHistoricMark");
+                let rule = "the day on which the publisher marked it as historic";
+                draft.computed(DateKind::Repeal, day(&self.historic), "/Dokument/Meta/DateOfHistoricMark", rule);
             }
             ("Historic", true) => {
                 draft
@@ -232,6 +238,23 @@ mod tests {
         let text = LAW.replacen("</Kapitel>", next, 1);
         let law = parse("dk-retsinformation", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.sections.iter().map(|s| s.number.as_str()).collect::<Vec<_>>(), ["4"]);
+    }
+
+    #[test]
+    fn historic_is_the_word_of_the_publisher_and_no_repeal_of_a_main_law() {
+        let historic = |kind: &str| {
+            let mark = "<Status>Historic</Status><DateOfHistoricMark>2025-06-20</DateOfHistoricMark>";
+            let text = LAW.replace("LOV H#LOKDOK01", kind).replace("<Status>Valid</Status>", mark);
+            assert!(text.contains(mark));
+            parse("dk-retsinformation", "x", text.as_bytes()).unwrap().laws.remove(0)
+        };
+        let law = historic("LOV H#LOKDOK01");
+        assert_eq!((law.status, law.repeal()), (LawStatus::NotStated, None));
+        assert!(law.notes[0].starts_with("Historic"), "{:?}", law.notes);
+        let order = historic("BEK H#LOKDOK02");
+        let repeal = order.repeal().unwrap();
+        assert_eq!((order.status, repeal.date), (LawStatus::Repealed, date(2025, 6, 20)));
+        assert!(repeal.computed_by.is_some(), "the day of a mark is not that of the repeal");
     }
 
     #[test]

@@ -71,6 +71,8 @@ struct Toestand {
     /// Of a title that never changed, and since when it is in force.
     titled: Origin,
     titled_in_force: Option<Date>,
+    /// Since when the title is in force as it is, whether or not it ever changed.
+    title_in_force: Option<Date>,
     /// The same where the title does not say that it is that of the law as first made.
     title_source: Origin,
     articles: Vec<Artikel>,
@@ -128,9 +130,10 @@ impl Toestand {
             }
             ("intitule", _) => {
                 self.title_source = Origin { signed: day("ondertekening_bron")?, published: day("publicatie_bron")? };
+                self.title_in_force = day("inwerking")?;
                 if element.attribute("effect")?.as_deref() == Some("nieuwe-regeling") {
                     self.titled = self.title_source;
-                    self.titled_in_force = day("inwerking")?;
+                    self.titled_in_force = self.title_in_force;
                 }
                 self.long = own_text(walk)?;
             }
@@ -216,7 +219,10 @@ impl Toestand {
         };
         // A law that was published anew keeps its day in its title; the days of the later publication are not its own.
         let anew = stated.is_some() && origin.signed > stated;
-        if treaty {
+        // A treaty's source may have another event than its signing, which comes before it is printed.
+        let is_signing = !treaty || origin.published.is_none_or(|p| origin.signed.is_none_or(|s| s <= p));
+        let origin = Origin { signed: origin.signed.filter(|_| is_signing), ..origin };
+        if treaty && (stated.is_some() || origin.signed.is_some()) {
             draft.note("A treaty; the day is that on which it was made.");
         }
         if !anew {
@@ -233,13 +239,15 @@ impl Toestand {
                 Some(day)
             }
             _ => {
-                let day = self.in_force.filter(|_| !self.divided_anew);
+                // A title that is older than the law is that of a law before: the day is of this state alone.
+                let is_older = self.title_in_force.is_some_and(|title| Some(title) < self.in_force);
+                let day = self.in_force.filter(|_| !self.divided_anew && !is_older);
                 draft.date(DateKind::InForce, day, "/toestand/wetgeving/@inwerkingtredingsdatum");
                 day
             }
         };
         let state = "/toestand/@inwerkingtreding";
-        let since = in_force.or(self.in_force);
+        let since = in_force.or(self.title_in_force.min(self.in_force)).or(self.in_force);
         if self.state > since && since.is_some() {
             draft.date(DateKind::LastAmended, self.state, state);
         }
@@ -374,6 +382,44 @@ mod tests {
         let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), &law.topics[..]), ("nl-bwbv0009999", &[Topic::HumanTrafficking][..]));
         assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1950, 2, 7))));
+    }
+
+    #[test]
+    fn a_treaty_was_not_made_after_it_was_printed() {
+        let law = |signed: &str| {
+            let title = format!(
+                "<intitule ondertekening_bron=\"{signed}\" publicatie_bron=\"1993-06-07\" effect=\"nieuwe-regeling\">"
+            );
+            let text = LAW
+                .replace("soort=\"wet\"", "soort=\"verdrag\"")
+                .replace("nieuwe-regeling", "wijziging")
+                .replace("Wet van 3 december 1998 over dingen", "Verdrag over dingen")
+                .replace("<intitule>", &title);
+            parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0)
+        };
+        let entered = law("1993-12-01");
+        assert_eq!(entered.passage().map(|d| (d.kind, d.date)), Some((DateKind::Publication, date(1993, 6, 7))));
+        assert!(entered.notes.is_empty(), "{:?}", entered.notes);
+        let made = law("1992-12-18");
+        assert_eq!(made.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1992, 12, 18))));
+        assert_eq!(made.notes.len(), 1);
+    }
+
+    #[test]
+    fn a_title_older_than_the_law_shows_that_the_day_is_of_this_state() {
+        let text = LAW
+            .replace("inwerkingtreding=\"2020-07-01\"", "inwerkingtreding=\"2000-11-01\"")
+            .replace("inwerkingtredingsdatum=\"1999-01-01\"", "inwerkingtredingsdatum=\"2000-11-01\"")
+            .replace("<intitule>", "<intitule inwerking=\"1999-02-01\">");
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(
+            days(&law)[..],
+            [
+                (DateKind::Assent, date(1998, 12, 3)),
+                (DateKind::Publication, date(1998, 12, 10)),
+                (DateKind::LastAmended, date(2000, 11, 1))
+            ]
+        );
     }
 
     const SOURCE: &str = r#"<intitule ondertekening_bron="1998-12-03" publicatie_bron="1998-12-10">"#;

@@ -206,13 +206,14 @@ fn register(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> 
     let title = text.lines().map(str::trim).find_map(|l| l.split_once("SFS ").filter(|_| l.starts_with("SFSR")));
     let (number, title) = title
         .and_then(|(_, rest)| rest.split_once(' '))
-        .or_else(|| text.lines().map(str::trim).find_map(|l| l.strip_prefix("SFS-nummer · ")?.split_once(' ')))
+        .or_else(|| head(&text))
         .filter(|(n, _)| n.contains(':'))
         .ok_or_else(|| ParseError::Layout("no head such as `SFSR för SFS 1962:700 Brottsbalk`".to_owned()))?;
     let mut act = new_act(document, number, &collapse(title));
     let mut entries = text.split("Ändring, SFS ");
     let own = entries.next().unwrap_or_default();
     act.date(DateKind::Promulgation, labelled(own, "Utfärdad:"), "text=Utfärdad");
+    act.date(DateKind::InForce, in_force(own), "text=Ikraft");
     if let Some(day) = labelled(own, "Upphävd:") {
         act.date(DateKind::Repeal, Some(day), "text=Upphävd");
         act.status(LawStatus::Repealed);
@@ -220,7 +221,7 @@ fn register(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> 
     let mut undated = 0;
     for entry in entries {
         let cited = entry.split_whitespace().next().unwrap_or_default();
-        match labelled(entry, "Ikraft:") {
+        match in_force(entry) {
             Some(day) => {
                 act.amendment(&format!("SFS {cited}"), DateKind::InForce, day, &format!("text=Ändring, SFS {cited}"));
             }
@@ -233,6 +234,23 @@ fn register(document: &Document<'_>, page: &Page) -> Result<Parsed, ParseError> 
         parsed.skipped = Parsed::skipping("amendment known by its number alone, without a day", undated).skipped;
     }
     Ok(parsed)
+}
+
+/// Number and title below `SFS-nummer · 1962:700 · Visa fulltext`, or beside it.
+fn head(text: &str) -> Option<(&str, &str)> {
+    const LINK: &str = "Visa fulltext";
+    let mut lines = text.lines().map(str::trim);
+    let line = lines.find_map(|l| l.strip_prefix("SFS-nummer ·"))?.trim();
+    let (number, beside) = line.split_once([' ', '·']).unwrap_or((line, ""));
+    let own = |l: &str| !l.is_empty() && l != LINK;
+    let beside = beside.trim_matches([' ', '·']);
+    let title = Some(beside.trim_end_matches(LINK).trim()).filter(|b| own(b));
+    Some((number, title.or_else(|| lines.map(|l| l.trim_matches([' ', '·'])).find(|l| own(l)))?))
+}
+
+/// When an act or an amendment comes into force.
+fn in_force(text: &str) -> Option<Date> {
+    labelled(text, "Ikraft:").or_else(|| labelled(text, "Ikraftträdande:"))
 }
 
 /// The day after a label, on its line or the next that holds anything.
@@ -324,6 +342,35 @@ mod tests {
         let law = &parsed.laws[0];
         assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2007, 1, 1))));
         assert_eq!((parsed.laws.len(), parsed.skipped[0].1), (1, 1));
+    }
+
+    #[test]
+    fn the_head_of_the_register_names_number_and_title_apart() {
+        let page = |head: &str| {
+            let text = format!(
+                "<html><body>{head}<div><span>Utfärdad:</span> 1962-12-21</div><div><span>Ikraft:</span> 1965-01-01</div>\
+                 <div>Ändring, SFS 1975:146</div><div>Ikraftträdande:\n1975-07-01</div></body></html>"
+            );
+            parse("se-riksdag", "x", text.as_bytes()).unwrap().laws.remove(0)
+        };
+        let boxes = [
+            "<div>SFS-nummer · 1962:700 · <a href='/x'>Visa fulltext</a></div><div><span>Provbrottsbalk (1962:700)</span></div>",
+            "<div>SFS-nummer · 1962:700\n · <a href='/x'>Visa fulltext</a></div><div><span>Provbrottsbalk (1962:700)</span></div>",
+            "<div>SFS-nummer · 1962:700</div><div><span>Provbrottsbalk (1962:700)</span></div>",
+        ];
+        for head in boxes {
+            let law = page(head);
+            assert_eq!((law.id.as_str(), law.title()), ("se-1962-700", "Provbrottsbalk (1962:700)"), "{head}");
+            assert_eq!(
+                law.dates.iter().map(|d| (d.kind, d.date)).collect::<Vec<_>>(),
+                [
+                    (DateKind::Promulgation, date(1962, 12, 21)),
+                    (DateKind::InForce, date(1965, 1, 1)),
+                    (DateKind::LastAmended, date(1975, 7, 1))
+                ],
+                "{head}"
+            );
+        }
     }
 
     #[test]
