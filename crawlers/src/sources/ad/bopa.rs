@@ -120,6 +120,8 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         );
     } else if signed.is_some() {
         draft.date(DateKind::Adoption, signed, "//p[starts-with(., 'Casa de la Vall')]");
+    } else if let Some(day) = closing_day(&title).filter(|_| is_unnumbered(&title) && !title.contains("modificació")) {
+        draft.date(DateKind::Adoption, Some(day), "//p[@class='Titol-3']: the day at the end of the title");
     } else {
         // `Edicte del 14-1-2025 pel qual …`
         let early = dates::all(&title, "ca").first().filter(|f| f.start < 60).map(|f| f.date);
@@ -162,6 +164,21 @@ fn constitution(theme: &str, title: &str) -> bool {
     theme.starts_with("Constitució") && title.starts_with("Constitució") && !title.contains('/')
 }
 
+/// Whether a title is that of a law of the first years, which have a day and no number: `Llei de cooperació penal …, del
+/// 29 de desembre del 2000`.
+fn is_unnumbered(title: &str) -> bool {
+    title.starts_with("Llei ") && heading(title).is_none() && !title.split(',').next().is_some_and(|t| t.contains('/'))
+}
+
+/// The day with which a title ends: `…, del 29 de desembre del 2000.`, `…, de 29-12-2000`, `…, de 29-12-00`.
+fn closing_day(title: &str) -> Option<Date> {
+    let end = |found: &dates::Found| title.get(found.end..).is_some_and(|rest| !rest.contains(char::is_alphanumeric));
+    dates::all(title, "ca").last().filter(|f| end(f)).map(|f| f.date).or_else(|| short_day(title))
+}
+
+/// The most days between a law's adoption and its print in which a day of its title is taken for its own.
+const LATEST_PRINT: i64 = 120;
+
 /// A day with two digits for the year, in the century that the gazette has.
 fn short_day(title: &str) -> Option<Date> {
     let word = title.split_whitespace().next_back()?.trim_end_matches('.');
@@ -183,8 +200,10 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
         let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
         let title = percent_decoded(text("sumari"));
         let constitution = constitution(text("tema"), &title);
-        let law = text("tema") == "Lleis" && heading(&title).is_some() && !is_correction(&title);
-        if !constitution && !law {
+        let of_laws = text("tema") == "Lleis" && !is_correction(&title);
+        let law = of_laws && heading(&title).is_some();
+        let unnumbered = of_laws && !law && is_unnumbered(&title) && !text("nomDocument").is_empty();
+        if !constitution && !law && !unnumbered {
             others += 1;
             continue;
         }
@@ -204,7 +223,15 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
                 "the day in the title, with the century of the gazette",
             );
         }
-        draft.date(DateKind::Publication, local_day(text("dataPublicacioButlleti")), &at("dataPublicacioButlleti"));
+        let published = local_day(text("dataPublicacioButlleti"));
+        if unnumbered {
+            // The day at the end may be that of a law which this one changes; its own is shortly before it is printed.
+            let near = |day: &Date| {
+                published.is_some_and(|p| *day <= p && day.checked_add(LATEST_PRINT.days()).is_ok_and(|end| p <= end))
+            };
+            draft.date(DateKind::Adoption, closing_day(&title).filter(near), &at("sumari"));
+        }
+        draft.date(DateKind::Publication, published, &at("dataPublicacioButlleti"));
         let address = text("metadata_storage_path");
         if address.starts_with("http") {
             draft.url(address);
@@ -314,6 +341,49 @@ Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 
         assert_eq!((law.id.as_str(), law.title()), ("ad-c1", "Constitució, de 27-5-94."));
         assert_eq!(days(&law), [(DateKind::Adoption, date(1994, 5, 27)), (DateKind::Publication, date(1994, 6, 3))]);
         assert!(law.dates[0].computed_by.is_some());
+    }
+
+    #[test]
+    fn laws_of_the_first_years_have_a_day_and_no_number() {
+        let listed = |title: &str| {
+            let summary = "Llei%2018%2F2024%2C%20del%2019%20de%20desembre%2C%20de%20ca%C3%A7a.";
+            let text = ISSUE.replace(summary, title).replace("2025-01-14T23:00:00", "2001-01-23T23:00:00");
+            parse("ad-bopa", "x", text.as_bytes()).unwrap().laws.pop()
+        };
+        let (adopted, published) =
+            ((DateKind::Adoption, date(2000, 12, 29)), (DateKind::Publication, date(2001, 1, 24)));
+        for title in [
+            "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c del 29 de desembre del 2000.",
+            "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c de 29-12-2000.",
+            "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c de 29-12-00.",
+        ] {
+            let law = listed(title).unwrap();
+            assert_eq!((law.id.as_str(), law.citation.as_str()), ("ad-c1", "C1"));
+            assert!(law.title().starts_with("Llei de cooperació penal de prova i contra el blanqueig, de"));
+            assert_eq!(law.topics, [Topic::MoneyLaundering]);
+            assert_eq!(days(&law), [adopted, published], "{title}");
+        }
+        // The day of the law that is changed is long ago.
+        let law = listed("Llei de modificaci%c3%b3 de la Llei de prova%2c de 11-5-95.").unwrap();
+        assert_eq!(days(&law), [published]);
+        for other in ["Edicte de prova%2c de 29-12-2000.", "Correcci%c3%b3 d%27errata en la Llei de prova", "Lleialtat"]
+        {
+            assert!(listed(other).is_none(), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_a_law_without_a_number() {
+        let (own, title) =
+            (LINES.find("Llei 5/2001").unwrap(), "Llei de prova i contra el blanqueig, de l'11 de maig de 1995");
+        let after = LINES.find("<br><br>").unwrap();
+        let page = format!("{}{title}{}", &LINES[..own], &LINES[after..]);
+        let law = parse("ad-bopa", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ad-5c7", title));
+        let alone = page.replace("sessió del", "reunió del").replace("Casa de la Vall", "Casa");
+        let law = parse("ad-bopa", "x", alone.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Adoption, date(1995, 5, 11))]);
+        survives("ad-bopa", "x", &page);
     }
 
     #[test]
