@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::{
     formats::{dates, html, json, text::percent_decoded, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
-    sources::statute::{self, Draft},
+    penal,
+    sources::statute::{self, Draft, Section},
 };
 
 /// Parser of laws and of lists.
@@ -132,7 +133,70 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     if let Some(url) = document.url {
         draft.url(url);
     }
+    if penal::is_penal(&title) {
+        let own = page.select(&paragraphs).map(text_of).filter(|_| lines.is_empty());
+        for section in sections(&own.chain(lines.iter().cloned()).collect::<Vec<_>>()) {
+            draft.section(&section, None, None);
+        }
+    }
     Ok(draft.parsed())
+}
+
+/// The articles of a code with their headings: `Article 121 bis`, and the heading in the next line, or `Article 2.
+/// Subjectes obligats` in one.
+fn sections(lines: &[String]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        let Some((number, rest)) = article(line) else { continue };
+        let heading = match rest {
+            "" => wrapped_heading(lines.get(i + 1..).unwrap_or_default()),
+            rest => Some(rest.to_owned()),
+        };
+        let Some(heading) = heading.filter(|h| h.chars().count() <= LONGEST_HEADING) else { continue };
+        // A table of contents may name them first.
+        if !sections.iter().any(|s| s.number == number) {
+            let (sign, locator) = (format!("article {number}"), format!("text=Article {number}"));
+            sections.push(Section { number, sign, heading, note: String::new(), locator });
+        }
+    }
+    sections
+}
+
+/// The longest heading of an article, in characters; what is longer is its text.
+const LONGEST_HEADING: usize = 200;
+
+/// Number of an article, and what follows it in its line: `Article 121 bis`, `“Article 2. Subjectes obligats`. A line
+/// such as `Article 9 de la Llei` goes on about another.
+fn article(line: &str) -> Option<(String, &str)> {
+    let rest = line.trim_start_matches(['“', '"', '«', ' ']).strip_prefix("Article ")?.trim_start();
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (mut number, mut rest) =
+        (rest.get(..digits).filter(|d| (1..=4).contains(&d.len()))?.to_owned(), rest.get(digits..)?);
+    for ordinal in ["bis", "ter", "quater", "quàter", "quinquies", "sexies", "septies"] {
+        let after = rest.trim_start().strip_prefix(ordinal);
+        if let Some(after) = after.filter(|a| !a.starts_with(char::is_alphanumeric)) {
+            number = format!("{number} {ordinal}");
+            rest = after;
+            break;
+        }
+    }
+    let rest = rest.trim();
+    match rest.strip_prefix(['.', ':']) {
+        Some(heading) => Some((number, heading.trim().trim_end_matches('.'))),
+        None => rest.is_empty().then_some((number, "")),
+    }
+}
+
+/// A heading in lines of some fifty letters, and no text: this begins with a number or ends as a sentence.
+fn wrapped_heading(lines: &[String]) -> Option<String> {
+    let mut own = lines.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
+    let mut heading = own.next().filter(|l| l.starts_with(char::is_uppercase))?.to_owned();
+    for line in own.take(3).take_while(|l| l.starts_with(char::is_lowercase)) {
+        heading.push(' ');
+        heading.push_str(line);
+    }
+    let heading = heading.trim_end_matches('”');
+    (!heading.ends_with([':', '.', ';', ','])).then(|| heading.to_owned())
 }
 
 /// The title in lines of some fifty letters: the first that begins as an act does, and those that go on from it.
@@ -384,6 +448,29 @@ Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 
         let law = parse("ad-bopa", "x", alone.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(days(&law), [(DateKind::Adoption, date(1995, 5, 11))]);
         survives("ad-bopa", "x", &page);
+    }
+
+    const CODE: &str = r#"<html><head><title>5C7</title></head><body><div><p class="Titol-3">Llei 9/2031, del 21 de febrer, qualificada del Codi penal</p>
+<p>Article 121 bis</p><p>Tràfic d’éssers humans amb la finalitat d’extracció</p><p>d’òrgans</p><p>1. El que</p>
+<p>Article 380</p><p>Suborn</p><p>L’autoritat que</p><p>“Article 409. <span>Blanqueig de diners o valors</span></p>
+<p>Article 381 de la Llei</p><p>Suborn</p><p>Article 382</p><p>El suborn de prova es castiga.</p><p>Article 7</p><p>Olles</p></div></body></html>"#;
+
+    #[test]
+    fn the_penal_code_has_its_sections() {
+        let law = parse("ad-bopa", "x", CODE.as_bytes()).unwrap().laws.remove(0);
+        let sections: Vec<_> = law.sections.iter().map(|s| (s.number.as_str(), s.heading.as_str())).collect();
+        assert_eq!(
+            sections,
+            [
+                ("121 bis", "Tràfic d’éssers humans amb la finalitat d’extracció d’òrgans"),
+                ("380", "Suborn"),
+                ("409", "Blanqueig de diners o valors"),
+            ]
+        );
+        assert_eq!(law.topics, [Topic::HumanTrafficking, Topic::Corruption, Topic::MoneyLaundering]);
+        let other = CODE.replace("Codi penal", "Codi de prova");
+        assert!(parse("ad-bopa", "x", other.as_bytes()).unwrap().laws[0].sections.is_empty());
+        survives("ad-bopa", "x", CODE);
     }
 
     #[test]
