@@ -243,6 +243,14 @@ fn closing_day(title: &str) -> Option<Date> {
 /// The most days between a law's adoption and its print in which a day of its title is taken for its own.
 const LATEST_PRINT: i64 = 120;
 
+/// The title of an entry. Some are written with `+` for spaces, as forms write: `Av%c3%ads+del+dia+13-1-2025+pel+qual`.
+fn summary(text: &str) -> String {
+    if text.contains(' ') || text.contains("%20") {
+        return percent_decoded(text);
+    }
+    percent_decoded(&text.replace('+', " "))
+}
+
 /// A day with two digits for the year, in the century that the gazette has.
 fn short_day(title: &str) -> Option<Date> {
     let word = title.split_whitespace().next_back()?.trim_end_matches('.');
@@ -262,7 +270,7 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
     let mut others = 0_u32;
     for (i, entry) in list.iter().enumerate() {
         let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
-        let title = percent_decoded(text("sumari"));
+        let title = summary(text("sumari"));
         let constitution = constitution(text("tema"), &title);
         let of_laws = text("tema") == "Lleis" && !is_correction(&title);
         let law = of_laws && heading(&title).is_some();
@@ -419,7 +427,7 @@ Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 
         for title in [
             "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c del 29 de desembre del 2000.",
             "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c de 29-12-2000.",
-            "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c de 29-12-00.",
+            "Llei+de+cooperaci%c3%b3+penal+de+prova+i+contra+el+blanqueig%2c+de+29-12-00.",
         ] {
             let law = listed(title).unwrap();
             assert_eq!((law.id.as_str(), law.citation.as_str()), ("ad-c1", "C1"));
@@ -471,6 +479,13 @@ Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 
         let other = CODE.replace("Codi penal", "Codi de prova");
         assert!(parse("ad-bopa", "x", other.as_bytes()).unwrap().laws[0].sections.is_empty());
         survives("ad-bopa", "x", CODE);
+    }
+
+    #[test]
+    fn plus_signs_stand_for_spaces_where_there_are_none() {
+        assert_eq!(summary("Av%c3%ads+del+dia"), "Avís del dia");
+        assert_eq!(summary("Llei%201%2B1%20a+b"), "Llei 1+1 a+b");
+        assert_eq!(summary("C++ i a"), "C++ i a");
     }
 
     #[test]
