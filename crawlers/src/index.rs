@@ -648,9 +648,15 @@ fn stands_at(below: &[String], path: &str) -> bool {
     path.split('/').rev().all(|name| names.next().is_some_and(|n| n == name))
 }
 
-/// A title in the writing of addresses (`Llei%2018%2F2024`) as people read it.
+/// A title in the writing of addresses (`Llei%2018%2F2024`, `Av%c3%ads+del+dia`) as people read it.
 fn unescaped(title: String) -> String {
-    if title.contains("%20") { percent_decoded(&title) } else { title }
+    // Forms write `+` for a space; some publishers leave spaces as they are.
+    let title = if title.contains('%') && !title.contains(' ') && !title.contains("%20") {
+        title.replace('+', " ")
+    } else {
+        title
+    };
+    if ["%20", "%2c", "%2C", "%c3", "%C3"].iter().any(|w| title.contains(w)) { percent_decoded(&title) } else { title }
 }
 
 /// `/id`, or text with pointers in braces, all of which must lead to something.

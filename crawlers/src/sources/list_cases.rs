@@ -325,10 +325,20 @@ pub const CASES: &[Case] = &[
     (
         "ad-bopa",
         "https://bopaazurefunctions.azurewebsites.net/api/GetPaginatedDocuments2Indexes#paraules=blanqueig&salta=0",
-        r#"{"totalCount": 1, "paginatedDocuments": [
+        r#"{"totalCount": 4, "paginatedDocuments": [
         {"document": {"metadata_storage_path": "https://bopadocuments.blob.core.windows.net/bopa-documents/042004/html/CGL20300209_10_50_58.html", "tema": "Lleis",
-          "sumari": "Llei%207%2F2030%2C%20del%203%20de%20febrer%2C%20contra%20el%20blanqueig%20de%20diners."}}]}"#,
-        &["https://bopadocuments.blob.core.windows.net/bopa-documents/042004/html/CGL20300209_10_50_58.html"],
+          "sumari": "Llei%207%2F2030%2C%20del%203%20de%20febrer%2C%20contra%20el%20blanqueig%20de%20diners."}},
+        {"document": {"metadata_storage_path": "https://bopadocuments.blob.core.windows.net/bopa-documents/005024/html/7586.html", "tema": "Lleis",
+          "sumari": "Llei sobre el tr%c3%a0fic de persones%2c de 9-3-93.", "nomDocument": "7586"}},
+        {"document": {"metadata_storage_path": "https://bopadocuments.blob.core.windows.net/bopa-documents/005024/html/7587.html", "tema": "Lleis",
+          "sumari": "Llei+sobre+el+tr%c3%a0fic+de+persones%2c+de+9-3-93.", "nomDocument": "7587"}},
+        {"document": {"metadata_storage_path": "https://bopadocuments.blob.core.windows.net/bopa-documents/005024/html/7588.html", "tema": "Edictes",
+          "sumari": "Edicte+sobre+el+tr%c3%a0fic+de+persones"}}]}"#,
+        &[
+            "https://bopadocuments.blob.core.windows.net/bopa-documents/042004/html/CGL20300209_10_50_58.html",
+            "https://bopadocuments.blob.core.windows.net/bopa-documents/005024/html/7586.html",
+            "https://bopadocuments.blob.core.windows.net/bopa-documents/005024/html/7587.html",
+        ],
         None,
     ),
 ];

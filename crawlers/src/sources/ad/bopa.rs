@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::{
     formats::{dates, html, json, text::percent_decoded, xml::squeeze},
     parse::{Document, ParseError, Parsed, Parser},
-    sources::statute::{self, Draft},
+    penal,
+    sources::statute::{self, Draft, Section},
 };
 
 /// Parser of laws and of lists.
@@ -120,6 +121,8 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
         );
     } else if signed.is_some() {
         draft.date(DateKind::Adoption, signed, "//p[starts-with(., 'Casa de la Vall')]");
+    } else if let Some(day) = closing_day(&title).filter(|_| is_unnumbered(&title) && !title.contains("modificació")) {
+        draft.date(DateKind::Adoption, Some(day), "//p[@class='Titol-3']: the day at the end of the title");
     } else {
         // `Edicte del 14-1-2025 pel qual …`
         let early = dates::all(&title, "ca").first().filter(|f| f.start < 60).map(|f| f.date);
@@ -130,7 +133,70 @@ fn page(document: &Document<'_>, page: &Html) -> Result<Parsed, ParseError> {
     if let Some(url) = document.url {
         draft.url(url);
     }
+    if penal::is_penal(&title) {
+        let own = page.select(&paragraphs).map(text_of).filter(|_| lines.is_empty());
+        for section in sections(&own.chain(lines.iter().cloned()).collect::<Vec<_>>()) {
+            draft.section(&section, None, None);
+        }
+    }
     Ok(draft.parsed())
+}
+
+/// The articles of a code with their headings: `Article 121 bis`, and the heading in the next line, or `Article 2.
+/// Subjectes obligats` in one.
+fn sections(lines: &[String]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        let Some((number, rest)) = article(line) else { continue };
+        let heading = match rest {
+            "" => wrapped_heading(lines.get(i + 1..).unwrap_or_default()),
+            rest => Some(rest.to_owned()),
+        };
+        let Some(heading) = heading.filter(|h| h.chars().count() <= LONGEST_HEADING) else { continue };
+        // A table of contents may name them first.
+        if !sections.iter().any(|s| s.number == number) {
+            let (sign, locator) = (format!("article {number}"), format!("text=Article {number}"));
+            sections.push(Section { number, sign, heading, note: String::new(), locator });
+        }
+    }
+    sections
+}
+
+/// The longest heading of an article, in characters; what is longer is its text.
+const LONGEST_HEADING: usize = 200;
+
+/// Number of an article, and what follows it in its line: `Article 121 bis`, `“Article 2. Subjectes obligats`. A line
+/// such as `Article 9 de la Llei` goes on about another.
+fn article(line: &str) -> Option<(String, &str)> {
+    let rest = line.trim_start_matches(['“', '"', '«', ' ']).strip_prefix("Article ")?.trim_start();
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (mut number, mut rest) =
+        (rest.get(..digits).filter(|d| (1..=4).contains(&d.len()))?.to_owned(), rest.get(digits..)?);
+    for ordinal in ["bis", "ter", "quater", "quàter", "quinquies", "sexies", "septies"] {
+        let after = rest.trim_start().strip_prefix(ordinal);
+        if let Some(after) = after.filter(|a| !a.starts_with(char::is_alphanumeric)) {
+            number = format!("{number} {ordinal}");
+            rest = after;
+            break;
+        }
+    }
+    let rest = rest.trim();
+    match rest.strip_prefix(['.', ':']) {
+        Some(heading) => Some((number, heading.trim().trim_end_matches('.'))),
+        None => rest.is_empty().then_some((number, "")),
+    }
+}
+
+/// A heading in lines of some fifty letters, and no text: this begins with a number or ends as a sentence.
+fn wrapped_heading(lines: &[String]) -> Option<String> {
+    let mut own = lines.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
+    let mut heading = own.next().filter(|l| l.starts_with(char::is_uppercase))?.to_owned();
+    for line in own.take(3).take_while(|l| l.starts_with(char::is_lowercase)) {
+        heading.push(' ');
+        heading.push_str(line);
+    }
+    let heading = heading.trim_end_matches('”');
+    (!heading.ends_with([':', '.', ';', ','])).then(|| heading.to_owned())
 }
 
 /// The title in lines of some fifty letters: the first that begins as an act does, and those that go on from it.
@@ -162,6 +228,29 @@ fn constitution(theme: &str, title: &str) -> bool {
     theme.starts_with("Constitució") && title.starts_with("Constitució") && !title.contains('/')
 }
 
+/// Whether a title is that of a law of the first years, which have a day and no number: `Llei de cooperació penal …, del
+/// 29 de desembre del 2000`.
+fn is_unnumbered(title: &str) -> bool {
+    title.starts_with("Llei ") && heading(title).is_none() && !title.split(',').next().is_some_and(|t| t.contains('/'))
+}
+
+/// The day with which a title ends: `…, del 29 de desembre del 2000.`, `…, de 29-12-2000`, `…, de 29-12-00`.
+fn closing_day(title: &str) -> Option<Date> {
+    let end = |found: &dates::Found| title.get(found.end..).is_some_and(|rest| !rest.contains(char::is_alphanumeric));
+    dates::all(title, "ca").last().filter(|f| end(f)).map(|f| f.date).or_else(|| short_day(title))
+}
+
+/// The most days between a law's adoption and its print in which a day of its title is taken for its own.
+const LATEST_PRINT: i64 = 120;
+
+/// The title of an entry. Some are written with `+` for spaces, as forms write: `Av%c3%ads+del+dia+13-1-2025+pel+qual`.
+fn summary(text: &str) -> String {
+    if text.contains(' ') || text.contains("%20") {
+        return percent_decoded(text);
+    }
+    percent_decoded(&text.replace('+', " "))
+}
+
 /// A day with two digits for the year, in the century that the gazette has.
 fn short_day(title: &str) -> Option<Date> {
     let word = title.split_whitespace().next_back()?.trim_end_matches('.');
@@ -181,10 +270,12 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
     let mut others = 0_u32;
     for (i, entry) in list.iter().enumerate() {
         let text = |name: &str| entry.pointer(&format!("/document/{name}")).and_then(Value::as_str).unwrap_or_default();
-        let title = percent_decoded(text("sumari"));
+        let title = summary(text("sumari"));
         let constitution = constitution(text("tema"), &title);
-        let law = text("tema") == "Lleis" && heading(&title).is_some() && !is_correction(&title);
-        if !constitution && !law {
+        let of_laws = text("tema") == "Lleis" && !is_correction(&title);
+        let law = of_laws && heading(&title).is_some();
+        let unnumbered = of_laws && !law && is_unnumbered(&title) && !text("nomDocument").is_empty();
+        if !constitution && !law && !unnumbered {
             others += 1;
             continue;
         }
@@ -204,7 +295,15 @@ fn issue(document: &Document<'_>, answer: &Value) -> Result<Parsed, ParseError> 
                 "the day in the title, with the century of the gazette",
             );
         }
-        draft.date(DateKind::Publication, local_day(text("dataPublicacioButlleti")), &at("dataPublicacioButlleti"));
+        let published = local_day(text("dataPublicacioButlleti"));
+        if unnumbered {
+            // The day at the end may be that of a law which this one changes; its own is shortly before it is printed.
+            let near = |day: &Date| {
+                published.is_some_and(|p| *day <= p && day.checked_add(LATEST_PRINT.days()).is_ok_and(|end| p <= end))
+            };
+            draft.date(DateKind::Adoption, closing_day(&title).filter(near), &at("sumari"));
+        }
+        draft.date(DateKind::Publication, published, &at("dataPublicacioButlleti"));
         let address = text("metadata_storage_path");
         if address.starts_with("http") {
             draft.url(address);
@@ -314,6 +413,79 @@ Atès que el Consell General en la seva sessió del<br>dia 3 d'octubre del 2001 
         assert_eq!((law.id.as_str(), law.title()), ("ad-c1", "Constitució, de 27-5-94."));
         assert_eq!(days(&law), [(DateKind::Adoption, date(1994, 5, 27)), (DateKind::Publication, date(1994, 6, 3))]);
         assert!(law.dates[0].computed_by.is_some());
+    }
+
+    #[test]
+    fn laws_of_the_first_years_have_a_day_and_no_number() {
+        let listed = |title: &str| {
+            let summary = "Llei%2018%2F2024%2C%20del%2019%20de%20desembre%2C%20de%20ca%C3%A7a.";
+            let text = ISSUE.replace(summary, title).replace("2025-01-14T23:00:00", "2001-01-23T23:00:00");
+            parse("ad-bopa", "x", text.as_bytes()).unwrap().laws.pop()
+        };
+        let (adopted, published) =
+            ((DateKind::Adoption, date(2000, 12, 29)), (DateKind::Publication, date(2001, 1, 24)));
+        for title in [
+            "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c del 29 de desembre del 2000.",
+            "Llei de cooperaci%c3%b3 penal de prova i contra el blanqueig%2c de 29-12-2000.",
+            "Llei+de+cooperaci%c3%b3+penal+de+prova+i+contra+el+blanqueig%2c+de+29-12-00.",
+        ] {
+            let law = listed(title).unwrap();
+            assert_eq!((law.id.as_str(), law.citation.as_str()), ("ad-c1", "C1"));
+            assert!(law.title().starts_with("Llei de cooperació penal de prova i contra el blanqueig, de"));
+            assert_eq!(law.topics, [Topic::MoneyLaundering]);
+            assert_eq!(days(&law), [adopted, published], "{title}");
+        }
+        // The day of the law that is changed is long ago.
+        let law = listed("Llei de modificaci%c3%b3 de la Llei de prova%2c de 11-5-95.").unwrap();
+        assert_eq!(days(&law), [published]);
+        for other in ["Edicte de prova%2c de 29-12-2000.", "Correcci%c3%b3 d%27errata en la Llei de prova", "Lleialtat"]
+        {
+            assert!(listed(other).is_none(), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_a_law_without_a_number() {
+        let (own, title) =
+            (LINES.find("Llei 5/2001").unwrap(), "Llei de prova i contra el blanqueig, de l'11 de maig de 1995");
+        let after = LINES.find("<br><br>").unwrap();
+        let page = format!("{}{title}{}", &LINES[..own], &LINES[after..]);
+        let law = parse("ad-bopa", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.id.as_str(), law.title()), ("ad-5c7", title));
+        let alone = page.replace("sessió del", "reunió del").replace("Casa de la Vall", "Casa");
+        let law = parse("ad-bopa", "x", alone.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Adoption, date(1995, 5, 11))]);
+        survives("ad-bopa", "x", &page);
+    }
+
+    const CODE: &str = r#"<html><head><title>5C7</title></head><body><div><p class="Titol-3">Llei 9/2031, del 21 de febrer, qualificada del Codi penal</p>
+<p>Article 121 bis</p><p>Tràfic d’éssers humans amb la finalitat d’extracció</p><p>d’òrgans</p><p>1. El que</p>
+<p>Article 380</p><p>Suborn</p><p>L’autoritat que</p><p>“Article 409. <span>Blanqueig de diners o valors</span></p>
+<p>Article 381 de la Llei</p><p>Suborn</p><p>Article 382</p><p>El suborn de prova es castiga.</p><p>Article 7</p><p>Olles</p></div></body></html>"#;
+
+    #[test]
+    fn the_penal_code_has_its_sections() {
+        let law = parse("ad-bopa", "x", CODE.as_bytes()).unwrap().laws.remove(0);
+        let sections: Vec<_> = law.sections.iter().map(|s| (s.number.as_str(), s.heading.as_str())).collect();
+        assert_eq!(
+            sections,
+            [
+                ("121 bis", "Tràfic d’éssers humans amb la finalitat d’extracció d’òrgans"),
+                ("380", "Suborn"),
+                ("409", "Blanqueig de diners o valors"),
+            ]
+        );
+        assert_eq!(law.topics, [Topic::HumanTrafficking, Topic::Corruption, Topic::MoneyLaundering]);
+        let other = CODE.replace("Codi penal", "Codi de prova");
+        assert!(parse("ad-bopa", "x", other.as_bytes()).unwrap().laws[0].sections.is_empty());
+        survives("ad-bopa", "x", CODE);
+    }
+
+    #[test]
+    fn plus_signs_stand_for_spaces_where_there_are_none() {
+        assert_eq!(summary("Av%c3%ads+del+dia"), "Avís del dia");
+        assert_eq!(summary("Llei%201%2B1%20a+b"), "Llei 1+1 a+b");
+        assert_eq!(summary("C++ i a"), "C++ i a");
     }
 
     #[test]

@@ -218,12 +218,17 @@ fn whole_act(act: &mut Act<'_>, page: &Page) {
     }
     for note in page.all(".S_PAR, .S_NTA_PAR, .S_NTA") {
         let words = text(note);
-        let plain = folded(words.get(..words.len().min(400)).unwrap_or(&words));
-        if words.starts_with("(la ") && (plain.contains("actul a fost abrogat") || plain.contains(", abrogat de")) {
+        if is_repeal(&words) {
             act.date(DateKind::Repeal, day_after(&words, "(la "), "text=Actul a fost abrogat");
             act.status(LawStatus::Repealed);
         }
     }
+}
+
+/// Whether a note such as `(la 01-02-2014, Actul a fost abrogat de Articolul 250 din LEGEA nr. 187 …)` repeals the act.
+fn is_repeal(note: &str) -> bool {
+    let plain = folded(note.get(..note.len().min(400)).unwrap_or(note));
+    note.starts_with("(la ") && (plain.contains("actul a fost abrogat") || plain.contains(", abrogat de"))
 }
 
 /// Notes such as `(la 21-07-2020, Articolul 13 … a fost abrogat de Punctul 4, Articolul I din HOTĂRÂREA nr. 546 din
@@ -231,6 +236,10 @@ fn whole_act(act: &mut Act<'_>, page: &Page) {
 fn amendments(act: &mut Act<'_>, page: &Page) {
     for note in page.all(".S_PAR") {
         let words = text(note);
+        // What ended the act did not amend it.
+        if is_repeal(&words) {
+            continue;
+        }
         let Some(effective) = words.strip_prefix("(la ").and_then(|w| dates::first(w, "ro")) else { continue };
         let anchor = note.attr("id").unwrap_or_default();
         for link in below(note, "a") {
@@ -283,12 +292,16 @@ mod tests {
 
     #[test]
     fn another_act_carries_the_day_of_its_adoption_and_may_be_repealed() {
-        let note = "<span class=\"S_PAR\">(la 01-02-2010, Actul a fost abrogat de <a>LEGEA nr. 1 din 3 ianuarie 2010</a>)</span>";
+        let note = "<span class=\"S_PAR\">(la 01-02-2024, Actul a fost abrogat de <a>LEGEA nr. 1 din 3 ianuarie 2024</a>)</span>";
         let page = ACT.replace("LEGE nr. 99", "ORDIN nr. 99").replace("</body>", &format!("{note}</body>"));
         let law = parse("ro-portal", "x", page.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.id.as_str(), "ro-ordin-99-2009-07-17-parlamentul");
         assert_eq!(law.passage().map(|d| d.kind), Some(DateKind::Adoption));
-        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2010, 2, 1))));
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2024, 2, 1))));
+        // The act that repealed it is no amendment.
+        assert_eq!(law.amendments.iter().map(|a| a.date).collect::<Vec<_>>(), [date(2020, 7, 21)]);
+        let amended: Vec<_> = law.dates.iter().filter(|d| d.kind == DateKind::LastAmended).map(|d| d.date).collect();
+        assert_eq!(amended, [date(2020, 7, 21)]);
     }
 
     #[test]

@@ -76,7 +76,11 @@ fn is_counted_through(kind: &str) -> bool {
 fn state(act: &mut Act<'_>, value: &Value) -> Result<(), ParseError> {
     let banner = folded(&json::text(value, "/leyenda").unwrap_or_default());
     let references = json::text(value, "/referenciasNorma").unwrap_or_default();
+    let articles = json::items(value, "/articulos");
     let mut repealed = banner.contains("derogad");
+    if !repealed && !articles.is_empty() {
+        repealed = articles.into_iter().map(is_repealed).collect::<Result<Vec<bool>, _>>()?.into_iter().all(|a| a);
+    }
     for (label, words) in labelled(&references)? {
         let label = folded(&label);
         if label.contains("derogad") && !label.contains("parcial") && !words.contains("parcialmente") {
@@ -92,6 +96,19 @@ fn state(act: &mut Act<'_>, value: &Value) -> Result<(), ParseError> {
         act.status(LawStatus::Repealed);
     }
     Ok(())
+}
+
+/// Whether nothing but the mark `(*)` is left of an article, and its notes say which act repealed it. The mark also
+/// stands where an article changed another act; the note then is another.
+fn is_repealed(article: &Value) -> Result<bool, ParseError> {
+    let words = html::plain(&json::text(article, "/textoArticulo").unwrap_or_default())?;
+    let gone = words.trim() == "(*)";
+    let by = |(label, words): (String, String)| {
+        let label = folded(&label);
+        // `Derogado/s por:`, and no `Derogado/s parcialmente por:` or `Este artículo derogó a:`
+        label.trim_start().starts_with("derogad") && !label.contains("parcial") && !words.contains("parcialmente")
+    };
+    Ok(gone && labelled(&json::text(article, "/notasArticulo").unwrap_or_default())?.into_iter().any(by))
 }
 
 /// Whether a label such as `Redacción dada por:` introduces acts that changed this one.
@@ -210,6 +227,33 @@ mod tests {
             let law = parse("uy-impo", "x", ACT.replace(old, new).as_bytes()).unwrap().laws.remove(0);
             assert_eq!(law.status, LawStatus::Repealed, "{new}");
         }
+    }
+
+    #[test]
+    fn an_act_is_repealed_where_each_of_its_articles_is() {
+        let status = |articles: &str| {
+            let (head, _) = ACT.split_once("\"articulos\"").unwrap();
+            let page = format!("{head}\"articulos\": [{articles}]}}");
+            let law = parse("uy-impo", "x", page.as_bytes()).unwrap().laws.remove(0);
+            assert!(law.repeal().is_none());
+            law.status
+        };
+        let article = |text: &str, note: &str| {
+            let note =
+                format!("<b><font>{note}:</font></b> Ley N\u{ba} 19.093 de 17/06/2013 <a>1</a> (vigencia 29/12/2011).");
+            format!(r#"{{"nroArticulo": "1", "textoArticulo": "{text}", "notasArticulo": "{note}"}}"#)
+        };
+        let gone = article(" (*) ", "Derogado/s por");
+        assert_eq!(status(&format!("{gone}, {gone}")), LawStatus::Repealed);
+        for other in [
+            article("(Trata de personas) Quien", "Derogado/s por"),
+            article(" (*) ", "Este art\u{ed}culo derog\u{f3} a"),
+            article(" (*) ", "Derogado/s parcialmente por"),
+            r#"{"nroArticulo": "2", "textoArticulo": " (*) "}"#.to_owned(),
+        ] {
+            assert_eq!(status(&format!("{gone}, {other}")), LawStatus::NotStated, "{other}");
+        }
+        assert_eq!(status(""), LawStatus::NotStated);
     }
 
     #[test]
