@@ -254,7 +254,7 @@ fn chapter_of(locator: &str) -> Option<&str> {
 }
 
 /// The sections that a note says were added: `muutt. 9 §, lis. 9 a ja 9 b §`. A case ending (`lis. 9 §:ään`) says that
-/// only a part of the section was. A chapter counts until the next is named: `muutt. 10 luvun 3 § sekä 10 §:ää, lis. 6 a §`.
+/// only a part of the section was. A chapter counts until the next is named: `muutt. 10 luvun 3 §, lis. 6 a §`.
 fn added(note: &str) -> Vec<Added> {
     const VERBS: [&str; 3] = ["muutt.", "kum.", "lis."];
     let mut found = Vec::new();
@@ -294,7 +294,8 @@ fn sections(part: &str, adds: bool, chapter: &mut Option<String>, found: &mut Ve
                 }
                 None => item.trim().to_owned(),
             };
-            if whole && adds && !number.is_empty() {
+            // Behind a part of a section stand its case ending and paragraphs: `:ään uusi 2 mom.`.
+            if whole && adds && number.starts_with(|c: char| c.is_ascii_digit()) {
                 found.push(Added { chapter: chapter.clone(), number });
             }
         }
