@@ -106,6 +106,10 @@ pub const RULES: &[Rule] = &[
     rule(Topic::HumanTrafficking, "en", "trafficking persons"),
     rule(Topic::HumanTrafficking, "en", "trafficking of a person"),
     rule(Topic::HumanTrafficking, "en", "trafficking of people"),
+    // The Sexual Offences Act 2003 of England, sections 57 to 59.
+    rule_unless(Topic::HumanTrafficking, "en", "trafficking into the uk", GOODS),
+    rule_unless(Topic::HumanTrafficking, "en", "trafficking within the uk", GOODS),
+    rule_unless(Topic::HumanTrafficking, "en", "trafficking out of the uk", GOODS),
     // Canada's Criminal Code, sections 279.02 and 279.03.
     rule(Topic::HumanTrafficking, "en", "material benefit trafficking"),
     rule(Topic::HumanTrafficking, "en", "destroying documents trafficking"),
@@ -1279,6 +1283,10 @@ mod tests {
             ("Opiumwet", "nl", &["drugs"]),
             ("Trafficking people for sexual exploitation", "en", &["human_trafficking"]),
             ("Material benefit — trafficking", "en", &["human_trafficking"]),
+            ("Trafficking into the UK for sexual exploitation", "en", &["human_trafficking"]),
+            ("Trafficking within the UK for sexual exploitation", "en", &["human_trafficking"]),
+            ("Trafficking out of the UK for sexual exploitation", "en", &["human_trafficking"]),
+            ("Wildlife trafficking into the UK", "en", &["wildlife"]),
             ("Domestic Trafficking Victims’ Fund Extension Act", "en", &["human_trafficking"]),
             ("Waffenverordnung (WaffV)", "de", &["firearms"]),
             ("Loi sur la protection d’espèces animales ou végétales sauvages", "fr", &["wildlife"]),

@@ -66,6 +66,8 @@ pub struct Provision {
     pub above: String,
     /// Editors' notes that hang on number and heading.
     pub note: String,
+    /// Those on the nearest part around it that has any.
+    pub above_note: String,
     pub locator: String,
 }
 
@@ -103,6 +105,19 @@ struct Open {
     provisions: Vec<(usize, Provision)>,
     /// Parts that have a heading, such as chapters.
     parts: Vec<(usize, String)>,
+    /// Editors' notes on number and heading of parts.
+    notes: Vec<(usize, String)>,
+}
+
+impl Open {
+    /// Keeps a note on the part whose number or heading it was.
+    fn noted(&mut self, part: usize, note: &str) {
+        match self.notes.last_mut() {
+            Some((at, known)) if *at == part => push_note(known, note),
+            _ if note.is_empty() => {}
+            _ => self.notes.push((part, note.to_owned())),
+        }
+    }
 }
 
 /// Articles by their names in the vocabulary. `section` is the article of the Nordic and English drafters.
@@ -123,6 +138,7 @@ impl AkomaNtoso {
                 Step::Close => {
                     let depth = walk.path().len();
                     open.parts.pop_if(|(at, _)| *at == depth);
+                    open.notes.pop_if(|(at, _)| *at == depth);
                     let open = &mut open.provisions;
                     if open.last().is_some_and(|(at, _)| *at == depth)
                         && let Some((_, provision)) = open.pop()
@@ -298,8 +314,9 @@ impl AkomaNtoso {
         if PROVISIONS.contains(&name) {
             let id = element.attribute("eId")?.or(element.attribute("id")?).unwrap_or_default();
             let above = open.parts.last().map(|(_, heading)| heading.clone()).unwrap_or_default();
+            let above_note = open.notes.last().map(|(_, note)| note.clone()).unwrap_or_default();
             let locator = format!("//{name}[@eId='{id}']");
-            open.provisions.push((depth, Provision { locator, above, ..Provision::default() }));
+            open.provisions.push((depth, Provision { locator, above, above_note, ..Provision::default() }));
         } else if let Some((at, provision)) = open.provisions.last_mut()
             && *at + 1 == depth
         {
@@ -318,8 +335,14 @@ impl AkomaNtoso {
             }
         } else if name == "heading" {
             let part = depth - 1;
+            let (heading, note) = text_and_notes(walk)?;
+            if open.provisions.is_empty() {
+                open.noted(part, &note);
+            }
             open.parts.pop_if(|(at, _)| *at == part);
-            open.parts.push((part, text_and_notes(walk)?.0));
+            open.parts.push((part, heading));
+        } else if name == "num" && open.provisions.is_empty() {
+            open.noted(depth - 1, &text_and_notes(walk)?.1);
         }
         Ok(())
     }
@@ -491,6 +514,23 @@ mod tests {
         assert_eq!(first.note.trim(), "Eingefügt 2003");
         assert_eq!(first.locator, "//article[@eId='art_1']");
         assert_eq!(akn.provisions[1].heading, "");
+    }
+
+    #[test]
+    fn notes_on_a_part_reach_its_articles_alone() {
+        let note = |text: &str| format!("<an:authorialNote><an:p>{text}</an:p></an:authorialNote>");
+        let part = format!("<an:num>1{}</an:num><an:heading>Teil{}</an:heading>", note("Neu"), note("so"));
+        let text = ACT
+            .replace("<an:num>1</an:num><an:heading>Teil</an:heading>", &part)
+            .replace(
+                "<an:article eId=\"art_2\">",
+                "<an:section><an:num>A</an:num></an:section><an:article eId=\"art_2\">",
+            )
+            .replace("</an:chapter>", "</an:chapter><an:article eId=\"art_3\"><an:num>Art. 3</an:num></an:article>");
+        let akn = AkomaNtoso::read(&text).unwrap();
+        let notes: Vec<_> = akn.provisions.iter().map(|p| (p.number.as_str(), p.above_note.as_str())).collect();
+        assert_eq!(notes, [("Art. 1", "Neu so"), ("A", "Neu so"), ("Art. 2", "Neu so"), ("Art. 3", "")]);
+        assert_eq!(akn.provisions[0].note.trim(), "Eingefügt 2003");
     }
 
     #[test]

@@ -250,6 +250,10 @@ fn law(document: &Document<'_>, number: &str, norms: &[Norm]) -> Result<Vec<lexg
     if repealed && whole.is_some() {
         draft.status(LawStatus::Repealed);
         draft.date(DateKind::Repeal, first.out_of_force, &format!("{}/Ausserkrafttretensdatum", first.at));
+        if first.out_of_force.is_some() {
+            // The state after one that ended on 21 November begins on the 22nd.
+            draft.note("The day of repeal is the last on which the law was in force, as RIS counts.");
+        }
     } else if repealed {
         draft.note("This document is one paragraph that was repealed; it does not say whether the whole law was.");
     } else if norms.iter().any(|n| n.paragraph.trim() == "§ 0" && n.in_force.is_some() && n.out_of_force.is_none()) {
@@ -326,6 +330,7 @@ mod tests {
             let text = format!("{head}Reference\":[\n{both}{others}");
             let law = parse("at-ris", "x", text.as_bytes()).unwrap().laws.remove(0);
             assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(1994, 10, 14))));
+            assert!(law.notes.iter().any(|n| n.contains("the last on which")), "{:?}", law.notes);
         }
     }
 

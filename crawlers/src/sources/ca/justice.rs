@@ -24,7 +24,11 @@ impl Parser for JusticeLaws {
         let text = decode("the act", document.bytes)?;
         let statute = Statute::read(&mut Walk::new(&text))?;
         let law = statute.law(document)?;
-        Ok(Parsed { laws: statute.with_sections(law, document), ..Parsed::default() })
+        let mut laws = statute.with_sections(law, document);
+        if let Some(law) = laws.first_mut().filter(|_| statute.is_of_first_records()) {
+            law.notes.push(FIRST_RECORDS.to_owned());
+        }
+        Ok(Parsed { laws, ..Parsed::default() })
     }
 
     fn law_text(&self, document: &Document<'_>) -> Result<Option<LawText>, ParseError> {
@@ -56,6 +60,10 @@ struct Statute {
     holds: Option<String>,
     /// The day whose text this is.
     text_of: Option<String>,
+    /// The day since which the act as a whole stands as it does.
+    stands_since: Option<String>,
+    /// Whether the publisher keeps a text from before.
+    has_previous: bool,
     long_title: Option<String>,
     short_title: Option<String>,
     assent: Option<Date>,
@@ -152,7 +160,19 @@ impl Statute {
         self.last_amended = root.attribute("lims:lastAmendedDate")?;
         self.holds = root.attribute("in-force")?;
         self.text_of = root.attribute("lims:pit-date")?;
+        self.stands_since = root.attribute("lims:inforce-start-date")?;
+        self.has_previous = root.attribute("hasPreviousVersion")?.as_deref() == Some("true");
         Ok(())
+    }
+
+    /// Whether the day of the last amendment is that with which the publisher's records begin, for which no earlier
+    /// text and no other day is known.
+    fn is_of_first_records(&self) -> bool {
+        let day = self.last_amended.as_deref();
+        matches!(day, Some("2002-12-31" | "2003-01-01"))
+            && day == self.text_of.as_deref()
+            && day == self.stands_since.as_deref()
+            && !self.has_previous
     }
 
     fn root_name(&self) -> &'static str {
@@ -355,7 +375,7 @@ impl Statute {
         if let Some((date, computed_by, locator)) = self.in_force_date() {
             dates.push(law_date(DateKind::InForce, date, locator, computed_by));
         }
-        if let Some(amended) = &self.last_amended {
+        if let Some(amended) = self.last_amended.as_ref().filter(|_| !self.is_of_first_records()) {
             let locator = format!("/{root}/@lims:lastAmendedDate");
             dates.push(law_date(DateKind::LastAmended, iso_date(amended, &locator)?, &locator, None));
         }
@@ -390,6 +410,9 @@ impl Statute {
 
 /// What the days of sections follow from.
 const INSERTED: &str = "the act that the section's historical note names first; of older acts only the year is known";
+
+const FIRST_RECORDS: &str = "The publisher's dated texts seem to begin at the turn of the year 2003; it gives that day \
+    for this text, its start and its last amendment alike, so the day of the last amendment is not known.";
 
 /// Regulations are registered between their making and their publication; the registrar's day is the official one.
 const REGISTERED: &str = "the day of registration by the Clerk of the Privy Council";
@@ -621,6 +644,28 @@ mod tests {
         );
         assert_eq!(law.in_force().unwrap().provenance.locator, "//Footnote[@id='n1']/Text");
         assert_eq!(law.versions[0].date, date(2020, 1, 2));
+    }
+
+    #[test]
+    fn the_day_on_which_the_records_begin_is_no_amendment() {
+        let text = |day: &str| {
+            ["2020-01-02", "2019-05-06", "2013-06-19"].iter().fold(ACT.to_owned(), |text, old| text.replace(old, day))
+        };
+        let has = |law: &Law| law.dates.iter().any(|d| d.kind == DateKind::LastAmended);
+        for day in ["2002-12-31", "2003-01-01"] {
+            let law = parse(&text(day)).unwrap();
+            assert!(!has(&law) && law.notes.iter().any(|note| note.contains("2003")), "{day}");
+            assert_eq!((law.versions[0].date.to_string().as_str(), law.status), (day, LawStatus::InForce));
+        }
+        let records = text("2003-01-01");
+        for other in [
+            text("2003-01-02"),
+            records.replace("xml:lang", "hasPreviousVersion=\"true\" xml:lang"),
+            records.replace("inforce-start-date=\"2003-01-01", "inforce-start-date=\"2002-01-01"),
+        ] {
+            let law = parse(&other).unwrap();
+            assert!(has(&law) && law.notes.is_empty());
+        }
     }
 
     #[test]

@@ -176,7 +176,9 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso, margins: &Margins) -> Result<P
             locator: provision.locator.clone(),
         };
         let of_margin = || beside.and_then(|(_, notes)| inserted(notes, language));
-        draft.section(&section, inserted(&section.note, language).or_else(of_margin), None);
+        // Where an act inserted a whole part, the note stands on the part.
+        let of_part = || inserted(&provision.above_note, language);
+        draft.section(&section, inserted(&section.note, language).or_else(of_margin).or_else(of_part), None);
     }
     Ok(draft.parsed())
 }
@@ -238,6 +240,24 @@ mod tests {
         assert_eq!((laws[1].id.as_str(), &laws[1].topics[..]), ("ch-cc-1937-757-182", &[Topic::HumanTrafficking][..]));
         assert_eq!(days(&laws[1]), [(DateKind::Adoption, date(2006, 3, 24)), (DateKind::InForce, date(2006, 12, 1))]);
         assert_eq!(laws[0].sections[0].heading, "Menschenhandel");
+        survives("ch-fedlex", "x", &text);
+    }
+
+    #[test]
+    fn a_part_that_was_inserted_dates_its_articles() {
+        let note = "<authorialNote><p> Eingefügt durch Ziff. I 1 des BG vom 22. Dez. 1999 (Revision), in Kraft seit 1. Mai 2000.</p></authorialNote>";
+        let title = format!(
+            "<title eId=\"tit_19\"><num>Titel:<inline>{note}</inline></num><heading>Bestechung</heading>\
+             <article eId=\"art_322\">"
+        );
+        let text = LAW
+            .replace("<article eId=\"art_322\">", &title)
+            .replace("<heading>Bestechen</heading></article>", "<heading>Bestechen</heading></article></title>");
+        let laws = parse("ch-fedlex", "x", text.as_bytes()).unwrap().laws;
+        let ids: Vec<_> = laws.iter().map(|law| law.id.as_str()).collect();
+        assert_eq!(ids, ["ch-cc-1937-757", "ch-cc-1937-757-182", "ch-cc-1937-757-322ter"]);
+        assert_eq!(days(&laws[2]), [(DateKind::Adoption, date(1999, 12, 22)), (DateKind::InForce, date(2000, 5, 1))]);
+        assert_eq!(days(&laws[1])[0], (DateKind::Adoption, date(2006, 3, 24)), "its own note");
         survives("ch-fedlex", "x", &text);
     }
 

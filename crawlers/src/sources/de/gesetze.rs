@@ -208,6 +208,11 @@ impl Gesetz {
                         (number, heading) = (None, None);
                     }
                     let whole = norms == 1;
+                    if whole && walk.ends(&["norm", "textdaten", "fussnoten", "Content"]) {
+                        let (value, at) = (spaced_text(&mut walk)?, "/dokumente/norm[1]/textdaten/fussnoten");
+                        gesetz.fields.push((FOOTNOTE.to_owned(), value, at.to_owned()));
+                        continue;
+                    }
                     let place = |n: usize, name: &str| format!("/dokumente/norm[{n}]/metadaten/{name}");
                     match (walk.below(&["dokumente", "norm", "metadaten"]).unwrap_or_default().as_slice(), whole) {
                         (["jurabk"], true) => gesetz.abbreviation = Some(walk.text()?),
@@ -260,11 +265,20 @@ impl Gesetz {
         let cited: Vec<&str> = [Some(short), found].into_iter().flatten().filter(|c| !c.is_empty()).collect();
         draft.citation(cited.join(", "));
         let mut last: Option<(Date, String)> = None;
+        let made = made(&self.title);
         for (name, value, at) in &self.fields {
             let at = at.clone();
             let lower = name.to_lowercase();
             if name == "Ausfertigungsdatum" {
-                draft.date(DateKind::Assent, dates::iso_start(value).or_else(|| dates::first(value, "de")), &at);
+                draft.date(made, dates::iso_start(value).or_else(|| dates::first(value, "de")), &at);
+            } else if name == "Fundstelle" {
+                // `BAnz AT 18.11.2022 V1`: the day stands for the issue. Others have a year and page.
+                let issue = value.strip_prefix("BAnz").and_then(|rest| rest.split_once("AT "));
+                draft.date(DateKind::Publication, issue.and_then(|(_, day)| dates::leading(day, "de")), &at);
+            } else if name == FOOTNOTE {
+                if made == DateKind::Signature {
+                    consent(&mut draft, value, &at);
+                }
             } else if name == "Stand" {
                 stand(&mut draft, value, self.built, &at);
             } else if lower.contains("geändert durch") || lower.contains("änderung durch") {
@@ -295,6 +309,42 @@ impl Gesetz {
         }
         Ok(draft.parsed())
     }
+}
+
+/// The name of the notes on a law as a whole among its fields.
+const FOOTNOTE: &str = "Fussnote";
+
+/// Words after which a title tells what the act is about, or whose it is.
+const ABOUT: &[&str] =
+    &["über", "zu", "zur", "zum", "zwischen", "vom", "von", "der", "des", "den", "für", "mit", "betreffend"];
+
+/// What the Ausfertigungsdatum is of the kind of act that the title names: the president signs a law, a treaty is signed
+/// by its parties, and all else is made by those who publish it. An act that names no kind is a law, such as a code.
+fn made(title: &str) -> DateKind {
+    for word in title.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is = |kinds: &[&str]| kinds.iter().any(|kind| word.ends_with(kind));
+        if ABOUT.contains(&word.as_str()) || is(&["gesetz", "gesetzbuch"]) {
+            break;
+        }
+        if is(&["verordnung", "anordnung", "bekanntmachung"]) {
+            return DateKind::Adoption;
+        }
+        if is(&["abkommen", "übereinkommen", "vertrag", "protokoll"]) {
+            return DateKind::Signature;
+        }
+    }
+    DateKind::Assent
+}
+
+/// `G v. 20.3.1953 II 35 Inkraft gem. Bek. v. 30.4.1953 II 128 mWv 27.3.1953`: the law by which a treaty was consented
+/// to, and since when the treaty is in force.
+fn consent(draft: &mut Draft<'_>, note: &str, at: &str) {
+    let Some(day) = note.strip_prefix("G v. ").and_then(|rest| dates::leading(rest, "de")) else { return };
+    draft.date(DateKind::Assent, Some(day), at);
+    draft.note("A treaty; the day of assent is that of the law of consent.");
+    let started = note.split_once("Inkraft gem. ").and_then(|(_, rest)| rest.split_once("mWv "));
+    draft.date(DateKind::InForce, started.and_then(|(_, day)| dates::leading(day, "de")), at);
 }
 
 /// The text of the element that was just opened; a line break in it (`<BR/>`) parts words.
@@ -524,6 +574,52 @@ Neugefasst durch\n:   Bek. v. 1.3.2005 I 358;\n\nZuletzt geändert durch\n:   Ar
         let text = LAW.replace("Title: Gesetz über Dinge\n  und Sachen", "Title: Gesetz über die Stiftung \"Dinge\"");
         let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(law.title(), "Gesetz über die Stiftung \"Dinge\"");
+    }
+
+    #[test]
+    fn the_day_on_which_an_act_was_made_is_of_its_kind() {
+        for (title, kind) in [
+            ("Verordnung über Dinge nach dem Gesetz über Sachen", DateKind::Adoption),
+            ("Neunte Verordnung zur Durchführung des Dinggesetzes", DateKind::Adoption),
+            ("Bekanntmachung zu dem Abkommen über Dinge", DateKind::Adoption),
+            ("Gefahrdingverordnung", DateKind::Adoption),
+            ("Gesetz zu dem Übereinkommen vom 17. Dezember 1997 über Dinge", DateKind::Assent),
+            ("Gesetz zur Änderung der Verordnung über Dinge", DateKind::Assent),
+            ("Strafprozeßordnung", DateKind::Assent),
+            ("Strafgesetzbuch", DateKind::Assent),
+            ("Bürgerliches Gesetzbuch", DateKind::Assent),
+            ("Dingordnung zum Vertrag", DateKind::Assent),
+            ("Abkommen zwischen der Bundesrepublik Deutschland und einem Staat", DateKind::Signature),
+            ("Europäisches Übereinkommen über Dinge", DateKind::Signature),
+            ("Vertrag über die Verordnung von Dingen", DateKind::Signature),
+        ] {
+            assert_eq!(made(title), kind, "{title}");
+        }
+        let text = LAW.replace("Title: Gesetz über", "Title: Verordnung über");
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(2001, 2, 3))));
+        let text = text.replace("BGBl I: 2001, 5", "BAnz: AT 18.2.2001 V1");
+        let law = parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert!(days(&law).contains(&(DateKind::Publication, date(2001, 2, 18))), "{:?}", law.dates);
+    }
+
+    const TREATY: &str = r#"<dokumente builddate="20120625154940"><norm><metadaten><jurabk>Abk ISR</jurabk>
+<ausfertigung-datum manuell="ja">1952-09-10</ausfertigung-datum><langue>Abkommen zwischen zwei Staaten</langue></metadaten>
+<textdaten><fussnoten><Content><P>G v. 20.3.1953 II 35 <BR/>Inkraft gem. Bek. v. 30.4.1953 II 128 mWv 27.3.1953</P></Content></fussnoten></textdaten></norm>
+<norm><metadaten><enbez>Art 1</enbez></metadaten><textdaten><fussnoten><Content><P>G v. 1.1.1999</P></Content></fussnoten></textdaten></norm></dokumente>"#;
+
+    #[test]
+    fn a_treaty_was_signed_and_the_law_of_consent_has_a_day_of_its_own() {
+        let law = |text: &str| parse("de-gesetze", "x", text.as_bytes()).unwrap().laws.remove(0);
+        let signed = (DateKind::Signature, date(1952, 9, 10));
+        let consented = (DateKind::Assent, date(1953, 3, 20));
+        assert_eq!(days(&law(TREATY)), [signed, consented, (DateKind::InForce, date(1953, 3, 27))]);
+        assert!(law(TREATY).notes[0].contains("law of consent"));
+        let untold = law(&TREATY.replace("G v. 20.3.1953 II 35", "Text in der Anlage"));
+        assert_eq!((days(&untold), untold.passage()), (vec![signed], None));
+        let other = law(&TREATY.replace("Abkommen zwischen", "Gesetz über"));
+        assert_eq!(days(&other), [(DateKind::Assent, date(1952, 9, 10))], "a note is of a treaty only");
+        survives("de-gesetze", "x", TREATY);
     }
 
     const XML: &str = include_str!("../../../seeds/de-gesetze/gii-norm.xml");

@@ -1,6 +1,6 @@
 //! Finlex: the statutes of Finland as open data, in Akoma Ntoso 3 with Finlex's own metadata.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use lexgap_domain::{DateKind, Law, LawId, LawStatus};
@@ -126,8 +126,8 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
     {
         draft.date(DateKind::InForce, iso(day.value.as_deref()), &format!("{proprietary}{}", day.path));
     }
-    // The day after which the statute no longer holds, else the day on which the repealing one came into force.
-    let ends = ["inForce/dateInForceEnd", "repealedBy/statuteReference/inForce/dateEntryIntoForce"];
+    // The day on which the repealing statute came into force, else the last day of this one.
+    let ends = ["repealedBy/statuteReference/inForce/dateEntryIntoForce", "inForce/dateInForceEnd"];
     let end = ends.iter().find_map(|path| own_day(path).map(|day| (*path, day)));
     match (akn.own_value("isInForce").and_then(|o| o.value.as_deref()), end) {
         // A repeal that is announced but has not come yet.
@@ -155,19 +155,32 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso) -> Result<Parsed, ParseError> 
         amendments.iter().filter_map(|a| a.in_force).max(),
         &format!("{proprietary}amendedBy"),
     );
-    let mut additions: HashMap<String, &Amendment> = HashMap::new();
+    let mut additions: Vec<(Added, &Amendment)> = Vec::new();
     for amendment in &amendments {
-        for number in added(&amendment.note) {
-            additions.entry(number).or_insert(amendment);
-        }
+        additions.extend(added(&amendment.note).into_iter().map(|added| (added, amendment)));
     }
+    // Whose numbers begin anew in each chapter names a section with its chapter.
+    let mut chapters: HashMap<&str, HashSet<&str>> = HashMap::new();
     for provision in &akn.provisions {
-        let number = provision.number.trim_end_matches('§').trim();
-        let adding = additions.get(number);
+        chapters.entry(plain_number(&provision.number)).or_default().extend(chapter_of(&provision.locator));
+    }
+    let restarts = chapters.values().any(|of| of.len() > 1);
+    for provision in &akn.provisions {
+        let number = plain_number(&provision.number);
+        let chapter = chapter_of(&provision.locator);
+        let is_it = |added: &Added| {
+            added.number == number
+                && match (added.chapter.as_deref(), chapter) {
+                    (Some(noted), Some(own)) => noted == own,
+                    _ => !restarts,
+                }
+        };
+        let adding = additions.iter().find(|(added, _)| is_it(added)).map(|(_, amendment)| *amendment);
         let inserted = adding.map(|a| Inserted { act: None, in_force: a.in_force });
+        let clash = chapter.filter(|_| chapters.get(number).is_some_and(|of| of.len() > 1));
         let section = Section {
-            number: number.to_owned(),
-            sign: format!("{number} §"),
+            number: clash.map_or_else(|| number.to_owned(), |chapter| format!("{chapter}:{number}")),
+            sign: clash.map_or_else(|| format!("{number} §"), |chapter| format!("{chapter} luvun {number} §")),
             heading: provision.heading.clone(),
             note: String::new(),
             locator: provision.locator.clone(),
@@ -221,21 +234,72 @@ fn amendments(akn: &AkomaNtoso) -> Vec<Amendment> {
     list
 }
 
+/// A section that a note says was added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Added {
+    /// As in `eId`: `15`, `10a`.
+    chapter: Option<String>,
+    number: String,
+}
+
+/// `11 a` of `11 a §`.
+fn plain_number(number: &str) -> &str {
+    number.trim_end_matches('§').trim()
+}
+
+/// `15` of the place `//section[@eId='part_2__chp_15__sec_11a']`.
+fn chapter_of(locator: &str) -> Option<&str> {
+    let (_, rest) = locator.split_once("chp_")?;
+    rest.split(['_', '\'']).next().filter(|chapter| !chapter.is_empty())
+}
+
 /// The sections that a note says were added: `muutt. 9 §, lis. 9 a ja 9 b §`. A case ending (`lis. 9 §:ään`) says that
-/// only a part of the section was.
-fn added(note: &str) -> Vec<String> {
-    let mut numbers = Vec::new();
-    for part in note.split("lis.").skip(1) {
-        let part = ["muutt.", "kum.", ";"].iter().fold(part, |part, end| part.split(end).next().unwrap_or_default());
-        let mut lists = part.split('§').peekable();
-        while let Some(list) = lists.next() {
-            if lists.peek().is_some_and(|rest| !rest.starts_with(':')) {
-                let list = list.replace(" ja ", ",").replace(" sekä ", ",");
-                numbers.extend(list.split(',').map(|n| n.trim().to_owned()).filter(|n| !n.is_empty()));
+/// only a part of the section was. A chapter counts until the next is named: `muutt. 10 luvun 3 §, lis. 6 a §`.
+fn added(note: &str) -> Vec<Added> {
+    const VERBS: [&str; 3] = ["muutt.", "kum.", "lis."];
+    let mut found = Vec::new();
+    let mut chapter: Option<String> = None;
+    for clause in note.split(';') {
+        let (mut adds, mut rest) = (false, clause);
+        loop {
+            let next = VERBS.iter().filter_map(|verb| Some((rest.find(verb)?, *verb))).min();
+            let part = next.map_or(rest, |(at, _)| rest.get(..at).unwrap_or_default());
+            sections(part, adds, &mut chapter, &mut found);
+            let Some((at, verb)) = next else { break };
+            adds = verb == "lis.";
+            rest = rest.get(at + verb.len()..).unwrap_or_default();
+        }
+    }
+    found
+}
+
+/// Reads a part of a note up to the next verb.
+fn sections(part: &str, adds: bool, chapter: &mut Option<String>, found: &mut Vec<Added>) {
+    let mut lists = part.split('§').peekable();
+    while let Some(list) = lists.next() {
+        // Without a sign behind it, or with an ending, a list is not of whole sections.
+        let whole = lists.peek().is_some_and(|rest| !rest.starts_with(':'));
+        let list = list.replace(" ja ", ",").replace(" sekä ", ",");
+        for item in list.split(',') {
+            let words: Vec<&str> = item.split_whitespace().collect();
+            let at = words.iter().position(|word| word.starts_with("luku") || word.starts_with("luvu"));
+            let number = match at {
+                Some(at) => {
+                    let before = words.get(..at).unwrap_or_default();
+                    let first = before.iter().rposition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+                    let named = first.and_then(|first| before.get(first..)).map(<[&str]>::concat);
+                    // `10 a luku` is a chapter itself: what follows need not be in it.
+                    *chapter = named.filter(|_| words.get(at).is_some_and(|w| ["luvun", "lukuun"].contains(w)));
+                    words.get(at + 1..).unwrap_or_default().join(" ")
+                }
+                None => item.trim().to_owned(),
+            };
+            // Behind a part of a section stand its case ending and paragraphs: `:ään uusi 2 mom.`.
+            if whole && adds && number.starts_with(|c: char| c.is_ascii_digit()) {
+                found.push(Added { chapter: chapter.clone(), number });
             }
         }
     }
-    numbers
 }
 
 #[cfg(test)]
@@ -353,12 +417,73 @@ mod tests {
 
     #[test]
     fn notes_of_added_sections() {
-        assert_eq!(added("muutt. 9 §; lis. 9 a §"), ["9 a"]);
-        assert_eq!(added("lis. 3 ja 3 a §"), ["3", "3 a"]);
-        assert_eq!(added("muutt. 5, 20 ja 90 §:ää sekä 51 §, lis. 5 a §; kum. 7 §"), ["5 a"]);
-        assert_eq!(added("lis. 7 b §, kum. 8 §"), ["7 b"]);
-        assert!(added("lis. 9 §:ään uusi 2 mom.").is_empty());
-        assert!(added("").is_empty());
+        let numbers = |note: &str| added(note).into_iter().map(|a| a.number).collect::<Vec<_>>();
+        assert_eq!(numbers("muutt. 9 §; lis. 9 a §"), ["9 a"]);
+        assert_eq!(numbers("lis. 3 ja 3 a §"), ["3", "3 a"]);
+        assert_eq!(numbers("muutt. 5, 20 ja 90 §:ää sekä 51 §, lis. 5 a §; kum. 7 §"), ["5 a"]);
+        assert_eq!(numbers("lis. 7 b §, kum. 8 §"), ["7 b"]);
+        assert!(numbers("lis. 9 §:ään uusi 2 mom.").is_empty());
+        assert!(numbers("").is_empty());
+    }
+
+    #[test]
+    fn a_note_names_the_chapter_of_what_was_added() {
+        let read = |note: &str| {
+            let found = added(note).into_iter();
+            found.map(|a| format!("{}:{}", a.chapter.unwrap_or_default(), a.number)).collect::<Vec<_>>()
+        };
+        assert_eq!(read("muutt. 10 luvun 3, 4 ja 9 § sekä 10 §:ää, lis. 6 a §"), ["10:6 a"]);
+        let note = "muutt. 15 luvun 11 §, 18 luvun 6 §:ää ja 20 luvun 1 §:ää; lis. 15 luvun 11 a ja 11 b §";
+        assert_eq!(read(note), ["15:11 a", "15:11 b"]);
+        assert_eq!(read("lis. 10 a luvun 2 §, 11 lukuun 4 a §; kum. 3 luvun 1 §"), ["10a:2", "11:4 a"]);
+        assert_eq!(read("kum. 3 luvun 1 §, lis. 10 a luku ja 6 §"), [":6"], "not of the chapter before");
+        assert_eq!(read("lis. 3 luvun 1 §:ään uusi 2 mom. ja 4 luvun 2 a §"), ["4:2 a"]);
+    }
+
+    #[test]
+    fn numbers_that_begin_anew_in_each_chapter_are_told_apart() {
+        let note = |note: &str| LAW.replace("muutt. 2 §; lis. 3 ja 3 a §", note);
+        let section = |chapter: &str, number: &str, heading: &str| {
+            let id = number.replace(' ', "");
+            format!(
+                "<section eId=\"chp_{chapter}__sec_{id}\"><num>{number} §</num><heading>{heading}</heading></section>"
+            )
+        };
+        let body = [
+            section("7", "6 a", "Rahanpesu"),
+            section("7", "11 a", "Lahjuksen antaminen"),
+            section("15", "11 a", "Ihmiskauppa"),
+            section("15", "16", "Törkeä ihmiskauppa"),
+        ];
+        let read = |noted: &str, body: &[String]| {
+            let (head, _) = note(noted).split_once("<body>").map(|(h, r)| (h.to_owned(), r.to_owned())).unwrap();
+            let text = format!("{head}<body>{}</body></act></akomaNtoso>", body.concat());
+            parse("fi-finlex", "x", text.as_bytes()).unwrap().laws
+        };
+        let laws = read("muutt. 10 luvun 3 §, lis. 6 a §; lis. 15 luvun 11 a §", &body);
+        let numbers: Vec<_> = laws[0].sections.iter().map(|s| (s.number.as_str(), s.inserted.is_some())).collect();
+        assert_eq!(numbers, [("6 a", false), ("7:11 a", false), ("15:11 a", true), ("16", false)]);
+        assert_eq!((laws.len(), laws[1].id.as_str()), (2, "fi-1889-39-15-11-a"));
+        assert_eq!(laws[1].title(), "Ihmiskauppa (15 luvun 11 a § Laki rikoksista)");
+        // Where the chapter is not known, so is the section.
+        assert_eq!(read("lis. 11 a §", &body).len(), 1);
+        // Without such numbers a note needs no chapter.
+        let laws = read("lis. 11 a §", &body[2..]);
+        assert_eq!((laws.len(), laws[1].id.as_str()), (2, "fi-1889-39-11-a"));
+    }
+
+    #[test]
+    fn the_last_day_of_force_is_not_the_day_of_repeal() {
+        let text = LAW.replace("isInForce value=\"true\"", "isInForce value=\"false\"").replace(
+            "<finlex:dateEntryIntoForce date=\"1894-04-21\"/>",
+            "<finlex:dateInForceEnd date=\"2018-12-31\"/>",
+        );
+        let law = parse("fi-finlex", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.repeal().map(|d| d.date), Some(date(2018, 12, 31)));
+        let by = "<finlex:repealedBy><finlex:statuteReference><finlex:inForce><finlex:dateEntryIntoForce date=\"2019-01-01\"/>\
+</finlex:inForce></finlex:statuteReference></finlex:repealedBy></proprietary>";
+        let law = parse("fi-finlex", "x", text.replace("</proprietary>", by).as_bytes()).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.repeal().map(|d| d.date)), (LawStatus::Repealed, Some(date(2019, 1, 1))));
     }
 
     #[test]

@@ -384,17 +384,33 @@ struct Act {
     /// The heading that stands above the next sections of the body.
     heading: String,
     sections: Vec<Provision>,
+    /// Whether what is read now belongs to the last of the sections.
+    in_section: bool,
     /// Commentaries on what inserted sections, by their identifiers.
     insertions: HashMap<String, Inserted>,
+    /// Those on what repealed sections, with the day.
+    repeals: HashMap<String, Date>,
 }
 
 /// A section of an act, as written.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Provision {
     number: String,
     heading: String,
     /// The commentaries at its number.
     references: Vec<String>,
+    /// Whether the publisher marks it as repealed.
+    repealed: bool,
+    /// Whether it has any words, and any dots that stand for words.
+    words: bool,
+    dots: bool,
+}
+
+impl Provision {
+    /// Whether nothing of it is left: dots stand in place of a text that was repealed.
+    fn is_gone(&self) -> bool {
+        self.repealed || (self.dots && !self.words)
+    }
 }
 
 /// The most sections and commentaries of one act that are kept.
@@ -433,6 +449,16 @@ fn inserted(note: &str) -> Option<Inserted> {
     Some(Inserted { in_force, year: year.parse().ok()?, by_instrument })
 }
 
+/// The day in `S. 59A repealed (31.7.2015) by …`. Brackets before the verb are those of a part: `S. 6(4) repealed …`.
+fn repealed(note: &str) -> Option<Date> {
+    let (head, _) = note.split_once(" by ")?;
+    let of_sections = ["S. ", "Ss. ", "Pt. ", "Pts. "].iter().any(|start| head.starts_with(start));
+    let (what, when) = head.split_once(" repealed").or_else(|| head.split_once(" omitted"))?;
+    let whole = of_sections && !what.contains(['(', ':', '"', '“']) && !what.to_lowercase().contains("words");
+    let in_brackets = |part: &str| dates::whole(part.split_once(')')?.0, "en");
+    when.split('(').skip(1).find_map(in_brackets).filter(|_| whole)
+}
+
 /// The beginnings of citations behind titles, and whether they are those of instruments.
 const CITED: &[(&str, bool)] = &[
     (" (c. ", false),
@@ -447,6 +473,8 @@ const CITED: &[(&str, bool)] = &[
 
 /// Commentaries name the inserting act by its year alone.
 const INSERTING: &str = "the year in the title of the act or instrument that inserted the section";
+
+const DISCARDED: &str = "The publisher marks the act as discarded: it never came into force.";
 
 const METADATA: [&str; 2] = ["Legislation", "Metadata"];
 const ENACTMENT: &str = "/Legislation/ukm:Metadata/ukm:PrimaryMetadata/ukm:EnactmentDate/@Date";
@@ -503,7 +531,11 @@ impl Act {
     fn provision(&mut self, element: &Element<'_>, walk: &mut Walk<'_>) -> Result<(), ParseError> {
         if walk.below(&["Legislation", "Commentaries", "Commentary"]).is_some_and(|path| path.is_empty()) {
             let id = element.attribute("id")?.unwrap_or_default();
-            if let Some(found) = inserted(&walk.text()?).filter(|_| self.insertions.len() < MAX_PARTS) {
+            let note = walk.text()?;
+            if let Some(day) = repealed(&note).filter(|_| self.repeals.len() < MAX_PARTS) {
+                self.repeals.insert(id.clone(), day);
+            }
+            if let Some(found) = inserted(&note).filter(|_| self.insertions.len() < MAX_PARTS) {
                 self.insertions.insert(id, found);
             }
             return Ok(());
@@ -516,11 +548,22 @@ impl Act {
         match element.name() {
             "P1group" => self.heading.clear(),
             "Title" if walk.ends(&["P1group", "Title"]) => self.heading = walk.text()?,
-            "P1" if walk.ends(&["P1group", "P1"]) && self.sections.len() < MAX_PARTS => {
+            "P1" => {
                 let id = element.attribute("id")?.unwrap_or_default();
-                if let Some(number) = id.strip_prefix("section-") {
+                let number = id.strip_prefix("section-").filter(|_| walk.ends(&["P1group", "P1"]));
+                let number = number.filter(|_| self.sections.len() < MAX_PARTS);
+                self.in_section = number.is_some();
+                if let Some(number) = number {
                     let (number, heading) = (number.to_owned(), self.heading.clone());
-                    self.sections.push(Provision { number, heading, references: Vec::new() });
+                    let repealed = element.attribute("Status")?.as_deref() == Some("Repealed");
+                    self.sections.push(Provision { number, heading, repealed, ..Provision::default() });
+                }
+            }
+            "Text" if self.in_section && walk.path().iter().any(|name| name == "P1") => {
+                let text = walk.text()?;
+                if let Some(section) = self.sections.last_mut() {
+                    section.words |= text.contains(char::is_alphanumeric);
+                    section.dots |= text.starts_with(['.', '…']);
                 }
             }
             "CommentaryRef" | "Addition" | "Substitution" if walk.ends(&["P1", "Pnumber", element.name()]) => {
@@ -539,6 +582,7 @@ impl Act {
         let language = self.language.as_deref().unwrap_or("en");
         let mut act = Shared::of(document, &law, language);
         let mut starts: Vec<(String, LawDate)> = Vec::new();
+        let mut gone: Vec<(String, Option<LawDate>)> = Vec::new();
         for section in &self.sections {
             let at = format!("//P1[@id='section-{}']", section.number);
             let inserted = section.references.iter().find_map(|r| self.insertions.get(r)).copied();
@@ -552,12 +596,25 @@ impl Act {
                 let start = act.inserted(DateKind::InForce, day, DatePrecision::Day, &at);
                 starts.push((format!("{}-{}", law.id, slug(&section.number)), start));
             }
+            if section.is_gone() {
+                // What is no longer there is no topic of the act.
+                if passed.is_none() {
+                    continue;
+                }
+                let day = section.references.iter().find_map(|r| self.repeals.get(r));
+                let end = day.map(|day| act.inserted(DateKind::Repeal, *day, DatePrecision::Day, &at));
+                gone.push((format!("{}-{}", law.id, slug(&section.number)), end));
+            }
             act.section(&section.number, &section.heading, passed, &at);
         }
         let mut laws = act.sections_of(law);
         for section in laws.iter_mut().skip(1) {
             let start = starts.iter().find(|(id, _)| section.id == id.as_str()).map(|(_, start)| start.clone());
             section.dates.extend(start);
+            if let Some((_, end)) = gone.iter().find(|(id, _)| section.id == id.as_str()) {
+                section.status = LawStatus::Repealed;
+                section.dates.extend(end.clone());
+            }
         }
         laws
     }
@@ -616,6 +673,8 @@ impl Act {
             dates.push(LawDate { kind: DateKind::Repeal, date, precision, provenance, computed_by: None });
         }
         let is_repealed = repealed.whole || self.status.as_deref() == Some("Repealed");
+        // An act that was repealed before it came into force, whose text was never that of the law.
+        let discarded = self.status.as_deref() == Some("Discarded");
         let law = Law {
             id: parts.join("-").to_lowercase().into(),
             jurisdiction: kind.jurisdiction.into(),
@@ -638,7 +697,14 @@ impl Act {
             notes: vec![],
             provisions: vec![],
         };
-        let laws = if kind.instrument { vec![law] } else { self.with_sections(law, document) };
+        let mut laws = if kind.instrument { vec![law] } else { self.with_sections(law, document) };
+        if discarded {
+            for law in &mut laws {
+                law.versions.retain(|version| version.label == "enacted");
+                law.dates.retain(|d| d.kind != DateKind::InForce);
+                law.notes.push(DISCARDED.to_owned());
+            }
+        }
         Ok(Parsed { laws, ..Parsed::default() })
     }
 
@@ -931,6 +997,66 @@ mod tests {
         assert_eq!(older, Some(Inserted { in_force: Some(date(2003, 2, 10)), year: 2002, by_instrument: false }));
         assert_eq!(inserted("S. 9 substituted (1.1.2003) by Pots Act 2002 (c. 9)"), None, "as old as the act");
         assert_eq!(inserted("S. 9A inserted by 20"), None);
+    }
+
+    #[test]
+    fn a_section_that_was_repealed_again_says_so_and_is_no_topic_of_the_act() {
+        let group = |number: &str, title: &str, marks: &str, mark: &str, text: &str| {
+            format!(
+                r#"<P1group><Title>{title}</Title><P1 id="section-{number}"{mark}><Pnumber>{marks}{number}</Pnumber><P1para>
+                <P2><P2para><Text>{text}</Text></P2para></P2></P1para></P1></P1group>"#
+            )
+        };
+        let note =
+            |id: &str, text: &str| format!(r#"<Commentary id="{id}"><Para><Text>{text}</Text></Para></Commentary>"#);
+        let (both, dots) = (r#"<CommentaryRef Ref="k1"/><CommentaryRef Ref="k2"/>"#, ". . . . . . .");
+        let body = format!(
+            "<Body>{}{}{}{}</Body></Primary><Commentaries>{}{}{}</Commentaries></Legislation>",
+            group("2A", "Trafficking people", both, "", dots),
+            group("3", "Bribery of pots", r#"<CommentaryRef Ref="k3"/>"#, "", dots),
+            group("4", "Money laundering", "", r#" Status="Repealed""#, "As it was."),
+            group("5A", "Forced labour", both, "", "Pots . . . and jars."),
+            note("k1", "Ss. 2A, 2B substituted (6.4.2013) for ss. 1-2 by Pots Act 2012 (c. 9), s. 1"),
+            note(
+                "k2",
+                "S. 2A repealed (31.7.2015) by Modern Pots Act 2015 (c. 30), s. 61(1); S.I. 2015/1476, reg. 2(j)"
+            ),
+            note("k3", "S. 3 repealed (31.7.2015) by Modern Pots Act 2015 (c. 30), s. 61(1)"),
+        );
+        let (head, _) = ACT.split_once("<Body>").unwrap();
+        let text = format!("{head}{body}").replace("Human Trafficking (Somewhere)", "Crimes (Somewhere)");
+        let laws = parse(&text).unwrap().laws;
+        assert!(laws[0].topics.is_empty(), "{:?}", laws[0].topics);
+        let found: Vec<_> = laws[1..].iter().map(|l| (l.id.as_str(), l.status, l.repeal().map(|d| d.date))).collect();
+        assert_eq!(
+            found,
+            [
+                ("asp-2012-3-2a", LawStatus::Repealed, Some(date(2015, 7, 31))),
+                ("asp-2012-3-5a", LawStatus::NotStated, None)
+            ]
+        );
+        assert_eq!(laws[1].in_force().map(|d| d.date), Some(date(2013, 4, 6)));
+        for (note, day) in [
+            (
+                "S. 9 omitted (31.12.2020) by virtue of The Pots Regulations 2019 (S.I. 2019/419)",
+                Some(date(2020, 12, 31)),
+            ),
+            ("S. 9 repealed (E.W.) (1.1.2020) by Pots Act 2019 (c. 1)", Some(date(2020, 1, 1))),
+            ("S. 6(4) repealed (1.10.2009) by Pots Act 2005 (c. 4)", None),
+            ("Words in s. 9 repealed (1.10.2009) by Pots Act 2005 (c. 4)", None),
+            ("S. 9 repealed (28.3.2009 for certain purposes) by Pots Act 2006 (c. 5)", None),
+        ] {
+            assert_eq!(repealed(note), day, "{note}");
+        }
+    }
+
+    #[test]
+    fn an_act_that_was_discarded_never_came_into_force() {
+        let text = ACT.replacen("RestrictStartDate", "Status=\"Discarded\" RestrictStartDate", 1);
+        let law = parse(&text).unwrap().laws.remove(0);
+        assert_eq!((law.status, law.in_force().is_none(), law.versions.len()), (LawStatus::NotStated, true, 0));
+        assert_eq!(law.passage().map(|d| d.kind), Some(DateKind::Assent));
+        assert!(law.notes.iter().any(|note| note.contains("never came into force")), "{:?}", law.notes);
     }
 
     #[test]

@@ -94,6 +94,11 @@ impl Act {
         let mut act = Act { locator: "//p: the day in brackets after the long title", ..Act::default() };
         act.title = text_of("head > title").or_else(|| text_of("h1.act-title")).unwrap_or_default();
         let instrument = act.title.starts_with("S.I. No. ");
+        let stated = Selector::parse(r#"meta[property="eli:date_document"]"#).ok();
+        let stated = stated.and_then(|selector| page.select(&selector).find_map(|e| e.attr("content")));
+        if let Some(day) = stated.and_then(dates::iso_start).filter(|_| !instrument) {
+            (act.enacted, act.locator) = (Some(day), "//meta[@property='eli:date_document']/@content");
+        }
         // `S.I. No. 9/2001 - Pots Regulations 2001.`
         if let Some((number, rest)) = act.title.strip_prefix("S.I. No. ").and_then(|t| t.split_once('/')) {
             let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
@@ -301,9 +306,19 @@ fn plain_day(text: &str) -> String {
 fn bracketed_date(text: &str) -> Option<Date> {
     text.split('[').skip(1).find_map(|part| {
         let (inside, _) = part.split_once(']')?;
-        // Markup leaves a space inside some: `27 th July, 2015`.
-        dates::whole(inside, "en").or_else(|| dates::whole(&inside.replace(" th ", " "), "en"))
+        // Markup leaves a space inside some, `27 th July, 2015`, and takes it from others: `11thJuly, 2023`.
+        let read = |text: &str| dates::whole(text, "en");
+        read(inside).or_else(|| read(&inside.replace(" th ", " "))).or_else(|| read(&apart(inside)?))
     })
+}
+
+/// `11thJuly, 2023` as `11 July, 2023`.
+fn apart(text: &str) -> Option<String> {
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let day = text.strip_suffix(rest)?;
+    let month = ["st", "nd", "rd", "th"].iter().find_map(|ordinal| rest.strip_prefix(ordinal))?;
+    month.starts_with(|c: char| c.is_uppercase()).then(|| format!("{day} {month}"))
 }
 
 #[cfg(test)]
@@ -336,6 +351,25 @@ mod tests {
     fn an_act_as_a_page() {
         let law = parse("ie-eisb", "x", PAGE.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.title()), ("ie-1960-act-27", "Odd Act, 1960"));
+        assert_eq!(days(&law), [(DateKind::Assent, date(1960, 7, 26))]);
+    }
+
+    #[test]
+    fn an_ordinal_glued_to_the_month_and_the_day_in_the_metadata() {
+        let page = PAGE.replace("26<i>th July</i>", "26<i>thJuly</i>");
+        let law = parse("ie-eisb", "x", page.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Assent, date(1960, 7, 26))]);
+        assert!(law.dates[0].provenance.locator.contains("brackets"));
+        for (text, day) in [("[1stJuly, 2023]", 1), ("[2ndJuly, 2023]", 2), ("[23rdJuly, 2023]", 23)] {
+            assert_eq!(bracketed_date(text), Some(date(2023, 7, day)), "{text}");
+        }
+        assert_eq!(bracketed_date("[11thPots, 2023]"), None);
+        let meta = "<meta property=\"eli:date_document\" content=\"1960-07-27\"/></head>";
+        let law = parse("ie-eisb", "x", page.replace("</head>", meta).as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law), [(DateKind::Assent, date(1960, 7, 27))]);
+        assert_eq!(law.dates[0].provenance.locator, "//meta[@property='eli:date_document']/@content");
+        let odd = page.replace("</head>", &meta.replace("1960-07-27", "soon"));
+        let law = parse("ie-eisb", "x", odd.as_bytes()).unwrap().laws.remove(0);
         assert_eq!(days(&law), [(DateKind::Assent, date(1960, 7, 26))]);
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use lexgap_domain::{DateKind, Law, LawStatus};
 use serde_json::Value;
 
@@ -275,7 +275,20 @@ fn marked_up(document: &Document<'_>) -> Result<Parsed, ParseError> {
         let near: String = note.chars().take(60).collect();
         act.date(DateKind::InForce, dates::first(&near, "it"), "text=Entrata in vigore del");
     }
-    if let Some(shown) = akn.dates.iter().find(|d| d.level == Level::Expression) {
+    let shown = akn.dates.iter().find(|d| d.level == Level::Expression);
+    // `eli/id/1930/10/26/030U1398/CONSOLIDATED/20260408` tells which text this is; the day of the expression is then
+    // that of the act's entry into force.
+    let text_of = |state: &str| akn.aliases.iter().find_map(|alias| alias.split_once(state)).map(|(_, rest)| rest);
+    let (consolidated, original) = (text_of("/CONSOLIDATED/").and_then(dates::compact), text_of("/ORIGINAL"));
+    if let Some(day) = consolidated {
+        act.version(Some(day), "consolidated", ELI);
+    } else if original.is_some() {
+        act.version(head.date, "enacted", "//FRBRWork/FRBRalias/@value");
+        let printed = akn.date(&["publication"]).and_then(|d| d.date.checked_add(15.days()).ok());
+        if let Some(shown) = shown.filter(|shown| Some(shown.date) == printed && !act.has(DateKind::InForce)) {
+            act.computed(DateKind::InForce, Some(shown.date), &shown.locator, Some(FIFTEENTH));
+        }
+    } else if let Some(shown) = shown {
         act.version(Some(shown.date), "consolidated", &shown.locator);
     }
     if let Some(url) = head.url() {
@@ -293,6 +306,11 @@ fn marked_up(document: &Document<'_>) -> Result<Parsed, ParseError> {
     attached(&mut act, &text)?;
     Ok(act.parsed())
 }
+
+const ELI: &str = "//FRBRWork/FRBRalias[@name='eli']/@value";
+
+/// Acts come into force on that day unless they say otherwise; another day may be that of a part.
+const FIFTEENTH: &str = "the day of the original text, which is the fifteenth after the gazette's";
 
 /// The articles of an annexed code, each an attachment that begins with number and heading.
 fn attached(act: &mut Act<'_>, text: &str) -> Result<(), ParseError> {
@@ -632,6 +650,33 @@ mod tests {
         let nameless = MARKED_UP.replace("urn:nir:", "");
         assert!(matches!(parse("it-normattiva", "x", nameless.as_bytes()), Err(ParseError::Layout(_))));
         survives("it-normattiva", &[MARKED_UP]);
+    }
+
+    #[test]
+    fn an_alias_tells_whether_a_text_is_consolidated() {
+        let read = |alias: &str, shown: &str, note: &str| {
+            let text = MARKED_UP
+                .replace(
+                    "name=\"eli\" value=\"e\"",
+                    &format!("name=\"eli\" value=\"eli/id/2001/02/09/001G0012/{alias}\""),
+                )
+                .replace("2005-06-07", shown)
+                .replace("Entrata in vigore del", note);
+            assert!(text.contains(alias));
+            let law = parse("it-normattiva", "x", text.as_bytes()).unwrap().laws.remove(0);
+            let versions: Vec<_> = law.versions.iter().map(|v| (v.date, v.label.clone())).collect();
+            (versions, law.in_force().map(|d| (d.date, d.computed_by.is_some())))
+        };
+        let (note, none) = ("Entrata in vigore del", "Nota del");
+        let text_of = |day: Date, label: &str| vec![(day, label.to_owned())];
+        let noted = Some((date(2001, 2, 24), false));
+        let consolidated = text_of(date(2026, 4, 8), "consolidated");
+        assert_eq!(read("CONSOLIDATED/20260408", "2001-02-24", note), (consolidated.clone(), noted));
+        assert_eq!(read("CONSOLIDATED/20260408", "2001-02-24", none), (consolidated, None));
+        let enacted = text_of(date(2001, 2, 3), "enacted");
+        assert_eq!(read("ORIGINAL", "2001-02-24", note), (enacted.clone(), noted));
+        assert_eq!(read("ORIGINAL", "2001-02-24", none), (enacted.clone(), Some((date(2001, 2, 24), true))));
+        assert_eq!(read("ORIGINAL", "2001-03-01", none), (enacted, None), "may be that of a part");
     }
 
     #[test]

@@ -50,10 +50,15 @@ fn amending(text: &str) -> Result<Vec<(String, DateKind, Date)>, ParseError> {
     Ok(found)
 }
 
-/// `Version consolidée applicable au 15/09/2030 : Loi du …`: the title after these words, and the words.
+/// `Version consolidée applicable au 15/09/2030 : Loi du …`: the title after these words, and the words. The
+/// Constitution has them in all languages of the country: `Konsolidéiert Versioun, applicabel ab dem 01/07/2023 : …`.
 fn plain_title(title: &str) -> (&str, &str) {
+    let starts = ["Version ", "Konsolid"];
+    let applies = ["applicable au", "applicabel ", "anwendbar ", "gültig "];
     let after = title.split_once(" : ").filter(|(state, _)| {
-        state.starts_with("Version ") && state.contains("applicable au") && state.chars().count() <= 60
+        starts.iter().any(|start| state.starts_with(start))
+            && applies.iter().any(|words| state.contains(words))
+            && state.chars().count() <= 80
     });
     after.map_or((title, ""), |(state, own)| (own.trim(), state))
 }
@@ -161,10 +166,13 @@ fn law(document: &Document<'_>, akn: &AkomaNtoso, amending: &[(String, DateKind,
         draft.status(LawStatus::Repealed);
     }
     let applies = day("dateApplicability");
-    if state.contains("consolid") || dated.is_some() || restated.is_some() {
-        let (applies, place) = match applies {
-            Some(_) => (applies, at("dateApplicability")),
-            None => (dated, "//FRBRWork/FRBRthis/@value".to_owned()),
+    // `01/07/2023`
+    let of_state = dates::first(state, "fr");
+    if state.contains("onsolid") || dated.is_some() || restated.is_some() {
+        let (applies, place) = match (applies, dated) {
+            (Some(_), _) => (applies, at("dateApplicability")),
+            (None, None) => (of_state, "//longTitle".to_owned()),
+            (None, _) => (dated, "//FRBRWork/FRBRthis/@value".to_owned()),
         };
         draft.date(DateKind::LastAmended, applies, &place);
         draft.version(applies, "consolidated", &place);
@@ -243,6 +251,31 @@ mod tests {
         assert_eq!(days(&law)[3], (DateKind::LastAmended, date(2009, 9, 1)));
         assert_eq!((law.versions[0].label.as_str(), law.versions[0].date), ("consolidated", date(2009, 9, 1)));
         assert!(law.notes.is_empty());
+    }
+
+    #[test]
+    fn words_before_the_title_are_those_of_its_language() {
+        let jolux = LAW.split_once("<scl:JOLUXWork>").zip(LAW.split_once("</scl:JOLUXExpression>"));
+        let ((before, _), (_, after)) = jolux.unwrap();
+        for (language, tag, state) in [
+            ("LTZ", "lb", "Konsolidéiert Versioun, applicabel ab dem 01/07/2023"),
+            ("DEU", "de", "Konsolidierte Fassung, anwendbar ab dem 01/07/2023"),
+            ("FRA", "fr", "Version consolidée applicable au 01/07/2023"),
+        ] {
+            let text = format!("{before}{after}")
+                .replace("leg/loi/2009", "leg/constitution/2009")
+                .replace("FRA", language)
+                .replace("<p>Loi</p>", &format!("<p>{state} : </p><p>Verfassung<br/>vum Land</p>"));
+            let law = parse("lu-legilux", "x", text.as_bytes()).unwrap().laws.remove(0);
+            let title = &law.titles[0];
+            assert_eq!((title.language.as_str(), title.title.as_str()), (tag, "Verfassung vum Land"));
+            let version = &law.versions[0];
+            assert_eq!((version.date, version.label.as_str()), (date(2023, 7, 1), "consolidated"));
+            assert_eq!(
+                days(&law),
+                [(DateKind::Promulgation, date(2009, 3, 13)), (DateKind::LastAmended, date(2023, 7, 1))]
+            );
+        }
     }
 
     const REPRINT: &str = r#"<scl:jolux scl:name="consolidates">http://d.example/eli/etat/leg/loi/1987/02/06/n3/jo</scl:jolux><scl:jolux scl:name="dateDocument">1987-02-06</scl:jolux><scl:jolux scl:name="publicationDate">"#;

@@ -217,11 +217,11 @@ impl Toestand {
             let origin = if !self.titled.known() && same { self.title_source } else { self.titled };
             (origin, (at("ondertekening_bron"), at("publicatie_bron")))
         };
-        // A law that was published anew keeps its day in its title; the days of the later publication are not its own.
-        let anew = stated.is_some() && origin.signed > stated;
         // A treaty's source may have another event than its signing, which comes before it is printed.
         let is_signing = !treaty || origin.published.is_none_or(|p| origin.signed.is_none_or(|s| s <= p));
         let origin = Origin { signed: origin.signed.filter(|_| is_signing), ..origin };
+        // A law that was published anew keeps its day in its title; the days of the later publication are not its own.
+        let anew = stated.is_some() && origin.signed > stated;
         if treaty && (stated.is_some() || origin.signed.is_some()) {
             draft.note("A treaty; the day is that on which it was made.");
         }
@@ -232,15 +232,15 @@ impl Toestand {
         if anew || origin.signed.is_none() {
             draft.computed(passage, stated, "/toestand/wetgeving/intitule", "the day in the title");
         }
+        // A title that is older than the law is that of a law before: the day is of this state alone.
+        let is_older = self.title_in_force.is_some_and(|title| Some(title) < self.in_force);
         let in_force = match self.titled_in_force {
             _ if anew => None,
-            Some(day) if self.divided_anew || !self.own.known() => {
+            Some(day) if self.divided_anew || is_older || !self.own.known() => {
                 draft.date(DateKind::InForce, Some(day), "/toestand/wetgeving/intitule/@inwerking");
                 Some(day)
             }
             _ => {
-                // A title that is older than the law is that of a law before: the day is of this state alone.
-                let is_older = self.title_in_force.is_some_and(|title| Some(title) < self.in_force);
                 let day = self.in_force.filter(|_| !self.divided_anew && !is_older);
                 draft.date(DateKind::InForce, day, "/toestand/wetgeving/@inwerkingtredingsdatum");
                 day
@@ -344,6 +344,7 @@ mod tests {
     }
 
     const TITLE: &str = r#"<intitule effect="nieuwe-regeling" ondertekening_bron="1951-05-07" publicatie_bron="1951-05-12" inwerking="1951-06-01">Wet"#;
+    const WHOLE: &str = r#"<meta-data><brondata><oorspronkelijk><publicatie effect="nieuwe-regeling"><uitgiftedatum isodatum="1998-12-10"/><ondertekeningsdatum isodatum="1998-12-03"/></publicatie></oorspronkelijk></brondata></meta-data>"#;
     const DIVIDED: &str = r#"<meta-data><brondata><oorspronkelijk><publicatie effect="structuurwijziging"><ondertekeningsdatum isodatum="1998-11-30"/></publicatie></oorspronkelijk></brondata></meta-data></wetgeving>"#;
 
     #[test]
@@ -403,6 +404,35 @@ mod tests {
         let made = law("1992-12-18");
         assert_eq!(made.passage().map(|d| (d.kind, d.date)), Some((DateKind::Adoption, date(1992, 12, 18))));
         assert_eq!(made.notes.len(), 1);
+    }
+
+    #[test]
+    fn a_treaty_with_its_day_in_the_title_keeps_its_other_days() {
+        let title = r#"<intitule ondertekening_bron="1954-08-31" publicatie_bron="1951-12-17" effect="nieuwe-regeling" inwerking="1954-08-31">"#;
+        let text = LAW
+            .replace("soort=\"wet\"", "soort=\"verdrag\"")
+            .replace("nieuwe-regeling", "wijziging")
+            .replace("Wet van 3 december 1998 over dingen", "Verdrag over dingen, Rome, 04-11-1950")
+            .replace("<intitule>", title);
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(
+            days(&law)[..3],
+            [
+                (DateKind::Adoption, date(1950, 11, 4)),
+                (DateKind::Publication, date(1951, 12, 17)),
+                (DateKind::InForce, date(1954, 8, 31))
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_of_the_first_text_tells_when_the_law_came_into_force() {
+        let text = LAW
+            .replace("inwerkingtredingsdatum=\"1999-01-01\"", "inwerkingtredingsdatum=\"2020-07-01\"")
+            .replace("<intitule>", r#"<intitule effect="nieuwe-regeling" inwerking="1999-01-01">"#)
+            .replace("</wetgeving>", &format!("{WHOLE}</wetgeving>"));
+        let law = parse("nl-bwb", "x", text.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(days(&law)[2..], [(DateKind::InForce, date(1999, 1, 1)), (DateKind::LastAmended, date(2020, 7, 1))]);
     }
 
     #[test]

@@ -40,6 +40,8 @@ struct Uslm {
     official_title: Option<String>,
     /// Compilations: their number at the publisher.
     file: Option<String>,
+    /// Of a part of a compilation: `/us/sComp/95/563/s14`.
+    identifier: Option<String>,
     doc_number: Option<String>,
     congress: Option<String>,
     private: bool,
@@ -85,6 +87,9 @@ impl Uslm {
                 Step::Open(element) => {
                     let depth = walk.path().len();
                     let name = element.name();
+                    if uslm.root == "statuteCompilation" && uslm.identifier.is_none() {
+                        uslm.identifier = element.attribute("identifier")?.filter(|i| i.starts_with("/us/sComp/"));
+                    }
                     if depth == 1 {
                         if !ROOTS.contains(&name) {
                             let detail = format!("the document is a <{name}>, expected one of {}", ROOTS.join(", "));
@@ -184,6 +189,30 @@ impl Uslm {
         Ok(())
     }
 
+    /// Identifier and citation of a compilation that states neither, by the address of one of its parts, else by its
+    /// number at the publisher. From the 57th to the 84th Congress laws had two numbers, as a chapter and as a public
+    /// law, and addresses hold now the one, now the other.
+    fn named_by_part(&self) -> Option<(String, String)> {
+        let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let mut parts = self.identifier.as_deref().unwrap_or_default().split('/').skip(3).filter(is_number);
+        if let (Some(congress), Some(number)) = (parts.next(), parts.next()) {
+            match congress.parse::<u16>() {
+                Ok(..57) => {
+                    return Some((
+                        format!("us-ch-{congress}-{number}"),
+                        format!("Chapter {number}, Congress {congress}"),
+                    ));
+                }
+                Ok(85..) => {
+                    return Some((format!("us-pl-{congress}-{number}"), format!("Public Law {congress}–{number}")));
+                }
+                _ => {}
+            }
+        }
+        let file = self.file.as_deref().map(statute::slug).filter(|file| !file.is_empty())?;
+        Some((format!("us-comps-{file}"), format!("Statute Compilation COMPS-{file}")))
+    }
+
     fn law(self, document: &Document<'_>) -> Result<Parsed, ParseError> {
         let compilation = self.root == "statuteCompilation";
         let number = if self.chapter { self.margin.as_deref() } else { self.doc_number.as_deref() };
@@ -197,7 +226,10 @@ impl Uslm {
             (_, true) => "pvtl",
             _ => "pl",
         };
+        let named = self.named_by_part().filter(|_| compilation && cited.is_empty() && number.is_empty());
+        let cited = named.as_ref().map_or(cited, |(_, citation)| citation.clone());
         let id = match &congress {
+            _ if named.is_some() => named.map(|(id, _)| id).unwrap_or_default(),
             Some(congress) if number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() => {
                 format!("us-{kind}-{congress}-{number}")
             }
@@ -455,6 +487,31 @@ mod tests {
             text.replace("<congress>200<", "<congress>51<").replace("Public Law 200–7<", "Chapter 7, 26 Stat. 209<");
         let law = parse("us-govinfo", "x", old.as_bytes()).unwrap().laws.remove(0);
         assert_eq!((law.id.as_str(), law.citation.as_str()), ("us-ch-51-7", "Chapter 7, 26 Stat. 209"));
+    }
+
+    #[test]
+    fn a_compilation_without_citation_and_number_is_named_by_its_parts_or_its_file() {
+        let file = "<property role=\"fileId\">973</property><congress>75</congress>";
+        let bare = LAW
+            .replace("pLaw", "statuteCompilation")
+            .replace("<docNumber>7</docNumber>", "")
+            .replace("<citableAs>Public Law 200–7</citableAs><citableAs>1 Stat. 1</citableAs>", "")
+            .replace("<congress>200</congress>", file);
+        let read = |identifier: &str| {
+            let text = bare.replace("<main><section>", &format!("<main><title identifier=\"{identifier}\"/><section>"));
+            let law = parse("us-govinfo", "x", text.as_bytes()).unwrap().laws.remove(0);
+            (law.id.to_string(), law.citation)
+        };
+        let named = |id: &str, citation: &str| (id.to_owned(), citation.to_owned());
+        // Chapter 675, which is Public Law 717: the other number may be that of another law.
+        assert_eq!(read("/us/sComp/75/675/chI"), named("us-comps-973", "Statute Compilation COMPS-973"));
+        assert_eq!(read("/us/sComp/95/563/s14"), named("us-pl-95-563", "Public Law 95–563"));
+        assert_eq!(read("/us/sComp/51/647/s1"), named("us-ch-51-647", "Chapter 647, Congress 51"));
+        assert_eq!(read("/us/x"), named("us-comps-973", "Statute Compilation COMPS-973"));
+        let law = parse("us-govinfo", "x", bare.as_bytes()).unwrap().laws.remove(0);
+        assert_eq!(law.url.as_deref(), Some("https://www.govinfo.gov/app/details/COMPS-973"));
+        assert!(parse("us-govinfo", "x", bare.replace("fileId", "x").as_bytes()).is_err());
+        survives("us-govinfo", "x", &bare);
     }
 
     const VOLUME: &str = r#"<!-- x --><statutesAtLarge xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="d"><meta><dc:language>EN</dc:language>
