@@ -103,6 +103,23 @@ fn first_proof_format() -> u8 {
 }
 
 impl EditionHead {
+    /// Of a first edition at the epoch, with `facts` facts under this root and nothing scored.
+    pub fn first(merkle_root: Sha256Hex, facts: u64) -> EditionHead {
+        EditionHead {
+            number: 1,
+            published_at: Timestamp::UNIX_EPOCH,
+            method_version: METHOD_VERSION.to_owned(),
+            seed: 1,
+            draws: 0,
+            confirmed_only: false,
+            proof_format: commitment::PROOF_FORMAT,
+            merkle_root,
+            previous_root: None,
+            facts,
+            scored: 0,
+        }
+    }
+
     /// What is signed and stamped: the head as one line of JSON. It names the root of the edition before, so that
     /// editions form a chain.
     ///

@@ -6,6 +6,7 @@ use crate::{
     ids::{IndicatorId, JurisdictionId, SourceId},
     period::Period,
     provenance::Provenance,
+    quantity::Qualifier,
 };
 
 /// Half-width of a 90 % interval in standard errors, as METHODOLOGY writes it.
@@ -65,6 +66,11 @@ pub struct IndicatorPoint {
 }
 
 impl IndicatorPoint {
+    /// Whether the publisher states a value.
+    pub fn qualifier(&self) -> Qualifier {
+        if self.value.is_some() { Qualifier::Exact } else { Qualifier::NotReported }
+    }
+
     /// Indicator, jurisdiction and period: what the value is about.
     pub fn key(&self) -> (&str, &str, Period) {
         (self.indicator.as_str(), self.jurisdiction.as_str(), self.period)

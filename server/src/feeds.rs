@@ -483,19 +483,7 @@ mod tests {
         };
         let before = [value("KEN", 2013), value("KEN", 2014), value("UGA", 2014)];
         let revised = |(before, kind)| ValueRevision { kind, before, snapshot: "0123456789abcdef".into() };
-        let head = EditionHead {
-            number,
-            published_at: Timestamp::UNIX_EPOCH,
-            method_version: "1".to_owned(),
-            seed: 1,
-            draws: 100,
-            confirmed_only: false,
-            proof_format: 2,
-            merkle_root: "00".into(),
-            previous_root: None,
-            facts: 0,
-            scored: 0,
-        };
+        let head = EditionHead { number, ..EditionHead::first("00".into(), 0) };
         let value_revisions = before.into_iter().zip(kinds).map(revised).collect();
         Edition { value_revisions, ..Edition::of(head, FactSet::default(), Secret::new([7; 32])) }
     }

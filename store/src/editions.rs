@@ -139,11 +139,7 @@ fn decoded(number: u32, body: &[u8]) -> Result<Edition, StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-    use lexgap_domain::{
-        FactSet, IndicatorPoint, METHOD_VERSION, Period, Provenance, RevisionKind, ValueRevision,
-        commitment::{PROOF_FORMAT, Secret},
-    };
+    use lexgap_domain::{FactSet, IndicatorPoint, Period, Provenance, RevisionKind, ValueRevision, commitment::Secret};
 
     use super::*;
 
@@ -162,19 +158,7 @@ mod tests {
             source: "ti-cpi".into(),
             provenance: Provenance { snapshot: "00".into(), locator: "cell=D5".to_owned() },
         };
-        let head = EditionHead {
-            number: 1,
-            published_at: Timestamp::UNIX_EPOCH,
-            method_version: METHOD_VERSION.to_owned(),
-            seed: 7,
-            draws: 1000,
-            confirmed_only: false,
-            proof_format: PROOF_FORMAT,
-            merkle_root: "11".into(),
-            previous_root: None,
-            facts: 0,
-            scored: 0,
-        };
+        let head = EditionHead::first("11".into(), 0);
         let value_revisions = vec![ValueRevision { kind: RevisionKind::Withdrawn, before, snapshot: "01".into() }];
         Edition { value_revisions, ..Edition::of(head, FactSet::default(), Secret::new([7; 32])) }
     }

@@ -150,19 +150,7 @@ async fn editions(store: &Store) {
     let facts = store.current_facts().await.unwrap();
     let secret = lexgap_domain::commitment::Secret::new([7; 32]);
     let (root, n) = Edition::compute_root(&facts, &secret).unwrap();
-    let head = EditionHead {
-        number: 1,
-        published_at: Timestamp::UNIX_EPOCH,
-        method_version: METHOD_VERSION.to_owned(),
-        seed: 7,
-        draws: 1000,
-        confirmed_only: false,
-        proof_format: lexgap_domain::commitment::PROOF_FORMAT,
-        merkle_root: root,
-        previous_root: None,
-        facts: n,
-        scored: 0,
-    };
+    let head = EditionHead::first(root, n);
     let edition = Edition {
         revisions: store.revisions().await.unwrap(),
         value_revisions: store.value_revisions(&facts.snapshots).await.unwrap(),

@@ -15,9 +15,7 @@ use std::{
 use anyhow::{Context as _, Result, ensure};
 use lexgap_domain::{
     DateKind, DatePrecision, Edition, EditionHead, EditionIndex, FactSet, Law, LawDate, LawKind, LawTitle, Provenance,
-    Topic,
-    commitment::{PROOF_FORMAT, Secret},
-    places,
+    Topic, commitment::Secret, places,
 };
 use lexgap_evidence::{Attestation, Inputs, KeyHistory, Redaction, Selection, SigningKey, Verdict, verify, write};
 use lexgap_tests::{MirrorFolder, Program, Server, cpi_workbook, fetch, statute};
@@ -823,19 +821,7 @@ fn no_text_of_others_runs_in_a_spreadsheet() -> Result<()> {
     let facts = FactSet { laws: payloads.iter().enumerate().map(law).collect(), ..FactSet::default() };
     let secret = Secret::new([9; 32]);
     let (merkle_root, n) = Edition::compute_root(&facts, &secret)?;
-    let head = EditionHead {
-        number: 1,
-        published_at: jiff::Timestamp::UNIX_EPOCH,
-        method_version: "1".to_owned(),
-        seed: 1,
-        draws: 100,
-        confirmed_only: false,
-        proof_format: PROOF_FORMAT,
-        merkle_root,
-        previous_root: None,
-        facts: n,
-        scored: 0,
-    };
+    let head = EditionHead::first(merkle_root, n);
     let jurisdictions = places::all().to_vec();
     let index = EditionIndex::new(Edition { jurisdictions, ..Edition::of(head, facts, secret) });
     let key = SigningKey::from_seed([1; 32]);

@@ -217,19 +217,7 @@ mod tests {
 
     /// An index of these values and revisions.
     fn index(points: Vec<IndicatorPoint>, value_revisions: Vec<ValueRevision>) -> EditionIndex {
-        let head = EditionHead {
-            number: 1,
-            published_at: jiff::Timestamp::UNIX_EPOCH,
-            method_version: "1".to_owned(),
-            seed: 1,
-            draws: 100,
-            confirmed_only: false,
-            proof_format: 2,
-            merkle_root: "00".into(),
-            previous_root: None,
-            facts: 0,
-            scored: 0,
-        };
+        let head = EditionHead::first("00".into(), 0);
         let facts = FactSet { points, ..FactSet::default() };
         EditionIndex::new(Edition { value_revisions, ..Edition::of(head, facts, Secret::new([7; 32])) })
     }

@@ -1,8 +1,9 @@
 //! Corruption Perceptions Index: the official workbooks since 2012.
 //!
 //! The header moves from year to year (row 1 in 2012 with a second row below, row 3 in 2022, row 4 behind an
-//! embargo line in 2023), and so does the title of the score (`CPI score 2023`, `CPI 2024 score`). A workbook states the same value on several sheets: the sheet of the year with its
-//! published bounds comes first, then the sheets over all years.
+//! embargo line in 2023), and so does the title of the score (`CPI score 2023`, `CPI 2024 score`). A workbook states the
+//! same value on several sheets: the sheet of the year with its published bounds comes first, then the sheets over all
+//! years.
 
 use std::collections::BTreeMap;
 

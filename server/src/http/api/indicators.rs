@@ -95,7 +95,7 @@ impl<'a> From<&'a IndicatorPoint> for SeriesItem<'a> {
             standard_error: p.standard_error,
             lower: p.lower,
             upper: p.upper,
-            qualifier: if p.value.is_some() { "exact" } else { "not_reported" },
+            qualifier: p.qualifier().id(),
             n_sources: p.n_sources,
             label: p.label.as_deref(),
             source: &p.source,

@@ -198,7 +198,7 @@ impl<'a> RevisionItem<'a> {
             standard_error: p.standard_error,
             lower: p.lower,
             upper: p.upper,
-            qualifier: qualifier(p),
+            qualifier: p.qualifier(),
             n_sources: p.n_sources,
             label: p.label.as_deref(),
             snapshot: &p.provenance.snapshot,
@@ -208,7 +208,7 @@ impl<'a> RevisionItem<'a> {
             new_standard_error: now.and_then(|n| n.standard_error),
             new_lower: now.and_then(|n| n.lower),
             new_upper: now.and_then(|n| n.upper),
-            new_qualifier: now.map(qualifier),
+            new_qualifier: now.map(IndicatorPoint::qualifier),
             new_n_sources: now.and_then(|n| n.n_sources),
             new_label: now.and_then(|n| n.label.as_deref()),
             new_snapshot: now.map(|n| &n.provenance.snapshot),
@@ -222,10 +222,6 @@ impl<'a> RevisionItem<'a> {
 
 fn interest_class(index: &EditionIndex, source: &SourceId) -> Option<InterestClass> {
     index.source(source.as_str()).map(|s| s.interest_class)
-}
-
-fn qualifier(p: &IndicatorPoint) -> Qualifier {
-    if p.value.is_some() { Qualifier::Exact } else { Qualifier::NotReported }
 }
 
 fn kind(id: &str) -> Result<RevisionKind, ApiError> {
